@@ -1,0 +1,22 @@
+using Gavel.Core.Catalogs;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Proposals;
+
+namespace Gavel.Core.Checking;
+
+public interface IRule
+{
+    RuleInfo Info { get; }
+}
+
+/// <summary>Sees one proposal with its schema; what it finds is cached by content, so it reads nothing else.</summary>
+public interface IProposalRule : IRule
+{
+    IEnumerable<Diagnostic> Check(Proposal proposal);
+}
+
+/// <summary>Sees the whole catalog, never a parse tree.</summary>
+public interface ICatalogRule : IRule
+{
+    IEnumerable<Diagnostic> Check(Catalog catalog, DateOnly today);
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Templates;
+
+namespace Gavel.Core.Processes;
+
+public enum Numbering
+{
+    /// <summary>The next free one.</summary>
+    Next,
+
+    /// <summary>That of an issue or a pull request.</summary>
+    Issue,
+    None,
+}
+
+public enum StatusPlace
+{
+    Field,
+    Folder,
+
+    /// <summary>Where a proposal stands in the index.</summary>
+    Index,
+    None,
+}
+
+/// <summary>A revision of a template and when it came.</summary>
+/// <param name="Since">The date it was recorded; null for the revision of the work tree where nothing is known of its past.</param>
+/// <param name="Folder">For templates with <c>{folder}</c>: the folder they hold for; else null.</param>
+public sealed record TemplateRevision(Schema Schema, DateTimeOffset? Since, string? Folder)
+{
+    /// <summary>The revision that a new proposal starts from: that of the work tree.</summary>
+    public bool IsCurrent { get; init; }
+}
+
+/// <summary>How one project runs its proposals: what gavel.yml says, completed by what was mined.</summary>
+public sealed record Process
+{
+    public required string Name { get; init; }
+
+    /// <summary>Oldest first for each path; the current ones are marked.</summary>
+    public required ImmutableArray<TemplateRevision> Templates { get; init; }
+
+    public required ImmutableArray<FilePattern> Files { get; init; }
+
+    /// <summary>The folder that holds all its proposals; empty for the root.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Paths or globs that are never proposals.</summary>
+    public ImmutableArray<string> Exclude { get; init; } = [];
+
+    /// <summary>The sidecar file's name where a directory proposal keeps its header; null for the document.</summary>
+    public string? HeaderFile { get; init; }
+
+    public Numbering Numbering { get; init; }
+
+    public StatusPlace StatusPlace { get; init; }
+
+    /// <summary>The header field that holds the status, as the template spells it; null where there is none.</summary>
+    public string? StatusField { get; init; }
+
+    /// <summary>The path of the index; null where there is none.</summary>
+    public string? Index { get; init; }
+
+    /// <summary>github, gitlab, kramdown, python-markdown or docutils.</summary>
+    public string Anchors { get; init; } = "github";
+
+    public Vocabulary Statuses { get; init; } = Vocabulary.Empty;
+
+    public RuleSettings Rules { get; init; } = RuleSettings.None;
+
+    /// <summary>Where gavel.yml names the process; null when it was mined.</summary>
+    public Place? ConfiguredAt { get; init; }
+
+    public Schema Current => Templates.LastOrDefault(t => t.IsCurrent)?.Schema ?? Templates[^1].Schema;
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Templates;
+
+/// <summary>What Gavel learned from one revision of a template.</summary>
+/// <param name="Path">The template's path.</param>
+/// <param name="Revision">The template's blob id.</param>
+/// <param name="Demands">In the order of the template.</param>
+/// <param name="Defects">What is wrong with the template itself: <c>template-defect</c>.</param>
+public sealed record Schema(
+    string Path,
+    ContentId Revision,
+    ImmutableArray<Demand> Demands,
+    ImmutableArray<Leftover> Leftovers,
+    ImmutableArray<ChecklistStep> Checklist,
+    NamingDemand? Naming,
+    ImmutableArray<Diagnostic> Defects)
+{
+    /// <summary>The syntax that the template is written in: <c>markdown</c> or <c>rst</c>.</summary>
+    public required string Syntax { get; init; }
+
+    /// <summary>The style that most of its header is in.</summary>
+    public HeaderStyle HeaderStyle { get; init; }
+
+    /// <summary>The instructions must go before publishing, and the template says so.</summary>
+    public bool SaysInstructionsGo { get; init; }
+
+    /// <summary>The template itself, for scaffolding.</summary>
+    public required Document Document { get; init; }
+
+    public IEnumerable<T> All<T>() where T : Demand => Demands.OfType<T>();
+
+    public Demand.Title? Title => Demands.OfType<Demand.Title>().FirstOrDefault();
+
+    public Demand.Section? FindSection(string key) =>
+        Demands.OfType<Demand.Section>().FirstOrDefault(s => string.Equals(s.Key, key, StringComparison.Ordinal));
+
+    public Demand.Field? FindField(string name) =>
+        Demands.OfType<Demand.Field>().FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase));
+}
