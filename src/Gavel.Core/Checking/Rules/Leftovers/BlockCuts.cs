@@ -1,3 +1,4 @@
+using Gavel.Core.Documents;
 using Gavel.Core.Text;
 
 namespace Gavel.Core.Checking.Rules.Leftovers;
@@ -5,6 +6,25 @@ namespace Gavel.Core.Checking.Rules.Leftovers;
 /// <summary>Cuts whole blocks out of a text with the blank lines that they leave, so that what is left stands as if they had never been there.</summary>
 internal static class BlockCuts
 {
+    /// <summary>Where all blocks of a list item go, the item goes with its marker.</summary>
+    public static List<TextSpan> WithMarkers(Document document, HashSet<TextSpan> blocks)
+    {
+        var result = new List<TextSpan>(blocks);
+        // Inner lists come after their items, so that the outer item is seen again once its list is gone.
+        foreach (var list in document.Root.BlocksBelow().OfType<Block.List>().Reverse())
+        {
+            var gone = 0;
+            foreach (var item in list.Items)
+            {
+                if (item.Blocks.IsEmpty || !item.Blocks.All(b => blocks.Contains(b.Span))) continue;
+                result.Add(item.Span);
+                gone++;
+            }
+            if (gone == list.Items.Length) blocks.Add(list.Span);
+        }
+        return result;
+    }
+
     /// <param name="blocks">Blocks that share no line with anything else are cut; others are left alone.</param>
     /// <returns>Spans of whole lines, ordered, apart from each other.</returns>
     public static List<TextSpan> Of(SourceText text, IEnumerable<TextSpan> blocks)

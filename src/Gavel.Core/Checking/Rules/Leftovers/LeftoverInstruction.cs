@@ -34,9 +34,11 @@ internal sealed class LeftoverInstruction : IProposalRule
         yield return removable.Count == 0 ? found.SoftenedWhileFresh(proposal) : found.Softened(proposal);
     }
 
-    private static Fix Fix(Proposal proposal, List<LeftoverHit> hits)
+    /// <returns>Null where each stands on a line with other text.</returns>
+    private static Fix? Fix(Proposal proposal, List<LeftoverHit> hits)
     {
-        var cuts = BlockCuts.Of(proposal.Text, hits.Select(h => h.At));
+        var cuts = BlockCuts.Of(proposal.Text, BlockCuts.WithMarkers(proposal.Document, [.. hits.Select(h => h.At)]));
+        if (cuts.Count == 0) return null;
         var edits = cuts.Select(c => new FileEdit(proposal.Path, proposal.Text.Id, c, "")).ToImmutableArray();
         return new Fix(hits.Count == 1 ? "remove the direction" : "remove the directions from the sections that are written", IsSafe: true, new ChangeSet(edits, [], []));
     }

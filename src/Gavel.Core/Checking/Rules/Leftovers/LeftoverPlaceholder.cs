@@ -13,6 +13,11 @@ internal sealed class LeftoverPlaceholder : IProposalRule
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
         var hits = proposal.Leftovers.Where(h => h is { Field: null, Leftover: { Kind: LeftoverKind.Placeholder, MayStay: false } }).ToList();
+        foreach (var (title, answer) in proposal.AnswersTo<Demand.Title>())
+        {
+            if (answer.State != AnswerState.Placeholder || answer.At.IsEmpty || hits.Exists(h => h.At.Overlaps(answer.At))) continue;
+            yield return Info.Report(proposal, answer.At, $"the title is still the template's, expected '{title.Pattern}'", title).SoftenedWhileFresh(proposal);
+        }
         if (hits.Count == 0) yield break;
         var first = hits[0];
         var message = hits.Count == 1

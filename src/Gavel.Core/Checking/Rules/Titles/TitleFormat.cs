@@ -1,4 +1,6 @@
+using System.Globalization;
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
@@ -20,25 +22,23 @@ internal sealed class TitleFormat : IProposalRule
                 yield return Info.Report(proposal, new TextSpan(0, 0), $"the title is missing, expected '{pattern}'", demand) with { Subject = "" };
             yield break;
         }
-        if (proposal.TitleReading is not { } reading)
-        {
-            yield return Info.Report(proposal, proposal.TitleAt, $"title {Subjects.Quote(Written(proposal))} does not read as '{pattern}'", demand);
-        }
-        else if (pattern.HasNumber && reading is { Number: null, Label: null } && proposal.Number is { } number)
+        if (proposal.TitleReading is not { } reading) yield break;
+        if (pattern.HasNumber && reading is { Number: null, Label: null })
         {
             var message = $"title {Subjects.Quote(Written(proposal))} lacks the number, expected '{pattern}'";
-            yield return Info.Report(proposal, proposal.TitleAt, message, demand) with
-            {
-                Fix = new Fix(
-                    "write the title as the template does",
-                    IsSafe: false,
-                    ChangeSet.Edit(proposal.Text, proposal.TitleAt, Processes.TitleReader.Write(pattern, number.ToString(System.Globalization.CultureInfo.InvariantCulture), proposal.Title))),
-            };
+            yield return Info.Report(proposal, proposal.TitleAt, message, demand) with { Fix = FixOf(proposal, pattern) };
         }
         else if (reading.Title.Length == 0 && pattern.Tokens.Any(t => t.Part == TitlePart.Title))
         {
             yield return Info.Report(proposal, proposal.TitleAt, $"title {Subjects.Quote(Written(proposal))} has no words of its own, expected '{pattern}'", demand);
         }
+    }
+
+    private static Fix? FixOf(Proposal proposal, TitlePattern pattern)
+    {
+        if (proposal.Number is not { } number) return null;
+        var written = TitleReader.Write(pattern, number.ToString(CultureInfo.InvariantCulture), proposal.Title);
+        return new Fix("write the title as the template does", IsSafe: false, ChangeSet.Edit(proposal.Text, proposal.TitleAt, written));
     }
 
     private static string Written(Proposal proposal) => proposal.Text.Substring(proposal.TitleAt);
