@@ -79,6 +79,9 @@ public sealed record CatalogEntry
 
     public ImmutableArray<string> Anchors { get; init; } = [];
 
+    /// <summary>The links that rules over the whole catalog judge, in the order of the text.</summary>
+    public ImmutableArray<EntryLink> Links { get; init; } = [];
+
     public ImmutableArray<AllowMark> Allowed { get; init; } = [];
 
     /// <summary>The path and the blob id of the template revision that it is held to.</summary>
