@@ -25,8 +25,13 @@ internal static class FieldValue
         return TextSpan.Between(at, Math.Max(at, stop));
     }
 
-    private static bool IsJoint(SourceText text, int start, int end) =>
-        text.Chars[end - 1] is '|' or '\\' && (end - 1 == start || char.IsWhiteSpace(text.Chars[end - 2]));
+    // A pipe that joins fields, or the backslash of a hard line break.
+    private static bool IsJoint(SourceText text, int start, int end) => text.Chars[end - 1] switch
+    {
+        '|' => end - 1 == start || text.Chars[end - 2] != '\\',
+        '\\' => end == text.Chars.Length || text.Chars[end] is '\n' or '\r',
+        _ => false,
+    };
 
     private static void Append(Inline inline, TextSpan within, SourceText text, StringBuilder value)
     {
