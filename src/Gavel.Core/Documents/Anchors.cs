@@ -136,7 +136,7 @@ public static class Anchors
     private static string PythonMarkdown(string title)
     {
         var kept = new StringBuilder(title.Length);
-        foreach (var c in Ascii(title))
+        foreach (var c in LatinLetters.ToAscii(title, spellsOut: false))
         {
             if (char.IsAsciiLetterOrDigit(c) || c is '_' or '-' || char.IsWhiteSpace(c)) kept.Append(char.ToLowerInvariant(c));
         }
@@ -146,7 +146,7 @@ public static class Anchors
     private static string Docutils(string title)
     {
         var slug = new StringBuilder(title.Length);
-        foreach (var c in Ascii(title.ToLowerInvariant()))
+        foreach (var c in LatinLetters.ToAscii(title.ToLowerInvariant(), spellsOut: true))
         {
             if (c is >= 'a' and <= 'z' or >= '0' and <= '9') slug.Append(c);
             else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
@@ -162,26 +162,6 @@ public static class Anchors
             if (!characters.Contains(c, StringComparison.Ordinal)) result.Append(c);
             else if (result.Length == 0 || result[^1] != '-') result.Append('-');
         }
-        return result.ToString();
-    }
-
-    // Decomposed, and what is no ASCII then is left out.
-    private static string Ascii(string text)
-    {
-        if (System.Text.Ascii.IsValid(text)) return text;
-        var result = new StringBuilder(text.Length);
-        foreach (var c in ValidUnicode(text).Normalize(NormalizationForm.FormKD))
-        {
-            if (char.IsAscii(c)) result.Append(c);
-        }
-        return result.ToString();
-    }
-
-    // A lone surrogate cannot be normalised.
-    private static string ValidUnicode(string text)
-    {
-        var result = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) result.Append(rune.ToString());
         return result.ToString();
     }
 }

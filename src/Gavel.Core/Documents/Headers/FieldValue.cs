@@ -19,7 +19,7 @@ internal static class FieldValue
     private static TextSpan Trim(SourceText text, int start, int end)
     {
         var at = Math.Min(start, end);
-        while (at < end && text.Chars[at] is ' ' or '\t') at++;
+        while (at < end && char.IsWhiteSpace(text.Chars[at])) at++;
         var stop = end;
         while (stop > at && (char.IsWhiteSpace(text.Chars[stop - 1]) || IsJoint(text, at, stop))) stop--;
         return TextSpan.Between(at, Math.Max(at, stop));
