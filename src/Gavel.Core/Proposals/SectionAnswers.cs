@@ -34,7 +34,7 @@ internal sealed record SectionAnswers(Dictionary<string, Answer> ByKey, Dictiona
         var unknown = ImmutableArray.CreateBuilder<Section>();
         for (var i = 0; i < list.Count; i++)
         {
-            if (list[i] is { Parent: < 0, IsSlot: false } && !known.Contains(i)) unknown.Add(list[i].Section);
+            if (!list[i].IsSlot && !known.Contains(i) && (list[i].Parent < 0 || known.Contains(list[i].Parent))) unknown.Add(list[i].Section);
         }
         return new SectionAnswers(byKey, found, unknown.ToImmutable());
     }
