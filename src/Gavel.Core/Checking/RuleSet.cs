@@ -9,7 +9,7 @@ using Gavel.Core.Checking.Rules.Texts;
 using Gavel.Core.Checking.Rules.Titles;
 using Gavel.Core.Checking.Rules.Tool;
 
-namespace Gavel.Core.Checking.Rules;
+namespace Gavel.Core.Checking;
 
 /// <summary>All rules, one line each.</summary>
 public static class RuleSet
