@@ -1,1 +1,3 @@
-return 0;
+using Gavel.Cli.CommandLine;
+
+return (int)Edge.Run(args);

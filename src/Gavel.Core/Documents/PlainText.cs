@@ -14,6 +14,14 @@ public static class PlainText
         return Fold(text.ToString());
     }
 
+    /// <summary>Without markup and comments; white space as it is.</summary>
+    public static string Raw(ImmutableArray<Inline> inlines)
+    {
+        var text = new StringBuilder();
+        Append(inlines, text);
+        return text.ToString();
+    }
+
     /// <summary>Each run of white space as one space, none at the ends.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {

@@ -1,0 +1,9 @@
+#!/bin/sh
+# Packs the dotnet tool, installs it into a folder of its own and runs it once.
+set -eu
+out=artifacts/package; tool=artifacts/tool
+rm -rf "$out" "$tool"
+dotnet pack src/Gavel.Cli -c Release -o "$out" -v q --nologo -p:RunAnalyzers=false
+dotnet tool install Gavel --tool-path "$tool" --add-source "$out" --version "$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' eng/Policy.props)" >/dev/null
+"$tool/gavel" --version
+"$tool/gavel" check

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Gavel.Cli.Commands;
+using Gavel.Core.Trees;
+
+namespace Gavel.Cli.CommandLine;
+
+/// <summary>Where the outside begins: reads the command line, runs the command, turns what went wrong into an exit status.</summary>
+internal static class Edge
+{
+    public static ExitCode Run(string[] args)
+    {
+        var root = CommandTree.Create();
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpPage)
+        {
+            foreach (var error in parsed.Errors) Console.Error.WriteLine($"gavel: {Lowered(error.Message)}");
+            var command = CommandPath(parsed.CommandResult);
+            Console.Error.WriteLine($"Try '{command} --help'.");
+            return ExitCode.Usage;
+        }
+        try
+        {
+            return (ExitCode)parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException e)
+        {
+            Console.Error.WriteLine($"gavel: {e.Message}");
+            return ExitCode.Usage;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or TreeException)
+        {
+            Console.Error.WriteLine($"gavel: {e.Message}");
+            return ExitCode.Failure;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("gavel: interrupted; nothing was changed");
+            return ExitCode.Failure;
+        }
+        catch (Exception e)
+        {
+            Console.Error.WriteLine($"gavel: a fault of Gavel itself: {e.Message} ({e.GetType().Name})");
+            Console.Error.WriteLine(Environment.GetEnvironmentVariable("GAVEL_DEBUG") is null
+                ? "Set GAVEL_DEBUG=1 to see where, and please report it."
+                : e.ToString());
+            return ExitCode.Failure;
+        }
+    }
+
+    private static string CommandPath(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{CommandPath(parent)} {result.Command.Name}" : "gavel";
+
+    private static string Lowered(string message) =>
+        message.Length > 1 && char.IsUpper(message[0]) && char.IsLower(message[1]) ? char.ToLowerInvariant(message[0]) + message[1..] : message;
+}

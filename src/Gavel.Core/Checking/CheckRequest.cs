@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Gavel.Core.Catalogs;
+
+namespace Gavel.Core.Checking;
+
+/// <summary>What to check and against what.</summary>
+/// <param name="Today">For what depends on the date; from the edge.</param>
+public sealed record CheckRequest(DateOnly Today)
+{
+    /// <summary>Report on these files alone (paths from the root, files or folders), judged against the whole catalog; empty for everything.</summary>
+    public ImmutableArray<string> Paths { get; init; } = [];
+
+    /// <summary>The catalog of the merge base: fingerprints that it has are not reported; null to report all.</summary>
+    public Catalog? Base { get; init; }
+
+    /// <summary>What is owed and not reported.</summary>
+    public Baseline Baseline { get; init; } = Baseline.Empty;
+}

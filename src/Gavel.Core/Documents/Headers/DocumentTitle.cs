@@ -1,0 +1,32 @@
+namespace Gavel.Core.Documents.Headers;
+
+/// <summary>
+/// Whether the first heading is the document's title. It is when it is the only heading of its level and none stands above it. Where others share its
+/// level (all sections at level 1), it is only when something tells it apart: header fields right below it, most headings under it, or a digit
+/// (a number) in it alone; never when header fields stand before it.
+/// </summary>
+internal static class DocumentTitle
+{
+    public static bool Is(Section root, int fieldsBefore, int fieldsBelow)
+    {
+        var first = root.Children[0];
+        if (first.Heading!.Text.Length == 0) return false;
+        var level = first.Heading.Level;
+        var peers = 0;
+        var numberedPeers = 0;
+        for (var i = 1; i < root.Children.Length; i++)
+        {
+            var other = root.Children[i].Heading!;
+            if (other.Level < level) return false;
+            peers++;
+            if (HasDigit(other.Text)) numberedPeers++;
+        }
+        if (peers == 0) return level == 1 || fieldsBefore == 0 || first.Children.Length > 0;
+        if (fieldsBefore > 0) return false;
+        if (fieldsBelow >= 2) return true;
+        if (first.Children.Length > 0 && first.SelfAndDescendants().Count() - 1 >= peers) return true;
+        return numberedPeers == 0 && HasDigit(first.Heading.Text);
+    }
+
+    private static bool HasDigit(string text) => text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+}

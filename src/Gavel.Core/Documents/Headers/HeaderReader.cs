@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Documents.Headers;
+
+/// <summary>
+/// Finds the header fields of a document in the blocks before the first section: lists, paragraphs, tables, preambles.
+/// It goes by shape alone (short keys, several of them, right below the title), so that ordinary prose is no header. For both syntaxes.
+/// </summary>
+internal static class HeaderReader
+{
+    /// <param name="frontMatter">Fields that the front end has found already; they stay first.</param>
+    public static (ImmutableArray<HeaderField> Fields, Heading? Title) Read(SourceText text, Section root, ImmutableArray<HeaderField> frontMatter)
+    {
+        var fields = ImmutableArray.CreateBuilder<HeaderField>();
+        fields.AddRange(frontMatter);
+        ReadZone(text, root.Blocks, isStart: frontMatter.IsEmpty && root.Blocks.Length > 0, fields);
+        var before = fields.Count - frontMatter.Length;
+
+        var first = root.Children.Length > 0 ? root.Children[0] : null;
+        if (first is null) return (fields.DrainToImmutable(), null);
+        var below = ImmutableArray.CreateBuilder<HeaderField>();
+        ReadZone(text, first.Blocks, isStart: false, below);
+        if (!DocumentTitle.Is(root, fieldsBefore: before, fieldsBelow: below.Count)) return (fields.DrainToImmutable(), null);
+        fields.AddRange(below);
+        return (fields.DrainToImmutable(), first.Heading);
+    }
+
+    /// <param name="isStart">The first block is the first of the file: a preamble may stand there.</param>
+    private static void ReadZone(SourceText text, ImmutableArray<Block> blocks, bool isStart, ImmutableArray<HeaderField>.Builder fields)
+    {
+        var prose = 0;
+        var isFirst = true;
+        foreach (var block in blocks)
+        {
+            var before = fields.Count;
+            switch (block)
+            {
+                case Block.Comment: continue;
+                case Block.List list:
+                    ListFields.Read(text, list, isBelowTitle: prose == 0, fields);
+                    break;
+                case Block.Paragraph paragraph:
+                    ParagraphFields.Read(text, paragraph.Inlines, isStart && isFirst ? HeaderStyle.Preamble : HeaderStyle.PlainParagraph, isBelowTitle: prose == 0, fields);
+                    break;
+                case Block.Table table when prose <= 1:
+                    TableFields.Read(text, table, fields);
+                    break;
+                case Block.Code code when isFirst:
+                    Preamble.Read(text, code.ContentSpan, fields);
+                    break;
+                case Block.Fields list:
+                    fields.AddRange(list.Items);
+                    break;
+                default:
+                    break;
+            }
+            isFirst = false;
+            if (fields.Count == before && block is Block.Paragraph) prose++;
+        }
+    }
+}

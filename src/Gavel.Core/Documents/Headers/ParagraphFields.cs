@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Documents.Headers;
+
+/// <summary>Fields in a paragraph: one key a line, or several joined by a pipe; bold or plain.</summary>
+internal static class ParagraphFields
+{
+    public static void Read(
+        SourceText text, ImmutableArray<Inline> inlines, HeaderStyle plainStyle, bool isBelowTitle, ImmutableArray<HeaderField>.Builder fields)
+    {
+        var keys = Keys(text, inlines);
+        if (keys.Count == 0 || keys[0].Start != FirstOffset(text, inlines)) return;
+        var isBold = keys[0].IsBold;
+        keys.RemoveAll(k => k.IsBold != isBold);
+        var found = new List<HeaderField>(keys.Count);
+        for (var i = 0; i < keys.Count; i++)
+        {
+            var key = keys[i];
+            var end = i + 1 < keys.Count ? keys[i + 1].Start : inlines[^1].Span.End;
+            var (span, value) = FieldValue.Of(text, inlines, key.ValueIndex, key.ValueStart, end);
+            var whole = TextSpan.Between(key.Start, Math.Max(span.End, key.ValueStart));
+            found.Add(new HeaderField(key.Name, value, whole, key.NameSpan, span, isBold ? HeaderStyle.BoldParagraph : plainStyle));
+        }
+        if (IsHeader(text, found, isBold, isBelowTitle)) fields.AddRange(found);
+    }
+
+    private static bool IsHeader(SourceText text, List<HeaderField> found, bool isBold, bool isBelowTitle)
+    {
+        var data = 0;
+        foreach (var field in found)
+        {
+            if (KeyShape.IsDatum(field.Value) && !HasLineBreak(text, field)) data++;
+        }
+        if (found.Count == 1) return data == 1 && isBelowTitle && (isBold || found[0].Value.Length is > 0 and <= 60);
+        return isBold ? data * 2 >= found.Count : isBelowTitle && data * 4 >= found.Count * 3;
+    }
+
+    private static bool HasLineBreak(SourceText text, HeaderField field) => text.Slice(field.ValueSpan).IndexOfAny('\n', '\r') >= 0;
+
+    private static int FirstOffset(SourceText text, ImmutableArray<Inline> inlines)
+    {
+        var at = inlines[0].Span.Start;
+        while (at < inlines[0].Span.End && char.IsWhiteSpace(text.Chars[at])) at++;
+        return at;
+    }
+
+    // A key stands at the start of a line or behind a pipe.
+    private static List<FieldLine> Keys(SourceText text, ImmutableArray<Inline> inlines)
+    {
+        var keys = new List<FieldLine>();
+        var isLineStart = true;
+        for (var i = 0; i < inlines.Length; i++)
+        {
+            var inline = inlines[i];
+            if (isLineStart && FieldLine.At(text, inlines, i, inline.Span.Start) is { } key) keys.Add(key);
+            if (inline is Inline.Comment) continue;
+            isLineStart = inline is Inline.LineBreak;
+            if (inline is not Inline.Run run) continue;
+            var chars = text.Slice(run.Span);
+            for (var pipe = chars.IndexOf('|'); pipe >= 0; pipe = NextPipe(chars, pipe))
+            {
+                var behind = chars[(pipe + 1)..];
+                if (behind.IsWhiteSpace()) isLineStart = true;
+                else if (FieldLine.At(text, inlines, i, run.Span.Start + pipe + 1) is { } joined) keys.Add(joined);
+            }
+        }
+        return keys;
+    }
+
+    private static int NextPipe(ReadOnlySpan<char> chars, int pipe)
+    {
+        var next = chars[(pipe + 1)..].IndexOf('|');
+        return next < 0 ? -1 : pipe + 1 + next;
+    }
+}

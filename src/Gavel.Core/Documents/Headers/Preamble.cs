@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Documents.Headers;
+
+/// <summary>RFC 2822 lines: <c>Key: value</c>, going on in lines that are indented deeper.</summary>
+internal static class Preamble
+{
+    /// <param name="within">Whole lines that hold the preamble and nothing else; they may be indented together.</param>
+    public static void Read(SourceText text, TextSpan within, ImmutableArray<HeaderField>.Builder fields)
+    {
+        var found = new List<HeaderField>();
+        var lines = new LineCursor(text.Slice(within));
+        var margin = -1;
+        while (lines.MoveNext())
+        {
+            var span = new TextSpan(lines.Span.Start + within.Start, lines.Span.Length);
+            var chars = text.Slice(span);
+            if (chars.IsWhiteSpace()) continue;
+            var indent = chars.Length - chars.TrimStart().Length;
+            if (margin < 0) margin = indent;
+            var start = span.Start + indent;
+            if (indent > margin && found.Count > 0)
+            {
+                found[^1] = Extended(text, found[^1], TextSpan.Between(start, start + chars.Trim().Length));
+                continue;
+            }
+            var rest = text.Chars.AsSpan(start, span.End - start).TrimEnd();
+            var colon = rest.IndexOf(':');
+            if (colon < 1 || colon + 1 < rest.Length && !char.IsWhiteSpace(rest[colon + 1]) || !KeyShape.FitsPlain(rest[..colon])) return;
+            var behind = rest[(colon + 1)..];
+            var value = new TextSpan(start + colon + 1 + (behind.Length - behind.TrimStart().Length), behind.Trim().Length);
+            var nameSpan = new TextSpan(start, rest[..colon].TrimEnd().Length);
+            found.Add(new HeaderField(text.Substring(nameSpan), PlainText.Fold(text.Slice(value)), TextSpan.Between(start, Math.Max(value.End, start + colon + 1)), nameSpan, value, HeaderStyle.Preamble));
+        }
+        if (found.Count >= 2) fields.AddRange(found);
+    }
+
+    private static HeaderField Extended(SourceText text, HeaderField field, TextSpan more)
+    {
+        var span = field.ValueSpan.IsEmpty ? more : field.ValueSpan.Union(more);
+        return field with { Value = PlainText.Fold(text.Slice(span)), ValueSpan = span, Span = field.Span.Union(more) };
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Documents.Headers;
+
+/// <summary>Fields in a table: a key and a value in each row, or a row of keys over a row of values.</summary>
+internal static class TableFields
+{
+    public static void Read(SourceText text, Block.Table table, ImmutableArray<HeaderField>.Builder fields)
+    {
+        if (table.Rows.Length < 2 || table.Rows[0].Cells.Length < 2) return;
+        var head = table.Rows[0].Cells;
+        var isNamed = HeaderWords.IsKeyColumn(PlainText.Of(head[0].Inlines)) && HeaderWords.IsValueColumn(PlainText.Of(head[1].Inlines));
+        if (table.Rows.Length == 2 && !isNamed)
+        {
+            ReadColumns(text, head, table.Rows[1], fields);
+            return;
+        }
+        if (head.Length != 2) return;
+        var found = new List<HeaderField>();
+        for (var i = isNamed ? 1 : 0; i < table.Rows.Length; i++)
+        {
+            var row = table.Rows[i];
+            if (row.Cells.Length > 0 && FieldOf(text, row.Cells[0], row.Cells.Length > 1 ? row.Cells[1] : null, row.Span) is { } field) found.Add(field);
+        }
+        var rows = table.Rows.Length - (isNamed ? 1 : 0);
+        if (found.Count * 3 >= rows * 2 && found.Count(static f => KeyShape.IsDatum(f.Value)) * 4 >= found.Count * 3) fields.AddRange(found);
+    }
+
+    private static void ReadColumns(SourceText text, ImmutableArray<TableCell> head, TableRow values, ImmutableArray<HeaderField>.Builder fields)
+    {
+        var found = new List<HeaderField>();
+        for (var i = 0; i < head.Length; i++)
+        {
+            if (FieldOf(text, head[i], i < values.Cells.Length ? values.Cells[i] : null, values.Span) is { } field) found.Add(field);
+        }
+        if (found.Count == head.Length && found.TrueForAll(static f => KeyShape.IsDatum(f.Value))) fields.AddRange(found);
+    }
+
+    private static HeaderField? FieldOf(SourceText text, TableCell key, TableCell? value, TextSpan row)
+    {
+        var name = PlainText.Of(key.Inlines).TrimEnd(':').TrimEnd();
+        if (!KeyShape.Fits(name)) return null;
+        var at = text.Chars.IndexOf(name, key.Span.Start, key.Span.Length, StringComparison.Ordinal);
+        var nameSpan = at < 0 ? key.Span : new TextSpan(at, name.Length);
+        var valueSpan = value?.Span ?? new TextSpan(row.End, 0);
+        return new HeaderField(name, value is null ? "" : PlainText.Of(value.Inlines), key.Span.Union(valueSpan), nameSpan, valueSpan, HeaderStyle.Table);
+    }
+}
