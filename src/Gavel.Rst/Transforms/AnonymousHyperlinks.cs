@@ -31,6 +31,7 @@ internal static class AnonymousHyperlinks
     {
         var at = target;
         while (at.Kind == RstKind.Target && at["refuri"] is null && context.PropagatedTo.TryGetValue(at, out var next)) at = next;
+        reference.Destination = at;
         if (at.Kind == RstKind.Target && at["refuri"] is { } uri)
         {
             reference["refuri"] = uri;

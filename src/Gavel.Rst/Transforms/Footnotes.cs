@@ -146,5 +146,6 @@ internal static class Footnotes
         reference["refid"] = context.SetId(note);
         note.Labels.Backrefs.Add(context.SetId(reference));
         reference.IsResolved = true;
+        reference.Destination = note;
     }
 }

@@ -67,6 +67,7 @@ internal static class MatchReferences
         else reference["refid"] = isTarget && holder["refid"] is { } id ? id : context.IdOf(name, holder);
         reference["refname"] = null;
         reference.IsResolved = true;
+        reference.Destination = holder;
         context.MarkReferenced(name, holder);
     }
 

@@ -158,6 +158,9 @@ public class RstElement : RstNode
         }
     }
 
+    /// <summary>What a reference that is resolved leads to, where that is in this document; null before, and for an embedded address.</summary>
+    public RstElement? Destination { get; internal set; }
+
     /// <summary>Where the element stood among its parent's children when somebody last looked; a guess to be verified.</summary>
     internal int IndexHint { get; set; }
 
