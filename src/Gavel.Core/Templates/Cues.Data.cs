@@ -213,6 +213,9 @@ internal static class Cues
 
     public static readonly CuePhrases Repeat = new("repeat this section", "repeat for each", "repeat for every", "repeat as needed", "repeat as many", "can be repeated", "may be repeated", "one section for each", "one subsection for each", "one section per", "one subsection per", "add more sections", "as many as needed", "add as many", "numbers of * can vary", "duplicate this section", "copy this section for");
 
+    /// <summary>Bold words that begin a remark to the author, no slot.</summary>
+    public static readonly CuePhrases Remark = new("note", "notes", "important", "warning", "tip", "hint", "nb", "n b", "caution", "attention", "example", "examples", "please note", "reminder", "instructions", "instruction", "disclaimer", "todo", "how to use", "how to use this template", "info", "remember", "do not", "required", "optional");
+
     /// <summary>Numbers that are written as words.</summary>
     public static readonly (string Word, int Value)[] NumberWords =
     [

@@ -66,7 +66,7 @@ internal static class EnumReader
         if (isStrong && list.Contains(',', StringComparison.Ordinal)) yield return SplitAtWords(list, commas: true);
         var ors = SplitAtWords(list, commas: false);
         if (ors.Count >= (isStrong ? 2 : 3)) yield return ors;
-        if (list.Contains("://", StringComparison.Ordinal)) yield break;
+        if (list.Contains("://", StringComparison.Ordinal) || list.TrimStart().StartsWith('/') || list.TrimEnd().EndsWith('/')) yield break;
         var slashes = list.Split('/');
         if (slashes.Length >= (isStrong ? 2 : 3) && !IsNone(list)) yield return [.. slashes];
         if (isStrong && list.Contains(" - ", StringComparison.Ordinal)) yield return [.. list.Split(" - ")];

@@ -53,6 +53,7 @@ internal sealed class Outline
             }
         }
         if (outline.Parts.Count < 2) outline.TakeSlots();
+        else outline.TakePrefaceSlots();
         outline.BindMarks();
         return outline;
     }
@@ -116,6 +117,26 @@ internal sealed class Outline
             }
             else (open ?? source).Passages.Add(passage);
         }
+    }
+
+    // "**tl;dr:** the summary of …" before the first section, apart from the header.
+    private void TakePrefaceSlots()
+    {
+        var slots = Preface.Passages.Where(IsSlot).ToList();
+        for (var i = 0; i < slots.Count; i++)
+        {
+            var part = new Part(HeadingReader.Read(slots[i].Lead), (Title?.Level ?? 0) + 1, slots[i].Span, null) { IsSlot = true };
+            part.Passages.Add(slots[i] with { Text = slots[i].Text[slots[i].Lead.Length..].TrimStart(':', ' '), Lead = "" });
+            Preface.Passages.Remove(slots[i]);
+            Parts.Insert(i, part);
+        }
+    }
+
+    private static bool IsSlot(Passage passage)
+    {
+        if (passage is not { Kind: PassageKind.Paragraph, InComment: false, Lead.Length: > 0, Depth: 0 } || passage.Text.Length <= passage.Lead.Length || Cues.Remark.Is(passage.Lead)) return false;
+        var lead = WordText.Of(passage.Lead);
+        return lead.Count <= 4 && passage.Text.AsSpan(passage.Lead.Length) is [':', ..] or [' ', '-', ..] && (passage.IsItalic || PlaceholderShapes.IsWrapped(passage.Text[passage.Lead.Length..].TrimStart(':', ' ')) || passage.Words.Count - lead.Count >= 6);
     }
 
     // A short comment at the end of a section, with other things before it, speaks of the heading that follows.

@@ -61,7 +61,7 @@ internal static class PromptLearner
         yield return new(item, text.TrimEnd(':', ' '), kind, item.InComment || item.IsItalic || kind == PromptKind.Question ? Confidence.High : Confidence.Medium);
     }
 
-    private static bool IsRemark(WordText lead) => lead.Count <= 2 && lead.Words[0] is "note" or "notes" or "important" or "warning" or "tip" or "example" or "hint" or "nb" or "caution";
+    private static bool IsRemark(WordText lead) => Cues.Remark.Is(lead);
 
     private static bool IntroducesExamples(Passage intro) => Cues.Example.Find(intro.Words) is { } hit && (hit.Word <= 1 || intro.Text.EndsWith(':') && hit.End >= intro.Words.Count - 1 && !intro.Text.Contains('?', StringComparison.Ordinal)) && intro.Words.Words[0] is not "such";
 

@@ -87,7 +87,8 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
             }
         }
         if (_keepsAll && part.Title.Mark is null && mark is { Confidence: not Confidence.High }) mark = null;
-        if (from is null && mark is not { Requirement: Requirement.Optional } && _minimum.Count > 0 && statuses.Length > 1 && !IsMinimum(part)) from = statuses[1];
+        if (part.IsOffered || part.Title.IsRepeatable) from = null;
+        else if (from is null && mark is not { Requirement: Requirement.Optional } && _minimum.Count > 0 && statuses.Length > 1 && !IsMinimum(part)) from = statuses[1];
         return (mark, from);
     }
 
