@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Gavel.Core.Documents.Markdown;
-
 namespace Gavel.Core.Documents;
 
 /// <summary>The addresses of headings within a page, by the rules of the program that renders it.</summary>

@@ -26,14 +26,3 @@ public sealed record StatusMatch(Status Status, bool ByAlias, string Parameter)
     /// <summary>The text is spelled otherwise than the status's name (case and markup aside).</summary>
     public bool IsExact => !ByAlias && Parameter.Length == 0;
 }
-
-/// <summary>The statuses of a process in their order: a later one is nearer to the end.</summary>
-public sealed record Vocabulary(ImmutableArray<Status> Statuses)
-{
-    public static Vocabulary Empty { get; } = new([]);
-
-    /// <summary>The status of a new proposal; null when there is none.</summary>
-    public Status? Initial => Statuses.IsEmpty ? null : Statuses[0];
-
-    public int OrderOf(Status status) => Statuses.IndexOf(status);
-}

@@ -7,6 +7,9 @@ public interface ICache
     byte[]? Get(string key);
 
     void Put(string key, ReadOnlySpan<byte> value);
+
+    /// <summary>Hands over what was put since; without it a cache may lose it when the process ends. Never throws for want of space or rights.</summary>
+    void Flush() { }
 }
 
 /// <summary>Remembers nothing.</summary>

@@ -44,7 +44,7 @@ internal readonly record struct FieldLine(int Start, TextSpan NameSpan, string N
     private static FieldLine? Plain(SourceText text, Inline.Run run, int at, int from)
     {
         while (from < run.Span.End && char.IsWhiteSpace(text.Chars[from])) from++;
-        var rest = text.Chars.AsSpan(from, run.Span.End - from);
+        var rest = text.Chars.AsSpan(from, Math.Min(run.Span.End - from, KeyShape.MaxLength + 16));
         var colon = rest.IndexOf(':');
         if (colon < 1 || colon + 1 < rest.Length && !char.IsWhiteSpace(rest[colon + 1])) return null;
         return Make(text, from, from, rest[..colon].TrimEnd().Length, from + colon + 1, at, isBold: false);

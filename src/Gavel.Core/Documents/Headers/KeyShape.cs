@@ -3,7 +3,7 @@ namespace Gavel.Core.Documents.Headers;
 /// <summary>What the name of a header field looks like.</summary>
 internal static class KeyShape
 {
-    private const int MaxLength = 50;
+    public const int MaxLength = 50;
     private const int MaxWords = 5;
 
     /// <summary>Begins with a letter, five words at most, letters, digits and few marks.</summary>

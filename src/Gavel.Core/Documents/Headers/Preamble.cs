@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Gavel.Core.Text;
 
 namespace Gavel.Core.Documents.Headers;

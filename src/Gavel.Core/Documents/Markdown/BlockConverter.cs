@@ -14,83 +14,59 @@ internal sealed class BlockConverter(string source)
     private readonly LinkTargets _targets = new();
     private readonly List<TextSpan> _lines = [];
     private InlineParser? _inlines;
+    private int _offset;
 
     /// <summary>Comments that no mark closes.</summary>
     public List<TextSpan> UnclosedComments { get; } = [];
 
-    public void Convert(MarkdownDocument document, SectionTree tree)
+    public void Convert(List<TopBlock> blocks, SectionTree tree)
     {
-        var definitions = Definitions(document);
-        _inlines = new InlineParser(source, _targets);
-        var next = 0;
-        var covered = 0;
-        foreach (var block in document)
+        foreach (var top in blocks)
         {
-            if (block is LinkReferenceDefinitionGroup or FootnoteGroup) continue;
-            for (; next < definitions.Count && definitions[next].Span.Start < block.Span.Start; next++)
-                covered = AddDefinition(definitions[next], covered, tree);
-            if (block is HeadingBlock heading)
+            if (top.Node is not LinkReferenceDefinition definition) continue;
+            _offset = top.Offset;
+            if (definition is FootnoteLinkReferenceDefinition note) _targets.AddFootnote((note.Label ?? "").TrimStart('^'));
+            else _targets.Add(definition.Label ?? "", definition.Url ?? "", TargetSpanOf(definition));
+        }
+        _inlines = new InlineParser(source, _targets);
+        var covered = 0;
+        foreach (var top in blocks)
+        {
+            _offset = top.Offset;
+            if (top.Node is HeadingBlock heading)
             {
                 var made = HeadingOf(heading);
                 tree.Add(made);
                 covered = made.Span.End;
                 continue;
             }
-            foreach (var made in Blocks(block))
+            // Definitions inside of a container are known to the references, but stand in no block of their own.
+            if (top.Node is LinkReferenceDefinition && top.Start < covered) continue;
+            foreach (var made in Blocks(top.Node))
             {
                 tree.Add(made);
                 covered = Math.Max(covered, made.Span.End);
             }
         }
-        for (; next < definitions.Count; next++) covered = AddDefinition(definitions[next], covered, tree);
-    }
-
-    // Definitions inside of a container are known to the references, but stand in no block of their own.
-    private int AddDefinition(LinkReferenceDefinition definition, int covered, SectionTree tree)
-    {
-        if (definition.Span.Start < covered) return covered;
-        Block made = definition is FootnoteLinkReferenceDefinition note ? FootnoteOf(note) : DefinitionOf(definition);
-        tree.Add(made);
-        return made.Span.End;
-    }
-
-    private List<LinkReferenceDefinition> Definitions(MarkdownDocument document)
-    {
-        var found = new List<LinkReferenceDefinition>();
-        foreach (var block in document)
-        {
-            if (block is not LinkReferenceDefinitionGroup group) continue;
-            foreach (var child in group)
-            {
-                if (child is LinkReferenceDefinition definition) found.Add(definition);
-            }
-        }
-        found.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
-        foreach (var definition in found)
-        {
-            if (definition is FootnoteLinkReferenceDefinition note) _targets.AddFootnote((note.Label ?? "").TrimStart('^'));
-            else _targets.Add(definition.Label ?? "", definition.Url ?? "", TargetSpanOf(definition));
-        }
-        return found;
     }
 
     private TextSpan TargetSpanOf(LinkReferenceDefinition definition)
     {
-        var (start, end) = (definition.UrlSpan.Start, definition.UrlSpan.End + 1);
-        if (start < 0 || end > source.Length || end < start) return new TextSpan(Math.Clamp(definition.Span.Start, 0, source.Length), 0);
+        var (start, end) = (definition.UrlSpan.Start + _offset, definition.UrlSpan.End + _offset + 1);
+        if (start < 0 || end > source.Length || end < start) return new TextSpan(Math.Clamp(definition.Span.Start + _offset, 0, source.Length), 0);
         if (end - start >= 2 && source[start] == '<' && source[end - 1] == '>') (start, end) = (start + 1, end - 1);
         return TextSpan.Between(start, end);
     }
 
     private Block.LinkDefinition DefinitionOf(LinkReferenceDefinition definition) =>
-        new(TextSpan.Between(definition.Span.Start, Lines.EndOf(source, definition.Span.End)), definition.Label ?? "", definition.Url ?? "", TargetSpanOf(definition));
+        new(TextSpan.Between(definition.Span.Start + _offset, Lines.EndOf(source, definition.Span.End + _offset)), definition.Label ?? "", definition.Url ?? "", TargetSpanOf(definition));
 
     private Block.Footnote FootnoteOf(FootnoteLinkReferenceDefinition note)
     {
         var blocks = Children(note.Footnote);
-        var end = Lines.EndOf(source, note.Span.End);
+        var end = Lines.EndOf(source, note.Span.End + _offset);
         if (blocks.Length > 0) end = Math.Max(end, blocks[^1].Span.End);
-        return new Block.Footnote(TextSpan.Between(note.Span.Start, end), (note.Label ?? "").TrimStart('^'), blocks);
+        return new Block.Footnote(TextSpan.Between(note.Span.Start + _offset, end), (note.Label ?? "").TrimStart('^'), blocks);
     }
 
     private ImmutableArray<Block> Children(ContainerBlock container)
@@ -110,8 +86,10 @@ internal sealed class BlockConverter(string source)
         HeadingBlock heading => [NestedHeadingOf(heading)],
         FencedCodeBlock fenced => [FencedOf(fenced)],
         CodeBlock code => IndentedOf(code) is { } made ? [made] : [],
-        HtmlBlock html => HtmlParts.Split(source, html, UnclosedComments),
-        ThematicBreakBlock rule => [new Block.Rule(TextSpan.Between(rule.Span.Start, Lines.EndOf(source, rule.Span.Start)))],
+        HtmlBlock html => HtmlParts.Split(source, _offset, html, UnclosedComments),
+        FootnoteLinkReferenceDefinition note => [FootnoteOf(note)],
+        LinkReferenceDefinition definition => [DefinitionOf(definition)],
+        ThematicBreakBlock rule => [new Block.Rule(TextSpan.Between(rule.Span.Start + _offset, Lines.EndOf(source, rule.Span.Start + _offset)))],
         ListBlock list => [ListOf(list)],
         QuoteBlock quote => [QuoteOf(quote)],
         _ => [],
@@ -120,9 +98,9 @@ internal sealed class BlockConverter(string source)
     private Block.Quote QuoteOf(QuoteBlock quote)
     {
         var blocks = Children(quote);
-        var end = Lines.EndOf(source, Math.Max(quote.Span.Start, quote.Span.End));
+        var end = Lines.EndOf(source, Math.Max(quote.Span.Start + _offset, quote.Span.End + _offset));
         if (blocks.Length > 0) end = Math.Max(end, blocks[^1].Span.End);
-        return new Block.Quote(TextSpan.Between(quote.Span.Start, end), blocks);
+        return new Block.Quote(TextSpan.Between(quote.Span.Start + _offset, end), blocks);
     }
 
     private Block.List ListOf(ListBlock list)
@@ -133,14 +111,14 @@ internal sealed class BlockConverter(string source)
             if (child is ListItemBlock item) items.Add(ItemOf(item));
         }
         var span = items.Count == 0
-            ? TextSpan.Between(list.Span.Start, Lines.EndOf(source, list.Span.Start))
+            ? TextSpan.Between(list.Span.Start + _offset, Lines.EndOf(source, list.Span.Start + _offset))
             : TextSpan.Between(items[0].Span.Start, items[^1].Span.End);
         return new Block.List(span, list.IsOrdered ? ListKind.Ordered : ListKind.Bullet, items.DrainToImmutable());
     }
 
     private ListItem ItemOf(ListItemBlock item)
     {
-        var start = item.Span.Start;
+        var start = item.Span.Start + _offset;
         var markerEnd = start;
         while (markerEnd < source.Length && char.IsAsciiDigit(source[markerEnd])) markerEnd++;
         markerEnd = Math.Min(markerEnd + 1, source.Length);
@@ -148,7 +126,7 @@ internal sealed class BlockConverter(string source)
         if (item.Count > 0 && item[0] is ParagraphBlock { Lines.Count: > 0 } first)
         {
             ref var slice = ref first.Lines.Lines[0].Slice;
-            if (TaskBox(slice.Start, Lines.EndOf(source, slice.Start)) is { } box)
+            if (TaskBox(slice.Start + _offset, Lines.EndOf(source, slice.Start + _offset)) is { } box)
             {
                 isDone = box;
                 slice.Start += 4;
@@ -184,8 +162,8 @@ internal sealed class BlockConverter(string source)
         for (var i = 0; i < leaf.Lines.Count; i++)
         {
             var slice = leaf.Lines.Lines[i].Slice;
-            var end = leaf is HeadingBlock { IsSetext: false } ? Math.Max(slice.End + 1, slice.Start) : Lines.EndOf(source, slice.Start);
-            var start = Math.Min(slice.Start, end);
+            var end = leaf is HeadingBlock { IsSetext: false } ? Math.Max(slice.End + 1, slice.Start) + _offset : Lines.EndOf(source, slice.Start + _offset);
+            var start = Math.Min(slice.Start + _offset, end);
             while (start < end && source[start] is ' ' or '\t') start++;
             _lines.Add(TextSpan.Between(start, end));
         }
@@ -195,8 +173,8 @@ internal sealed class BlockConverter(string source)
     private Heading HeadingOf(HeadingBlock block)
     {
         var lines = LinesOf(block);
-        var start = Math.Clamp(block.Span.Start, 0, source.Length);
-        var span = TextSpan.Between(start, Lines.EndOf(source, Math.Max(start, block.Span.End)));
+        var start = Math.Clamp(block.Span.Start + _offset, 0, source.Length);
+        var span = TextSpan.Between(start, Lines.EndOf(source, Math.Max(start, block.Span.End + _offset)));
         var style = block.IsSetext ? HeadingStyle.Setext : HeadingStyle.Atx;
         var adornment = block.IsSetext ? block.Level == 1 ? '=' : '-' : '#';
         if (lines.IsEmpty || lines[0].IsEmpty)
@@ -214,14 +192,14 @@ internal sealed class BlockConverter(string source)
 
     private Block.Code FencedOf(FencedCodeBlock block)
     {
-        var start = block.Span.Start;
+        var start = block.Span.Start + _offset;
         var firstEnd = Lines.EndOf(source, start);
         var contentStart = Lines.AfterEnd(source, firstEnd);
         var content = new TextSpan(contentStart, 0);
         var end = firstEnd;
         if (block.Lines.Count > 0)
         {
-            content = TextSpan.Between(contentStart, Lines.EndOf(source, block.Lines.Lines[block.Lines.Count - 1].Slice.Start));
+            content = TextSpan.Between(contentStart, Lines.EndOf(source, block.Lines.Lines[block.Lines.Count - 1].Slice.Start + _offset));
             end = content.End;
         }
         if (block.ClosingFencedCharCount > 0) end = Lines.EndOf(source, Lines.AfterEnd(source, end));
@@ -233,10 +211,10 @@ internal sealed class BlockConverter(string source)
         var count = block.Lines.Count;
         while (count > 0 && block.Lines.Lines[count - 1].Slice.AsSpan().IsWhiteSpace()) count--;
         if (count == 0) return null;
-        var first = block.Lines.Lines[0].Slice.Start;
+        var first = block.Lines.Lines[0].Slice.Start + _offset;
         var start = first;
         while (start > 0 && source[start - 1] is ' ' or '\t') start--;
-        var span = TextSpan.Between(first, Lines.EndOf(source, block.Lines.Lines[count - 1].Slice.Start));
+        var span = TextSpan.Between(first, Lines.EndOf(source, block.Lines.Lines[count - 1].Slice.Start + _offset));
         return new Block.Code(span, "", TextSpan.Between(start, span.End), TextOf(block, count));
     }
 

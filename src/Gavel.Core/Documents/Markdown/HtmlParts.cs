@@ -8,16 +8,17 @@ namespace Gavel.Core.Documents.Markdown;
 /// <summary>Parts a block of HTML into comments and the rest (CommonMark 0.31, section 4.6: a comment's block ends with the line that closes it).</summary>
 internal static class HtmlParts
 {
+    /// <param name="offset">Added to the offsets of <paramref name="html"/>.</param>
     /// <param name="unclosed">Gets the comments that nothing closes.</param>
-    public static ImmutableArray<Block> Split(string source, HtmlBlock html, List<TextSpan> unclosed)
+    public static ImmutableArray<Block> Split(string source, int offset, HtmlBlock html, List<TextSpan> unclosed)
     {
         var count = html.Lines.Count;
         while (count > 0 && html.Type != HtmlBlockType.Comment && html.Lines.Lines[count - 1].Slice.AsSpan().IsWhiteSpace()) count--;
         if (count == 0) return [];
-        var start = html.Lines.Lines[0].Slice.Start;
+        var start = html.Lines.Lines[0].Slice.Start + offset;
         while (start < source.Length && source[start] is ' ' or '\t') start++;
-        var end = Lines.EndOf(source, html.Lines.Lines[count - 1].Slice.Start);
-        if (html.Type != HtmlBlockType.Comment) return [new Block.Html(TextSpan.Between(start, end), TextOf(html, start, end, count))];
+        var end = Lines.EndOf(source, html.Lines.Lines[count - 1].Slice.Start + offset);
+        if (html.Type != HtmlBlockType.Comment) return [new Block.Html(TextSpan.Between(start, end), TextOf(html, start - offset, end - offset, count))];
 
         var parts = ImmutableArray.CreateBuilder<Block>();
         while (start < end)
@@ -37,7 +38,7 @@ internal static class HtmlParts
                 unclosed.Add(span);
             }
             var content = close.IsClosed ? TextSpan.Between(Math.Min(start + 4, close.ContentEnd), close.ContentEnd) : TextSpan.Between(start + 4, Math.Max(start + 4, span.End));
-            parts.Add(new Block.Comment(span, content, TextOf(html, content.Start, content.End, count)));
+            parts.Add(new Block.Comment(span, content, TextOf(html, content.Start - offset, content.End - offset, count)));
             start = stop;
             while (start < end && char.IsWhiteSpace(source[start])) start++;
         }

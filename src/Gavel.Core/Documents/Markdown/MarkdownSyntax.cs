@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents.Headers;
 using Gavel.Core.Text;
-using Markdig;
-using Markdig.Syntax;
 
 namespace Gavel.Core.Documents.Markdown;
 
@@ -13,11 +11,6 @@ namespace Gavel.Core.Documents.Markdown;
 /// </summary>
 public sealed class MarkdownSyntax : ISyntax
 {
-    /// <summary>More than <see cref="SourceGuard"/> lets through.</summary>
-    private const int MaxNesting = 512;
-
-    private static readonly MarkdownPipeline Blocks = BuildPipeline();
-
     public string Name => "markdown";
 
     public bool Reads(string path) =>
@@ -31,13 +24,13 @@ public sealed class MarkdownSyntax : ISyntax
         var faults = ImmutableArray.CreateBuilder<Diagnostic>();
         var frontMatter = FrontMatter.Read(text, faults);
         var guard = new SourceGuard(text, frontMatter?.Span, faults);
-        var document = ParseBlocks(guard.Text);
-        if (guard.HideConflicts(document)) document = ParseBlocks(guard.Text);
+        var blocks = MarkdigBlocks.Parse(guard.Text);
+        if (guard.HideConflicts(blocks)) blocks = MarkdigBlocks.Parse(guard.Text);
 
         var bodyStart = frontMatter?.Span.End ?? 0;
         var tree = new SectionTree(TextSpan.Between(bodyStart, text.Chars.Length));
         var converter = new BlockConverter(text.Chars);
-        converter.Convert(document, tree);
+        converter.Convert(blocks, tree);
         foreach (var span in converter.UnclosedComments)
             faults.Add(SourceGuard.Fault(text, new TextSpan(span.Start, 4), "syntax", Severity.Warning, "comment '<!--' is never closed; it hides the text behind it"));
 
@@ -48,21 +41,4 @@ public sealed class MarkdownSyntax : ISyntax
     }
 
     public IEnumerable<string> AnchorsOf(Document document, string convention) => Anchors.Of(document, convention);
-
-    private static MarkdownDocument ParseBlocks(string text) => Markdig.Parsers.MarkdownParser.Parse(text, Blocks);
-
-    private static MarkdownPipeline BuildPipeline()
-    {
-        var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true, MaximumNestingDepth = MaxNesting };
-        builder.UseFootnotes();
-        builder.InlineParsers.Clear();
-        foreach (var parser in builder.BlockParsers)
-        {
-            parser.Closed += static (_, block) =>
-            {
-                if (block is LeafBlock leaf) leaf.ProcessInlines = false;
-            };
-        }
-        return builder.Build();
-    }
 }

@@ -12,18 +12,16 @@ namespace Gavel.Core.Documents.Markdown;
 internal sealed class SourceGuard
 {
     /// <summary>Quotes and list items in one line at most.</summary>
-    private const int MaxMarkers = 40;
+    private const int MaxMarkers = 32;
 
     /// <summary>Columns before a list marker at most.</summary>
-    private const int MaxIndent = 120;
-
-    /// <summary>Lines in a row that may each be a link definition: the block parser takes them out one by one.</summary>
-    private const int MaxDefinitions = 64;
+    private const int MaxIndent = 96;
 
     private readonly SourceText _source;
     private readonly ImmutableArray<Diagnostic>.Builder _faults;
     private readonly List<TextSpan> _conflictLines = [];
     private char[]? _copy;
+    private bool _isDepthReported;
     private string _text;
 
     public SourceGuard(SourceText source, TextSpan? frontMatter, ImmutableArray<Diagnostic>.Builder faults)
@@ -52,19 +50,21 @@ internal sealed class SourceGuard
 
     /// <summary>Blanks the conflict markers that stand outside of fenced code, and reports each.</summary>
     /// <returns>True when the text changed and must be read again.</returns>
-    public bool HideConflicts(MarkdownDocument document)
+    public bool HideConflicts(List<TopBlock> blocks)
     {
         if (_conflictLines.Count == 0) return false;
-        var fences = FencesOf(document);
+        var fences = FencesOf(blocks);
         var next = 0;
         var isInside = false;
-        foreach (var line in _conflictLines)
+        var lastEnd = _conflictLines.FindLastIndex(l => _source.Chars[l.Start] == '>');
+        for (var i = 0; i < _conflictLines.Count; i++)
         {
+            var line = _conflictLines[i];
             while (next < fences.Count && fences[next].End <= line.Start) next++;
             if (next < fences.Count && fences[next].Contains(line.Start)) continue;
             var mark = _source.Chars[line.Start];
             if (mark is '=' or '|' && !isInside) continue;
-            if (mark is '<') isInside = true;
+            if (mark is '<') isInside = i < lastEnd;
             if (mark is '>') isInside = false;
             Blank(line);
             _faults.Add(Fault(_source, line, "merge-conflict", Severity.Error, $"conflict marker '{_source.Substring(new TextSpan(line.Start, 7))}' is left over"));
@@ -72,15 +72,24 @@ internal sealed class SourceGuard
         return Settle();
     }
 
-    private static List<TextSpan> FencesOf(MarkdownDocument document)
+    private static List<TextSpan> FencesOf(List<TopBlock> blocks)
     {
         var found = new List<TextSpan>();
-        foreach (var fence in document.Descendants<FencedCodeBlock>())
+        foreach (var top in blocks)
         {
-            var end = fence.Lines.Count > 0 ? fence.Lines.Lines[fence.Lines.Count - 1].Slice.End + 1 : fence.Span.Start;
-            found.Add(TextSpan.Between(fence.Span.Start, Math.Max(fence.Span.Start, end)));
+            if (top.Node is FencedCodeBlock fence) Add(fence, top.Offset);
+            else if (top.Node is ContainerBlock container)
+            {
+                foreach (var inner in container.Descendants<FencedCodeBlock>()) Add(inner, top.Offset);
+            }
         }
         return found;
+
+        void Add(FencedCodeBlock fence, int offset)
+        {
+            var end = fence.Lines.Count > 0 ? fence.Lines.Lines[fence.Lines.Count - 1].Slice.End + 1 : fence.Span.Start;
+            found.Add(TextSpan.Between(fence.Span.Start + offset, Math.Max(fence.Span.Start, end) + offset));
+        }
     }
 
     private void HideNul()
@@ -95,22 +104,12 @@ internal sealed class SourceGuard
     private void ScanLines(int from)
     {
         var lines = new LineCursor(_source.Chars.AsSpan(from));
-        var definitions = 0;
         while (lines.MoveNext())
         {
-            if (lines.Span.IsEmpty)
-            {
-                definitions = 0;
-                continue;
-            }
+            if (lines.Span.IsEmpty) continue;
             var span = new TextSpan(lines.Span.Start + from, lines.Span.Length);
             var first = _source.Chars[span.Start];
             if (first is '<' or '=' or '>' or '|' && IsConflictMarker(_source.Slice(span))) _conflictLines.Add(span);
-            if (first == '[' && ++definitions > MaxDefinitions)
-            {
-                definitions = 0;
-            }
-            else if (first != '[') definitions = 0;
             if (first is ' ' or '\t' or '>' or '-' or '+' or '*' or (>= '0' and <= '9')) GuardDepth(span);
         }
         if (!_conflictLines.Exists(l => _source.Chars[l.Start] is '<' or '>')) _conflictLines.Clear();
@@ -147,8 +146,9 @@ internal sealed class SourceGuard
             }
             if (markers <= MaxMarkers && columns <= MaxIndent) continue;
             var rest = TextSpan.Between(line.Start + at, line.End);
-            _faults.Add(Fault(_source, rest, "syntax", Severity.Warning, "quotes or lists are nested too deeply; the line is read as plain text"));
+            if (!_isDepthReported) _faults.Add(Fault(_source, rest, "syntax", Severity.Warning, "quotes or lists are nested too deeply; the line is read as plain text"));
             _copy ??= _text.ToCharArray();
+            _isDepthReported = true;
             _copy.AsSpan(rest.Start, rest.Length).Fill('x');
             return;
         }

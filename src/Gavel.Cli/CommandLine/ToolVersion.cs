@@ -1,0 +1,13 @@
+using System.Reflection;
+
+namespace Gavel.Cli.CommandLine;
+
+/// <summary>The version that the tool shows, and the one that its cache is for.</summary>
+internal static class ToolVersion
+{
+    public static string Text { get; } =
+        typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+
+    /// <summary>Another build is another version: a checkout changes without its number changing.</summary>
+    public static string CacheKey { get; } = $"{Text}:{typeof(Core.Catalogs.Catalog).Module.ModuleVersionId:N}";
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Gavel.Core.Processes;
+
+namespace Gavel.Core.Authoring;
+
+/// <summary>What is known of a new proposal before anybody writes it.</summary>
+/// <param name="Author">"Name &lt;mail&gt;" or a name; null when unknown.</param>
+internal sealed record KnownValues(Process Process, int? Number, string Title, string Slug, string? Author, DateOnly Today)
+{
+    public string NumberText => Number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    public string Date => Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The author's name without the address.</summary>
+    public string? AuthorName => Author is null ? null : Author.IndexOf('<', StringComparison.Ordinal) is var at and > 0 ? Author[..at].Trim() : Author;
+
+    /// <summary>A pattern of a field filled in: <c>{name} {number} {title} {slug} {author} {date}</c>.</summary>
+    /// <returns>Null when it asks for something unknown.</returns>
+    public string? Fill(string pattern)
+    {
+        var text = pattern
+            .Replace("{name}", Process.Name, StringComparison.Ordinal)
+            .Replace("{title}", Title, StringComparison.Ordinal)
+            .Replace("{slug}", Slug, StringComparison.Ordinal)
+            .Replace("{date}", Date, StringComparison.Ordinal);
+        if (Number is not null) text = text.Replace("{number}", NumberText, StringComparison.Ordinal);
+        if (AuthorName is not null) text = text.Replace("{author}", AuthorName, StringComparison.Ordinal);
+        return text.Contains("{number}", StringComparison.Ordinal) || text.Contains("{author}", StringComparison.Ordinal) ? null : text;
+    }
+}

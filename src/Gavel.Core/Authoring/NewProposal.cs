@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Documents;
+using Gavel.Core.Processes;
+using Gavel.Core.Templates;
+using Gavel.Core.Text;
+using Gavel.Core.Trees;
+
+namespace Gavel.Core.Authoring;
+
+/// <summary>What an author wants to start.</summary>
+/// <param name="Number">Null to take the next free one.</param>
+/// <param name="Author">From git, "Name &lt;mail&gt;" or a name alone; null when unknown.</param>
+/// <param name="Fields">Values given by hand: name and value.</param>
+/// <param name="Supersedes">The id of the proposal that this one replaces; null for none.</param>
+public sealed record NewRequest(
+    Process Process, string Title, int? Number, string? Author, DateOnly Today, ImmutableArray<(string Name, string Value)> Fields, string? Supersedes);
+
+/// <summary>Starts a proposal: the template with everything filled in that is known.</summary>
+public static class NewProposal
+{
+    public static Outcome Run(Catalog catalog, NewRequest request)
+    {
+        var process = request.Process;
+        var title = PlainText.Fold(request.Title);
+        if (title.Length == 0) return new Outcome.Refused(RefusalCode.NotAllowed, "a proposal needs a title");
+        if (process.Files.IsEmpty) return new Outcome.Refused(RefusalCode.NotAllowed, $"{process.Name} has no file pattern; name it in gavel.yml");
+        int? number = null;
+        if (process.Numbering != Numbering.None)
+        {
+            if (process.Numbering == Numbering.Issue && request.Number is null)
+                return new Outcome.Refused(RefusalCode.NotAllowed, $"{process.Name} takes the number of an issue: give it with --number");
+            number = request.Number ?? Numbers.NextFree(catalog, process);
+            if (Numbers.Holder(catalog, process, number.Value) is { } holder)
+                return new Outcome.Refused(RefusalCode.NumberTaken, $"{process.Name} {number} is taken by {holder}; {Numbers.NextFree(catalog, process)} is free");
+        }
+        var slug = TitleText.Slug(title);
+        var path = PathOf(catalog, process, number, slug, request.Today);
+        if (Occupied(catalog, process, path) is { } occupied) return new Outcome.Refused(RefusalCode.Exists, $"{occupied} is already there");
+        var values = new KnownValues(process, number, title, slug, request.Author, request.Today);
+        var filled = Scaffold.Fill(process.Current, values, request.Fields);
+        if (filled.Refusal is { } refusal) return refusal;
+        var id = number is { } n ? $"{process.Name}-{n}" : TreePath.StemOf(path) is "README" or "index" ? TreePath.NameOf(TreePath.FolderOf(path)) : TreePath.StemOf(path);
+        var changes = new ChangeSet([], [], [new NewFile(path, filled.Text)]);
+        return new Outcome.Done(id, number, path, changes, [path]) { Notes = Similar.Notes(catalog, title) };
+    }
+
+    private static string PathOf(Catalog catalog, Process process, int? number, string slug, DateOnly today)
+    {
+        var status = process.Statuses.Initial?.Name ?? "";
+        var folder = process.Templates.Where(t => t.IsCurrent && t.Folder is not null).Select(t => t.Folder!).Order(StringComparer.Ordinal).LastOrDefault() ?? "";
+        var digits = number?.ToString(CultureInfo.InvariantCulture).PadLeft(Width(catalog, process), '0');
+        return process.Files[0].Format(digits, slug, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), status, folder);
+    }
+
+    /// <summary>As many digits as the other proposals' file names have; 1 where they do not pad.</summary>
+    private static int Width(Catalog catalog, Process process)
+    {
+        if (process.Current.Naming?.Width is { } width) return Math.Max(width, 1);
+        var written = catalog.Entries.Where(e => string.Equals(e.Process.Name, process.Name, StringComparison.Ordinal))
+            .Select(e => process.Files.Select(f => f.Match(e.Path)?.Number).FirstOrDefault(n => n is not null))
+            .Where(n => n is { Length: > 1 } && n[0] == '0').Select(n => n!.Length).ToList();
+        if (written.Count > 0) return written.GroupBy(l => l).OrderByDescending(g => g.Count()).First().Key;
+        return catalog.Entries.Any(e => string.Equals(e.Process.Name, process.Name, StringComparison.Ordinal)) ? 1 : TitleWidth(process);
+    }
+
+    private static int TitleWidth(Process process)
+    {
+        var name = TreePath.StemOf(process.Current.Path);
+        var folder = TreePath.NameOf(TreePath.FolderOf(process.Current.Path));
+        foreach (var text in (string[])[name, folder, process.Current.Title?.Pattern.Tokens.FirstOrDefault(t => t.Part == TitlePart.Number)?.Text.Trim('`', '$', '{', '}', '<', '>', '[', ']') ?? ""])
+        {
+            var run = text.TakeWhile(c => c is '0' or 'N' or 'X' or 'n' or 'x').Count();
+            if (run is >= 3 and <= 6) return run;
+        }
+        return 1;
+    }
+
+    private static string? Occupied(Catalog catalog, Process process, string path)
+    {
+        if (catalog.Tree.Find(path) is not null) return path;
+        var twin = catalog.Tree.Files.FirstOrDefault(f => string.Equals(f.Path, path, StringComparison.OrdinalIgnoreCase));
+        if (twin is not null) return twin.Path; // a file system without case would overwrite it
+        var folder = TreePath.FolderOf(path);
+        return TreePath.StemOf(path) is "README" or "index" && !string.Equals(folder, process.Folder, StringComparison.Ordinal) && catalog.Tree.HasFolder(folder) ? folder : null;
+    }
+}

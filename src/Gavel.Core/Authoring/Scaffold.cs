@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Gavel.Core.Documents;
+using Gavel.Core.Templates;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Authoring;
+
+/// <summary>Copies a template and fills in what is known; everything else stays, for the author to read.</summary>
+internal static class Scaffold
+{
+    public static (string Text, Outcome.Refused? Refusal) Fill(Schema schema, KnownValues values, ImmutableArray<(string Name, string Value)> given)
+    {
+        var document = schema.Document;
+        var changes = ChangeSet.Empty;
+        if (TitleEdit(schema, values) is { } title) changes = changes.Add(title);
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var field in document.Header.Where(f => f.In is null))
+        {
+            var demand = schema.All<Demand.Field>().FirstOrDefault(d => string.Equals(d.Name, field.Name, StringComparison.OrdinalIgnoreCase) && string.Equals(d.Parent, field.Parent, StringComparison.Ordinal));
+            var mine = given.FirstOrDefault(g => string.Equals(g.Name, field.Name, StringComparison.OrdinalIgnoreCase) || demand is not null && string.Equals(g.Name, demand.Name, StringComparison.OrdinalIgnoreCase));
+            var value = mine.Name is null ? demand is null ? null : ValueOf(demand, values) : mine.Value;
+            if (mine.Name is not null) taken.Add(mine.Name);
+            if (value is not null) changes = changes.Add(FieldText.Replace(document, field, value, keepMarkup: false)).Add(WithoutComment(document, field, demand));
+        }
+        foreach (var (name, value) in given.Where(g => !taken.Contains(g.Name)))
+        {
+            if (document.Header.IsEmpty) return ("", new Outcome.Refused(RefusalCode.NotAllowed, $"the template has no field '{name}'"));
+            changes = changes.Add(FieldText.Insert(document, document.Header.First(f => f.Style == document.Header[^1].Style), document.Header[^1], name, value));
+        }
+        var text = changes.ApplyTo(document.Text) ?? document.Text;
+        return (text.Chars.TrimEnd('\r', '\n', ' ') + text.NewLine, null);
+    }
+
+    private static ChangeSet? TitleEdit(Schema schema, KnownValues values)
+    {
+        if (schema.Title?.Pattern is not { } pattern || schema.Document.Title is not { } heading) return null;
+        var text = TitleText.Format(pattern, values.NumberText, values.Title);
+        var changes = ChangeSet.Edit(schema.Document.Text, heading.TextSpan, text);
+        return heading.Style is HeadingStyle.Overlined or HeadingStyle.Underlined ? Adornments(schema.Document.Text, heading, text) : changes;
+    }
+
+    /// <summary>RST: the lines over and under a title are as long as the title (reStructuredText specification, "Sections").</summary>
+    internal static ChangeSet Adornments(SourceText source, Heading heading, string title)
+    {
+        var line = new string(heading.Adornment, Math.Max(WidthOf(title), 3));
+        var indent = source.Chars[source.Lines.StartOf(source.Lines.LineOf(heading.TextSpan.Start))..heading.TextSpan.Start];
+        var lines = heading.Style == HeadingStyle.Overlined ? $"{line}{source.NewLine}{indent}{title}{source.NewLine}{line}" : $"{title}{source.NewLine}{line}";
+        return ChangeSet.Edit(source, heading.Span, lines);
+    }
+
+    private static int WidthOf(string title) => title.EnumerateRunes().Count();
+
+    /// <summary>What a field of a new proposal says; null to leave the template's words to the author.</summary>
+    private static string? ValueOf(Demand.Field field, KnownValues values)
+    {
+        if (field.Constant is not null) return null;
+        if (field.Pattern is { } pattern) return values.Fill(pattern);
+        if (string.Equals(field.Name, values.Process.StatusField, StringComparison.OrdinalIgnoreCase))
+            return values.Process.Statuses.Initial?.Name ?? field.Initial;
+        if (field.Initial is { } initial) return initial;
+        return field.Kind switch
+        {
+            FieldKind.People when values.Author is not null && IsFirstAuthor(field.Name) => values.AuthorName,
+            FieldKind.Date when IsCreation(field.Name) => values.Date,
+            FieldKind.Number when IsNumberOf(field.Name, values.Process.Name) && values.Number is not null => values.NumberText,
+            _ when IsTitle(field.Name) && field.Style is HeaderStyle.FrontMatter or HeaderStyle.Preamble or HeaderStyle.FieldList => values.Title,
+            _ => null,
+        };
+    }
+
+    /// <summary>A YAML comment that tells what to replace is an instruction: it has been followed.</summary>
+    private static ChangeSet WithoutComment(Document document, HeaderField field, Demand.Field? demand)
+    {
+        if (demand?.Pattern is null || field.Style != HeaderStyle.FrontMatter || field.Comment.Length == 0) return ChangeSet.Empty;
+        var text = document.TextOf(field);
+        var lineEnd = text.Lines.SpanOf(text.Lines.LineOf(field.ValueSpan.End)).End;
+        return text.Slice(TextSpan.Between(field.ValueSpan.End, lineEnd)).TrimStart().StartsWith('#')
+            ? ChangeSet.Edit(text, TextSpan.Between(field.ValueSpan.End, lineEnd), "")
+            : ChangeSet.Empty;
+    }
+
+    private static bool IsFirstAuthor(string name) => FieldNames.Authors.Contains(Letters(name));
+
+    private static bool IsCreation(string name) => FieldNames.Creation.Contains(Letters(name));
+
+    private static bool IsTitle(string name) => FieldNames.Titles.Contains(Letters(name));
+
+    private static bool IsNumberOf(string name, string process) => FieldNames.Numbers.Contains(Letters(name)) || string.Equals(Letters(name), Letters(process), StringComparison.OrdinalIgnoreCase);
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+}

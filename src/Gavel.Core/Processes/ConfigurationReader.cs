@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Processes;
+
+/// <summary>Makes values of the nodes that were found sound.</summary>
+internal sealed class ConfigurationReader(SourceText text, HashSet<YamlNode> sound)
+{
+    public Configuration Read(YamlNode.Mapping root) => new()
+    {
+        Text = text,
+        Processes = [.. Items(root, "processes").OfType<YamlNode.Mapping>().Select(Process).OfType<ProcessConfiguration>()],
+        Rules = new RuleSettings(Rules(root), [.. Items(root, "overrides").OfType<YamlNode.Mapping>().Select(Override)],
+            [.. Items(root, "exemptions").OfType<YamlNode.Mapping>().Select(Exemption).OfType<Exemption>()]),
+        Policies = [.. Named(root, "policies").Select(e => Policy(e.Key, Map(e.Value)))],
+        People = [.. Named(root, "people").Select(e => new PersonConfiguration(e.Key.Value, Texts(Map(e.Value), "names"), Texts(Map(e.Value), "emails"), Texts(Map(e.Value), "handles"), At(e.Key)))],
+        Groups = [.. Named(root, "groups").Select(e => new GroupConfiguration(e.Key.Value, TextsOf(e.Value), At(e.Key)))],
+    };
+
+    private ProcessConfiguration? Process(YamlNode.Mapping node)
+    {
+        if (Find(node, "name") is not YamlNode.Scalar name) return null;
+        return new ProcessConfiguration
+        {
+            Name = name.Value.Trim(),
+            At = At(name),
+            Places = node.Entries.DistinctBy(e => e.Key.Value, StringComparer.Ordinal).ToImmutableDictionary(e => e.Key.Value, e => At(e.Value), StringComparer.Ordinal),
+            Templates = [.. Texts(node, "template").Select(t => new FilePattern(t))],
+            Files = [.. Texts(node, "files").Select(t => new FilePattern(t))],
+            Header = String(node, "header"),
+            Exclude = Texts(node, "exclude"),
+            Numbering = Choice<Numbering>(node, "number"),
+            StatusPlace = Choice<StatusPlace>(node, "status"),
+            Index = String(node, "index"),
+            Anchors = String(node, "anchors"),
+            Statuses = [.. Named(node, "statuses").Select(e => Status(e.Key.Value, Map(e.Value)))],
+            Axes = [.. Named(node, "axes").Select(e => new AxisConfiguration(e.Key.Value, String(Map(e.Value), "field") ?? e.Key.Value, Texts(Map(e.Value), "values"), At(e.Key)))],
+            Forbid = [.. Items(node, "forbid").OfType<YamlNode.Mapping>().Select(Pairs)],
+            Transitions = [.. Items(node, "transitions").OfType<YamlNode.Mapping>().Select(Transition).OfType<TransitionConfiguration>()],
+            Sections = [.. Named(node, "sections").Select(e => Section(e.Key, Map(e.Value)))],
+            Fields = [.. Named(node, "fields").Select(e => Field(e.Key, Map(e.Value)))],
+        };
+    }
+
+    private Status Status(string name, YamlNode.Mapping node) => new(
+        name, Choice<StatusKind>(node, "kind") ?? StatusText.KindOf(name) ?? StatusKind.Open, Texts(node, "aliases"),
+        String(node, "stale-after") is { } stale ? ConfigurationValues.Duration(stale) : null);
+
+    private TransitionConfiguration? Transition(YamlNode.Mapping node) =>
+        String(node, "to") is { } to ? new TransitionConfiguration(Texts(node, "from"), to, String(node, "policy"), At(node)) : null;
+
+    private SectionOverride Section(YamlNode.Scalar key, YamlNode.Mapping node) => new(
+        key.Value, Texts(node, "aliases"), Flag(node, "required"), String(node, "required-from"),
+        String(node, "max-words") is { } words ? ConfigurationValues.Whole(words) : null, At(key), LineOf(key));
+
+    private FieldOverride Field(YamlNode.Scalar key, YamlNode.Mapping node) => new(
+        key.Value, Flag(node, "required"), String(node, "required-from"), String(node, "kind"), Texts(node, "values"), At(key), LineOf(key));
+
+    private PolicyConfiguration Policy(YamlNode.Scalar key, YamlNode.Mapping node) => new(
+        key.Value, String(node, "approvals") is { } approvals ? ConfigurationValues.Whole(approvals) ?? 1 : 1, Texts(node, "from"),
+        String(node, "objections") ?? "block", String(node, "period") is { } period ? ConfigurationValues.Duration(period) ?? TimeSpan.Zero : TimeSpan.Zero,
+        String(node, "on-objection") ?? "continue", At(key));
+
+    private ImmutableArray<RuleSetting> Rules(YamlNode.Mapping node) =>
+        Find(node, "rules") is not YamlNode.Mapping rules
+            ? []
+            : [.. rules.Entries.Where(e => sound.Contains(e.Value)).Select(e => new RuleSetting(e.Key.Value, Enum.Parse<Severity>(((YamlNode.Scalar)e.Value).Value, ignoreCase: true)))];
+
+    private RuleOverride Override(YamlNode.Mapping node)
+    {
+        var when = Map(Find(node, "when"));
+        var condition = new OverrideCondition(
+            Texts(when, "status"), String(when, "number") is { } numbers ? ConfigurationValues.Numbers(numbers) : null,
+            String(when, "created-before") is { } date ? ConfigurationValues.Date(date) : null, String(when, "template"));
+        return new RuleOverride(condition, Rules(node), At(node));
+    }
+
+    private Exemption? Exemption(YamlNode.Mapping node) =>
+        String(node, "rule") is { } rule && String(node, "proposal") is { } proposal
+            ? new Exemption(rule, proposal, String(node, "reason"), String(node, "until") is { } until ? ConfigurationValues.Date(until) : null, At(node))
+            : null;
+
+    private ImmutableArray<KeyValuePair<string, string>> Pairs(YamlNode.Mapping node) =>
+        [.. node.Entries.Where(e => sound.Contains(e.Value)).Select(e => KeyValuePair.Create(e.Key.Value, ((YamlNode.Scalar)e.Value).Value))];
+
+    private YamlNode? Find(YamlNode.Mapping node, string key) => node.Find(key) is { } value && sound.Contains(value) ? value : null;
+
+    private IEnumerable<YamlNode> Items(YamlNode.Mapping node, string key) =>
+        Find(node, key) is YamlNode.Sequence list ? list.Items.Where(sound.Contains) : [];
+
+    private IEnumerable<YamlEntry> Named(YamlNode.Mapping node, string key) =>
+        Find(node, key) is YamlNode.Mapping map ? map.Entries.Where(e => sound.Contains(e.Value)).DistinctBy(e => e.Key.Value, StringComparer.Ordinal) : [];
+
+    private string? String(YamlNode.Mapping node, string key) => Find(node, key) is YamlNode.Scalar { IsNull: false } value ? value.Value.Trim() : null;
+
+    private bool? Flag(YamlNode.Mapping node, string key) => String(node, key) is { } value ? value is "true" : null;
+
+    private T? Choice<T>(YamlNode.Mapping node, string key) where T : struct, Enum =>
+        String(node, key) is { } value && Enum.TryParse<T>(value, ignoreCase: true, out var choice) ? choice : null;
+
+    private ImmutableArray<string> Texts(YamlNode.Mapping node, string key) => Find(node, key) is { } value ? TextsOf(value) : [];
+
+    private ImmutableArray<string> TextsOf(YamlNode node) => node switch
+    {
+        YamlNode.Scalar { IsNull: false } one => [one.Value.Trim()],
+        YamlNode.Sequence list => [.. list.Items.Where(sound.Contains).OfType<YamlNode.Scalar>().Select(s => s.Value.Trim())],
+        _ => [],
+    };
+
+    private static YamlNode.Mapping Map(YamlNode? node) => node as YamlNode.Mapping ?? new YamlNode.Mapping(node?.Span ?? default, 1, []);
+
+    private Place At(YamlNode node) => Place.In(text, node.Span);
+
+    private string LineOf(YamlNode node) => text.Substring(text.Lines.SpanOf(text.Lines.LineOf(node.Span.Start))).Trim();
+}

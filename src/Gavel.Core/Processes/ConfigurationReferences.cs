@@ -1,0 +1,46 @@
+using Gavel.Core.Diagnostics;
+
+namespace Gavel.Core.Processes;
+
+/// <summary>Finds names in gavel.yml that name nothing in it.</summary>
+internal static class ConfigurationReferences
+{
+    public static void Check(Configuration configuration, ConfigurationFaults faults)
+    {
+        var policies = configuration.Policies.Select(p => p.Name).ToList();
+        var people = configuration.People.Select(p => p.Key).ToList();
+        var voters = configuration.Groups.Select(g => g.Name).Concat(people).ToList();
+        foreach (var group in configuration.Groups) Known(group.People, people, group.At, "person", faults);
+        foreach (var policy in configuration.Policies) Known(policy.From, voters, policy.At, "group or person", faults);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var process in configuration.Processes)
+        {
+            if (!names.Add(process.Name)) faults.Add(process.At.Span, $"there are two processes named '{process.Name}'");
+            foreach (var transition in process.Transitions)
+            {
+                if (transition.Policy is { } policy) Known([policy], policies, transition.At, "policy", faults);
+                if (!process.Statuses.IsEmpty) Known([.. transition.From.Where(f => f is not "*"), transition.To], process.Statuses.Select(s => s.Name), transition.At, "status", faults);
+            }
+            TwoStatusesOfOneName(process, faults);
+        }
+    }
+
+    private static void Known(IEnumerable<string> used, IEnumerable<string> known, Place at, string what, ConfigurationFaults faults)
+    {
+        foreach (var name in used.Where(u => !known.Contains(u, StringComparer.OrdinalIgnoreCase)))
+            faults.Add(at.Span, $"there is no {what} '{name}'", ConfigurationFaults.Suggest(name, known));
+    }
+
+    private static void TwoStatusesOfOneName(ProcessConfiguration process, ConfigurationFaults faults)
+    {
+        var owner = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var status in process.Statuses)
+        {
+            foreach (var name in status.Aliases.Prepend(status.Name))
+            {
+                if (!owner.TryAdd(StatusText.Clean(name), status.Name) && process.Places.TryGetValue("statuses", out var at))
+                    faults.Add(at.Span, $"'{name}' is a name of '{owner[StatusText.Clean(name)]}' and of '{status.Name}'");
+            }
+        }
+    }
+}

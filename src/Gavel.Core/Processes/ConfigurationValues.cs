@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Gavel.Core.Processes;
+
+/// <summary>Reads single values of gavel.yml. Null for what does not fit.</summary>
+internal static class ConfigurationValues
+{
+    private const int MostDays = 100 * 365;
+
+    /// <summary><c>7</c> or <c>1-15</c>.</summary>
+    public static (int First, int Last)? Numbers(string value)
+    {
+        var dash = value.IndexOf('-', StringComparison.Ordinal);
+        var first = dash < 0 ? value : value[..dash].Trim();
+        var last = dash < 0 ? value : value[(dash + 1)..].Trim();
+        return Whole(first) is { } a && Whole(last) is { } b && a <= b ? (a, b) : null;
+    }
+
+    public static int? Whole(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static DateOnly? Date(string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    /// <summary>Days, weeks, months of 30 days, years of 365.</summary>
+    public static TimeSpan? Duration(string value)
+    {
+        if (value.Length < 2 || Whole(value[..^1]) is not { } count) return null;
+        var days = value[^1] switch { 'd' => 1, 'w' => 7, 'm' => 30, 'y' => 365, _ => 0 };
+        return days == 0 || count > MostDays / days ? null : TimeSpan.FromDays(count * days);
+    }
+}

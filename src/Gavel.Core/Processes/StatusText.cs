@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Text;
+using Gavel.Core.Documents;
+
+namespace Gavel.Core.Processes;
+
+/// <summary>Reads a status as people write it: with markup, quotes, a parameter, other words around it.</summary>
+internal static class StatusText
+{
+    private const int Longest = 200; // a longer text is prose, and no status is looked for beyond
+
+    /// <summary>Without emphasis, code marks, quotes, links, comments and what trails (a pipe, a full stop); white space folded.</summary>
+    public static string Clean(string text)
+    {
+        var result = new StringBuilder(Math.Min(text.Length, Longest));
+        for (var i = 0; i < text.Length && result.Length < Longest; i++)
+        {
+            var c = text[i];
+            if (c == '<' && ClosingOf(text, i, '>') is var end and > 0)
+            {
+                i = end; // a tag or a comment; an address in angle brackets is no status either
+                result.Append(' ');
+            }
+            else if (c == ']' && i + 1 < text.Length && text[i + 1] == '(' && ClosingOf(text, i + 1, ')') is var close and > 0)
+            {
+                i = close; // the target of a link
+            }
+            else if (c is '*' or '`' or '"' or '~' or '“' or '”' or '[' or ']' || (c == '_' && !IsInner(text, i)))
+            {
+                continue;
+            }
+            else
+            {
+                result.Append(c is '‘' or '’' ? '\'' : c);
+            }
+        }
+        var folded = PlainText.Fold(result.ToString());
+        return folded.Trim('|', '.', ',', ';', '\'', ' ', '\\', ':').Trim();
+    }
+
+    /// <summary>What stands behind a status's name.</summary>
+    /// <returns>Null when it is no parameter, so that the name was only the beginning of another word or sentence.</returns>
+    public static string? ParameterOf(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty) return "";
+        var trimmed = rest.TrimStart();
+        if (trimmed.IsEmpty) return "";
+        var first = trimmed[0];
+        if (first is '(' or '{')
+        {
+            var inner = trimmed[1..].TrimEnd(")}. ");
+            return inner.Trim().ToString();
+        }
+        if (first is '–' or '—' or ':' or ',' or ';' or '/' or '|' or '+') return trimmed.TrimStart("–—:,;/|+- ").Trim().ToString();
+        if (first == '-' && (rest[0] == ' ' || (trimmed.Length > 1 && char.IsDigit(trimmed[1])))) return trimmed.TrimStart("- ").Trim().ToString();
+        if (rest[0] is not ' ') return null;
+        if (char.IsDigit(first) || first == '#' || !char.IsLetter(first)) return trimmed.Trim().ToString();
+        if (first is 'v' or 'V' && trimmed.Length > 1 && char.IsDigit(trimmed[1])) return trimmed.Trim().ToString();
+        var word = trimmed;
+        var space = word.IndexOfAny(' ', '-', ':');
+        if (space >= 0) word = word[..space];
+        foreach (var connector in StatusWords.Connectors)
+        {
+            if (word.Equals(connector, StringComparison.OrdinalIgnoreCase)) return trimmed.Trim().ToString();
+        }
+        return null;
+    }
+
+    /// <summary>A cleaned status without its parameter: "Superseded" of "Superseded by ADR-12".</summary>
+    public static string HeadOf(string value)
+    {
+        for (var i = 1; i < value.Length; i++)
+        {
+            if (char.IsLetterOrDigit(value[i]) || (value[i] == '-' && i + 1 < value.Length && char.IsLetter(value[i + 1]))) continue;
+            if (value[i] is '\'' or '_') continue;
+            if (ParameterOf(value.AsSpan(i)) is { Length: > 0 } parameter && !IsPartOfName(value.AsSpan(0, i), parameter)) return value[..i].TrimEnd();
+        }
+        return value;
+    }
+
+    /// <summary>The kind that the words of a status say; null when they say none.</summary>
+    public static StatusKind? KindOf(string value)
+    {
+        StatusKind? kind = null;
+        var best = (Words: 0, At: -1);
+        foreach (var (words, of) in StatusWords.Kinds)
+        {
+            var at = IndexOfWords(value, words);
+            if (at < 0) continue;
+            var rank = (Words: words.Count(c => c == ' ') + 1, At: at);
+            if (rank.Words < best.Words || (rank.Words == best.Words && rank.At <= best.At)) continue;
+            best = rank;
+            kind = of;
+        }
+        return kind;
+    }
+
+    /// <summary>The same words but for fillers and word forms.</summary>
+    public static bool MeansTheSame(string a, string b)
+    {
+        var left = Essence(a);
+        return left.Count > 0 && left.SetEquals(Essence(b));
+    }
+
+    public static bool SharesSynonym(string a, string b) =>
+        StatusWords.Synonyms.Any(s => s.Any(w => IndexOfWords(a, w) >= 0) && s.Any(w => IndexOfWords(b, w) >= 0));
+
+    private static HashSet<string> Essence(string value)
+    {
+        var words = value.ToLowerInvariant().Split(value.Where(c => !char.IsLetterOrDigit(c)).Distinct().ToArray(), StringSplitOptions.RemoveEmptyEntries);
+        var essence = words.Where(w => !StatusWords.Fillers.Contains(w, StringComparer.Ordinal)).Select(Stem).ToHashSet(StringComparer.Ordinal);
+        return essence.Count > 0 ? essence : [.. words];
+    }
+
+    // Only forms of one word here: that "approved" may mean "accepted" is for a person to say.
+    private static string Stem(string word)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)["ations", "ation", "ions", "ing", "ion", "ed", "al", "s", "e"])
+        {
+            if (word.Length - ending.Length >= 4 && word.EndsWith(ending, StringComparison.Ordinal)) return word[..^ending.Length];
+        }
+        return word;
+    }
+
+    // "in Discussion" continues a name only where nothing stands before: "In Discussion", "Not in scope".
+    private static bool IsPartOfName(ReadOnlySpan<char> before, string parameter) =>
+        KindOf(before.ToString()) is null && KindOf(parameter) is not null;
+
+    private static int IndexOfWords(string value, string words)
+    {
+        var from = 0;
+        while (from < value.Length)
+        {
+            var at = value.IndexOf(words, from, StringComparison.OrdinalIgnoreCase);
+            if (at < 0) return -1;
+            var end = at + words.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(value[at - 1])) && (end == value.Length || !char.IsLetterOrDigit(value[end]))) return at;
+            from = at + 1;
+        }
+        return -1;
+    }
+
+    private static bool IsInner(string text, int at) =>
+        at > 0 && at + 1 < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at + 1]);
+
+    private static int ClosingOf(string text, int open, char close)
+    {
+        var end = text.AsSpan(open, Math.Min(text.Length - open, Longest)).IndexOf(close);
+        return end < 0 ? -1 : open + end;
+    }
+}

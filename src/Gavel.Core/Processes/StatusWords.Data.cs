@@ -1,0 +1,77 @@
+namespace Gavel.Core.Processes;
+
+/// <summary>English words that statuses are made of. The only place that knows them.</summary>
+internal static class StatusWords
+{
+    /// <summary>Which kind a status is of, by a word or words in it. An entry of more words wins over one of fewer, a later word in the status over an earlier one.</summary>
+    public static readonly (string Words, StatusKind Kind)[] Kinds =
+    [
+        ("draft", StatusKind.Draft), ("drafting", StatusKind.Draft), ("wip", StatusKind.Draft), ("work in progress", StatusKind.Draft),
+        ("idea", StatusKind.Draft), ("ideation", StatusKind.Draft), ("prediscussion", StatusKind.Draft), ("pre-draft", StatusKind.Draft),
+        ("sketch", StatusKind.Draft), ("strawman", StatusKind.Draft), ("new", StatusKind.Draft), ("incomplete", StatusKind.Draft),
+        ("pitch", StatusKind.Draft), ("todo", StatusKind.Draft), ("initial", StatusKind.Draft), ("placeholder", StatusKind.Draft),
+
+        ("proposed", StatusKind.Open), ("proposal", StatusKind.Open), ("discussion", StatusKind.Open), ("under discussion", StatusKind.Open),
+        ("in discussion", StatusKind.Open), ("discussing", StatusKind.Open), ("review", StatusKind.Open), ("in review", StatusKind.Open),
+        ("reviewing", StatusKind.Open), ("reviewed", StatusKind.Open), ("under review", StatusKind.Open), ("awaiting review", StatusKind.Open),
+        ("last call", StatusKind.Open), ("final comment period", StatusKind.Open), ("fcp", StatusKind.Open), ("comment period", StatusKind.Open),
+        ("open", StatusKind.Open), ("submitted", StatusKind.Open), ("pending", StatusKind.Open), ("voting", StatusKind.Open),
+        ("vote", StatusKind.Open), ("candidate", StatusKind.Open), ("requested", StatusKind.Open), ("under consideration", StatusKind.Open),
+        ("returned for revision", StatusKind.Open), ("published", StatusKind.Open), ("scheduled for review", StatusKind.Open), ("rfc", StatusKind.Open),
+        ("ready for review", StatusKind.Open), ("triage", StatusKind.Open),
+
+        ("accepted", StatusKind.Accepted), ("approved", StatusKind.Accepted), ("provisional", StatusKind.Accepted), ("adopted", StatusKind.Accepted),
+        ("provisionally accepted", StatusKind.Accepted), ("implementable", StatusKind.Accepted), ("agreed", StatusKind.Accepted),
+        ("decided", StatusKind.Accepted), ("planned", StatusKind.Accepted), ("committed", StatusKind.Accepted), ("ready", StatusKind.Accepted),
+        ("in development", StatusKind.Accepted), ("in progress", StatusKind.Accepted), ("implementing", StatusKind.Accepted),
+        ("under development", StatusKind.Accepted), ("being implemented", StatusKind.Accepted), ("partially implemented", StatusKind.Accepted),
+        ("scheduled", StatusKind.Accepted), ("ratified", StatusKind.Accepted), ("experimental", StatusKind.Accepted), ("accept", StatusKind.Accepted),
+        ("approve", StatusKind.Accepted), ("awaiting implementation", StatusKind.Accepted), ("development", StatusKind.Accepted), ("trial", StatusKind.Accepted),
+
+        ("implemented", StatusKind.Done), ("merged", StatusKind.Done), ("final", StatusKind.Done), ("finalized", StatusKind.Done),
+        ("finished", StatusKind.Done), ("done", StatusKind.Done), ("complete", StatusKind.Done), ("completed", StatusKind.Done),
+        ("released", StatusKind.Done), ("shipped", StatusKind.Done), ("delivered", StatusKind.Done), ("stable", StatusKind.Done),
+        ("closed", StatusKind.Done), ("landed", StatusKind.Done), ("production", StatusKind.Done), ("graduated", StatusKind.Done),
+        ("deployed", StatusKind.Done), ("resolved", StatusKind.Done), ("standard", StatusKind.Done),
+
+        ("living", StatusKind.Living), ("active", StatusKind.Living), ("in force", StatusKind.Living), ("informational", StatusKind.Living),
+        ("current", StatusKind.Living), ("effective", StatusKind.Living),
+
+        ("deferred", StatusKind.Deferred), ("stagnant", StatusKind.Deferred), ("postponed", StatusKind.Deferred), ("on hold", StatusKind.Deferred),
+        ("paused", StatusKind.Deferred), ("parked", StatusKind.Deferred), ("dormant", StatusKind.Deferred), ("inactive", StatusKind.Deferred),
+        ("backlog", StatusKind.Deferred), ("stalled", StatusKind.Deferred), ("blocked", StatusKind.Deferred), ("suspended", StatusKind.Deferred),
+        ("stale", StatusKind.Deferred), ("someday", StatusKind.Deferred), ("shelved", StatusKind.Deferred), ("expired", StatusKind.Deferred),
+
+        ("rejected", StatusKind.Rejected), ("declined", StatusKind.Rejected), ("denied", StatusKind.Rejected), ("refused", StatusKind.Rejected),
+        ("not accepted", StatusKind.Rejected), ("not approved", StatusKind.Rejected), ("reject", StatusKind.Rejected), ("wontfix", StatusKind.Rejected),
+        ("dismissed", StatusKind.Rejected), ("vetoed", StatusKind.Rejected), ("not planned", StatusKind.Rejected),
+
+        ("withdrawn", StatusKind.Withdrawn), ("abandoned", StatusKind.Withdrawn), ("cancelled", StatusKind.Withdrawn), ("canceled", StatusKind.Withdrawn),
+        ("retracted", StatusKind.Withdrawn), ("dropped", StatusKind.Withdrawn), ("discarded", StatusKind.Withdrawn), ("revoked", StatusKind.Withdrawn),
+        ("removed", StatusKind.Withdrawn), ("discontinued", StatusKind.Withdrawn), ("not implemented", StatusKind.Withdrawn),
+
+        ("superseded", StatusKind.Superseded), ("replaced", StatusKind.Superseded), ("deprecated", StatusKind.Superseded), ("obsolete", StatusKind.Superseded),
+        ("obsoleted", StatusKind.Superseded), ("moved", StatusKind.Superseded), ("retired", StatusKind.Superseded), ("historical", StatusKind.Superseded),
+        ("archived", StatusKind.Superseded), ("historic", StatusKind.Superseded), ("outdated", StatusKind.Superseded), ("supplanted", StatusKind.Superseded),
+        ("merged into", StatusKind.Superseded), ("amended", StatusKind.Superseded), ("split", StatusKind.Superseded),
+    ];
+
+    /// <summary>Words that say the same when two statuses differ in nothing else.</summary>
+    public static readonly string[] Fillers = ["in", "under", "is", "status", "state", "being", "for", "the", "currently", "now", "design"];
+
+    /// <summary>Words that may begin what follows a status: "Superseded by 12", "Accepted on 2020-01-02".</summary>
+    public static readonly string[] Connectors = ["by", "in", "on", "since", "as", "for", "with", "from", "to", "at", "until", "version", "release", "pending", "see", "via", "and"];
+
+    /// <summary>Words with the same stem, of which one may stand for the other: "discussing", "discussion".</summary>
+    public static readonly string[][] Synonyms =
+    [
+        ["discussion", "discussing", "discuss"], ["proposed", "proposal", "propose"], ["accepted", "accept", "approved", "approve"],
+        ["rejected", "reject", "declined", "denied"], ["implemented", "done", "complete", "completed", "finished", "merged", "released"],
+        ["draft", "wip", "drafting"], ["review", "reviewing", "reviewed"], ["superseded", "replaced", "obsolete", "obsoleted"],
+        ["withdrawn", "withdraw", "abandoned", "cancelled", "canceled"], ["deferred", "postponed"], ["development", "implementing", "progress"],
+        ["final", "finalized"], ["active", "living"],
+    ];
+
+    /// <summary>Words that name the header field that holds the status, nearest first.</summary>
+    public static readonly string[] FieldNames = ["status", "state", "current state", "current status", "spec status", "decision status", "proposal status", "stage", "lifecycle"];
+}

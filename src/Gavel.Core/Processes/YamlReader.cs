@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Gavel.Core.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Gavel.Core.Processes;
+
+/// <summary>Why a text is no YAML that can be used.</summary>
+internal sealed record YamlFault(TextSpan Span, string Message);
+
+/// <summary>Reads YAML into nodes with places. Depth and size are bounded, so that no text makes it hang or overflow.</summary>
+internal sealed class YamlReader
+{
+    private const int LongestText = 1 << 20; // characters
+    private const int DeepestNesting = 60;
+    private const int MostNodes = 100_000; // aliases unfolded
+
+    private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
+    private readonly Parser _parser;
+    private readonly SourceText _text;
+
+    private YamlReader(SourceText text)
+    {
+        _text = text;
+        _parser = new Parser(new StringReader(text.Chars));
+    }
+
+    /// <summary>The first document of a text.</summary>
+    /// <returns>A node or a fault; both null for a text without a value.</returns>
+    public static (YamlNode? Node, YamlFault? Fault) Read(SourceText text)
+    {
+        if (text.Chars.Length > LongestText) return (null, new YamlFault(default, $"the file is longer than {LongestText} characters"));
+        try
+        {
+            var reader = new YamlReader(text);
+            var node = reader.Document();
+            return node is { Size: > MostNodes }
+                ? (null, new YamlFault(node.Span, "the file has too many values; check its aliases"))
+                : (node, null);
+        }
+        catch (YamlException error)
+        {
+            return (null, new YamlFault(SpanOf(text, error.Start, error.End), MessageOf(error)));
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            return (null, new YamlFault(default, "the file is not sound YAML")); // what the scanner lets through on broken text
+        }
+    }
+
+    private YamlNode? Document()
+    {
+        while (_parser.MoveNext())
+        {
+            if (_parser.Current is not (StreamStart or DocumentStart or Comment)) break;
+        }
+        return _parser.Current is null or StreamEnd or DocumentEnd ? null : Value(1);
+    }
+
+    // The parser stands on the first event of the value; afterwards on its last.
+    private YamlNode Value(int depth)
+    {
+        var current = _parser.Current!;
+        if (depth > DeepestNesting) throw new SemanticErrorException(current.Start, current.End, $"values are nested deeper than {DeepestNesting}");
+        var node = current switch
+        {
+            AnchorAlias alias => _anchors.GetValueOrDefault(alias.Value.Value)
+                ?? throw new SemanticErrorException(alias.Start, alias.End, $"the alias '*{alias.Value.Value}' names nothing above it"),
+            Scalar scalar => new YamlNode.Scalar(SpanOf(_text, scalar.Start, scalar.End), scalar.Value, scalar.Style == ScalarStyle.Plain),
+            SequenceStart => List(current, depth),
+            MappingStart => Map(current, depth),
+            _ => throw new SemanticErrorException(current.Start, current.End, "a value was expected"),
+        };
+        if (current is NodeEvent { Anchor.IsEmpty: false } anchored) _anchors[anchored.Anchor.Value] = node;
+        return node;
+    }
+
+    private YamlNode.Sequence List(ParsingEvent start, int depth)
+    {
+        var items = ImmutableArray.CreateBuilder<YamlNode>();
+        var size = 1;
+        while (Next() is not SequenceEnd)
+        {
+            var item = Value(depth + 1);
+            items.Add(item);
+            size = Add(size, item.Size);
+        }
+        return new YamlNode.Sequence(SpanOf(_text, start.Start, _parser.Current!.End), size, items.ToImmutable());
+    }
+
+    private YamlNode.Mapping Map(ParsingEvent start, int depth)
+    {
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        var size = 1;
+        while (Next() is not MappingEnd)
+        {
+            var key = Value(depth + 1);
+            Next();
+            var value = Value(depth + 1);
+            if (key is not YamlNode.Scalar name) throw new SemanticErrorException(start.Start, start.End, "a key must be one word or text");
+            entries.Add(new YamlEntry(name, value));
+            size = Add(size, value.Size + 1);
+        }
+        return new YamlNode.Mapping(SpanOf(_text, start.Start, _parser.Current!.End), size, entries.ToImmutable());
+    }
+
+    private ParsingEvent Next()
+    {
+        do
+        {
+            if (!_parser.MoveNext()) throw new SemanticErrorException("the file ends within a value");
+        }
+        while (_parser.Current is Comment);
+        return _parser.Current!;
+    }
+
+    private static int Add(int a, int b) => Math.Min(a + b, MostNodes * 2);
+
+    private static TextSpan SpanOf(SourceText text, Mark start, Mark end)
+    {
+        var from = (int)Math.Clamp(start.Index, 0, text.Chars.Length);
+        var to = (int)Math.Clamp(end.Index, from, text.Chars.Length);
+        while (to > from && char.IsWhiteSpace(text.Chars[to - 1])) to--;
+        return TextSpan.Between(from, to);
+    }
+
+    // The library puts places before its message; a diagnostic has them already.
+    private static string MessageOf(YamlException error)
+    {
+        var message = error.Message;
+        var colon = message.IndexOf("): ", StringComparison.Ordinal);
+        if (message.StartsWith('(') && colon >= 0) message = message[(colon + 3)..];
+        message = message.TrimEnd('.', ' ');
+        return message.Length == 0 ? "the file is not sound YAML" : char.ToLowerInvariant(message[0]) + message[1..];
+    }
+}

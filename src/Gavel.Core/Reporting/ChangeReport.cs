@@ -1,0 +1,43 @@
+using Gavel.Core.Authoring;
+
+namespace Gavel.Core.Reporting;
+
+/// <summary>The object of <c>new</c>, <c>set</c>, <c>renumber</c> and <c>rename</c>.</summary>
+public static class ChangeReport
+{
+    /// <param name="id">The proposal that was asked about, for a refusal; null when none exists yet.</param>
+    /// <param name="commit">The commit that holds the change; null when nothing was committed.</param>
+    public static string RenderJson(Outcome outcome, string? id, int? number, string? path, string? commit, bool done) => JsonText.Object(writer =>
+    {
+        var change = outcome as Outcome.Done;
+        writer.WriteText("id", change?.Id ?? id);
+        writer.WriteCount("number", change is null ? number : change.Number);
+        writer.WriteText("path", change?.Path ?? path);
+        writer.WriteTexts("changed", change is null ? [] : change.Changed);
+        writer.WriteText("commit", commit);
+        writer.WriteBoolean("done", change is not null && done);
+        if (outcome is not Outcome.Refused refused)
+        {
+            writer.WriteNull("refusal");
+            return;
+        }
+        writer.WriteStartObject("refusal");
+        writer.WriteString("code", CodeOf(refused.Code));
+        writer.WriteObjects("unmet", [refused.Text], text =>
+        {
+            writer.WriteString("kind", CodeOf(refused.Code));
+            writer.WriteText("text", text);
+            writer.WriteTexts("who", []);
+            writer.WriteNull("until");
+        });
+        writer.WriteEndObject();
+    });
+
+    private static string CodeOf(RefusalCode code) => code switch
+    {
+        RefusalCode.NumberTaken => "number-taken",
+        RefusalCode.Exists => "exists",
+        RefusalCode.Uncommitted => "uncommitted",
+        _ => "not-allowed",
+    };
+}

@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+
+namespace Gavel.Storage.Cache;
+
+/// <summary>One pack file and what was put since it was read.</summary>
+internal sealed class CacheArea(string folder, string name, long limit) : IDisposable
+{
+    private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(2);
+
+    private readonly string _path = Path.Combine(folder, name + ".pack");
+    private readonly ConcurrentDictionary<UInt128, byte[]> _pending = new();
+    private readonly ConcurrentDictionary<UInt128, bool> _used = new();
+    private readonly Lock _lock = new();
+    private Pack? _pack;
+
+    public byte[]? Get(UInt128 key)
+    {
+        if (_pending.TryGetValue(key, out var value)) return (byte[])value.Clone();
+        lock (_lock)
+        {
+            _pack ??= Pack.Open(_path);
+            if (!_pack.Entries.ContainsKey(key)) return null;
+            _used[key] = true;
+            return _pack.Read(key);
+        }
+    }
+
+    public void Put(UInt128 key, ReadOnlySpan<byte> value)
+    {
+        if (value.Length <= limit / 4) _pending[key] = value.ToArray();
+    }
+
+    /// <summary>Appends what is pending, under a lock that dies with its process.</summary>
+    public void Flush()
+    {
+        if (_pending.IsEmpty) return;
+        lock (_lock)
+        {
+            try
+            {
+                Directory.CreateDirectory(folder);
+                using var fileLock = TakeLock();
+                if (fileLock is null) return;
+                var written = _pending.ToArray();
+                Write(written);
+                foreach (var entry in written) _pending.TryRemove(entry); // not what another thread put meanwhile
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // A full or read-only disk: the next run computes again.
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock) _pack?.Dispose();
+    }
+
+    private void Write(KeyValuePair<UInt128, byte[]>[] pending)
+    {
+        _pack?.Dispose();
+        _pack = null;
+        using var current = Pack.Open(_path);
+        var added = pending.Where(p => !current.Entries.TryGetValue(p.Key, out var old) || old.Length != p.Value.Length || old.Sum != Digest.Sum(p.Value) || current.Read(old) is null)
+            .OrderBy(p => p.Key).ToList();
+        if (added.Count == 0) return;
+        var size = added.Sum(a => (long)a.Value.Length + Pack.EntryHeaderLength);
+        if (current.End == 0 || current.End + size > limit || current.Dead > Math.Max(4 << 20, current.End / 2)) Rewrite(current, added, size);
+        else Append(current.End, added);
+    }
+
+    private void Append(long end, List<KeyValuePair<UInt128, byte[]>> added)
+    {
+        using var file = new FileStream(_path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
+        file.Position = end;
+        WriteEntries(file, added);
+    }
+
+    // Into a new file that then takes the old one's name. What this run used stays longest, then what is newest; half the limit is kept free.
+    private void Rewrite(Pack current, List<KeyValuePair<UInt128, byte[]>> added, long size)
+    {
+        var room = limit / 2 - size;
+        var kept = new List<PackEntry>();
+        var replaced = added.Select(a => a.Key).ToHashSet();
+        foreach (var entry in current.Entries.Values.Where(e => !replaced.Contains(e.Key)).OrderByDescending(e => _used.ContainsKey(e.Key)).ThenByDescending(e => e.Offset))
+        {
+            room -= entry.Length + Pack.EntryHeaderLength;
+            if (room < 0) break;
+            kept.Add(entry);
+        }
+        kept.Reverse();
+        var temporary = $"{_path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            {
+                file.Write(Pack.FileHeader);
+                foreach (var entry in kept)
+                {
+                    if (current.Read(entry) is { } value) WriteEntries(file, [new(entry.Key, value)]);
+                }
+                WriteEntries(file, added);
+            }
+            current.Dispose();
+            File.Move(temporary, _path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private static void WriteEntries(FileStream file, List<KeyValuePair<UInt128, byte[]>> entries)
+    {
+        foreach (var (key, value) in entries)
+        {
+            file.Write(Pack.Header(key, value));
+            file.Write(value);
+        }
+    }
+
+    /// <returns>Null when another process held the lock all the time.</returns>
+    private FileStream? TakeLock()
+    {
+        using var pause = new ManualResetEventSlim();
+        for (var waited = TimeSpan.Zero; ; waited += TimeSpan.FromMilliseconds(5))
+        {
+            try
+            {
+                return new FileStream(Path.Combine(folder, name + ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            }
+            catch (IOException) when (waited < LockWait)
+            {
+                pause.Wait(TimeSpan.FromMilliseconds(5));
+            }
+            catch (IOException)
+            {
+                return null;
+            }
+        }
+    }
+}

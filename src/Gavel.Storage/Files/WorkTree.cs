@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Gavel.Core.Text;
+using Gavel.Core.Trees;
+
+namespace Gavel.Storage.Files;
+
+/// <summary>
+/// The files of a folder. Listed once, when first asked, without a process: what <c>.gitignore</c> files and <c>info/exclude</c> ignore
+/// and git does not track, nested repositories and links out of the root are left out.
+/// </summary>
+public sealed class WorkTree : ITree
+{
+    /// <summary>In bytes: a file that is longer cannot be one text in memory.</summary>
+    public const long MaxLength = 512L << 20;
+
+    private readonly Root _root;
+    private readonly StatCache _stats;
+    private readonly Lazy<Listing> _listing;
+
+    public WorkTree(Root root, ICache cache, TimeProvider? clock = null)
+    {
+        _root = root;
+        _stats = new StatCache($"stat:1:{root.Folder}", cache, clock ?? TimeProvider.System);
+        _listing = new Lazy<Listing>(() => Listing.Of(_root));
+    }
+
+    public WorkTree(string folder)
+        : this(Root.Find(folder) with { Folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) }, new NoCache()) { }
+
+    public string? Revision => null;
+
+    public ImmutableArray<TreeFile> Files => _listing.Value.Files;
+
+    public TreeFile? Find(string path) => _listing.Value.Find(path) is { } file ? new TreeFile(path, file.Length) : null;
+
+    public bool HasFolder(string path) => _listing.Value.HasFolder(path.TrimEnd('/'));
+
+    public ContentId IdOf(TreeFile file)
+    {
+        var listed = Get(file.Path);
+        if (_stats.Find(listed) is { } known) return known;
+        var id = ContentId.Of(ReadBytes(listed));
+        _stats.Add(listed, id);
+        return id;
+    }
+
+    public SourceText Read(TreeFile file)
+    {
+        var listed = Get(file.Path);
+        var bytes = ReadBytes(listed);
+        var id = ContentId.Of(bytes);
+        if (_stats.Find(listed) is null) _stats.Add(listed, id);
+        return SourceText.Decode(file.Path, bytes, id);
+    }
+
+    /// <summary>Hands what was learned about unchanged files to the cache; call it once, when the work is done.</summary>
+    public void Remember()
+    {
+        if (_listing.IsValueCreated) _stats.Save(path => _listing.Value.Find(path) is not null);
+    }
+
+    private ListedFile Get(string path) => _listing.Value.Find(path) ?? throw new TreeException($"{path}: there is no such file");
+
+    private byte[] ReadBytes(in ListedFile file)
+    {
+        // What has no length is not opened: a pipe or a device would wait for ever.
+        if (file.Length == 0) return [];
+        if (file.Length > MaxLength) throw new TreeException($"{file.Path}: the file has {file.Length >> 20} MiB, more than Gavel reads ({MaxLength >> 20} MiB)");
+        var path = file.Target ?? Path.Combine(_root.Folder, file.Path.Replace('/', Path.DirectorySeparatorChar));
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (FileNotFoundException e)
+        {
+            throw new TreeException($"{file.Path}: the file is gone", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TreeException($"{file.Path}: cannot be read: {e.Message}", e);
+        }
+    }
+
+    private sealed class Listing
+    {
+        private readonly Dictionary<string, ListedFile> _byPath;
+        private readonly HashSet<string> _folders;
+        private readonly Dictionary<string, string> _links;
+
+        private Listing(List<ListedFile> files, Dictionary<string, string> links)
+        {
+            _links = links;
+            _byPath = new Dictionary<string, ListedFile>(files.Count, StringComparer.Ordinal);
+            foreach (var file in files) _byPath[file.Path] = file;
+            files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+            Files = [.. files.Select(f => new TreeFile(f.Path, f.Length))];
+            _folders = TreePath.FoldersOf(Files);
+        }
+
+        public ImmutableArray<TreeFile> Files { get; }
+
+        public static Listing Of(Root root)
+        {
+            if (!Directory.Exists(root.Folder)) throw new TreeException($"{root.Folder}: there is no such folder");
+            var (files, links) = WorkTreeLister.List(root, CancellationToken.None);
+            return new Listing(files, links);
+        }
+
+        public ListedFile? Find(string path)
+        {
+            if (_byPath.TryGetValue(path, out var file)) return file;
+            return FolderLinks.Resolve(_links, path) is { } real && _byPath.TryGetValue(real, out file) ? file : null;
+        }
+
+        public bool HasFolder(string path) => _folders.Contains(path) || (FolderLinks.Resolve(_links, path) is { } real && _folders.Contains(real));
+    }
+}

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Text;
+using Gavel.Core.Trees;
+using Gavel.Storage.Files;
+
+namespace Gavel.Storage.Git;
+
+/// <summary>Who git takes the user for; null where it was never told.</summary>
+public sealed record GitIdentity(string? Name, string? Email);
+
+/// <summary>What Gavel asks of a repository. Nothing is started before it is asked.</summary>
+public sealed class GitRepository : IDisposable
+{
+    /// <summary>Of more branches only the newest are looked at.</summary>
+    public const int MaxBranches = 200;
+
+    private readonly Root _root;
+    private readonly GitProgram _git;
+    private readonly BlobReader _blobs;
+    private readonly ICache _cache;
+
+    private GitRepository(Root root, ICache cache, GitProgram git)
+    {
+        _root = root;
+        _cache = cache;
+        _git = git;
+        _blobs = new BlobReader(git);
+        History = new GitHistory(root, git, _blobs, cache, FindHead);
+    }
+
+    public GitHistory History { get; }
+
+    /// <returns>Null for a folder without git.</returns>
+    public static GitRepository? Open(Root root, ICache cache, GitProgram? git = null) =>
+        root.GitTop is { } top ? new GitRepository(root, cache, git ?? new GitProgram(top)) : null;
+
+    /// <summary>The commit that a revision names; null for one that git does not know.</summary>
+    public string? Resolve(string revision)
+    {
+        if (revision.Length == 0 || revision[0] == '-') return null;
+        var output = _git.TryRun(["rev-parse", "--verify", "--quiet", revision + "^{commit}"]);
+        if (output.ExitCode == 0) return output.Text;
+        return output.Error.Length == 0 ? null : throw _git.Failure(["rev-parse"], output.Error, output.ExitCode);
+    }
+
+    /// <summary>The newest commit that a revision and HEAD share; null where there is none.</summary>
+    public string? MergeBase(string commit)
+    {
+        var output = _git.TryRun(["merge-base", commit, "HEAD"]);
+        return output.ExitCode switch { 0 => output.Text, 1 => null, _ => throw _git.Failure(["merge-base"], output.Error, output.ExitCode) };
+    }
+
+    public RevisionTree TreeOf(string commit) => new(_git, _blobs, commit, _root.Prefix);
+
+    /// <summary>The files of each local and remote branch below the folders, by branch name; branches at the same commit share their list.</summary>
+    /// <param name="folders">Relative to the root; an empty path means all of it.</param>
+    public IEnumerable<BranchFiles> Branches(ImmutableArray<string> folders, CancellationToken cancellationToken = default)
+    {
+        var reader = new FolderReader(_blobs, _cache);
+        var byCommit = new Dictionary<string, ImmutableArray<BranchFile>>(StringComparer.Ordinal);
+        foreach (var head in Heads())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!byCommit.TryGetValue(head.Commit, out var files)) files = byCommit[head.Commit] = FilesOf(reader, head.Commit, folders);
+            yield return new BranchFiles(head.Name, head.Commit, files);
+        }
+    }
+
+    /// <summary>Which of the paths differ from HEAD or are not in it; all that do for no paths.</summary>
+    public ImmutableArray<string> Uncommitted(IEnumerable<string> paths)
+    {
+        List<string> arguments = ["status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", .. paths.Select(InGit)];
+        var prefix = _root.Prefix;
+        var output = Encoding.UTF8.GetString(_git.Run(arguments).Bytes);
+        return
+        [
+            .. output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(l => l.Length > 3 && l.AsSpan(3).StartsWith(prefix))
+                .Select(l => l[(3 + prefix.Length)..]).Order(StringComparer.Ordinal),
+        ];
+    }
+
+    public GitIdentity Identity()
+    {
+        var output = _git.TryRun(["config", "-z", "--get-regexp", "^user\\.(name|email)$"]);
+        string? name = null, email = null;
+        foreach (var line in Encoding.UTF8.GetString(output.Bytes).Split('\0'))
+        {
+            if (line.StartsWith("user.name\n", StringComparison.Ordinal)) name = line["user.name\n".Length..];
+            else if (line.StartsWith("user.email\n", StringComparison.Ordinal)) email = line["user.email\n".Length..];
+        }
+        return new GitIdentity(Environment.GetEnvironmentVariable("GIT_AUTHOR_NAME") ?? name, Environment.GetEnvironmentVariable("GIT_AUTHOR_EMAIL") ?? email);
+    }
+
+    /// <summary>Commits these paths as they are in the work tree, and nothing else, whatever is staged. A path that is gone is committed as deleted.</summary>
+    /// <returns>The commit's id.</returns>
+    /// <exception cref="GitException">Nothing changed, a hook refused, a merge is under way.</exception>
+    public string Commit(IReadOnlyCollection<string> paths, string message)
+    {
+        var inGit = paths.Select(InGit).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var tracked = Encoding.UTF8.GetString(_git.Run(["ls-files", "-z", "--", .. inGit]).Bytes).Split('\0').ToHashSet(StringComparer.Ordinal);
+        var added = inGit.Where(p => !tracked.Contains(p) && File.Exists(Path.Combine(_root.GitTop!, p))).ToList();
+        var known = inGit.Where(p => tracked.Contains(p) || added.Contains(p, StringComparer.Ordinal)).ToList();
+        if (added.Count > 0) _git.Run(["add", "--intent-to-add", "--force", .. FromInput], List(added));
+        List<string> arguments = ["commit", "--quiet", "--only", "-m", message, .. FromInput];
+        var output = _git.TryRun(arguments, List(known));
+        if (output.ExitCode != 0)
+        {
+            if (added.Count > 0) _git.TryRun(["rm", "--cached", "--quiet", .. FromInput], List(added));
+            throw _git.Failure(arguments, output.Error.Length > 0 ? output.Error : output.Text, output.ExitCode);
+        }
+        return _git.Run(["rev-parse", "HEAD"]).Text;
+    }
+
+    public void Dispose() => _blobs.Dispose();
+
+    private static string[] FromInput { get; } = ["--pathspec-from-file=-", "--pathspec-file-nul"];
+
+    private static byte[] List(List<string> paths) => Encoding.UTF8.GetBytes(string.Join('\0', paths));
+
+    private string InGit(string path) => _root.Prefix + path;
+
+    private string? FindHead() => HeadFile.Read(_root) ?? (_git.IsInstalled ? Resolve("HEAD") : null);
+
+    private List<BranchHead> Heads()
+    {
+        if (RefFiles.Branches(_root) is { Count: <= MaxBranches } read) return read;
+        var output = _git.Run(["for-each-ref", "--sort=-committerdate", $"--count={MaxBranches}", "--format=%(objectname) %(refname)", "refs/heads", "refs/remotes"]);
+        return [.. output.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => new BranchHead(RefFiles.Short(l[41..]), l[..40])).OrderBy(h => h.Name, StringComparer.Ordinal)];
+    }
+
+    private ImmutableArray<BranchFile> FilesOf(FolderReader reader, string commit, ImmutableArray<string> folders)
+    {
+        var files = new SortedDictionary<string, BranchFile>(StringComparer.Ordinal);
+        foreach (var folder in folders.Select(f => f.Trim('/')).Distinct(StringComparer.Ordinal))
+        {
+            foreach (var file in reader.Read(commit, InGit(folder).TrimEnd('/')))
+            {
+                var path = TreePath.Join(folder, file.Path);
+                files[path] = file with { Path = path };
+            }
+        }
+        return [.. files.Values];
+    }
+}

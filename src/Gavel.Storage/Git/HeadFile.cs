@@ -1,0 +1,45 @@
+using Gavel.Storage.Files;
+
+namespace Gavel.Storage.Git;
+
+/// <summary>The commit of HEAD, read without a process (gitrepository-layout(5)).</summary>
+internal static class HeadFile
+{
+    /// <returns>Null without git, before the first commit, and where refs are kept in a way that only git reads.</returns>
+    public static string? Read(Root root)
+    {
+        if (root is not { GitFolder: { } own, GitCommonFolder: { } common }) return null;
+        try
+        {
+            var value = FirstLine(Path.Combine(own, "HEAD"));
+            for (var turns = 0; turns < 5 && value is not null; turns++)
+            {
+                if (IsCommit(value)) return value;
+                if (!value.StartsWith("ref: ", StringComparison.Ordinal)) return null;
+                var name = value["ref: ".Length..].Trim();
+                if (!name.StartsWith("refs/", StringComparison.Ordinal) || name.Contains("..", StringComparison.Ordinal)) return null;
+                value = FirstLine(Path.Combine(own, name)) ?? FirstLine(Path.Combine(common, name)) ?? Packed(common, name);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Whoever needs the commit asks git, which says what is wrong.
+        }
+        return null;
+    }
+
+    public static bool IsCommit(string text) => text.Length == 40 && text.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0;
+
+    private static string? FirstLine(string path) => File.Exists(path) ? File.ReadLines(path).FirstOrDefault()?.TrimEnd() : null;
+
+    private static string? Packed(string common, string name)
+    {
+        var path = Path.Combine(common, "packed-refs");
+        if (!File.Exists(path)) return null;
+        foreach (var line in File.ReadLines(path))
+        {
+            if (line.Length == 41 + name.Length && line[40] == ' ' && line.EndsWith(name, StringComparison.Ordinal)) return line[..40];
+        }
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+using Gavel.Storage.Files;
+
+namespace Gavel.Storage.Git;
+
+/// <param name="Name">Without <c>refs/heads/</c> or <c>refs/remotes/</c>: <c>main</c>, <c>origin/main</c>.</param>
+internal readonly record struct BranchHead(string Name, string Commit);
+
+/// <summary>The branches of a repository, read without a process where git keeps them as files.</summary>
+internal static class RefFiles
+{
+    private static readonly string[] Folders = ["refs/heads/", "refs/remotes/"];
+
+    /// <summary>By name, ordinal; null where git keeps its refs in another way (reftable).</summary>
+    public static List<BranchHead>? Branches(Root root)
+    {
+        if (root.GitCommonFolder is not { } common) return [];
+        if (Directory.Exists(Path.Combine(common, "reftable"))) return null;
+        var heads = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            AddPacked(heads, Path.Combine(common, "packed-refs"));
+            foreach (var folder in Folders) AddLoose(heads, common, folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null; // a ref was deleted while it was read: git sorts it out
+        }
+        return [.. heads.Select(h => new BranchHead(Short(h.Key), h.Value))];
+    }
+
+    public static string Short(string name) => name[(name.IndexOf('/', 5) + 1)..];
+
+    private static void AddPacked(SortedDictionary<string, string> heads, string path)
+    {
+        if (!File.Exists(path)) return;
+        foreach (var line in File.ReadLines(path))
+        {
+            if (line.Length > 41 && line[40] == ' ' && HeadFile.IsCommit(line[..40]) && Array.Exists(Folders, f => line.AsSpan(41).StartsWith(f)))
+                heads[line[41..].TrimEnd()] = line[..40];
+        }
+    }
+
+    // A symbolic ref such as origin/HEAD names a branch that is in the list anyway.
+    private static void AddLoose(SortedDictionary<string, string> heads, string common, string folder)
+    {
+        var start = Path.Combine(common, folder);
+        if (!Directory.Exists(start)) return;
+        foreach (var path in Directory.EnumerateFiles(start, "*", SearchOption.AllDirectories))
+        {
+            if (File.ReadLines(path).FirstOrDefault()?.Trim() is { } commit && HeadFile.IsCommit(commit))
+                heads[folder + Path.GetRelativePath(start, path).Replace(Path.DirectorySeparatorChar, '/')] = commit;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Gavel.Core.Processes;
+using Gavel.Core.Templates;
+using Xunit;
+
+namespace Core.Tests.Processes;
+
+public sealed class TitleReaderTests
+{
+    private static readonly TitlePattern Named = new(
+        [new(TitlePart.Literal, "ZIP "), new(TitlePart.Number, "N"), new(TitlePart.Literal, " - "), new(TitlePart.Title, "Title")]);
+
+    private static readonly TitlePattern Numbered = new([new(TitlePart.Number, "N"), new(TitlePart.Literal, ". "), new(TitlePart.Title, "Title")]);
+
+    private static readonly TitlePattern Plain = new([new(TitlePart.Title, "Title")]);
+
+    [Theory]
+    [InlineData("ZIP 54 - Fast lane")]
+    [InlineData("ZIP-54: Fast lane")]
+    [InlineData("Zip-54 — Fast lane")]
+    [InlineData("ZIP54 Fast lane")]
+    [InlineData("ZIP #54 Fast lane")]
+    [InlineData("ZIP-0054 - Fast lane")]
+    [InlineData("[ZIP-54] Fast lane")]
+    [InlineData("ZIP_54_ Fast lane")]
+    [InlineData("54. Fast lane")]
+    [InlineData("[54] Fast lane")]
+    [InlineData("54 - Fast lane")]
+    [InlineData("54: Fast lane")]
+    public void Spellings_that_people_use_are_read(string heading)
+    {
+        var reading = TitleReader.Read(Named, heading);
+        Assert.Equal((54, "Fast lane"), (reading.Number, reading.Title));
+    }
+
+    [Theory]
+    [InlineData("2 ways to do it")]
+    [InlineData("Fast lane")]
+    [InlineData("Zipper 54")]
+    public void A_title_without_a_number_is_all_title(string heading)
+    {
+        var reading = TitleReader.Read(Named, heading);
+        Assert.Equal((null, heading, false), (reading.Number, reading.Title, reading.IsExact));
+    }
+
+    [Theory]
+    [InlineData("ZIP-milestone-25: Vectors", "milestone-25", "Vectors")]
+    [InlineData("ZIP NNNN - Vectors", "NNNN", "Vectors")]
+    [InlineData("ZIP-X: Vectors", "X", "Vectors")]
+    public void A_label_may_stand_in_the_numbers_place(string heading, string label, string title)
+    {
+        var reading = TitleReader.Read(Named, heading);
+        Assert.Equal((null, label, title), (reading.Number, reading.Label, reading.Title));
+    }
+
+    [Fact]
+    public void Only_the_patterns_own_spelling_is_exact()
+    {
+        Assert.True(TitleReader.Read(Named, "ZIP 54 - Fast lane").IsExact);
+        Assert.False(TitleReader.Read(Named, "ZIP-54 - Fast lane").IsExact);
+        Assert.True(TitleReader.Read(Numbered, "54. Fast lane").IsExact);
+        Assert.True(TitleReader.Read(Plain, "Fast lane").IsExact);
+    }
+
+    [Fact]
+    public void A_title_may_be_empty() => Assert.Equal((7, ""), (TitleReader.Read(Named, "ZIP-7:").Number, TitleReader.Read(Named, "ZIP-7:").Title));
+
+    [Fact]
+    public void A_pattern_without_a_number_drops_its_prefix()
+    {
+        var pattern = new TitlePattern([new(TitlePart.Literal, "Spec: "), new(TitlePart.Title, "Title")]);
+        Assert.Equal("Fast lane", TitleReader.Read(pattern, "spec - Fast lane").Title);
+        Assert.Equal("Specs", TitleReader.Read(pattern, "Specs").Title);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ZIP")]
+    [InlineData("ZIP-")]
+    [InlineData("[")]
+    [InlineData("99999999999999999999 x")]
+    public void Odd_headings_do_not_throw(string heading) => Assert.NotNull(TitleReader.Read(Named, heading).Title);
+}
