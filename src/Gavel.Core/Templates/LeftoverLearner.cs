@@ -37,6 +37,7 @@ internal sealed class LeftoverLearner(Sources sources, PassageClassifier classif
 
     private void FromPart(Part part)
     {
+        if (part.IsGuide) Add(LeftoverKind.Instruction, part.Text, InstructionStyle.Heading, null, part.Span, Confidence.High);
         if (part.Title is { } title)
         {
             if (title.Suffix is { } suffix) Add(LeftoverKind.Instruction, suffix, InstructionStyle.Heading, part.Key, part.Span, Confidence.High);
@@ -83,7 +84,7 @@ internal sealed class LeftoverLearner(Sources sources, PassageClassifier classif
 
     private void AddGap(Part part, Passage passage, string gap, string whole)
     {
-        if (gap.Length > 2 && !string.Equals(gap, whole, StringComparison.Ordinal)) Add(LeftoverKind.Placeholder, gap, InstructionStyle.Prose, part.Key, passage.Span, Confidence.Medium);
+        if (gap.Length > 2 && !PlaceholderShapes.IsWrapped(passage.Text) && !string.Equals(gap, whole, StringComparison.Ordinal)) Add(LeftoverKind.Placeholder, gap, InstructionStyle.Prose, part.Key, passage.Span, Confidence.Medium);
     }
 
     private void Add(LeftoverKind kind, string text, InstructionStyle style, string? section, Text.TextSpan at, Confidence confidence, bool mayStay = false, string? mayStayIn = null)

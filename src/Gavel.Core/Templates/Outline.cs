@@ -30,27 +30,18 @@ internal sealed class Outline
 
     public static Outline Read(Document document)
     {
-        var title = TitleSection.Find(document, out var isPageAbove);
+        var title = TitleSection.Find(document);
         var outline = new Outline(document, title);
-        var sections = new List<Section>();
-        if (title is not null && isPageAbove)
+        outline.Fill(outline.Preface, document.Root.Blocks, takesHeadings: false);
+        foreach (var child in document.Root.Children)
         {
-            outline.Fill(outline.Preface, title.Blocks, takesHeadings: false);
-            foreach (var child in title.Children) outline.Add(child, null);
-        }
-        else
-        {
-            outline.Fill(outline.Preface, document.Root.Blocks, takesHeadings: false);
-            foreach (var child in document.Root.Children)
+            if (!ReferenceEquals(child, title))
             {
-                if (!ReferenceEquals(child, title))
-                {
-                    outline.Add(child, null);
-                    continue;
-                }
-                outline.Fill(outline.Preface, child.Blocks, takesHeadings: false);
-                foreach (var below in child.Children) outline.Add(below, null);
+                outline.Add(child, null);
+                continue;
             }
+            outline.Fill(outline.Preface, child.Blocks, takesHeadings: false);
+            foreach (var below in child.Children) outline.Add(below, null);
         }
         if (outline.Parts.Count < 2) outline.TakeSlots();
         else outline.TakePrefaceSlots();

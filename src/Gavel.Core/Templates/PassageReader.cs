@@ -119,6 +119,7 @@ internal sealed class PassageReader(SourceText text, ImmutableArray<TextSpan> he
         foreach (var passage in LooseText.Read(text.Slice(content), content.Start))
         {
             var words = passage.Text.Replace("<!--", "", StringComparison.Ordinal).Replace("-->", "", StringComparison.Ordinal).Trim();
+            if (words.StartsWith("- ", StringComparison.Ordinal)) words = words[2..];
             if (words.Length > 0) _passages.Add(passage with { Text = words, InComment = true, BlockStart = start, Depth = passage.Depth + depth });
         }
     }
