@@ -27,6 +27,7 @@ internal static class EntryMaker
         Fields = FactsOf(proposal),
         References = references.Read(proposal),
         Anchors = [.. syntax.AnchorsOf(proposal.Document, proposal.Process.Anchors)],
+        Links = EntryLinks.Of(proposal),
         Allowed = AllowMarkReader.Read(proposal.Document),
         TemplatePath = proposal.Schema.Path,
         TemplateRevision = proposal.Schema.Revision.Sha ?? "",

@@ -1,5 +1,4 @@
 using Gavel.Core.Diagnostics;
-using Gavel.Core.Documents;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
