@@ -1,15 +1,18 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Processes;
+using Gavel.Core.Proposals;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Catalogs;
 
-/// <summary>All proposals of a repository at one moment.</summary>
+/// <summary>All proposals of a repository at one moment. Safe for use by several threads.</summary>
 public sealed class Catalog
 {
     private readonly Dictionary<string, CatalogEntry> _byId = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, CatalogEntry> _byPath = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<string>?> _anchors = new(StringComparer.Ordinal);
 
     public Catalog(ITree tree, ImmutableArray<Process> processes, ImmutableArray<CatalogEntry> entries, ImmutableArray<IndexTable> indexes, ImmutableArray<Diagnostic> faults)
     {
@@ -40,7 +43,36 @@ public sealed class Catalog
     /// <summary>Numbers that other branches hold: process, number, the branch and the path there.</summary>
     public ImmutableArray<(string Process, int Number, string Branch, string Path)> TakenElsewhere { get; init; } = [];
 
+    /// <summary>Suppressions that stand in indexes and other pages; those of proposals are in their entries.</summary>
+    public ImmutableArray<AllowMark> Allowed { get; init; } = [];
+
+    /// <summary>Parses a proposal anew; null for a catalog that was put together by hand.</summary>
+    internal Func<CatalogEntry, Proposal>? Opener { get; init; }
+
+    /// <summary>The anchors of a file that is no proposal; null for a catalog that was put together by hand.</summary>
+    internal Func<TreeFile, ImmutableArray<string>?>? AnchorReader { get; init; }
+
+    /// <summary>What was worked out of each proposal while it was read; null where it was not.</summary>
+    internal Func<CatalogEntry, ImmutableArray<Diagnostic>?> Worked { get; init; } = static _ => null;
+
+    /// <summary>Without case.</summary>
     public CatalogEntry? Find(string id) => _byId.GetValueOrDefault(id);
 
+    /// <summary>By the main document's path.</summary>
     public CatalogEntry? FindByPath(string path) => _byPath.GetValueOrDefault(path);
+
+    /// <summary>The parsed proposal.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such id.</exception>
+    public Proposal Open(string id) => Open(Find(id) ?? throw new KeyNotFoundException($"{id}: there is no such proposal"));
+
+    public Proposal Open(CatalogEntry entry) => (Opener ?? throw new InvalidOperationException("This catalog was built without documents."))(entry);
+
+    /// <summary>The anchors of a file of the tree.</summary>
+    /// <returns>Null when the file is not there or is in no syntax that is read here.</returns>
+    public ImmutableArray<string>? AnchorsOf(string path)
+    {
+        if (FindByPath(path) is { } entry) return entry.Anchors;
+        if (AnchorReader is null || Tree.Find(path) is not { } file) return null;
+        return _anchors.GetOrAdd(path, _ => AnchorReader(file));
+    }
 }

@@ -14,10 +14,26 @@ public enum ReferenceKind
     Related,
 }
 
+public enum ReferenceSource
+{
+    Text,
+    Link,
+    Field,
+}
+
+/// <summary>A suppression in a text: <c>gavel: allow RULE: REASON</c>.</summary>
+/// <param name="Rule">A rule's name, or a pattern with <c>*</c>; empty where none is written.</param>
+/// <param name="Reason">Empty where none is written.</param>
+/// <param name="Lines">The first and the last line that it holds for; null for the whole file.</param>
+public sealed record AllowMark(string Rule, string Reason, Place At, (int First, int Last)? Lines);
+
 /// <summary>A word of one proposal about another.</summary>
 /// <param name="To">An id of the catalog in its own spelling, or the text as written where it names nothing known.</param>
 public sealed record Reference(ReferenceKind Kind, string To, Place At)
 {
+    /// <summary>Where the word stands: what is written in a field or as a link is meant, what is in the text may be about anything.</summary>
+    public ReferenceSource Source { get; init; } = ReferenceSource.Text;
+
     /// <summary>True when <see cref="To"/> is an id of the catalog.</summary>
     public bool IsKnown { get; init; }
 }
@@ -62,6 +78,19 @@ public sealed record CatalogEntry
     public ImmutableArray<Reference> References { get; init; } = [];
 
     public ImmutableArray<string> Anchors { get; init; } = [];
+
+    /// <summary>The links that rules over the whole catalog judge, in the order of the text.</summary>
+    public ImmutableArray<EntryLink> Links { get; init; } = [];
+
+    public ImmutableArray<AllowMark> Allowed { get; init; } = [];
+
+    /// <summary>The path and the blob id of the template revision that it is held to.</summary>
+    public string TemplatePath { get; init; } = "";
+
+    public string TemplateRevision { get; init; } = "";
+
+    /// <summary>The path fits a file pattern of the process; false where title or header alone tell that it is a proposal.</summary>
+    public bool FitsPattern { get; init; } = true;
 
     /// <summary>First commit of the file, through renames; null where nothing is known.</summary>
     public DateOnly? Created { get; init; }

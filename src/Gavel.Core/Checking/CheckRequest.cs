@@ -13,6 +13,9 @@ public sealed record CheckRequest(DateOnly Today)
     /// <summary>The catalog of the merge base: fingerprints that it has are not reported; null to report all.</summary>
     public Catalog? Base { get; init; }
 
+    /// <summary>The rules to run.</summary>
+    public ImmutableArray<IRule> Rules { get; init; } = RuleSet.All;
+
     /// <summary>What is owed and not reported.</summary>
     public Baseline Baseline { get; init; } = Baseline.Empty;
 }

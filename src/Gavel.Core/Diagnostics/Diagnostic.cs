@@ -33,4 +33,7 @@ public sealed record Diagnostic(string Rule, Severity Severity, Place At, string
     public ImmutableArray<Related> Related { get; init; } = [];
 
     public Fix? Fix { get; init; }
+
+    /// <summary>No configuration makes it graver than this: what was learned with doubt is never an error.</summary>
+    public Severity Ceiling { get; init; } = Severity.Error;
 }

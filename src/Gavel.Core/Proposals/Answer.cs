@@ -27,9 +27,14 @@ public sealed record Answer(Demand Demand, AnswerState State, TextSpan At)
     /// <summary>For a field demand: the field; null when it is absent.</summary>
     public HeaderField? Field { get; init; }
 
-    /// <summary>For a section demand: the section; null when it is absent.</summary>
+    /// <summary>For a section demand: the section; null when it is absent. A bold list item or paragraph that stands for a heading is a section without children, whose heading is the bold text.</summary>
     public Section? Section { get; init; }
 
     /// <summary>For a section found under another heading: how sure the match is, below 1; 1 for the same words.</summary>
     public double Likeness { get; init; } = 1;
+
+    /// <summary>The section is no heading but a bold list item or paragraph.</summary>
+    public bool IsSlot { get; init; }
+
+    public bool IsThere => State is AnswerState.Given or AnswerState.None;
 }

@@ -79,6 +79,9 @@ public abstract record Demand
         /// <summary>An author may leave it empty (headings that only group others, or the template says so).</summary>
         public bool MayBeEmpty { get; init; }
 
+        /// <summary>The key of the field whose value is this section's text (<c>## Status</c>); null for an ordinary section. Its absence is the field's.</summary>
+        public string? FieldKey { get; init; }
+
         /// <summary>Other headings that count as this one (gavel.yml).</summary>
         public ImmutableArray<string> Aliases { get; init; } = [];
 
@@ -90,7 +93,11 @@ public abstract record Demand
     }
 
     /// <param name="SectionKey">The key of the section that it limits; null for the document.</param>
-    public sealed record Limit(string? SectionKey, LimitUnit Unit, int Max) : Demand;
+    public sealed record Limit(string? SectionKey, LimitUnit Unit, int Max) : Demand
+    {
+        /// <summary>What else than a section it limits: <c>title</c>, <c>description</c>, <c>name</c>; null for the section or the document.</summary>
+        public string? Of { get; init; }
+    }
 
     /// <summary>A question, aspect or sentence frame that a section must answer.</summary>
     /// <param name="SectionKey">The key of its section; null for the document.</param>

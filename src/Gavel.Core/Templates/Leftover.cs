@@ -32,6 +32,9 @@ public sealed record Leftover(LeftoverKind Kind, string Text, InstructionStyle S
     /// <summary>The template allows it to stay, or it is furniture: a legend, a licence, a table frame.</summary>
     public bool MayStay { get; init; }
 
+    /// <summary>The status, as the template spells it, in which it may still stand ("acceptable for a draft"); null when there is none.</summary>
+    public string? MayStayIn { get; init; }
+
     public Confidence Confidence { get; init; } = Confidence.High;
 }
 

@@ -7,7 +7,8 @@ namespace Gavel.Core.Documents.Headers;
 /// </summary>
 internal static class DocumentTitle
 {
-    public static bool Is(Section root, int fieldsBefore, int fieldsBelow)
+    /// <param name="isTitled">A field in front of the document holds its title.</param>
+    public static bool Is(Section root, bool isTitled, int fieldsBefore, int fieldsBelow)
     {
         var first = root.Children[0];
         if (first.Heading!.Text.Length == 0) return false;
@@ -21,7 +22,7 @@ internal static class DocumentTitle
             peers++;
             if (HasDigit(other.Text)) numberedPeers++;
         }
-        if (peers == 0) return level == 1 || fieldsBefore == 0 || first.Children.Length > 0;
+        if (peers == 0) return first.Children.Length > 0 || fieldsBefore == 0 && (level == 1 || !isTitled);
         if (fieldsBefore > 0) return false;
         if (fieldsBelow >= 2) return true;
         if (first.Children.Length > 0 && first.SelfAndDescendants().Count() - 1 >= peers) return true;

@@ -241,7 +241,7 @@ internal sealed class InlineParser(string source, LinkTargets targets)
     private int Angle(int at, int textStart)
     {
         var end = _html.Match(_text, at, _end, out var kind);
-        if (end < 0) return -1;
+        if (end < 0 || kind == HtmlInlineKind.Tag && !HtmlNames.IsMarkup(_text.AsSpan(at, end - at))) return -1;
         Flush(textStart, at);
         var span = _content.ToSource(at, end);
         Inline inline = kind switch
@@ -278,7 +278,7 @@ internal sealed class InlineParser(string source, LinkTargets targets)
     private Inline.Link Address(string shown, int start, int end, int margin, string prefix = "")
     {
         var inner = _content.ToSource(start + margin, end - margin);
-        return new Inline.Link(_content.ToSource(start, end), prefix + shown, inner, [new Inline.Run(inner, shown)], IsImage: false) { IsAutomatic = true };
+        return new Inline.Link(_content.ToSource(start, end), prefix + shown, inner, [RunOf(start + margin, end - margin)], IsImage: false) { IsAutomatic = true };
     }
 
     /// <summary>Turns delimiter runs into emphasis (CommonMark 0.31, appendix "process emphasis").</summary>

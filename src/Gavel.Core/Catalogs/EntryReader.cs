@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
+using Gavel.Core.Processes;
+using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
+using Gavel.Core.Trees;
+
+namespace Gavel.Core.Catalogs;
+
+/// <summary>Reads candidates, from the cache where it knows them. Safe for use by several threads.</summary>
+internal sealed class EntryReader
+{
+    private readonly ITree _tree;
+    private readonly IHistory _history;
+    private readonly ImmutableArray<ISyntax> _syntaxes;
+    private readonly ProposalWork _work;
+    private readonly EntryStore _store;
+    private readonly ReferenceReader _references;
+    private readonly Dictionary<Process, string> _digests = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Schema, ProposalReader> _readers = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
+
+    public EntryReader(ITree tree, IHistory history, ImmutableArray<Process> processes, ImmutableArray<ISyntax> syntaxes, ICache cache, ProposalWork work)
+    {
+        _tree = tree;
+        _history = history;
+        _syntaxes = syntaxes;
+        _work = work;
+        _store = new EntryStore(cache);
+        _references = new ReferenceReader([.. processes.Select(p => p.Name)]);
+        foreach (var process in processes) _digests[process] = ProcessDigest.Of(process, processes, work.Version);
+    }
+
+    /// <returns>Null for a file that is gone.</returns>
+    public StoredEntry? Read(Candidate candidate)
+    {
+        var process = candidate.Process;
+        var created = NeedsHistory(process) ? CreatedOf(candidate.File.Path) : null;
+        candidate = candidate with { Facts = candidate.Facts with { Created = created } };
+        _candidates[candidate.File.Path] = candidate;
+        var key = KeyOf(candidate);
+        if (_store.Find(key, process, candidate.File) is { } known) return known.Entry is null ? null : known with { Entry = known.Entry with { Created = created } };
+        var proposal = Parse(candidate);
+        StoredEntry stored;
+        if (ProposalFinder.IsProposal(candidate, proposal))
+        {
+            var entry = EntryMaker.Make(proposal, candidate.File, SyntaxOf(candidate.File.Path), _references);
+            stored = new StoredEntry(entry, _work.Run(proposal));
+        }
+        else
+        {
+            stored = new StoredEntry(null, []);
+        }
+        _store.Add(key, stored, candidate.File);
+        return stored.Entry is null ? null : stored;
+    }
+
+    public Proposal Open(CatalogEntry entry)
+    {
+        var candidate = _candidates.GetValueOrDefault(entry.Path) ?? new Candidate(entry.Process, entry.File, PathFacts.None);
+        var proposal = Parse(candidate);
+        return string.Equals(proposal.Id, entry.Id, StringComparison.Ordinal) ? proposal : proposal with { Id = entry.Id };
+    }
+
+    private Proposal Parse(Candidate candidate)
+    {
+        var document = SyntaxOf(candidate.File.Path).Parse(_tree.Read(candidate.File));
+        document = WithSidecar(document, candidate);
+        var schema = SchemaOf(candidate, document);
+        return _readers.GetOrAdd(schema, s => new ProposalReader(candidate.Process, s)).Read(document, candidate.Facts);
+    }
+
+    private Document WithSidecar(Document document, Candidate candidate)
+    {
+        if (SidecarOf(candidate) is not { } file) return document;
+        var text = _tree.Read(file);
+        return document with { Header = [.. document.Header, .. Sidecar.Read(text)] };
+    }
+
+    private TreeFile? SidecarOf(Candidate candidate) =>
+        candidate.Process.HeaderFile is { } name && candidate.Facts.Directory is { } directory && TreePath.Join(directory, name) is var path && !string.Equals(path, candidate.File.Path, StringComparison.Ordinal)
+            ? _tree.Find(path)
+            : null;
+
+    private static Schema SchemaOf(Candidate candidate, Document document) =>
+        RevisionChooser.Choose(candidate.Process, candidate.File.Path, candidate.Facts.Created, document);
+
+    private string KeyOf(Candidate candidate)
+    {
+        var id = _tree.IdOf(candidate.File).Sha;
+        var sidecar = SidecarOf(candidate) is { } file ? _tree.IdOf(file).Sha : "";
+        return $"entry/{_digests[candidate.Process]}/{candidate.File.Path}/{id}/{sidecar}/{candidate.Facts.Created:yyyy-MM-dd}/{candidate.Facts.IndexStatus}/{candidate.Facts.Match is not null}";
+    }
+
+    // A pass over the history costs a start of git: only where it decides something.
+    private static bool NeedsHistory(Process process) =>
+        process.Templates.Count(t => t.Since is not null) > 1 || process.Rules.Overrides.Any(o => o.When.CreatedBefore is not null);
+
+    private DateOnly? CreatedOf(string path) =>
+        _history.Of(path) is [var first, ..] ? DateOnly.FromDateTime(first.Recorded.DateTime) : null;
+
+    private ISyntax SyntaxOf(string path) => _syntaxes.First(s => s.Reads(path));
+}

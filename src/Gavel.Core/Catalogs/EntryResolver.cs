@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Processes;
+using Gavel.Core.Proposals;
+
+namespace Gavel.Core.Catalogs;
+
+/// <summary>Gives entries and rows what only the whole catalog knows: which ids exist, and that no two share one.</summary>
+internal static class EntryResolver
+{
+    /// <param name="work">By path; the ids in it follow a changed id.</param>
+    /// <returns>The entries in the order of the catalog, and a fault for each id that several files have.</returns>
+    public static (ImmutableArray<CatalogEntry> Entries, ImmutableArray<Diagnostic> Doubles) Resolve(
+        List<CatalogEntry> entries, ImmutableArray<Process> processes, Dictionary<string, ImmutableArray<Diagnostic>> work)
+    {
+        var doubles = ImmutableArray.CreateBuilder<Diagnostic>();
+        Separate(entries, doubles, work);
+        var byId = new Dictionary<string, string>(entries.Count, StringComparer.OrdinalIgnoreCase);
+        var byPath = new Dictionary<string, string>(entries.Count, StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            byId.TryAdd(entry.Id, entry.Id);
+            byPath.TryAdd(entry.Path, entry.Id);
+            if (entry.Directory is { } directory) byPath.TryAdd(directory, entry.Id);
+        }
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (!entries[i].References.IsEmpty) entries[i] = entries[i] with { References = References(entries[i], byId, byPath) };
+        }
+        var order = processes.Select((p, i) => (p.Name, i)).ToDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
+        entries.Sort((a, b) => Compare(order.GetValueOrDefault(a.Process.Name), order.GetValueOrDefault(b.Process.Name), a, b));
+        return ([.. entries], doubles.ToImmutable());
+    }
+
+    public static IndexTable Resolve(IndexTable table, ImmutableArray<CatalogEntry> entries)
+    {
+        var byPath = new Dictionary<string, CatalogEntry>(StringComparer.Ordinal);
+        var byNumber = new Dictionary<int, CatalogEntry>();
+        var byId = new Dictionary<string, CatalogEntry>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in entries)
+        {
+            byPath.TryAdd(entry.Path, entry);
+            if (entry.Directory is { } directory) byPath.TryAdd(directory, entry);
+            if (!string.Equals(entry.Process.Name, table.Process, StringComparison.Ordinal)) continue;
+            byId.TryAdd(entry.Id, entry);
+            if (entry.Number is { } number) byNumber.TryAdd(number, entry);
+        }
+        return table with { Rows = [.. table.Rows.Select(r => r with { Id = IdOf(r) })] };
+
+        // By its link; only without one by its number or label.
+        string? IdOf(IndexRow row)
+        {
+            if (row.Target is { } target) return byPath.TryGetValue(target.TrimEnd('/'), out var linked) ? linked.Id : null;
+            if (row.Number is { } number) return byNumber.TryGetValue(number, out var numbered) ? numbered.Id : null;
+            return byId.TryGetValue(row.Label, out var named) ? named.Id : null;
+        }
+    }
+
+    // Numbers may be shared: that is "number-duplicate", and the second gets its path for an id.
+    private static void Separate(List<CatalogEntry> entries, ImmutableArray<Diagnostic>.Builder doubles, Dictionary<string, ImmutableArray<Diagnostic>> work)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var entry = entries[i];
+            if (seen.TryAdd(entry.Id, i)) continue;
+            var first = entries[seen[entry.Id]];
+            var path = ProposalIdentity.PathName(entry.Process, entry.Path, match: null, keepStatusFolder: true);
+            var id = seen.ContainsKey(path) ? entry.Path : path;
+            if (entry.Number is null)
+            {
+                doubles.Add(new Diagnostic("id-duplicate", Severity.Error, entry.TitleAt, $"'{entry.Id}' is also the id of {first.Path}", new Reason.Standard("ids are unique"))
+                {
+                    Proposal = id,
+                    Subject = entry.Id,
+                    Related = [new Related(first.TitleAt, $"the first '{entry.Id}'")],
+                });
+            }
+            seen.TryAdd(id, i);
+            entries[i] = entry with { Id = id };
+            if (work.TryGetValue(entry.Path, out var diagnostics)) work[entry.Path] = [.. diagnostics.Select(d => d with { Proposal = id })];
+        }
+    }
+
+    private static ImmutableArray<Reference> References(CatalogEntry entry, Dictionary<string, string> byId, Dictionary<string, string> byPath)
+    {
+        var result = ImmutableArray.CreateBuilder<Reference>(entry.References.Length);
+        var seen = new HashSet<(ReferenceKind, string)>();
+        foreach (var raw in entry.References)
+        {
+            string? known;
+            if (ReferenceReader.PathOf(raw) is { } path)
+            {
+                // A link to a file that is no proposal is no reference.
+                if (!byPath.TryGetValue(path, out known) && !byPath.TryGetValue(path.TrimEnd('/'), out known)) continue;
+            }
+            else
+            {
+                byId.TryGetValue(raw.To, out known);
+            }
+            var to = known ?? raw.To;
+            if (string.Equals(to, entry.Id, StringComparison.OrdinalIgnoreCase) || !seen.Add((raw.Kind, to))) continue;
+            result.Add(raw with { To = to, IsKnown = known is not null });
+        }
+        return result.ToImmutable();
+    }
+
+    private static int Compare(int processA, int processB, CatalogEntry a, CatalogEntry b)
+    {
+        if (processA != processB) return processA.CompareTo(processB);
+        if (a.Number != b.Number) return (a.Number ?? int.MaxValue).CompareTo(b.Number ?? int.MaxValue);
+        return string.CompareOrdinal(a.Id, b.Id) is var byId and not 0 ? byId : string.CompareOrdinal(a.Path, b.Path);
+    }
+}

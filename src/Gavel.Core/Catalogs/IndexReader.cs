@@ -1,0 +1,291 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
+using Gavel.Core.Processes;
+using Gavel.Core.Proposals;
+using Gavel.Core.Text;
+using Gavel.Core.Trees;
+
+namespace Gavel.Core.Catalogs;
+
+/// <summary>Reads the tables, lists and toctrees that a page keeps of a process's proposals. Rows know their path and number, not yet the proposal.</summary>
+public sealed class IndexReader
+{
+    private readonly Document _page;
+    private readonly Process _process;
+    private readonly ITree _tree;
+    private readonly string _folder;
+    private readonly List<IndexRow> _rows = [];
+    private HashSet<string>? _directories;
+
+    private IndexReader(Document page, Process process, ITree tree)
+    {
+        _page = page;
+        _process = process;
+        _tree = tree;
+        _folder = TreePath.FolderOf(page.Text.Path);
+    }
+
+    public static IndexTable Read(Document page, Process process, ITree tree)
+    {
+        var reader = new IndexReader(page, process, tree);
+        (int, Place)? next = null;
+        foreach (var section in page.Root.SelfAndDescendants())
+        {
+            var group = section.Heading is { } heading && !ReferenceEquals(heading, page.Title) ? heading.Text : "";
+            var open = new Stack<Block>();
+            for (var i = section.Blocks.Length - 1; i >= 0; i--) open.Push(section.Blocks[i]);
+            while (open.TryPop(out var block))
+            {
+                switch (block)
+                {
+                    case Block.Table table: reader.Add(table, group); break;
+                    case Block.List list: reader.Add(list, group, open); break;
+                    case Block.Directive directive: reader.Add(directive, group, open); break;
+                    case Block.Quote quote:
+                        for (var i = quote.Blocks.Length - 1; i >= 0; i--) open.Push(quote.Blocks[i]);
+                        break;
+                    case Block.Paragraph paragraph: next ??= NextNumber.Find(page.Text, paragraph, process.Name); break;
+                }
+            }
+        }
+        return new IndexTable(page.Text.Path, process.Name, [.. reader._rows.OrderBy(r => r.At.Span)], next);
+    }
+
+    private void Add(Block.Table table, string group)
+    {
+        var head = table.Rows.FirstOrDefault(r => r.IsHeader);
+        var columns = head is null ? [] : head.Cells.Select(c => (Name: PlainText.Of(c.Inlines), Kind: ColumnOf(PlainText.Of(c.Inlines)))).ToArray();
+        var rows = new List<IndexRow>();
+        var told = 0;
+        foreach (var row in table.Rows)
+        {
+            if (row.IsHeader || row.Cells.All(c => c.Inlines.IsEmpty)) continue;
+            if (RowOf(row, columns, group) is not { } read) continue;
+            rows.Add(read);
+            if (read.Number is not null || IsOurs(read.Target)) told++;
+        }
+        // Another table of the page, such as one of statuses, tells of no proposal.
+        if (told > 0 && told * 2 >= rows.Count) _rows.AddRange(rows);
+    }
+
+    private IndexRow? RowOf(TableRow row, (string Name, IndexColumn Kind)[] columns, string group)
+    {
+        var cells = ImmutableArray.CreateBuilder<IndexCell>(row.Cells.Length);
+        IndexCell? title = null;
+        IndexCell? status = null;
+        IndexCell? numbered = null;
+        Inline.Link? link = null;
+        for (var i = 0; i < row.Cells.Length; i++)
+        {
+            var (name, kind) = i < columns.Length ? columns[i] : ("", IndexColumn.Other);
+            var cell = new IndexCell(name, PlainText.Of(row.Cells[i].Inlines), PlaceOf(row.Cells[i]));
+            cells.Add(cell);
+            var found = LinkIn(row.Cells[i].Inlines, ours: true);
+            if (found is not null && kind is not IndexColumn.Status) link ??= found;
+            if (kind == IndexColumn.Number) numbered ??= cell;
+            if (kind == IndexColumn.Title) title ??= cell;
+            if (kind == IndexColumn.Status) status ??= cell;
+        }
+        var label = numbered?.Value ?? (link is null ? title?.Value ?? cells.FirstOrDefault()?.Value ?? "" : PlainText.Of(link.Children));
+        var target = link is null ? null : Resolve(link.Target);
+        var number = NumberOf(numbered?.Value, bare: true) ?? NumberOf(title?.Value, bare: false) ?? NumberOf(label, bare: false) ?? MatchOf(target)?.Value;
+        if (number is null && target is null && columns.Length == 0) return null;
+        title ??= link is not null && numbered is null ? new IndexCell("", PlainText.Of(link.Children), _page.At(TextSpanOf(link.Children, link.Span))) : null;
+        return new IndexRow(null, label, target, TitleWithin(title?.Value), status, cells.ToImmutable(), _page.At(row.Span)) { Number = number, TitleCell = title, Group = group };
+    }
+
+    private void Add(Block.List list, string group, Stack<Block> open)
+    {
+        for (var i = list.Items.Length - 1; i >= 0; i--)
+        {
+            for (var j = list.Items[i].Blocks.Length - 1; j >= 0; j--)
+            {
+                if (list.Items[i].Blocks[j] is not Block.Paragraph) open.Push(list.Items[i].Blocks[j]);
+            }
+        }
+        if (ContentsList.Is(list)) return;
+        foreach (var item in list.Items)
+        {
+            if (item.Blocks is not [Block.Paragraph paragraph, ..] || LinkIn(paragraph.Inlines, ours: true) is not { } link) continue;
+            var target = Resolve(link.Target);
+            if (!IsOurs(target)) continue;
+            var text = PlainText.Of(link.Children);
+            // A link deep in a sentence is a mention and no row.
+            if (WordCount.Of(_page.Text.Slice(TextSpan.Between(paragraph.Span.Start, Math.Max(link.Span.Start, paragraph.Span.Start)))) > 4) continue;
+            var cell = new IndexCell("", text, _page.At(TextSpanOf(link.Children, link.Span)));
+            _rows.Add(new IndexRow(null, text, target, TitleWithin(text), StatusBehind(paragraph, link), [cell], _page.At(paragraph.Span))
+            {
+                Number = NumberOf(text, bare: false) ?? MatchOf(target)?.Value,
+                TitleCell = cell,
+                Group = group,
+            });
+        }
+    }
+
+    // "[KLIP-1](…) - Merged", "[ADR 3: T](…) (accepted)".
+    private IndexCell? StatusBehind(Block.Paragraph paragraph, Inline.Link link)
+    {
+        var rest = TextSpan.Between(Math.Min(link.Span.End, paragraph.Span.End), paragraph.Span.End);
+        var text = _page.Text.Slice(rest);
+        var trimmed = text.Trim(" \t-\u2013\u2014:|()[],.*_`\r\n");
+        if (trimmed.IsEmpty || trimmed.Length > 60 || _process.Statuses.Find(trimmed.ToString()) is null) return null;
+        var start = rest.Start + text.IndexOf(trimmed, StringComparison.Ordinal);
+        return new IndexCell("", trimmed.ToString(), _page.At(new TextSpan(start, trimmed.Length)));
+    }
+
+    private void Add(Block.Directive directive, string group, Stack<Block> open)
+    {
+        if (directive.Name != "toctree")
+        {
+            for (var i = directive.Blocks.Length - 1; i >= 0; i--) open.Push(directive.Blocks[i]);
+            return;
+        }
+        var isGlob = directive.Options.Any(o => o.Name == "glob");
+        var lines = _page.Text.Lines;
+        var last = lines.LineOf(Math.Max(directive.Span.End - 1, directive.Span.Start));
+        for (var line = lines.LineOf(directive.Span.Start) + 1; line <= last; line++)
+        {
+            var span = lines.SpanOf(line);
+            var text = _page.Text.Slice(span);
+            var entry = text.Trim();
+            if (entry.IsEmpty || entry[0] == ':' || entry.StartsWith("..", StringComparison.Ordinal)) continue;
+            var at = _page.At(new TextSpan(span.Start + text.IndexOf(entry, StringComparison.Ordinal), entry.Length));
+            AddEntry(entry.ToString(), at, group, isGlob);
+        }
+    }
+
+    // A path without extension, "Title <path>", or a glob.
+    private void AddEntry(string entry, Place at, string group, bool isGlob)
+    {
+        var title = (string?)null;
+        var target = entry;
+        if (entry is [.., '>'] && entry.LastIndexOf('<') is var angle and > 0)
+        {
+            title = entry[..angle].Trim();
+            target = entry[(angle + 1)..^1].Trim();
+        }
+        if (isGlob && target.AsSpan().IndexOfAny('*', '?') >= 0)
+        {
+            var pattern = TreePath.Join(_folder, target);
+            foreach (var file in _tree.Files)
+            {
+                var dot = file.Path.LastIndexOf('.');
+                if (dot > 0 && Glob.IsMatch(pattern, file.Path.AsSpan(0, dot), slashes: false) && !string.Equals(file.Path, _page.Text.Path, StringComparison.Ordinal) && IsOurs(file.Path)) Row(file.Path, null);
+            }
+            return;
+        }
+        if (target.Contains("://", StringComparison.Ordinal) || target == "self") return;
+        Row(ResolveDocument(target), title);
+
+        void Row(string? path, string? name) =>
+            _rows.Add(new IndexRow(null, entry, path, name, null, [], at) { Number = MatchOf(path)?.Value, Group = group });
+    }
+
+    private string? ResolveDocument(string target)
+    {
+        if (TreePath.Resolve(_folder, target) is not { } path) return null;
+        foreach (var ending in (ReadOnlySpan<string>)["", ".rst", ".md", ".txt", "/index.rst", "/index.md"])
+        {
+            if (_tree.Find(path + ending) is not null) return path + ending;
+        }
+        return path + TreePath.NameOf(_page.Text.Path)[TreePath.StemOf(_page.Text.Path).Length..];
+    }
+
+    private string? Resolve(string target)
+    {
+        if (target.Length == 0 || target[0] == '#' || target.Contains("://", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) return null;
+        var end = target.AsSpan().IndexOfAny('#', '?');
+        var path = Uri.UnescapeDataString(end < 0 ? target : target[..end]);
+        if (path.StartsWith('/')) return TreePath.Resolve("", path[1..]);
+        return TreePath.Resolve(_folder, path);
+    }
+
+    // A path of a proposal, whether it is there or not.
+    private bool IsOurs(string? path)
+    {
+        if (path is null) return false;
+        if (MatchOf(path) is not null) return true;
+        if (!path.StartsWith(_process.Folder + "/", StringComparison.Ordinal) && _process.Folder.Length > 0) return false;
+        if (_process.Templates.Any(t => string.Equals(t.Schema.Path, path, StringComparison.Ordinal))) return false;
+        return Directories().Contains(path.TrimEnd('/'));
+    }
+
+    private HashSet<string> Directories()
+    {
+        if (_directories is not null) return _directories;
+        _directories = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pattern in _process.Files.Where(f => f.IsDirectory))
+        {
+            foreach (var file in _tree.Files)
+            {
+                if (file.Path.StartsWith(pattern.Folder, StringComparison.Ordinal) && pattern.Match(file.Path) is not null) _directories.Add(TreePath.FolderOf(file.Path));
+            }
+        }
+        return _directories;
+    }
+
+    private FileMatch? MatchOf(string? path)
+    {
+        if (path is null || _process.Templates.Any(t => string.Equals(t.Schema.Path, path, StringComparison.Ordinal))) return null;
+        foreach (var pattern in _process.Files)
+        {
+            if (pattern.Match(path) is { } match) return match;
+        }
+        return null;
+    }
+
+    /// <param name="bare">A number alone counts too.</param>
+    private int? NumberOf(string? text, bool bare)
+    {
+        if (text is null) return null;
+        var rest = text.AsSpan().Trim();
+        if (rest.StartsWith(_process.Name, StringComparison.OrdinalIgnoreCase)) rest = rest[_process.Name.Length..].TrimStart(" -_#:\u00a0");
+        else if (!bare) return null;
+        rest = rest.TrimStart("#");
+        var digits = rest.IndexOfAnyExcept("0123456789");
+        var number = digits < 0 ? rest : rest[..digits];
+        return number.Length is > 0 and < 10 ? int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+    }
+
+    private string? TitleWithin(string? text)
+    {
+        if (text is null || _process.Current.Title is not { } title) return text;
+        return TitleReader.Read(title.Pattern, text) is { Title.Length: > 0 } read ? read.Title : text;
+    }
+
+    private Inline.Link? LinkIn(ImmutableArray<Inline> inlines, bool ours)
+    {
+        foreach (var inline in inlines)
+        {
+            var found = inline switch
+            {
+                Inline.Link { IsImage: false } link when !ours || IsOurs(Resolve(link.Target)) || (Resolve(link.Target) is { } path && path.StartsWith(_process.Folder, StringComparison.Ordinal)) => link,
+                Inline.Styled styled => LinkIn(styled.Children, ours),
+                _ => null,
+            };
+            if (found is not null) return found;
+        }
+        return null;
+    }
+
+    private Place PlaceOf(TableCell cell) => _page.At(cell.Inlines.IsEmpty ? cell.Span : TextSpanOf(cell.Inlines, cell.Span));
+
+    private static TextSpan TextSpanOf(ImmutableArray<Inline> inlines, TextSpan otherwise) => inlines.IsEmpty ? otherwise : inlines[0].Span.Union(inlines[^1].Span);
+
+    private static IndexColumn ColumnOf(string header)
+    {
+        var name = HeadingKey.Fold(header);
+        foreach (var (column, names) in IndexWords.Columns)
+        {
+            if (Array.IndexOf(names, name) >= 0) return column;
+        }
+        // "KLIP Status", "Proposal title"
+        foreach (var (column, names) in IndexWords.Columns)
+        {
+            if (Array.Exists(names, n => n.Length > 2 && name.EndsWith(" " + n, StringComparison.Ordinal))) return column;
+        }
+        return IndexColumn.Other;
+    }
+}

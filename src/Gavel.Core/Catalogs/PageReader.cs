@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Gavel.Core.Documents;
+using Gavel.Core.Processes;
+using Gavel.Core.Proposals;
+using Gavel.Core.Trees;
+
+namespace Gavel.Core.Catalogs;
+
+/// <summary>Reads files that are no proposals: indexes, and pages that links lead to.</summary>
+internal sealed class PageReader(ITree tree, ImmutableArray<ISyntax> syntaxes, ICache cache)
+{
+    public List<(IndexTable Table, ImmutableArray<AllowMark> Allowed)> IndexesOf(ImmutableArray<Process> processes)
+    {
+        var indexes = new List<(IndexTable, ImmutableArray<AllowMark>)>();
+        foreach (var process in processes)
+        {
+            if (process.Index is not { } path || tree.Find(path) is not { } file || syntaxes.FirstOrDefault(s => s.Reads(path)) is not { } syntax) continue;
+            var page = syntax.Parse(tree.Read(file));
+            indexes.Add((IndexReader.Read(page, process, tree), AllowMarkReader.Read(page)));
+        }
+        return indexes;
+    }
+
+    /// <returns>Null when no syntax reads the file.</returns>
+    public ImmutableArray<string>? AnchorsOf(TreeFile file)
+    {
+        if (syntaxes.FirstOrDefault(s => s.Reads(file.Path)) is not { } syntax) return null;
+        var key = $"anchors/{typeof(PageReader).Module.ModuleVersionId}/{syntax.Name}/{tree.IdOf(file)}";
+        if (cache.Get(key) is { } known) return [.. System.Text.Encoding.UTF8.GetString(known).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        var document = syntax.Parse(tree.Read(file));
+        ImmutableArray<string> anchors = [.. syntax.AnchorsOf(document, syntax.Name == "rst" ? "docutils" : "github")];
+        cache.Put(key, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', anchors)));
+        return anchors;
+    }
+}
+
+/// <summary>What indexes say of statuses, for processes that keep them there.</summary>
+internal sealed class IndexStatuses
+{
+    private readonly Dictionary<(string Process, string Path), string> _byPath = [];
+
+    public IndexStatuses(IEnumerable<IndexTable> tables, ImmutableArray<Process> processes)
+    {
+        foreach (var table in tables)
+        {
+            if (processes.FirstOrDefault(p => string.Equals(p.Name, table.Process, StringComparison.Ordinal)) is not { StatusPlace: StatusPlace.Index } process) continue;
+            foreach (var row in table.Rows)
+            {
+                if (row.Target is { } target && TextOf(row, process) is { Length: > 0 } text) _byPath.TryAdd((process.Name, target), text);
+            }
+        }
+    }
+
+    /// <returns>Null where the index does not say, and in other processes.</returns>
+    public string? Of(Process process, string path) =>
+        process.StatusPlace != StatusPlace.Index ? null : _byPath.GetValueOrDefault((process.Name, path)) ?? _byPath.GetValueOrDefault((process.Name, TreePath.FolderOf(path)));
+
+    // "Approved Specs" says "Approved".
+    private static string? TextOf(IndexRow row, Process process)
+    {
+        if (row.Status is { } cell) return cell.Value;
+        if (row.Group.Length == 0 || process.Statuses.Find(row.Group) is not null) return row.Group;
+        var group = $" {HeadingKey.Fold(row.Group)} ";
+        foreach (var status in process.Statuses.Statuses)
+        {
+            foreach (var name in status.Aliases.Prepend(status.Name))
+            {
+                if (group.Contains($" {HeadingKey.Fold(name)} ", StringComparison.Ordinal)) return status.Name;
+            }
+        }
+        return row.Group;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
+using Gavel.Core.Processes;
+using Gavel.Core.Proposals;
+using Gavel.Core.Trees;
+
+namespace Gavel.Core.Catalogs;
+
+/// <summary>What is worked out of each proposal while its text is at hand, and remembered beside its entry.</summary>
+/// <param name="Version">Changes when the same proposal would give something else.</param>
+/// <param name="Run">Depends on the proposal alone. Called by several threads.</param>
+public sealed record ProposalWork(string Version, Func<Proposal, ImmutableArray<Diagnostic>> Run)
+{
+    public static ProposalWork None { get; } = new("", static _ => []);
+}
+
+/// <summary>Builds catalogs. One for the life of a process; safe for use by several threads.</summary>
+public sealed class Workspace
+{
+    private readonly ImmutableArray<ISyntax> _syntaxes;
+    private readonly ICache _cache;
+    private readonly ProposalWork _work;
+
+    public Workspace(ImmutableArray<ISyntax> syntaxes, ICache cache, ProposalWork? work = null)
+    {
+        _syntaxes = syntaxes;
+        _cache = cache;
+        _work = work ?? ProposalWork.None;
+    }
+
+    /// <summary>The catalog of some processes in a tree. What the cache knows by content is not read again.</summary>
+    /// <exception cref="TreeException">A file cannot be read any more.</exception>
+    public Catalog Build(ITree tree, IHistory history, ImmutableArray<Process> processes, ImmutableArray<Diagnostic> faults, CancellationToken cancellationToken)
+    {
+        var pages = new PageReader(tree, _syntaxes, _cache);
+        var indexes = pages.IndexesOf(processes);
+        var reader = new EntryReader(tree, history, processes, _syntaxes, _cache, _work);
+        var candidates = new ProposalFinder(tree, processes, _syntaxes).Candidates();
+        var read = new StoredEntry?[candidates.Count];
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        var statuses = new IndexStatuses(indexes.Select(i => i.Table), processes);
+        try
+        {
+            Parallel.For(0, candidates.Count, options, i => read[i] = reader.Read(candidates[i] with { Facts = candidates[i].Facts with { IndexStatus = statuses.Of(candidates[i].Process, candidates[i].File.Path) } }));
+        }
+        catch (AggregateException e) when (e.InnerExceptions.FirstOrDefault(i => i is TreeException) is { } broken)
+        {
+            throw new TreeException(broken.Message, broken);
+        }
+        var work = new Dictionary<string, ImmutableArray<Diagnostic>>(StringComparer.Ordinal);
+        var entries = new List<CatalogEntry>(read.Length);
+        foreach (var stored in read)
+        {
+            if (stored?.Entry is not { } entry) continue;
+            entries.Add(entry);
+            work[entry.Path] = stored.Work;
+        }
+        var (resolved, doubles) = EntryResolver.Resolve(entries, processes, work);
+        var tables = indexes.Select(i => EntryResolver.Resolve(i.Table, resolved)).ToImmutableArray();
+        return new Catalog(tree, processes, resolved, tables, faults.AddRange(doubles))
+        {
+            Allowed = [.. indexes.SelectMany(i => i.Allowed)],
+            Opener = reader.Open,
+            AnchorReader = pages.AnchorsOf,
+            Worked = entry => work.TryGetValue(entry.Path, out var found) ? found : null,
+        };
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Diagnostics;
+
+namespace Gavel.Core.Checking;
+
+/// <summary>From a catalog to a report: rules, then what the project says of them.</summary>
+public static class Checker
+{
+    /// <summary>The same catalog and request give the same report.</summary>
+    public static Report Check(Catalog catalog, CheckRequest request, CancellationToken cancellationToken)
+    {
+        var (found, proposals) = Judge(catalog, request, cancellationToken);
+        var known = request.Base is { } earlier ? FingerprintsOf(earlier, request, cancellationToken) : null;
+        var owed = request.Baseline.Entries.Select(e => e.Fingerprint).ToHashSet(StringComparer.Ordinal);
+        var held = 0;
+        var findings = ImmutableArray.CreateBuilder<Finding>(found.Count);
+        foreach (var finding in found)
+        {
+            if (known?.Contains(finding.Fingerprint) == true) continue;
+            if (owed.Contains(finding.Fingerprint)) held++;
+            else findings.Add(finding);
+        }
+        return new Report(proposals, held, findings.ToImmutable());
+    }
+
+    // A fault that moved to another file with its proposal is no new one, so the earlier files are not narrowed down.
+    private static HashSet<string> FingerprintsOf(Catalog earlier, CheckRequest request, CancellationToken cancellationToken) =>
+        Judge(earlier, request with { Paths = [], Base = null }, cancellationToken).Findings.Select(f => f.Fingerprint).ToHashSet(StringComparer.Ordinal);
+
+    private static (List<Finding> Findings, int Proposals) Judge(Catalog catalog, CheckRequest request, CancellationToken cancellationToken)
+    {
+        var scope = new CheckScope(request.Paths);
+        var entries = catalog.Entries.Where(e => scope.Has(e.Path) || (e.Directory is { } directory && scope.Has(directory))).ToList();
+        var raw = new List<Diagnostic>();
+        foreach (var diagnostics in OfProposals(catalog, entries, request, cancellationToken)) raw.AddRange(diagnostics);
+        foreach (var rule in request.Rules.OfType<ICatalogRule>())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            raw.AddRange(rule.Check(catalog, request.Today).Where(d => Concerns(scope, catalog, d)));
+        }
+        raw.AddRange(catalog.Faults.Where(d => Concerns(scope, catalog, d)));
+        foreach (var process in catalog.Processes)
+        {
+            foreach (var template in process.Templates.Where(t => t.IsCurrent)) raw.AddRange(template.Schema.Defects.Where(d => Concerns(scope, catalog, d)));
+        }
+        var marked = Fingerprints.Of(Repeats.Merge(raw.Distinct(SameFault.Instance)));
+        var settings = new Severities(catalog, request.Rules);
+        var graded = settings.Apply(marked);
+        var suppressed = new Suppressions(catalog, request.Rules, scope).Apply(graded);
+        var exempted = new Exemptions(catalog, scope, request.Today).Apply(suppressed, settings);
+        var left = Drowned.Remove(exempted);
+        left.Sort(static (a, b) => Compare(a.Diagnostic, b.Diagnostic));
+        return (left, entries.Count);
+    }
+
+    private static ImmutableArray<Diagnostic>[] OfProposals(Catalog catalog, List<CatalogEntry> entries, CheckRequest request, CancellationToken cancellationToken)
+    {
+        ImmutableArray<IProposalRule> rules = [.. request.Rules.OfType<IProposalRule>()];
+        var found = new ImmutableArray<Diagnostic>[entries.Count];
+        var missing = new List<int>();
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (catalog.Worked(entries[i]) is { } known) found[i] = known;
+            else missing.Add(i);
+        }
+        if (missing.Count > 0)
+        {
+            var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.ForEach(missing, options, i => found[i] = RuleWork.Run(rules, catalog.Open(entries[i])));
+        }
+        return found;
+    }
+
+    // A fault in a file beside its proposal (a header file) goes with the proposal.
+    private static bool Concerns(CheckScope scope, Catalog catalog, Diagnostic diagnostic) =>
+        scope.Has(diagnostic.At.Path) || (diagnostic.Proposal is { } id && catalog.Find(id) is { } entry && scope.Has(entry.Path));
+
+    private static int Compare(Diagnostic a, Diagnostic b)
+    {
+        var order = string.CompareOrdinal(a.At.Path, b.At.Path);
+        if (order == 0) order = a.At.Start.Line.CompareTo(b.At.Start.Line);
+        if (order == 0) order = a.At.Start.Column.CompareTo(b.At.Start.Column);
+        if (order == 0) order = string.CompareOrdinal(a.Rule, b.Rule);
+        if (order == 0) order = string.CompareOrdinal(a.Demand, b.Demand);
+        return order != 0 ? order : string.CompareOrdinal(a.Message, b.Message);
+    }
+}
+
+/// <summary>The files that a check reports on.</summary>
+internal sealed class CheckScope(ImmutableArray<string> paths)
+{
+    private readonly HashSet<string> _paths = paths.Select(p => p.TrimEnd('/')).ToHashSet(StringComparer.Ordinal);
+
+    public bool IsEverything => _paths.Count == 0 || _paths.Contains("") || _paths.Contains(".");
+
+    public bool Has(string path)
+    {
+        if (IsEverything || _paths.Contains(path)) return true;
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        {
+            if (_paths.Contains(path[..slash])) return true;
+        }
+        return false;
+    }
+}
+
+/// <summary>The same fault from two sources: the same rule, place, message and demand.</summary>
+internal sealed class SameFault : IEqualityComparer<Diagnostic>
+{
+    public static SameFault Instance { get; } = new();
+
+    public bool Equals(Diagnostic? x, Diagnostic? y) =>
+        ReferenceEquals(x, y) || (x is not null && y is not null
+            && string.Equals(x.Rule, y.Rule, StringComparison.Ordinal) && x.At.Span == y.At.Span && string.Equals(x.At.Path, y.At.Path, StringComparison.Ordinal)
+            && string.Equals(x.Message, y.Message, StringComparison.Ordinal) && string.Equals(x.Demand, y.Demand, StringComparison.Ordinal));
+
+    public int GetHashCode(Diagnostic obj) => HashCode.Combine(obj.Rule, obj.At.Path, obj.At.Span, obj.Message);
+}

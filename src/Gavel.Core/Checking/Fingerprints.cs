@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
+
+namespace Gavel.Core.Checking;
+
+/// <summary>Names findings such that they are known again when lines move (CONTRACT.md, section 5).</summary>
+internal static class Fingerprints
+{
+    private const int Bytes = 10;
+
+    /// <summary>The ordinal tells apart what else is equal; it counts in the order of the text.</summary>
+    public static List<Finding> Of(List<Diagnostic> diagnostics)
+    {
+        var ordered = diagnostics.OrderBy(d => d.At.Path, StringComparer.Ordinal).ThenBy(d => d.At.Span).ThenBy(d => d.Message, StringComparer.Ordinal);
+        var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
+        var findings = new List<Finding>(diagnostics.Count);
+        foreach (var diagnostic in ordered)
+        {
+            var text = $"{diagnostic.Rule}\n{diagnostic.Proposal ?? diagnostic.At.Path}\n{diagnostic.Demand}\n{SubjectOf(diagnostic)}";
+            var ordinal = ordinals.GetValueOrDefault(text);
+            ordinals[text] = ordinal + 1;
+            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{text}\n{ordinal}"));
+            findings.Add(new Finding(diagnostic, Convert.ToHexStringLower(hash.AsSpan(0, Bytes))));
+        }
+        return findings;
+    }
+
+    // Where a rule names neither demand nor text, its message without figures tells what it is about.
+    private static string SubjectOf(Diagnostic diagnostic)
+    {
+        if (diagnostic.Subject.Length > 0) return PlainText.Fold(diagnostic.Subject);
+        if (diagnostic.Demand.Length > 0) return "";
+        return string.Concat(diagnostic.Message.Where(c => !char.IsAsciiDigit(c)));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
+
+namespace Gavel.Core.Checking;
+
+/// <summary>Runs the proposal rules while a proposal is at hand.</summary>
+public static class RuleWork
+{
+    /// <summary>For a <see cref="Workspace"/>, so that what the rules find is remembered with the entry.</summary>
+    public static ProposalWork Of(ImmutableArray<IRule> rules)
+    {
+        ImmutableArray<IProposalRule> own = [.. rules.OfType<IProposalRule>()];
+        return new ProposalWork(string.Join(',', own.Select(r => r.Info.Name)), proposal => Run(own, proposal));
+    }
+
+    internal static ImmutableArray<Diagnostic> Run(ImmutableArray<IProposalRule> rules, Proposal proposal)
+    {
+        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var fault in proposal.Document.Faults) found.Add(fault.Proposal is null ? fault with { Proposal = proposal.Id } : fault);
+        foreach (var rule in rules)
+        {
+            foreach (var diagnostic in rule.Check(proposal)) found.Add(WithCeiling(diagnostic, proposal));
+        }
+        return found.DrainToImmutable();
+    }
+
+    private static Diagnostic WithCeiling(Diagnostic diagnostic, Proposal proposal)
+    {
+        if (diagnostic.Demand.Length == 0 || proposal.AnswerTo(diagnostic.Demand) is not { } answer) return diagnostic;
+        var ceiling = answer.Demand.Confidence switch
+        {
+            Confidence.High => Severity.Error,
+            Confidence.Medium => Severity.Warning,
+            _ => Severity.Info,
+        };
+        return ceiling < diagnostic.Ceiling ? diagnostic with { Ceiling = ceiling } : diagnostic;
+    }
+}

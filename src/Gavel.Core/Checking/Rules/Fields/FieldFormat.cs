@@ -1,0 +1,65 @@
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
+
+namespace Gavel.Core.Checking.Rules.Fields;
+
+/// <summary>Reports a value that has not the form of its field: a date that is none, a number with letters, a constant that was changed.</summary>
+internal sealed class FieldFormat : IProposalRule
+{
+    public RuleInfo Info { get; } = new("field-format", Severity.Warning, "A header field's value has not the form that is asked for.");
+
+    public IEnumerable<Diagnostic> Check(Proposal proposal)
+    {
+        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Field>())
+        {
+            if (answer is not { State: AnswerState.Given, Field: { Value.Length: > 0 } field }) continue;
+            if (Fault(proposal, demand, field.Value) is not { } fault) continue;
+            var span = field.ValueSpan.IsEmpty ? field.Span : field.ValueSpan;
+            var found = Info.Report(proposal, field, span, fault.Message, demand) with { Help = fault.Help };
+            yield return fault.IsTaste ? found.AtMost(Severity.Info) : found;
+        }
+    }
+
+    private static (string Message, string? Help, bool IsTaste)? Fault(Proposal proposal, Demand.Field demand, string value)
+    {
+        if (demand.Constant is { } constant)
+        {
+            return string.Equals(Values.Folded(constant), Values.Folded(value), StringComparison.Ordinal)
+                ? null
+                : ($"field '{demand.Name}' is {Subjects.Quote(value)}, the template has {Subjects.Quote(constant)}", null, true);
+        }
+        if (demand.Pattern is { } pattern && NumberIn(proposal, pattern, value) is { } wrong) return wrong;
+        return demand.Kind switch
+        {
+            FieldKind.Date when Dates.Fault(demand.Placeholder, value, demand.IsList) is { } help => ($"{Subjects.Quote(value)} is not a date of the form of '{demand.Name}'", help, false),
+            FieldKind.Number when !IsNumber(value, demand.IsList) => ($"{Subjects.Quote(value)} is not a number, as '{demand.Name}' is", null, false),
+            _ => null,
+        };
+    }
+
+    /// <summary>The pattern holds the proposal's number, and the value holds other digits at its place.</summary>
+    private static (string, string?, bool)? NumberIn(Proposal proposal, string pattern, string value)
+    {
+        var at = pattern.IndexOf("{number}", StringComparison.Ordinal);
+        if (at < 0 || proposal.Number is not { } number) return null;
+        var before = pattern[..at].Replace("{name}", proposal.Process.Name, StringComparison.OrdinalIgnoreCase);
+        if (before.Contains('{', StringComparison.Ordinal)) return null;
+        var isThere = value.StartsWith(before, StringComparison.OrdinalIgnoreCase);
+        var digits = isThere ? value.AsSpan(before.Length).TrimStart(" -#_") : default;
+        var length = digits.IndexOfAnyExceptInRange('0', '9');
+        if (length < 0) length = digits.Length;
+        if (isThere && length is > 0 and < 10 && int.Parse(digits[..length], provider: System.Globalization.CultureInfo.InvariantCulture) == number) return null;
+        return ($"{Subjects.Quote(value)} is not built as the template says", $"expected a value like '{pattern.Replace("{number}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)}'", !isThere);
+    }
+
+    private static bool IsNumber(string value, bool isList)
+    {
+        foreach (var part in isList ? value.Split(',') : [value])
+        {
+            var digits = part.AsSpan().Trim().TrimStart('#');
+            if (digits.IsEmpty || digits.ContainsAnyExceptInRange('0', '9')) return false;
+        }
+        return true;
+    }
+}

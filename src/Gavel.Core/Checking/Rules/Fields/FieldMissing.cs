@@ -1,0 +1,36 @@
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
+using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
+
+namespace Gavel.Core.Checking.Rules.Fields;
+
+/// <summary>Reports each header field that the template demands in the proposal's status and that the proposal lacks.</summary>
+internal sealed class FieldMissing : IProposalRule
+{
+    public RuleInfo Info { get; } = new("field-missing", Severity.Error, "A required header field is absent.");
+
+    public IEnumerable<Diagnostic> Check(Proposal proposal)
+    {
+        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Field>())
+        {
+            if (answer.State != AnswerState.Absent || !proposal.Owes(demand)) continue;
+            // A constant of the template (a layout, a licence) is furniture that older proposals often lack.
+            var ceiling = demand.Constant is null && !demand.MayBeEmpty ? Severity.Error : Severity.Info;
+            yield return (Info.Report(proposal, answer.At, $"field '{demand.Name}' is missing", demand) with
+            {
+                Help = Help(demand),
+                Subject = demand.Name,
+            }).AtMost(ceiling).Softened(proposal);
+        }
+    }
+
+    private static string Help(Demand.Field demand)
+    {
+        var name = demand.Parent.Length == 0 ? $"'{demand.Name}'" : $"'{demand.Name}' under '{demand.Parent}'";
+        var place = demand.Style == HeaderStyle.FrontMatter ? "to the front matter" : "to the header";
+        return demand.Values.IsEmpty
+            ? $"add {name} {place}"
+            : $"add {name} {place}, with one of {Values.Listed(demand.Values)}";
+    }
+}

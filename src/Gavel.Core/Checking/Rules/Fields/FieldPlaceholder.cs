@@ -1,0 +1,23 @@
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
+
+namespace Gavel.Core.Checking.Rules.Fields;
+
+/// <summary>Reports each header field that still has the template's own value.</summary>
+internal sealed class FieldPlaceholder : IProposalRule
+{
+    public RuleInfo Info { get; } = new("field-placeholder", Severity.Warning, "A header field still has the template's placeholder.");
+
+    public IEnumerable<Diagnostic> Check(Proposal proposal)
+    {
+        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Field>())
+        {
+            if (answer is not { State: AnswerState.Placeholder, Field: { } field } || demand.MayBeEmpty || demand.Constant is not null) continue;
+            var span = field.ValueSpan.IsEmpty ? field.Span : field.ValueSpan;
+            var found = Info.Report(proposal, field, span, $"field '{field.Name}' still has the template's placeholder {Subjects.Quote(field.Value)}", demand);
+            if (!demand.Values.IsEmpty) found = found with { Help = $"choose one of {Values.Listed(demand.Values)}" };
+            yield return (proposal.IsFresh() ? found.AtMost(Severity.Info) : found).Softened(proposal);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
+using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Checking.Rules.Fields;
+
+/// <summary>Reports a value that is none of those which the template or gavel.yml allows.</summary>
+internal sealed class FieldValue : IProposalRule
+{
+    public RuleInfo Info { get; } = new("field-value", Severity.Error, "A header field has a value outside its set.");
+
+    public IEnumerable<Diagnostic> Check(Proposal proposal)
+    {
+        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Field>())
+        {
+            if (answer is not { State: AnswerState.Given, Field: { } field }) continue;
+            var found = IsStatus(proposal, demand) ? CheckStatus(proposal, demand, field) : CheckOther(proposal, demand, field);
+            if (found is not null) yield return found;
+        }
+    }
+
+    private Diagnostic? CheckStatus(Proposal proposal, Demand.Field demand, HeaderField field)
+    {
+        var match = proposal.Status;
+        if (Allows(demand, field.Value) || match is not null && !match.ByAlias && IsKnown(proposal, demand, match.Status.Name)) return null;
+        if (match is { ByAlias: true })
+        {
+            var message = $"status {Subjects.Quote(field.Value)} is another word for '{match.Status.Name}'";
+            var written = match.Parameter.Length == 0 ? match.Status.Name : null;
+            var alias = Info.Report(proposal, field, field.ValueSpan, message, demand).AtMost(Severity.Warning);
+            return written is null ? alias : alias with { Fix = Replacement(proposal, field, written, isSafe: true) };
+        }
+        var known = Known(proposal, demand);
+        return known.Count == 0 ? null : Outside(proposal, demand, field, known);
+    }
+
+    private Diagnostic? CheckOther(Proposal proposal, Demand.Field demand, HeaderField field)
+    {
+        if (demand.Values.IsEmpty || demand.Kind != FieldKind.Enum || Allows(demand, field.Value)) return null;
+        if (demand.IsList && field.Value.Split(',').All(v => Allows(demand, v))) return null;
+        return Outside(proposal, demand, field, [.. demand.Values]);
+    }
+
+    private Diagnostic Outside(Proposal proposal, Demand.Field demand, HeaderField field, List<string> known)
+    {
+        var near = Spelling.Nearest(field.Value, known) ?? Extended(field.Value, known);
+        var found = Info.Report(proposal, field, field.ValueSpan, $"{Subjects.Quote(field.Value)} is no value of '{demand.Name}'", demand) with
+        {
+            Help = near is null ? $"it is one of {Values.Listed([.. known])}" : $"did you mean '{near}'?",
+            Fix = near is null ? null : Replacement(proposal, field, near, isSafe: false),
+        };
+        return found;
+    }
+
+    /// <summary>The one known value that has all the words of the value, or whose words the value has all: 'Approved' for 'Design Approved'.</summary>
+    private static string? Extended(string value, List<string> known)
+    {
+        var words = Values.Folded(value).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var like = known.Where(k => Values.Folded(k).Split(' ') is var other && (words.IsSubsetOf(other) || words.IsSupersetOf(other))).ToList();
+        return words.Count > 0 && like.Count == 1 ? like[0] : null;
+    }
+
+    private static bool IsStatus(Proposal proposal, Demand.Field demand) =>
+        string.Equals(demand.Name, proposal.Process.StatusField, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Allows(Demand.Field demand, string value)
+    {
+        var folded = Values.Folded(value);
+        return demand.Values.Any(v => string.Equals(Values.Folded(v), folded, StringComparison.Ordinal));
+    }
+
+    // Words that were only mined from use do not widen what the template enumerates.
+    private static bool IsKnown(Proposal proposal, Demand.Field demand, string name) =>
+        demand.Values.IsEmpty || proposal.Process.ConfiguredAt is not null || Allows(demand, name);
+
+    private static List<string> Known(Proposal proposal, Demand.Field demand)
+    {
+        var configured = proposal.Process.ConfiguredAt is not null ? proposal.Process.Statuses.Statuses.Select(s => s.Name) : [];
+        return [.. demand.Values.Concat(configured).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private static Fix Replacement(Proposal proposal, HeaderField field, string value, bool isSafe)
+    {
+        var text = proposal.Document.TextOf(field);
+        var (span, written) = Within(text, field, value);
+        return new Fix($"replace '{field.Value}' with '{value}'", isSafe, ChangeSet.Edit(text, span, written));
+    }
+
+    // Emphasis and quotes around the value stay.
+    private static (TextSpan Span, string Written) Within(SourceText text, HeaderField field, string value)
+    {
+        var at = text.Slice(field.ValueSpan).IndexOf(field.Value, StringComparison.Ordinal);
+        return at < 0 ? (field.ValueSpan, value) : (new TextSpan(field.ValueSpan.Start + at, field.Value.Length), value);
+    }
+}

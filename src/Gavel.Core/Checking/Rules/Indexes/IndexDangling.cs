@@ -1,0 +1,30 @@
+using Gavel.Core.Catalogs;
+using Gavel.Core.Diagnostics;
+
+namespace Gavel.Core.Checking.Rules.Indexes;
+
+/// <summary>Reports an index row whose link leads to a file that is not there. A row without a link reserves its number and is no fault.</summary>
+internal sealed class IndexDangling : ICatalogRule
+{
+    private static readonly Reason Exists = new Reason.Standard("a row of the index leads to its proposal");
+
+    public RuleInfo Info { get; } = new("index-dangling", Severity.Error, "The index links to a proposal that is not there.");
+
+    public IEnumerable<Diagnostic> Check(Catalog catalog, DateOnly today)
+    {
+        foreach (var index in catalog.Indexes)
+        {
+            foreach (var row in index.Rows)
+            {
+                if (row.Target is not { Length: > 0 } target || catalog.Tree.Find(target) is not null || catalog.Tree.HasFolder(target)) continue;
+                var other = row.Id is { } id ? catalog.Find(id) : null;
+                yield return new Diagnostic(Info.Name, Info.Severity, row.At, $"the row of {row.Label} links to '{target}', which is not there", Exists)
+                {
+                    Subject = target,
+                    Help = other is null ? null : $"{other.Id} is at {other.Path}",
+                    Related = other is null ? [] : [new Related(other.TitleAt, "the proposal")],
+                };
+            }
+        }
+    }
+}

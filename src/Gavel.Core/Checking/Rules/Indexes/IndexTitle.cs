@@ -1,0 +1,54 @@
+using Gavel.Core.Catalogs;
+using Gavel.Core.Checking.Rules.Fields;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Checking.Rules.Indexes;
+
+/// <summary>Reports an index row whose title is not the proposal's. Titles that share most words are only noted.</summary>
+internal sealed class IndexTitle : ICatalogRule
+{
+    private static readonly Reason Same = new Reason.Standard("the index shows the title of the proposal");
+
+    public RuleInfo Info { get; } = new("index-title", Severity.Warning, "The index shows another title than the proposal.");
+
+    public IEnumerable<Diagnostic> Check(Catalog catalog, DateOnly today)
+    {
+        foreach (var index in catalog.Indexes)
+        {
+            foreach (var row in index.Rows)
+            {
+                if (row is not { Id: { } id, TitleCell: { Value.Length: > 0 } cell } || catalog.Find(id) is not { Title.Length: > 0 } entry) continue;
+                var likeness = Likeness(row.Title ?? cell.Value, entry.Title);
+                if (likeness >= 1) continue;
+                var message = $"the index calls {entry.Id} {Subjects.Quote(row.Title ?? cell.Value)}, its title is {Subjects.Quote(entry.Title)}";
+                var found = new Diagnostic(Info.Name, Info.Severity, cell.At, message, Same)
+                {
+                    Subject = entry.Id,
+                    Related = [new Related(entry.TitleAt, "the proposal's title")],
+                    Fix = FixOf(catalog, index, entry, cell),
+                };
+                yield return likeness >= 0.5 ? found.AtMost(Severity.Info) : found;
+            }
+        }
+    }
+
+    private static Fix? FixOf(Catalog catalog, IndexTable index, CatalogEntry entry, IndexCell cell)
+    {
+        if (cell.At.Span.IsEmpty || catalog.Tree.Find(index.Path) is not { } file || entry.Title.AsSpan().ContainsAny("|[]\n")) return null;
+        var edit = new FileEdit(index.Path, catalog.Tree.IdOf(file), cell.At.Span, IndexCells.Padded(cell, entry.Title));
+        return new Fix($"write '{entry.Title}'", IsSafe: true, new ChangeSet([edit], [], []));
+    }
+
+    /// <summary>How many words both have, of the words that either has; 1 where one is wholly in the other at its beginning.</summary>
+    private static double Likeness(string a, string b)
+    {
+        var left = Values.Folded(a);
+        var right = Values.Folded(b);
+        if (string.Equals(left, right, StringComparison.Ordinal) || string.Equals(left.Replace(" ", "", StringComparison.Ordinal), right.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal)) return 1;
+        var words = left.Split(' ').ToHashSet(StringComparer.Ordinal);
+        var others = right.Split(' ').ToHashSet(StringComparer.Ordinal);
+        var common = words.Count(others.Contains);
+        return (double)common / (words.Count + others.Count - common);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Checking.Rules.Leftovers;
+
+/// <summary>Reports a proposal whose sections are all still the template's: at most its header was filled in.</summary>
+internal sealed class BareTemplate : IProposalRule
+{
+    public RuleInfo Info { get; } = new("bare-template", Severity.Error, "Nothing but the template's text stands in the sections.");
+
+    public IEnumerable<Diagnostic> Check(Proposal proposal)
+    {
+        if (!IsBare(proposal, out var left)) yield break;
+        var sections = proposal.Schema.All<Demand.Section>();
+        var message = string.Create(CultureInfo.InvariantCulture, $"no section is written: {left} still have the template's text");
+        var at = proposal.TitleAt.IsEmpty ? new TextSpan(0, 0) : proposal.TitleAt;
+        var found = Info.Report(proposal, at, message, sections.First().Source) with { Subject = "" };
+        yield return proposal.IsFresh() ? found.AtMost(Severity.Warning) : found.Softened(proposal);
+    }
+
+    /// <param name="left">How many sections hold only the template's text.</param>
+    internal static bool IsBare(Proposal proposal, out int left)
+    {
+        left = 0;
+        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
+        {
+            if (answer.State is AnswerState.Given or AnswerState.None && !demand.IsSlot && !demand.MayBeEmpty) return false;
+            if (answer.State is AnswerState.Placeholder) left++;
+        }
+        return left >= 2;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Gavel.Core.Checking.Rules.Sections;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Checking.Rules.Leftovers;
+
+/// <summary>Reports a proposal that is little more than its title: none of the template's sections, and hardly a word.</summary>
+internal sealed class Stub : IProposalRule
+{
+    private const int FewWords = 80;
+
+    public RuleInfo Info { get; } = new("stub", Severity.Error, "The proposal is little more than a title.");
+
+    public IEnumerable<Diagnostic> Check(Proposal proposal)
+    {
+        if (!IsStub(proposal, out var missing)) yield break;
+        var status = proposal.StatusText is null && proposal.Process.StatusField is not null ? "no status and " : "";
+        var message = string.Create(CultureInfo.InvariantCulture, $"the proposal is a stub: it has {status}none of the template's {missing} required sections");
+        var at = proposal.TitleAt.IsEmpty ? new TextSpan(0, 0) : proposal.TitleAt;
+        var source = proposal.Schema.All<Demand.Section>().First().Source;
+        yield return (Info.Report(proposal, at, message, source) with { Subject = "" }).Softened(proposal);
+    }
+
+    /// <param name="missing">How many sections the template requires.</param>
+    internal static bool IsStub(Proposal proposal, out int missing)
+    {
+        missing = 0;
+        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
+        {
+            if (demand.IsSlot || demand.IsOffered) continue;
+            if (answer.State is AnswerState.Given or AnswerState.None or AnswerState.Placeholder) return false;
+            if (proposal.Owes(demand) && !demand.IsRepeatable) missing++;
+        }
+        return missing >= 2 && Measure.Of(proposal, proposal.Document.Root, LimitUnit.Words) < FewWords;
+    }
+}

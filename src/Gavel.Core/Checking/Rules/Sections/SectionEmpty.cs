@@ -1,0 +1,43 @@
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
+using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
+
+namespace Gavel.Core.Checking.Rules.Sections;
+
+/// <summary>Reports each section that has a heading and nothing of the author's under it.</summary>
+internal sealed class SectionEmpty : IProposalRule
+{
+    public RuleInfo Info { get; } = new("section-empty", Severity.Error, "A section has nothing under its heading.");
+
+    public IEnumerable<Diagnostic> Check(Proposal proposal)
+    {
+        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
+        {
+            if (answer is not { State: AnswerState.Empty or AnswerState.Placeholder, Section: { Heading: { } heading } section }) continue;
+            if (demand.MayBeEmpty || demand.IsSlot || HasFilledChild(proposal, section)) continue;
+            var isTemplate = answer.State == AnswerState.Placeholder;
+            var message = isTemplate
+                ? $"section '{heading.Text}' has only the template's text"
+                : $"section '{heading.Text}' is empty";
+            var found = Info.Report(proposal, heading.TextSpan.IsEmpty ? heading.Span : heading.TextSpan, message, demand) with
+            {
+                Subject = demand.Text,
+                Help = demand.Requirement == Requirement.Required ? "write it, or say 'None'" : "write it, or remove the heading",
+            };
+            found = found.AtMost(Loudness(proposal, demand));
+            yield return isTemplate ? found.SoftenedWhileFresh(proposal) : found.Softened(proposal);
+        }
+    }
+
+    private static Severity Loudness(Proposal proposal, Demand.Section demand)
+    {
+        if (demand.Requirement != Requirement.Required || !proposal.Applies(demand)) return Severity.Info;
+        if (demand.HasNoInstruction || !proposal.IsSettled()) return Severity.Warning;
+        return demand.Use is var (with, of) && of >= 5 && with * 2 < of ? Severity.Warning : Severity.Error;
+    }
+
+    /// <summary>Sections of the author's own below it are an answer.</summary>
+    private static bool HasFilledChild(Proposal proposal, Section section) =>
+        section.Children.Any(child => proposal.UnknownSections.Contains(child) && (child.Blocks.Length > 0 || child.Children.Length > 0));
+}

@@ -1,0 +1,37 @@
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
+
+namespace Gavel.Core.Checking.Rules.Sections;
+
+/// <summary>Reports a section of the template that stands higher or lower than there. A document that is shifted as a whole is not at fault.</summary>
+internal sealed class SectionLevel : IProposalRule
+{
+    public RuleInfo Info { get; } = new("section-level", Severity.Warning, "A heading has another level than in the template.");
+
+    public IEnumerable<Diagnostic> Check(Proposal proposal)
+    {
+        var found = proposal.AnswersTo<Demand.Section>()
+            .Where(a => a.Answer.Section?.Heading is not null && !a.Demand.IsRepeatable && !a.Demand.IsOffered && !a.Demand.IsSlot)
+            .Select(a => (a.Demand, Section: a.Answer.Section!)).ToList();
+        if (found.Count < 2) yield break;
+        // Where as many stand at one shift as at another, the template's own levels win.
+        var shift = found.GroupBy(f => f.Section.Heading!.Level - f.Demand.Level)
+            .OrderByDescending(g => g.Count()).ThenBy(g => Math.Abs(g.Key)).First().Key;
+        var answered = found.Select(f => f.Section.Span.Start).ToHashSet();
+        foreach (var (demand, section) in found)
+        {
+            var heading = section.Heading!;
+            var wanted = demand.Level + shift;
+            if (heading.Level == wanted || wanted < 1) continue;
+            var message = $"section '{heading.Text}' has level {Text(heading.Level)}, the template has it at {Text(wanted)}";
+            yield return (Info.Report(proposal, heading.TextSpan, message, demand) with
+            {
+                Subject = demand.Text,
+                Fix = Relevel.Fix(proposal, section, wanted, answered),
+            }).Softened(proposal);
+        }
+    }
+
+    private static string Text(int level) => level.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

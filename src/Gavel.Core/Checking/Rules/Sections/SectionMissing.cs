@@ -1,0 +1,41 @@
+using System.Globalization;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
+
+namespace Gavel.Core.Checking.Rules.Sections;
+
+/// <summary>Reports each section that the template demands in the proposal's status and that the proposal lacks.</summary>
+internal sealed class SectionMissing : IProposalRule
+{
+    public RuleInfo Info { get; } = new("section-missing", Severity.Error, "A required section is absent.");
+
+    public IEnumerable<Diagnostic> Check(Proposal proposal)
+    {
+        var absent = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
+        {
+            if (answer.State != AnswerState.Absent) continue;
+            absent.Add(demand.Key);
+            if (demand.IsOffered || demand.IsRepeatable || !proposal.Owes(demand)) continue;
+            // What stands under a section that is absent itself, or in a slot of a list, is no fault of its own.
+            if (demand.Parent is { } parent && absent.Contains(parent)) continue;
+            var found = Info.Report(proposal, answer.At, $"section '{demand.Text}' is missing", demand) with { Subject = demand.Text, Help = Help(demand) };
+            yield return found.AtMost(Loudness(demand)).Softened(proposal);
+        }
+    }
+
+    // A section that hardly any proposal has is not missed by its maintainers.
+    private static Severity Loudness(Demand.Section demand)
+    {
+        var ceiling = demand.IsSlot ? Severity.Info : Severity.Error;
+        if (demand.Use is not var (with, of) || of < 5) return ceiling;
+        if (with * 5 < of) return Severity.Info;
+        return with * 2 < of ? ceiling.AtMost(Severity.Warning) : ceiling;
+    }
+
+    private static string? Help(Demand.Section demand) =>
+        demand.Use is var (with, of) && of >= 5
+            ? string.Create(CultureInfo.InvariantCulture, $"{with} of {of} proposals have it")
+            : null;
+}

@@ -1,0 +1,28 @@
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Checking.Rules.Sections;
+
+/// <summary>Reports a section that answers a demand under a heading of other words.</summary>
+internal sealed class SectionRenamed : IProposalRule
+{
+    public RuleInfo Info { get; } = new("section-renamed", Severity.Warning, "A section of the template stands under another heading.");
+
+    public IEnumerable<Diagnostic> Check(Proposal proposal)
+    {
+        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
+        {
+            if (answer is not { Likeness: < 1, Section.Heading: { TextSpan.IsEmpty: false } heading } || demand.IsRepeatable || demand.IsSlot) continue;
+            var found = Info.Report(proposal, heading.TextSpan, $"section '{heading.Text}' stands for '{demand.Text}'", demand) with
+            {
+                Subject = heading.Text,
+                Help = $"call it '{demand.Text}', or name the heading among the section's aliases in gavel.yml",
+                Fix = new Fix($"rename the section to '{demand.Text}'", IsSafe: false, ChangeSet.Edit(proposal.Text, heading.TextSpan, demand.Text)),
+            };
+            // A misspelling is a slip; other words were chosen.
+            yield return (Spelling.Distance(heading.Text, demand.Text, 3) <= 2 ? found : found.AtMost(Severity.Info)).Softened(proposal);
+        }
+    }
+}

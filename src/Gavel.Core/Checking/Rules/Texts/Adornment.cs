@@ -1,0 +1,58 @@
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
+using Gavel.Core.Proposals;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Checking.Rules.Texts;
+
+/// <summary>Reports a reStructuredText title whose line of marks is shorter than the title; one diagnostic for a file.</summary>
+internal sealed class Adornment : IProposalRule
+{
+    private static readonly Reason AsLong = new Reason.Standard("reStructuredText: a title's marks are at least as long as its text");
+
+    public RuleInfo Info { get; } = new("adornment", Severity.Warning, "A title's line of marks is too short.");
+
+    public IEnumerable<Diagnostic> Check(Proposal proposal)
+    {
+        var text = proposal.Text;
+        var edits = new List<FileEdit>();
+        foreach (var section in proposal.Document.Root.SelfAndDescendants())
+        {
+            if (section.Heading is not { Style: HeadingStyle.Underlined or HeadingStyle.Overlined } heading) continue;
+            var first = text.Lines.LineOf(heading.Span.Start);
+            var last = text.Lines.LineOf(Math.Max(heading.Span.Start, heading.Span.End - 1));
+            var titleLine = heading.Style == HeadingStyle.Overlined ? first + 1 : first;
+            var width = Width(text.Slice(text.Lines.SpanOf(Math.Min(titleLine, last))).TrimEnd());
+            if (heading.Style == HeadingStyle.Overlined) Lengthen(text, first, heading.Adornment, width, edits);
+            if (last > titleLine) Lengthen(text, last, heading.Adornment, width, edits);
+        }
+        if (edits.Count == 0) yield break;
+        yield return Info.Report(proposal, edits[0].Span, edits.Count == 1 ? "the title's marks are shorter than its text" : "titles' marks are shorter than their text", AsLong) with
+        {
+            Subject = "adornment",
+            Also = [.. edits.Skip(1).Select(e => proposal.Document.At(e.Span))],
+            Fix = new Fix("lengthen the marks", IsSafe: true, new ChangeSet([.. edits], [], [])),
+        };
+    }
+
+    private static void Lengthen(SourceText text, int line, char mark, int width, List<FileEdit> edits)
+    {
+        var span = text.Lines.SpanOf(line);
+        var marks = text.Slice(span).TrimEnd();
+        if (marks.IsEmpty || marks.ContainsAnyExcept(mark) || marks.Length >= width) return;
+        edits.Add(new FileEdit(text.Path, text.Id, new TextSpan(span.Start, marks.Length), new string(mark, width)));
+    }
+
+    /// <summary>In columns of a terminal, as docutils counts: combining marks take none, wide characters two (UAX #11, the main ranges).</summary>
+    private static int Width(ReadOnlySpan<char> title)
+    {
+        var width = 0;
+        foreach (var rune in title.EnumerateRunes())
+        {
+            var isMark = System.Text.Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.EnclosingMark;
+            var isWide = rune.Value is >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE6F or >= 0xFF00 and <= 0xFF60 or >= 0x20000 and <= 0x3FFFD;
+            width += isMark ? 0 : isWide ? 2 : 1;
+        }
+        return width;
+    }
+}

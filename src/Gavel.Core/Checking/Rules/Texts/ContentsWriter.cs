@@ -1,0 +1,71 @@
+using System.Text;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
+using Gavel.Core.Proposals;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Checking.Rules.Texts;
+
+/// <summary>Writes a table of contents anew, with the bullets and the indentation that it had.</summary>
+internal static class ContentsWriter
+{
+    /// <returns>Null where the list is not plain: an item of several lines, or an anchor that two headings share.</returns>
+    public static Fix? Fix(Proposal proposal, ContentsList contents, List<Heading> headings)
+    {
+        var text = proposal.Text;
+        var span = contents.List.Span;
+        if (text.Lines.LineOf(span.End) - text.Lines.LineOf(span.Start) + 1 != contents.Entries.Length || headings.Count == 0) return null;
+        var first = contents.List.Items[0];
+        var marker = text.Substring(first.Marker);
+        if (marker.Length == 0 || contents.List.Kind == ListKind.Ordered && contents.Entries.Any(e => e.Depth > 0)) return null;
+        var margin = text.Substring(TextSpan.Between(text.Lines.StartOf(text.Lines.LineOf(span.Start)), first.Marker.Start));
+        if (!string.IsNullOrWhiteSpace(margin)) return null;
+        var written = Write(proposal, contents, headings, marker, margin);
+        var start = text.Lines.StartOf(text.Lines.LineOf(span.Start));
+        return new Fix("write the table of contents anew", IsSafe: true, ChangeSet.Edit(text, TextSpan.Between(start, span.End), written));
+    }
+
+    private static string Write(Proposal proposal, ContentsList contents, List<Heading> headings, string marker, string margin)
+    {
+        var text = proposal.Text;
+        var top = headings.Min(h => h.Level);
+        var indent = Indent(text, contents, marker);
+        var anchors = AnchorsByHeading(proposal);
+        var result = new StringBuilder();
+        foreach (var heading in headings)
+        {
+            if (result.Length > 0) result.Append(text.NewLine);
+            var mark = contents.List.Kind == ListKind.Ordered ? Numbered(marker, headings.IndexOf(heading) + 1) : marker;
+            result.Append(margin).Insert(result.Length, indent, heading.Level - top).Append(mark).Append(' ');
+            result.Append('[').Append(heading.Text.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal)).Append("](#");
+            result.Append(anchors.GetValueOrDefault(heading) ?? "").Append(')');
+        }
+        return result.ToString();
+    }
+
+    private static string Indent(SourceText text, ContentsList contents, string marker)
+    {
+        foreach (var item in contents.List.Items)
+        {
+            if (item.Blocks.OfType<Block.List>().FirstOrDefault() is not { } below) continue;
+            var line = text.Lines.StartOf(text.Lines.LineOf(below.Items[0].Marker.Start));
+            var outer = text.Lines.StartOf(text.Lines.LineOf(item.Marker.Start));
+            var white = text.Substring(TextSpan.Between(line, below.Items[0].Marker.Start));
+            var before = item.Marker.Start - outer;
+            if (white.Length > before && string.IsNullOrWhiteSpace(white)) return white[before..];
+        }
+        return new string(' ', marker.Length + 1);
+    }
+
+    private static string Numbered(string marker, int number) =>
+        marker.StartsWith("1", StringComparison.Ordinal) || char.IsAsciiDigit(marker[0])
+            ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) + marker[^1]
+            : marker;
+
+    private static Dictionary<Heading, string> AnchorsByHeading(Proposal proposal)
+    {
+        var result = new Dictionary<Heading, string>(ReferenceEqualityComparer.Instance);
+        foreach (var (heading, anchor) in HeadingAnchors.Of(proposal.Document, proposal.Process.Anchors)) result.TryAdd(heading, anchor);
+        return result;
+    }
+}

@@ -1,0 +1,25 @@
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Checking.Rules.Texts;
+
+/// <summary>Reports a document without the licence text that the template carries.</summary>
+internal sealed class LicenceMissing : IProposalRule
+{
+    public RuleInfo Info { get; } = new("licence-missing", Severity.Warning, "The licence text of the template is absent.");
+
+    public IEnumerable<Diagnostic> Check(Proposal proposal)
+    {
+        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Licence>())
+        {
+            if (answer.State != AnswerState.Absent || !proposal.Owes(demand)) continue;
+            yield return Info.Report(proposal, new TextSpan(answer.At.Start, 0), "the licence text of the template is missing", demand) with
+            {
+                Subject = "",
+                Help = $"add {Subjects.Quote(demand.Text)}",
+            };
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
+
+namespace Gavel.Core.Checking.Rules.Texts;
+
+/// <summary>Diagrams, images and links that are asked for and absent.</summary>
+internal static class MissingMedia
+{
+    public static IEnumerable<Diagnostic> Of(Proposal proposal, RuleInfo info, Func<Demand.Media, bool> isJudged, Func<Demand.Media, string> name)
+    {
+        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Media>())
+        {
+            if (!isJudged(demand) || answer.State is not (AnswerState.Absent or AnswerState.Placeholder or AnswerState.Empty)) continue;
+            var section = demand.SectionKey is { } key ? proposal.AnswerTo(key) : null;
+            // An absent or empty section is one fault, and "None" is an answer.
+            if (demand.SectionKey is not null && section is not { State: AnswerState.Given, Section.Heading: not null }) continue;
+            var heading = section?.Section?.Heading;
+            var where = heading is null ? "the document" : $"section '{heading.Text}'";
+            var at = heading is { TextSpan.IsEmpty: false } ? heading.TextSpan : answer.At;
+            if (heading is null && at.IsEmpty && !proposal.TitleAt.IsEmpty) at = proposal.TitleAt;
+            var found = info.Report(proposal, at, $"{where} has no {name(demand)}", demand) with { Subject = demand.Key };
+            // What is asked for only sometimes, or from somebody who does not judge it yet, is a note.
+            yield return (proposal.Owes(demand) ? found : found.AtMost(Severity.Info)).Softened(proposal);
+        }
+    }
+}

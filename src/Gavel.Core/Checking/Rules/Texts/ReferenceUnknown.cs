@@ -1,0 +1,59 @@
+using System.Globalization;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Diagnostics;
+
+namespace Gavel.Core.Checking.Rules.Texts;
+
+/// <summary>Reports an id of a known process that no proposal has and no index reserves. In running text it is only a note.</summary>
+internal sealed class ReferenceUnknown : ICatalogRule
+{
+    private static readonly Reason Exists = new Reason.Standard("a proposal that is named exists");
+
+    public RuleInfo Info { get; } = new("reference-unknown", Severity.Error, "A proposal is named that does not exist.");
+
+    public IEnumerable<Diagnostic> Check(Catalog catalog, DateOnly today)
+    {
+        var reserved = Reserved(catalog);
+        foreach (var entry in catalog.Entries)
+        {
+            foreach (var same in entry.References.Where(r => !r.IsKnown).GroupBy(r => (r.To, IsMention: r.Kind == ReferenceKind.Mentions)))
+            {
+                if (!IsId(catalog, entry, same.Key.To, out var id) || reserved.Contains(id)) continue;
+                var places = same.Select(r => r.At).ToList();
+                var found = Info.Report(entry, places[0], $"{same.Key.To} does not exist", Exists, same.Key.To) with { Also = [.. places.Skip(1)] };
+                yield return same.Key.IsMention ? found.AtMost(Severity.Info) : found;
+            }
+        }
+    }
+
+    /// <summary>The name of a process of the catalog and a number; a bare number counts for the entry's own process.</summary>
+    private static bool IsId(Catalog catalog, CatalogEntry entry, string text, out string id)
+    {
+        id = "";
+        var at = text.Length;
+        while (at > 0 && char.IsAsciiDigit(text[at - 1])) at--;
+        if (at == text.Length || text.Length - at > 9) return false;
+        var number = int.Parse(text.AsSpan(at), NumberStyles.None, CultureInfo.InvariantCulture);
+        var name = text.AsSpan(0, at).TrimEnd(" -_#").ToString();
+        if (name.Length == 0) name = entry.Process.Name;
+        var process = catalog.Processes.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
+        if (process is null || !catalog.Entries.Any(e => e.Number is not null && ReferenceEquals(e.Process, process))) return false;
+        id = Key(process.Name, number);
+        return catalog.Find(id) is null;
+    }
+
+    private static HashSet<string> Reserved(Catalog catalog)
+    {
+        var reserved = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var index in catalog.Indexes)
+        {
+            foreach (var row in index.Rows)
+            {
+                if (row.Number is { } number) reserved.Add(Key(index.Process, number));
+            }
+        }
+        return reserved;
+    }
+
+    private static string Key(string process, int number) => string.Create(CultureInfo.InvariantCulture, $"{process}-{number}");
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Processes;
+using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Checking.Rules.Titles;
+
+/// <summary>Reports a title that is missing, empty, or does not read by the template's pattern, whatever its separators.</summary>
+internal sealed class TitleFormat : IProposalRule
+{
+    public RuleInfo Info { get; } = new("title-format", Severity.Warning, "The title does not have the form of the template.");
+
+    public IEnumerable<Diagnostic> Check(Proposal proposal)
+    {
+        if (proposal.Schema.Title is not { } demand) yield break;
+        var pattern = demand.Pattern;
+        if (proposal.TitleAt.IsEmpty)
+        {
+            if (proposal.Document.Title is null)
+                yield return Info.Report(proposal, new TextSpan(0, 0), $"the title is missing, expected '{pattern}'", demand) with { Subject = "" };
+            yield break;
+        }
+        if (proposal.TitleReading is not { } reading) yield break;
+        if (pattern.HasNumber && reading is { Number: null, Label: null })
+        {
+            var message = $"title {Subjects.Quote(Written(proposal))} lacks the number, expected '{pattern}'";
+            yield return Info.Report(proposal, proposal.TitleAt, message, demand) with { Fix = FixOf(proposal, pattern) };
+        }
+        else if (reading.Title.Length == 0 && pattern.Tokens.Any(t => t.Part == TitlePart.Title))
+        {
+            yield return Info.Report(proposal, proposal.TitleAt, $"title {Subjects.Quote(Written(proposal))} has no words of its own, expected '{pattern}'", demand);
+        }
+    }
+
+    private static Fix? FixOf(Proposal proposal, TitlePattern pattern)
+    {
+        if (proposal.Number is not { } number) return null;
+        var written = TitleReader.Write(pattern, number.ToString(CultureInfo.InvariantCulture), proposal.Title);
+        return new Fix("write the title as the template does", IsSafe: false, ChangeSet.Edit(proposal.Text, proposal.TitleAt, written));
+    }
+
+    private static string Written(Proposal proposal) => proposal.Text.Substring(proposal.TitleAt);
+}

@@ -1,0 +1,73 @@
+namespace Gavel.Core.Processes.Mining;
+
+/// <summary>What the names of files and folders say.</summary>
+internal static class NameWords
+{
+    public static string[] Split(string name) => name.ToLowerInvariant().Split(['-', '_', '.', ' ', '(', ')', '[', ']', '{', '}', '+'], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A file that is called a template: by its own name, or by that of its folder where its own says nothing else.</summary>
+    public static bool IsTemplate(string path)
+    {
+        var stem = Trees.TreePath.StemOf(path);
+        if (HasTemplateWord(stem)) return true;
+        var folder = Trees.TreePath.NameOf(Trees.TreePath.FolderOf(path));
+        if (folder.Length == 0) return false;
+        return HasTemplateWord(folder) && (Is(ProcessWords.MainDocuments, stem) || NameShape.Of(stem).Kind == NameKind.Words) && !(Is(ProcessWords.Pages, stem) && IsPlural(folder));
+    }
+
+    /// <summary>A file whose name has something else in the place of the number: <c>pep-NNNN</c>, <c>adr-xxx-title</c>.</summary>
+    public static bool IsNumberPlaceholder(string stem)
+    {
+        var words = Split(stem);
+        return Array.Exists(words, w => Is(ProcessWords.NumberPlaceholders, w) && w.Length >= 3 && w is not "draft" and not "tbd" and not "number" and not "num")
+            || (words.Length > 0 && words[^1] is "x" or "n" && !stem.Any(char.IsAsciiDigit));
+    }
+
+    public static bool IsSkeleton(string path) => Split(Trees.TreePath.StemOf(path)).Any(w => Is(ProcessWords.Skeleton, w));
+
+    /// <summary>A page such as README or CONTRIBUTING.</summary>
+    public static bool IsPage(string path) => Is(ProcessWords.Pages, Trees.TreePath.StemOf(path));
+
+    public static bool IsIndexName(string path) => Is(ProcessWords.Indexes, Trees.TreePath.StemOf(path));
+
+    public static bool IsForm(string path) => Is(ProcessWords.Forms, Trees.TreePath.StemOf(path));
+
+    /// <summary>The name of a folder that projects keep proposals in, whatever stands around it: <c>rfcs</c>, <c>design-proposals</c>.</summary>
+    public static bool IsProposalFolder(string folder)
+    {
+        var name = Trees.TreePath.NameOf(folder);
+        if (name.Length == 0) return false;
+        return Is(ProcessWords.ProposalFolders, Singular(name)) || Split(name).Any(w => w is not "text" && Is(ProcessWords.ProposalFolders, Singular(w)));
+    }
+
+    /// <summary>A path among documents of another kind: notes of meetings, posts, incident reports.</summary>
+    public static bool IsOtherDocument(string path) => path.Split('/').Any(part => Split(part).Any(w => Is(ProcessWords.OtherDocuments, w)));
+
+    public static bool IsNoise(string path)
+    {
+        foreach (var part in path.Split('/').AsSpan()[..^1])
+        {
+            if (part.StartsWith('.') || part.Contains("{{", StringComparison.Ordinal) || Is(ProcessWords.NoiseFolders, part)) return true;
+        }
+        return false;
+    }
+
+    public static string Singular(string word)
+    {
+        if (word.Length > 4 && word.EndsWith("ies", StringComparison.OrdinalIgnoreCase)) return word[..^3] + "y";
+        return word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.OrdinalIgnoreCase) ? word[..^1] : word;
+    }
+
+    private static bool HasTemplateWord(string name)
+    {
+        foreach (var word in Split(name))
+        {
+            if (Is(ProcessWords.Template, word) || Is(ProcessWords.Skeleton, word)) return true;
+        }
+        return false;
+    }
+
+    private static bool IsPlural(string folder) => Split(folder) is { Length: > 0 } words && words[^1] == "templates";
+
+    private static bool Is(string[] words, string word) => Array.Exists(words, w => string.Equals(w, word, StringComparison.OrdinalIgnoreCase));
+}

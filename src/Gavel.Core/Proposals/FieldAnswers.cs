@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Gavel.Core.Documents;
+using Gavel.Core.Templates;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Proposals;
+
+internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<string, Answer> ByKey, ImmutableArray<HeaderField> Unknown)
+{
+    /// <param name="hits">Receives the template's values that are still there.</param>
+    public static FieldAnswers Read(
+        Document document, ImmutableArray<Demand.Field> demands, SectionList sections, SectionJudge judge, LeftoverLookup lookup, List<LeftoverHit> hits)
+    {
+        var matches = FieldMatcher.Match(demands, document, out var taken);
+        var byKey = new Dictionary<string, Answer>(demands.Length, StringComparer.Ordinal);
+        var answers = ImmutableArray.CreateBuilder<Answer>(demands.Length);
+        var insertAt = StartOf(document);
+        for (var i = 0; i < demands.Length; i++)
+        {
+            var demand = demands[i];
+            Answer answer;
+            if (matches[i] is var (field, likeness))
+            {
+                var state = StateOf(demand, field.Value, lookup);
+                answer = new Answer(demand, state, field.ValueSpan.IsEmpty ? field.NameSpan : field.ValueSpan) { Field = field, Likeness = likeness };
+                insertAt = field.In is null ? field.Span.End : insertAt;
+                if (state == AnswerState.Placeholder && field.In is null && field.Value.Length > 0) hits.Add(HitOf(demand, field, document, lookup));
+            }
+            else
+            {
+                answer = OfSection(demand, sections, judge, lookup) ?? new Answer(demand, AnswerState.Absent, new TextSpan(insertAt, 0));
+            }
+            answers.Add(answer);
+            byKey.TryAdd(demand.Key, answer);
+        }
+        var unknown = ImmutableArray.CreateBuilder<HeaderField>();
+        for (var i = 0; i < taken.Length; i++)
+        {
+            if (!taken[i]) unknown.Add(document.Header[i]);
+        }
+        return new FieldAnswers(answers.ToImmutable(), byKey, unknown.ToImmutable());
+    }
+
+    /// <summary>The value of a section that does a field's work: the text of its first block with any; empty where it has none.</summary>
+    public static string ValueOf(Section section)
+    {
+        foreach (var leaf in BlockWalk.Leaves(section.Blocks))
+        {
+            if (leaf is Block.Paragraph or Block.Code && BlockWalk.TextOf(leaf) is { Length: > 0 } text) return text;
+        }
+        return "";
+    }
+
+    public static TextSpan ValueSpanOf(Section section)
+    {
+        foreach (var leaf in BlockWalk.Leaves(section.Blocks))
+        {
+            if (leaf is Block.Paragraph or Block.Code && BlockWalk.TextOf(leaf).Length > 0) return leaf.Span;
+        }
+        return section.Heading?.TextSpan ?? section.Span;
+    }
+
+    private static AnswerState StateOf(Demand.Field demand, string value, LeftoverLookup lookup)
+    {
+        if (value.Length == 0) return AnswerState.Empty;
+        if (demand.Constant is { } constant && Same(constant, value)) return AnswerState.Given;
+        if (demand.Initial is { } initial && Same(initial, value)) return AnswerState.Given;
+        foreach (var allowed in demand.Values)
+        {
+            if (Same(allowed, value)) return AnswerState.Given;
+        }
+        if (demand.Placeholder is { Length: > 0 } placeholder && Same(placeholder, value)) return AnswerState.Placeholder;
+        if (WordCount.Of(value) > 1 && lookup.Find(value) is { Likeness: >= 1, Leftover.MayStay: false }) return AnswerState.Placeholder;
+        return SectionJudge.OfShortText(value);
+    }
+
+    private static Answer? OfSection(Demand.Field demand, SectionList sections, SectionJudge judge, LeftoverLookup lookup)
+    {
+        if (!sections.ByExact.TryGetValue(HeadingKey.Fold(demand.Name), out var at)) return null;
+        var item = sections[at[0]];
+        var value = ValueOf(item.Section);
+        var state = judge.StateOf(item.Section);
+        if (state is AnswerState.Given or AnswerState.None && value.Length > 0) state = StateOf(demand, value, lookup);
+        return new Answer(demand, state, ValueSpanOf(item.Section)) { Section = item.Section, IsSlot = item.IsSlot };
+    }
+
+    private static LeftoverHit HitOf(Demand.Field demand, HeaderField field, Document document, LeftoverLookup lookup)
+    {
+        var leftover = lookup.Find(field.Value)?.Leftover ?? new Leftover(LeftoverKind.Placeholder, demand.Placeholder ?? field.Value, InstructionStyle.Prose, null, demand.Source);
+        return new LeftoverHit(leftover, field.ValueSpan, 1) { In = document.Root, Field = field };
+    }
+
+    // Letters and digits alone; where there are none ("???", "___") the characters themselves.
+    private static bool Same(string a, string b)
+    {
+        var left = HeadingKey.Fold(a);
+        return left.Length == 0 ? string.Equals(a.Trim(), b.Trim(), StringComparison.Ordinal) : string.Equals(left, HeadingKey.Fold(b), StringComparison.Ordinal);
+    }
+
+    // Before the first field; else behind the title; else at the start.
+    private static int StartOf(Document document)
+    {
+        foreach (var field in document.Header)
+        {
+            if (field.In is null && field.Style != HeaderStyle.SectionField) return field.Span.Start;
+        }
+        return document.Title?.Span.End ?? document.FrontMatter?.End ?? 0;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Frozen;
+
+namespace Gavel.Core.Proposals;
+
+/// <summary>English names of fields that mean something to every process.</summary>
+internal static class HeaderWords
+{
+    public const string Status = "status";
+
+    private static readonly FrozenSet<string> Titles = new[] { "title", "name", "subject", "proposaltitle" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Statuses = new[] { "status", "state", "proposalstatus", "currentstatus" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Numbers = new[] { "number", "id", "no", "num", "proposalnumber", "proposalid" }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool IsTitle(string name) => Titles.Contains(FieldMatcher.KeyOf("", name));
+
+    public static bool IsStatus(string name) => Statuses.Contains(FieldMatcher.KeyOf("", name));
+
+    public static bool IsNumber(string name) => Numbers.Contains(FieldMatcher.KeyOf("", name));
+}

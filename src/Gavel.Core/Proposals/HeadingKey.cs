@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace Gavel.Core.Proposals;
+
+/// <summary>What two headings are compared by.</summary>
+/// <param name="Exact">Lower case letters and digits; what stands between them is one space; <c>&amp;</c> is "and".</param>
+/// <param name="Loose">Without a number in front, a remark in brackets behind, articles and plural endings; equal to <paramref name="Exact"/> where nothing else is left.</param>
+internal readonly record struct HeadingKey(string Exact, string Loose)
+{
+    public static HeadingKey Of(string heading)
+    {
+        var exact = Fold(heading);
+        var core = WithoutRemark(WithoutNumber(heading.AsSpan().Trim()));
+        var loose = new StringBuilder(exact.Length);
+        foreach (var word in Fold(core).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (HeadingWords.Articles.Contains(word)) continue;
+            if (loose.Length > 0) loose.Append(' ');
+            loose.Append(Singular(word));
+        }
+        return new HeadingKey(exact, loose.Length == 0 ? exact : loose.ToString());
+    }
+
+    public string[] Words => Loose.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Lower case letters and digits, words parted by one space.</summary>
+    public static string Fold(ReadOnlySpan<char> text)
+    {
+        var result = new StringBuilder(text.Length);
+        var gap = false;
+        foreach (var c in text)
+        {
+            if (c is '\'' or '\u2019' or '\u200B' or '\u00AD') continue; // "won't" is one word
+            if (!char.IsLetterOrDigit(c) && c != '&')
+            {
+                gap = true;
+                continue;
+            }
+            if (gap && result.Length > 0) result.Append(' ');
+            gap = c == '&';
+            if (c != '&') result.Append(char.ToLowerInvariant(c));
+            else if (result.Length > 0) result.Append(result[^1] == ' ' ? "and" : " and");
+        }
+        return result.ToString();
+    }
+
+    /// <summary>A plural without its ending; short words and such as "analysis", "status", "process" stay.</summary>
+    public static string Singular(string word)
+    {
+        if (word.Length < 4 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i') return word;
+        return word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 ? word[..^3] + "y" : word[..^1];
+    }
+
+    // "1. ", "2.3) ", "A. ", "(iv) ", "Step 3: ", "§4 "; a heading that is nothing else keeps it.
+    private static ReadOnlySpan<char> WithoutNumber(ReadOnlySpan<char> heading)
+    {
+        var at = 0;
+        while (at < heading.Length && heading[at] is '(' or '[' or '#' or '\u00A7') at++;
+        var start = at;
+        while (at < heading.Length && (char.IsAsciiDigit(heading[at]) || heading[at] == '.')) at++;
+        if (at == start)
+        {
+            while (at < heading.Length && at - start < 5 && "ivxIVX".Contains(heading[at])) at++;
+            if (at == start && at < heading.Length && char.IsAsciiLetterUpper(heading[at])) at++;
+            if (at == start || at >= heading.Length || heading[at] is not ('.' or ')' or ']' or ':')) return heading;
+        }
+        while (at < heading.Length && heading[at] is '.' or ')' or ']' or ':' or '-' or '\u2013' or ' ' or '\t') at++;
+        return at < heading.Length && char.IsLetter(heading[at]) ? heading[at..] : heading;
+    }
+
+    // "Summary (200 words at most)", "Risks [optional]", "Tests *".
+    private static ReadOnlySpan<char> WithoutRemark(ReadOnlySpan<char> heading)
+    {
+        var rest = heading.TrimEnd(" \t:*.?!_");
+        while (rest.Length > 0 && rest[^1] is ')' or ']')
+        {
+            var open = rest.LastIndexOf(rest[^1] == ')' ? '(' : '[');
+            if (open <= 0) return rest;
+            rest = rest[..open].TrimEnd(" \t:*.?!_-");
+        }
+        return rest;
+    }
+}

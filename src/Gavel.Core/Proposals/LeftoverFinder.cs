@@ -1,0 +1,183 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Gavel.Core.Documents;
+using Gavel.Core.Templates;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Proposals;
+
+/// <summary>Finds the template's own text in a document.</summary>
+internal sealed class LeftoverFinder
+{
+    private const int MinSentenceWords = 5;
+    private const double SentenceLikeness = 0.95;
+
+    private readonly LeftoverLookup _lookup;
+    private readonly ImmutableArray<Leftover> _marks;
+    private readonly SearchValues<string>? _markTexts;
+
+    public LeftoverFinder(Schema schema)
+    {
+        _lookup = new LeftoverLookup(schema.Leftovers);
+        _marks = [.. schema.Leftovers.Where(l => l.Kind == LeftoverKind.Placeholder && !l.MayStay && PlaceholderShape.IsUnmistakable(l.Text))];
+        var texts = _marks.Select(m => m.Text.Trim()).Distinct(StringComparer.Ordinal).ToArray();
+        _markTexts = texts.Length == 0 ? null : SearchValues.Create(texts, StringComparison.Ordinal);
+    }
+
+    /// <summary>The lookup by words, for values of fields.</summary>
+    public LeftoverLookup Lookup => _lookup;
+
+    /// <summary>All hits in the body, in the order of the text.</summary>
+    /// <param name="templateBlocks">Receives the leaf blocks that are wholly the template's and must go.</param>
+    public List<LeftoverHit> Find(Document document, HashSet<object> templateBlocks)
+    {
+        var hits = new List<LeftoverHit>();
+        if (_lookup.IsEmpty) return hits;
+        foreach (var section in document.Root.SelfAndDescendants())
+        {
+            foreach (var leaf in BlockWalk.Leaves(section.Blocks)) InLeaf(document, section, leaf, hits, templateBlocks);
+        }
+        hits.Sort(static (a, b) => a.At.CompareTo(b.At));
+        return hits;
+    }
+
+    private void InLeaf(Document document, Section section, Block leaf, List<LeftoverHit> hits, HashSet<object> templateBlocks)
+    {
+        var text = leaf is Block.Comment comment ? PlainText.Fold(comment.Text) : BlockWalk.TextOf(leaf);
+        if (text.Length > 0 && _lookup.Find(text) is { } whole && IsTold(text, whole.Likeness))
+        {
+            hits.Add(new LeftoverHit(whole.Leftover, leaf.Span, whole.Likeness) { In = section, IsWholeBlock = true });
+            if (!whole.Leftover.MayStay) templateBlocks.Add(leaf);
+            return;
+        }
+        if (leaf is Block.Paragraph paragraph) InParagraph(document, section, paragraph, hits, templateBlocks);
+        else if (leaf is Block.Comment or Block.Table) InSentences(document.Text, section, leaf.Span, hits);
+    }
+
+    // One or two words in common with an instruction say nothing: "Summary", "for example".
+    private static bool IsTold(string text, double likeness) => likeness >= 1 || WordCount.Of(text) >= MinSentenceWords;
+
+    private void InParagraph(Document document, Section section, Block.Paragraph paragraph, List<LeftoverHit> hits, HashSet<object> templateBlocks)
+    {
+        var before = hits.Count;
+        var covered = 0;
+        var counted = true;
+        foreach (var inline in paragraph.Inlines)
+        {
+            var text = inline switch
+            {
+                Inline.Styled styled => PlainText.Of(styled.Children),
+                Inline.Comment comment => comment.Text,
+                _ => "",
+            };
+            if (text.Length > 0 && _lookup.Find(text) is { } found && IsTold(text, found.Likeness) && WordCount.Of(text) > 1)
+            {
+                hits.Add(new LeftoverHit(found.Leftover, inline.Span, found.Likeness) { In = section });
+                if (!found.Leftover.MayStay) covered++;
+            }
+            else if (inline is not Inline.LineBreak && inline is not Inline.Run { Text: var run } || (inline is Inline.Run { Text: var rest } && rest.Any(char.IsLetterOrDigit)))
+            {
+                counted = false;
+            }
+        }
+        if (counted && covered > 0) templateBlocks.Add(paragraph);
+        if (hits.Count == before) InSentences(document.Text, section, paragraph.Span, hits);
+        if (hits.Count == before) InMarks(document.Text, section, paragraph.Span, hits);
+    }
+
+    private void InSentences(SourceText text, Section section, TextSpan span, List<LeftoverHit> hits)
+    {
+        var open = (Leftover: (Leftover?)null, Span: default(TextSpan), Likeness: 1.0);
+        foreach (var sentence in Sentences.Of(text, span))
+        {
+            var slice = text.Slice(sentence);
+            if (WordCount.Of(slice) >= MinSentenceWords && _lookup.Find(slice, SentenceLikeness) is { } found)
+            {
+                // Neighbours are one place.
+                open = open.Leftover is null ? (found.Leftover, sentence, found.Likeness) : (open.Leftover, open.Span.Union(sentence), Math.Min(open.Likeness, found.Likeness));
+                continue;
+            }
+            Close();
+        }
+        Close();
+
+        void Close()
+        {
+            if (open.Leftover is { } leftover) hits.Add(new LeftoverHit(leftover, open.Span, open.Likeness) { In = section });
+            open = (null, default, 1);
+        }
+    }
+
+    /// <summary>Placeholders whose shape nobody writes by chance, wherever they stand in a stretch of text.</summary>
+    private void InMarks(SourceText text, Section section, TextSpan span, List<LeftoverHit> hits)
+    {
+        if (_markTexts is null) return;
+        var at = span.Start;
+        while (at < span.End)
+        {
+            var next = text.Chars.AsSpan(at, span.End - at).IndexOfAny(_markTexts);
+            if (next < 0) return;
+            at += next;
+            var rest = text.Chars.AsSpan(at, span.End - at);
+            Leftover? longest = null;
+            foreach (var mark in _marks)
+            {
+                if (rest.StartsWith(mark.Text.AsSpan().Trim(), StringComparison.Ordinal) && mark.Text.Length > (longest?.Text.Length ?? 0)) longest = mark;
+            }
+            if (longest is null) return;
+            var length = longest.Text.AsSpan().Trim().Length;
+            if (!IsInsideWord(text.Chars, at, length)) hits.Add(new LeftoverHit(longest, new TextSpan(at, length), 1) { In = section });
+            at += length;
+        }
+    }
+
+    private static bool IsInsideWord(string text, int at, int length) =>
+        (char.IsLetterOrDigit(text[at]) && at > 0 && char.IsLetterOrDigit(text[at - 1]))
+        || (char.IsLetterOrDigit(text[at + length - 1]) && at + length < text.Length && char.IsLetterOrDigit(text[at + length]));
+}
+
+/// <summary>Shapes that placeholders have.</summary>
+internal static class PlaceholderShape
+{
+    /// <summary>Nobody writes it by chance in prose: <c>$Number</c>, <c>{title}</c>, <c>&lt;name of the owner&gt;</c>, <c>NNNN</c>, <c>YYYY-MM-DD</c>, <c>____</c>.</summary>
+    public static bool IsUnmistakable(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        if (text.Length < 3 || text.Length > 80) return false;
+        if (text[0] == '$' && char.IsLetter(text[1])) return true;
+        if (text is ['{', .., '}'] or ['<', .., '>'] or ['[', .., ']']) return text.Length > 4 && text[1..^1].ContainsAnyExcept("0123456789") && !text.Contains("://", StringComparison.Ordinal);
+        if (!text.ContainsAnyExcept('_')) return true;
+        if (!text.ContainsAnyExcept("NX#") && text.Length >= 3) return true;
+        return text.Contains("YYYY", StringComparison.Ordinal) && !text.ContainsAnyExcept("YMDymd-/. ");
+    }
+}
+
+/// <summary>Cuts text into sentences.</summary>
+internal static class Sentences
+{
+    /// <summary>Each without surrounding space; a sentence ends at a full stop, question or exclamation mark before white space, and at an empty line.</summary>
+    public static IEnumerable<TextSpan> Of(SourceText text, TextSpan within)
+    {
+        var chars = text.Chars;
+        var start = within.Start;
+        var end = Math.Min(within.End, chars.Length);
+        for (var i = start; i < end; i++)
+        {
+            var stops = chars[i] is '.' or '?' or '!' or ':' && (i + 1 == end || char.IsWhiteSpace(chars[i + 1]) || (chars[i + 1] is '_' or '*' or ')' or '"' && (i + 2 >= end || char.IsWhiteSpace(chars[i + 2]))));
+            if (!stops) continue;
+            var stop = i + 1;
+            while (stop < end && chars[stop] is '_' or '*' or ')' or '"') stop++;
+            if (Trim(chars, start, stop) is { IsEmpty: false } sentence) yield return sentence;
+            start = stop;
+            i = stop - 1;
+        }
+        if (Trim(chars, start, end) is { IsEmpty: false } last) yield return last;
+    }
+
+    private static TextSpan Trim(string chars, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(chars[start])) start++;
+        while (end > start && char.IsWhiteSpace(chars[end - 1])) end--;
+        return TextSpan.Between(start, end);
+    }
+}

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using Gavel.Core.Documents;
+using Gavel.Core.Processes;
+using Gavel.Core.Templates;
+using Gavel.Core.Text;
+using Gavel.Core.Trees;
+
+namespace Gavel.Core.Proposals;
+
+/// <summary>Holds documents to one schema of a process. Safe for use by several threads; what is worked out of the schema is worked out once.</summary>
+public sealed class ProposalReader
+{
+    private readonly Process _process;
+    private readonly Schema _schema;
+    private readonly ImmutableArray<Demand.Section> _sectionDemands;
+    private readonly ImmutableArray<Demand.Field> _fieldDemands;
+    private readonly LeftoverFinder _leftovers;
+    private readonly ILookup<string, HeadingKey> _aspects;
+
+    public ProposalReader(Process process, Schema schema)
+    {
+        _process = process;
+        _schema = schema;
+        _sectionDemands = [.. schema.All<Demand.Section>()];
+        _fieldDemands = [.. schema.All<Demand.Field>()];
+        _leftovers = new LeftoverFinder(schema);
+        _aspects = schema.All<Demand.Prompt>().Where(p => p.Kind == PromptKind.Aspect).ToLookup(p => p.SectionKey ?? "", p => HeadingKey.Of(p.Text), StringComparer.Ordinal);
+    }
+
+    public static Proposal Read(Document document, Process process, Schema schema, PathFacts facts) => new ProposalReader(process, schema).Read(document, facts);
+
+    /// <summary>Never throws; linear in the document.</summary>
+    public Proposal Read(Document document, PathFacts facts)
+    {
+        var templateBlocks = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var hits = _leftovers.Find(document, templateBlocks);
+        var judge = new SectionJudge(templateBlocks);
+        var list = new SectionList(document);
+        var sections = SectionAnswers.Read(document, _sectionDemands, list, judge);
+        var fields = FieldAnswers.Read(document, _fieldDemands, list, judge, _leftovers.Lookup, hits);
+
+        var title = TitleOf(document, fields.Answers, facts);
+        var status = StatusOf(document, fields.Answers, list, facts);
+        var number = facts.Match?.Value ?? NumberField(fields.Answers) ?? title.Reading?.Number;
+        var label = facts.Match is { Value: null, Number: { Length: > 0 } text } ? text : title.Reading?.Label is { } placeholder && !PlaceholderShape.IsUnmistakable(placeholder) ? placeholder : null;
+        if (_process.Numbering == Numbering.None && facts.Match?.Number is null) number = null;
+        if (number is not null) label = null;
+
+        var answers = ImmutableArray.CreateBuilder<Answer>(_schema.Demands.Length);
+        var context = new DemandContext(document, list, judge, hits, sections, _aspects);
+        foreach (var demand in _schema.Demands)
+        {
+            answers.Add(demand switch
+            {
+                Demand.Section section => sections.ByKey[section.Key],
+                Demand.Field field => fields.ByKey[field.Key],
+                Demand.Title => new Answer(demand, title.State, title.At),
+                _ => OtherAnswers.Read(demand, context),
+            });
+        }
+        return new Proposal
+        {
+            Id = ProposalIdentity.IdOf(_process, document.Text.Path, number, label, facts.Match),
+            Process = _process,
+            Schema = _schema,
+            Document = document,
+            Number = number,
+            Title = title.Text,
+            TitleAt = title.At,
+            TitleReading = title.Reading,
+            FileMatch = facts.Match,
+            StatusText = status.Text,
+            Status = status.Text is null ? null : _process.Statuses.Find(status.Text),
+            StatusAt = status.At,
+            Directory = facts.Directory,
+            Created = facts.Created,
+            Answers = answers.MoveToImmutable(),
+            UnknownFields = fields.Unknown,
+            UnknownSections = sections.Unknown,
+            Leftovers = [.. hits.OrderBy(h => h.At)],
+        };
+    }
+
+    private (string Text, TextSpan At, TitleReading? Reading, AnswerState State) TitleOf(Document document, ImmutableArray<Answer> fields, PathFacts facts)
+    {
+        var field = fields.FirstOrDefault(f => f.Field is not null && HeaderWords.IsTitle(((Demand.Field)f.Demand).Name))?.Field
+            ?? document.Header.FirstOrDefault(f => f.Parent.Length == 0 && HeaderWords.IsTitle(f.Name));
+        var pattern = _schema.Title?.Pattern;
+        var heading = document.Title ?? (field is null || pattern is not null ? FirstHeadingThatReads(document, pattern) : null);
+        var fromHeading = heading is not null && (pattern is not null || field is null || field.Value.Length == 0);
+        if (fromHeading && heading is not null)
+        {
+            var reading = pattern is null ? null : TitleReader.Read(pattern, heading.Text);
+            var text = reading is { Title.Length: > 0 } ? reading.Title : heading.Text;
+            var state = heading.Text.Length == 0 ? AnswerState.Empty : IsTemplateTitle(text, heading.Text) ? AnswerState.Placeholder : AnswerState.Given;
+            return (text, heading.TextSpan.IsEmpty ? heading.Span : heading.TextSpan, reading, state);
+        }
+        if (field is { Value.Length: > 0 } && field.In is null)
+        {
+            var reading = pattern is null ? null : TitleReader.Read(pattern, field.Value);
+            return (reading is { Title.Length: > 0, Number: not null } ? reading.Title : field.Value, field.ValueSpan, reading, pattern is null ? AnswerState.Given : AnswerState.Absent);
+        }
+        if (field is { Value.Length: > 0 }) return (field.Value, default, null, AnswerState.Given);
+        var slug = facts.Match?.Slug ?? TreePath.StemOf(document.Text.Path);
+        return (slug.Replace('-', ' ').Replace('_', ' '), new TextSpan(document.FrontMatter?.End ?? 0, 0), null, AnswerState.Absent);
+    }
+
+    // A document whose sections all stand at the top may still begin with its title.
+    private static Heading? FirstHeadingThatReads(Document document, TitlePattern? pattern)
+    {
+        if (document.Root.Children.IsEmpty || document.Root.Children[0].Heading is not { } first) return null;
+        if (pattern is not { HasNumber: true }) return null;
+        return TitleReader.Read(pattern, first.Text) is { Number: not null } ? first : null;
+    }
+
+    private bool IsTemplateTitle(string title, string heading)
+    {
+        var folded = HeadingKey.Fold(title);
+        if (folded.Length == 0) return true;
+        if (_schema.Document.Title is { } own && string.Equals(HeadingKey.Fold(own.Text), HeadingKey.Fold(heading), StringComparison.Ordinal)) return true;
+        return _schema.Title?.Pattern.Tokens.Any(t => t.Part == TitlePart.Title && string.Equals(HeadingKey.Fold(t.Text), folded, StringComparison.Ordinal)) == true;
+    }
+
+    private (string? Text, TextSpan? At) StatusOf(Document document, ImmutableArray<Answer> fields, SectionList list, PathFacts facts)
+    {
+        switch (_process.StatusPlace)
+        {
+            case StatusPlace.Index:
+                return (facts.IndexStatus, null);
+            case StatusPlace.Folder:
+                var folder = facts.Match?.Status ?? ProposalIdentity.StatusFolderOf(_process, document.Text.Path.Split('/')) ?? facts.Match?.Folder;
+                return (folder is null ? null : TreePath.NameOf(folder), null);
+        }
+        var name = _process.StatusField;
+        var answer = fields.FirstOrDefault(f => name is null ? HeaderWords.IsStatus(((Demand.Field)f.Demand).Name) : Is(((Demand.Field)f.Demand).Name, name));
+        if (answer is { Field: { } found }) return answer.State is AnswerState.Given or AnswerState.None ? (found.Value, SpanOf(found)) : (null, null);
+        if (answer is { Section: not null, State: AnswerState.Given }) return (FieldAnswers.ValueOf(answer.Section), answer.At);
+        var header = document.Header.FirstOrDefault(f => name is null ? HeaderWords.IsStatus(f.Name) : Is(f.Name, name));
+        if (header is { Value.Length: > 0 }) return (header.Value, SpanOf(header));
+        return answer is null && _process.StatusPlace == StatusPlace.Field && list.ByExact.TryGetValue(HeadingKey.Fold(name ?? HeaderWords.Status), out var at) && FieldAnswers.ValueOf(list[at[0]].Section) is { Length: > 0 } value
+            ? (value, FieldAnswers.ValueSpanOf(list[at[0]].Section))
+            : (null, null);
+
+        static bool Is(string a, string b) => string.Equals(FieldMatcher.KeyOf("", a), FieldMatcher.KeyOf("", b), StringComparison.Ordinal);
+        static TextSpan? SpanOf(HeaderField field) => field.In is null ? field.ValueSpan : null;
+    }
+
+    // A field that holds the proposal's own number: its name is the process's name, or it says so.
+    private int? NumberField(ImmutableArray<Answer> fields)
+    {
+        foreach (var answer in fields)
+        {
+            if (answer.Field is not { } field || ((Demand.Field)answer.Demand).Kind is not (FieldKind.Number or FieldKind.Text)) continue;
+            if (!HeaderWords.IsNumber(field.Name) && !string.Equals(field.Name, _process.Name, StringComparison.OrdinalIgnoreCase)) continue;
+            var digits = field.Value.AsSpan().TrimStart("#").Trim();
+            if (digits.Length is > 0 and < 10 && int.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)) return number;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,222 @@
+namespace Gavel.Core.Templates;
+
+/// <summary>All English words that learning goes by. Phrases are lower case, without marks; <c>*</c> stands for any one word.</summary>
+internal static class Cues
+{
+    /// <summary>A section or field that the author may leave out.</summary>
+    public static readonly CuePhrases Optional = new(
+        "optional", "optionally", "is not required", "are not required", "not mandatory", "non mandatory", "is not mandatory",
+        "may be omitted", "can be omitted", "could be omitted", "may omit", "can omit", "may be left out", "can be left out",
+        "may be skipped", "can be skipped", "feel free to skip", "feel free to remove", "feel free to delete", "feel free to omit",
+        "feel free to drop", "may be removed", "can be removed", "may be deleted", "can be deleted", "may be dropped", "can be dropped",
+        "not be necessary", "is not necessary", "not always necessary", "not strictly necessary", "nice to have",
+        "at your discretion", "at the authors discretion", "left to the author", "up to the author", "voluntary", "only if you want",
+        "if you like", "if you wish", "if desired", "not needed for every", "not obligatory", "need not be present", "does not need to be present",
+        "you may skip", "you can skip", "you may leave out", "you can leave out", "you may drop", "you can drop", "dispensable", "elective");
+
+    /// <summary>What must be there; beside an optional mark on others it is said of these alone.</summary>
+    public static readonly CuePhrases Required = new(
+        "required", "mandatory", "is required", "must be present", "must be included", "must not be omitted", "may not be omitted",
+        "must not be left out", "is obligatory", "obligatory", "compulsory", "cannot be omitted", "cannot be left out", "must be filled",
+        "has to be filled", "always required", "non optional", "not optional", "is not optional");
+
+    /// <summary>What is said to hold under a condition that a person judges; the clause that follows is the condition.</summary>
+    public static readonly CuePhrases OnlyUnder = new(
+        "only required if", "only required when", "only required for", "only needed if", "only needed when", "only needed for",
+        "required only if", "required only when", "required only for", "needed only if", "needed only when", "needed only for",
+        "required if", "required when", "required for", "mandatory if", "mandatory when", "mandatory for", "needed if", "needed when",
+        "optional for", "optional if", "optional when", "optional unless", "only if", "only when", "only for", "only applies to", "only applicable to", "only applicable if",
+        "only relevant if", "only relevant for", "only relevant when", "applies only to", "applicable only to", "not applicable if", "not applicable for", "n a if", "n a when", "na if",
+        "not required if", "not required for", "not required when", "not needed if", "not needed for", "not needed when", "can be omitted if", "may be omitted if", "can be skipped if", "may be skipped if",
+        "must be completed if", "must be filled in if", "include this section if", "include this section when", "include only if", "fill this in if", "fill in if", "fill this out if", "use this section if",
+        "omit if", "omit this section if", "skip if", "skip this section if", "leave out if", "remove if", "remove this section if", "delete if", "delete this section if", "drop this section if",
+        "remove this * if", "delete this * if", "omit this * if", "skip this * if", "drop this * if", "leave this * out if", "remove * if not", "delete * if not", "remove when", "delete when",
+        "unless there are", "unless the", "unless this", "write n a if", "put n a if", "say none if", "write none if", "state none if", "otherwise remove", "otherwise delete", "otherwise omit", "otherwise leave out");
+
+    /// <summary>Marks of a condition that need no clause of their own.</summary>
+    public static readonly CuePhrases WhenApplicable = new(
+        "when applicable", "where applicable", "if applicable", "as applicable", "if relevant", "when relevant", "where relevant",
+        "if there are any", "if any exist", "if any", "if appropriate", "where appropriate", "when appropriate", "if needed", "when needed", "as needed", "if necessary", "where necessary", "if required", "when required",
+        "if it applies", "where it applies", "should the need arise");
+
+    /// <summary>The first word of a clause that makes what follows conditional.</summary>
+    public static readonly CuePhrases ClauseStart = new("if", "when", "whenever", "where", "for any", "for all", "for every", "for each", "in case", "in cases where", "provided that", "should there be", "should the proposal", "for proposals that", "for changes that", "for changes to");
+
+    /// <summary>Words that make a sentence speak of the section that it stands in.</summary>
+    public static readonly CuePhrases ThisPart = new(
+        "this section", "this subsection", "this part", "this element", "this heading", "this chapter", "this field", "this paragraph", "this block", "this entry", "this item", "this step", "this line",
+        "the section", "section", "subsection", "element", "this may", "this can", "this is", "this one", "these sections", "these elements", "these are");
+
+    /// <summary>Nothing may be taken out, whatever single marks say.</summary>
+    public static readonly CuePhrases KeepAllSections = new(
+        "do not delete any", "do not remove any", "dont delete any", "dont remove any", "do not omit any", "all sections are required", "all sections are mandatory",
+        "all sections must be", "every section must be", "all headings must remain", "keep all sections", "keep all headings", "do not drop any", "none of the sections may be");
+
+    /// <summary>Instructions go before the text is done.</summary>
+    public static readonly CuePhrases InstructionsGo = new(
+        "remove the instructions", "delete the instructions", "remove these instructions", "delete these instructions", "remove all instructions", "delete all instructions",
+        "remove these comments", "delete these comments", "remove this comment", "delete this comment", "remove all comments", "delete all comments", "remove the comments", "delete the comments",
+        "comments should be removed", "comment blocks should be removed", "comments must be removed", "comments can be removed", "comment blocks must be removed", "instructions should be removed", "instructions must be removed",
+        "remove this text", "delete this text", "remove this note", "delete this note", "remove this block", "delete this block", "remove this paragraph", "delete this paragraph", "remove this line", "delete this line",
+        "remove the guidance", "delete the guidance", "strip the guidance", "strip these hints", "erase these hints", "remove the hints", "delete the hints", "remove the italic", "delete the italic", "remove text in", "delete text in", "replace this text", "replace this paragraph",
+        "remove the help text", "delete the help text", "remove everything in", "remove before submitting", "delete before submitting", "delete me", "remove me", "discard this note");
+
+    /// <summary>Template text that its author allows to stay.</summary>
+    public static readonly CuePhrases MayStay = new(
+        "leave this here", "keep this section", "keep this text", "keep this paragraph", "keep this line", "do not remove this", "do not delete this", "must not be removed", "should not be removed", "please keep", "do not remove the",
+        "leave this in", "leave this text", "this text stays", "keep as is", "leave as is", "retain this", "should remain", "must remain", "do not edit below", "do not change this");
+
+    /// <summary>The placeholder is good enough for the first status.</summary>
+    public static readonly CuePhrases AcceptableForDraft = new(
+        "placeholder is acceptable for", "placeholder is fine for", "acceptable for a draft", "acceptable in a draft", "acceptable while in draft", "fine for a first draft", "ok for a draft", "okay for a draft", "good enough for a draft");
+
+    /// <summary>The least that a first draft has; section names stand in the same sentence.</summary>
+    public static readonly CuePhrases MinimumFirst = new(
+        "at minimum", "at a minimum", "as a minimum", "at the very least", "at least fill", "at least the", "the minimum is", "minimally", "to begin with you only need", "for a first draft", "for the first draft", "for an initial draft", "for the initial draft", "before opening a pull request fill");
+
+    /// <summary>Something may come after the first version.</summary>
+    public static readonly CuePhrases Later = new(
+        "need not be done when first", "need not be done at first", "need not be complete when first", "not required when first", "not needed when first", "not needed until", "not required until", "need not be filled in until", "need not be filled until",
+        "can be filled in later", "may be filled in later", "can be left for later", "can wait until", "may wait until", "can be added later", "may be added later", "to be completed later", "is getting finalized", "is being finalized", "as it is finalized", "before execution begins", "before implementation begins", "before implementation starts", "before work begins", "before work starts",
+        "before it is merged", "before merging", "before it is accepted", "prior to acceptance", "before acceptance", "before approval", "prior to approval", "before being accepted", "required prior to", "must be completed before", "must be completed prior", "must be completed by", "must be filled in before", "required before", "required by the time", "once accepted", "once approved", "after acceptance", "after approval", "when it is accepted", "cannot be accepted without", "will not be accepted without",
+        "required once", "required from", "required starting with", "fill this in once", "fill this in when it is");
+
+    /// <summary>The text before a list of the values that a field takes.</summary>
+    public static readonly CuePhrases OneOf = new(
+        "one of", "either", "choose one", "choose from", "choose between", "choose one of", "pick one", "pick one of", "pick from", "select one", "select one of", "select from", "options", "options are", "possible values", "possible values are", "possible values include", "possible statuses", "possible statuses are", "possible states", "possible states are",
+        "valid values", "valid values are", "valid options", "valid options are", "valid statuses", "valid statuses are", "valid states", "valid states are", "valid choices", "valid choices are", "allowed values", "allowed values are", "permitted values", "permitted values are", "accepted values", "accepted values are", "must be", "must be one of", "should be one of", "can be", "can be one of", "may be", "may be one of", "values", "values are", "statuses", "statuses are", "states", "states are",
+        "any of", "such as", "e g", "for example", "for instance", "like", "enum", "choices", "choices are", "available values", "available statuses", "exactly one of", "use one of", "set to one of", "set to", "takes one of", "is one of", "currently one of", "use", "any one of", "legal values are", "legal values");
+
+    /// <summary>What closes an open list of values.</summary>
+    public static readonly CuePhrases AndSoOn = new("etc", "and so on", "and so forth", "and more", "and others", "or similar", "and the like", "among others");
+
+    /// <summary>Where the value's parameter begins: <c>superseded by 12</c>.</summary>
+    public static readonly CuePhrases ParameterStart = new("by", "in favor of", "in favour of", "with", "to", "in", "on", "since", "as of");
+
+    /// <summary>A value that somebody else writes, or that is right when empty.</summary>
+    public static readonly CuePhrases LeaveEmpty = new(
+        "leave empty", "leave blank", "leave this empty", "leave this blank", "leave it empty", "leave it blank", "keep empty", "keep blank", "keep this empty", "leave as is", "leave this alone", "leave unset", "leave unfilled", "may be empty", "can be empty", "may be blank", "can be blank",
+        "do not fill", "dont fill", "do not edit", "do not touch", "do not set", "will be filled", "to be filled by", "filled in by", "filled by", "filled out by", "will be assigned", "to be assigned", "assigned by", "is assigned", "will be set by", "is set by", "set by the", "to be nominated", "will be nominated", "will contain", "will be updated by", "updated by the", "will be added",
+        "added by the", "added automatically", "auto generated", "automatically generated", "generated automatically", "populated by", "populated automatically", "managed by the", "maintained by the", "completed by the", "find a buddy later", "fill in later", "to be filled in later", "can be filled in later", "for the editors", "editor will", "editors will", "editor assigns", "bot will", "added later", "for official use", "nothing to enter here");
+
+    /// <summary>A value that is asked to be replaced by something.</summary>
+    public static readonly CuePhrases FillIn = new(
+        "fill me in", "fill in", "fill this in", "fill out", "fill with", "replace", "replace with", "replace this", "replace me", "insert", "insert your", "enter", "put your", "write your", "your", "name of", "names of", "list of", "link to", "links to", "url of", "url to", "title of", "number of", "date of", "the date", "todays date", "a short", "a brief", "short title", "to be determined", "to be decided", "to be defined", "to be announced", "complete this", "describe", "specify", "provide", "state the", "give a", "add your", "add a", "add the", "todo");
+
+    /// <summary>Before a pattern that the author writes instead of what stands there.</summary>
+    public static readonly CuePhrases ReplaceWith = new("replace with", "replace by", "change to", "change this to", "should be", "should become", "use the form", "in the form", "of the form", "becomes", "substitute with", "overwrite with");
+
+    /// <summary>Before an example, which is never a value to keep.</summary>
+    public static readonly CuePhrases Example = new("example", "examples", "for example", "for instance", "e g", "sample", "such as", "as an illustration");
+
+    /// <summary>What an imperative sentence to an author begins with.</summary>
+    public static readonly CuePhrases Imperative = new(
+        "add", "answer", "ask", "attach", "avoid", "briefly", "call out", "capture", "characterize", "choose", "cite", "clarify", "clearly", "compare", "complete", "concisely", "consider", "copy", "cover", "create", "define", "delete", "demonstrate", "describe", "detail", "discuss", "do not", "document", "dont", "elaborate", "enter", "enumerate", "ensure", "estimate", "explain", "explicitly", "fill", "focus", "give", "highlight", "how", "identify", "illustrate", "in a few", "in one", "include",
+        "insert", "introduce", "justify", "keep", "link", "list", "make", "mention", "motivate", "name", "note", "outline", "paste", "phrase", "please", "point", "propose", "provide", "put", "record", "refer", "reference", "remember", "remove", "replace", "sketch", "specify", "state", "submit", "summarize", "summarise", "start", "talk about", "tell", "think", "thank", "try", "use", "what", "when", "where", "which", "who", "why", "write", "be sure", "be specific", "bear in mind", "break", "any", "organize", "organise", "a short", "a brief", "a summary", "a detailed", "a description", "a list", "a concise", "a paragraph", "a few", "one paragraph", "one sentence", "two sentence", "the summary", "summary of", "optional", "optionally", "are there", "is there", "does this", "do we", "will the", "should we", "can we");
+
+    /// <summary>Words in a sentence that speak to the author.</summary>
+    public static readonly CuePhrases ToAuthor = new(
+        "you", "your", "youre", "please", "this section", "this subsection", "this template", "this proposal", "this document should", "the author", "authors should", "the reader", "readers", "reviewers", "should include", "should describe", "should contain", "should provide", "should explain", "should discuss", "should cover", "should frame", "should be", "must include", "must describe", "must provide", "must contain", "must be", "may include", "it is required that", "are we", "do we", "this change", "would be useful", "the placeholder", "consider", "describe", "explain", "for instance", "e g", "questions", "things to consider");
+
+    /// <summary>Before the steps that an author takes with a fresh copy.</summary>
+    public static readonly CuePhrases GettingStarted = new(
+        "to get started", "get started", "getting started", "how to use", "to use this template", "using this template", "using the template", "before you start", "before you begin", "before submitting", "before opening", "instructions for authors", "follow these steps", "steps to", "next steps", "first steps", "submission steps", "quick start", "quickstart", "checklist", "todo list", "to do list", "when you start");
+
+    /// <summary>Lists of boxes that are part of the document and stay.</summary>
+    public static readonly CuePhrases SignOff = new("sign off", "signoff", "release checklist", "acceptance criteria", "exit criteria", "definition of done", "graduation criteria", "approval checklist", "readiness", "completion checklist", "reviewer checklist", "approvals", "sign offs", "go live");
+
+    /// <summary>Before the name that a file or a directory gets.</summary>
+    public static readonly CuePhrases NameIt = new(
+        "name it", "named", "name the file", "file name", "filename", "filenames", "rename", "rename it", "rename this", "save it as", "save as", "save this as", "copy this file to", "copy it to", "copy to", "copy this template", "call it", "directory name", "folder name", "name the directory", "name this file", "name your file", "file should be", "title in the filename", "store as", "store it as", "copy * to", "placed in", "place it in");
+
+    public static readonly CuePhrases IssueNumber = new("issue number", "number of the issue", "issue s number", "issues number", "pull request number", "pr number", "number of the pull request", "ticket number", "number is the issue", "number of your issue", "issue id", "mr number", "number of the pr");
+
+    public static readonly CuePhrases NoLeadingZeros = new("no leading zero", "no leading zeros", "no leading zeroes", "without leading zero", "without leading zeros", "without leading zeroes", "with no leading zero padding", "not zero padded", "no zero padding", "unpadded", "without padding");
+
+    public static readonly CuePhrases Licence = new("licensed under", "license under", "work is licensed", "licence", "creative commons", "public domain", "cc0", "cc by", "apache license", "mit license", "copyright", "spdx", "rights waived", "bsd license");
+
+    /// <summary>Paragraphs that documents carry unchanged.</summary>
+    public static readonly CuePhrases Conformance = new("key words must", "to be interpreted as described in", "rfc 2119", "bcp 14", "rfc2119", "rfc 8174");
+
+    public static readonly CuePhrases Diagram = new("diagram", "diagrams", "flowchart", "sequence chart", "architecture drawing", "state chart", "wireframe", "wireframes");
+
+    public static readonly CuePhrases LinkWord = new("url", "link", "links", "swagger", "hyperlink", "permalink");
+
+    /// <summary>Verbs by which a diagram or a link is asked for.</summary>
+    public static readonly CuePhrases AskFor = new("provide", "include", "add", "attach", "insert", "draw", "supply", "embed", "must contain", "must include", "should contain", "should include", "is required", "are required", "paste", "link", "give", "put", "submit");
+
+    public static readonly CuePhrases PlanTitle = new("milestone", "milestones", "stories", "user stories to implement", "work items", "work item", "implementation plan", "implementation tasks", "tasks", "delivery plan", "rollout plan", "work breakdown", "roadmap", "action items", "work packages", "work plan", "phases");
+
+    public static readonly CuePhrases PlanText = new("work items or tasks", "delivery milestones", "outline the milestones", "list the milestones", "implementation stories", "break the work down", "break down the work", "break the feature up", "break it into tasks", "create github issues", "list of tasks", "list the tasks", "work packages");
+
+    public static readonly CuePhrases Wrap = new("wrap", "wrapped", "line length", "line width", "lines at", "columns", "hard wrap", "line limit", "per line", "lines no longer", "lines longer");
+
+    public static readonly CuePhrases ContentsTitle = new("contents", "table of contents", "toc", "table of content");
+
+    /// <summary>Comments for programs, not for authors.</summary>
+    public static readonly CuePhrases Machine = new("toc", "markdownlint", "prettier", "eslint", "textlint", "vale", "spdx", "cspell", "remark", "doctoc", "begin", "end", "more", "excerpt", "lint", "editorconfig", "vim", "dprint", "alex", "spellchecker", "start doctoc", "end doctoc", "gavel", "rumdl", "yaspeller", "mdformat", "table of contents generated");
+
+    /// <summary>Words of a title that stand for a title to come.</summary>
+    public static readonly CuePhrases TitleWord = new("title", "titles", "name", "short title", "your", "descriptive", "feature name", "feature", "proposal name", "subject", "topic", "headline", "short description", "short name", "summary of the");
+
+    /// <summary>Words that make a heading the template's own name, not a pattern.</summary>
+    public static readonly CuePhrases TemplateWord = new("template", "templates", "skeleton", "boilerplate", "example", "sample", "blank", "scaffold");
+
+    /// <summary>Words that stand where a number will be.</summary>
+    public static readonly CuePhrases NumberWord = new("number", "num", "nr", "no", "id", "unassigned", "to be assigned", "tbd", "index", "identifier");
+
+    public static readonly CuePhrases PeopleField = new(
+        "author", "authors", "co authors", "coauthors", "owner", "owners", "shepherd", "shepherds", "shepherd team", "shepherd leader", "reviewer", "reviewers", "approver", "approvers", "sponsor", "sponsors", "champion", "champions", "delegate", "contact", "contacts", "maintainer", "maintainers", "editor", "editors", "decider", "deciders", "decision makers", "decision maker", "consulted", "informed",
+        "assignee", "assignees", "lead", "leads", "stakeholder", "stakeholders", "participants", "contributors", "contributor", "manager", "review manager", "implementors", "implementers", "implementer", "implementor", "responsible", "accountable", "driver", "drivers", "dri", "liaison", "submitter", "creator", "people", "who", "team", "drafter", "proposer", "advocate", "facilitator", "point of contact", "poc", "initiator");
+
+    public static readonly CuePhrases DateField = new("date", "created", "updated", "last updated", "last modified", "last call deadline", "start date", "creation date", "decided on", "approved on", "date started", "deadline", "on", "accepted on", "when", "submitted", "published", "last update", "modified", "day", "proposed on", "issued");
+
+    public static readonly CuePhrases LinkField = new("pull request", "pull requests", "pr", "prs", "issue", "issues", "discussion", "discussions", "discussions to", "discussion thread", "discussion at", "url", "link", "links", "thread", "tracking issue", "jira", "bug", "bugs", "blueprint", "ticket", "tickets", "website", "resolution", "repository", "repo", "rfc pr", "implementation", "implementation pr", "tracking", "mailing list", "vote thread", "forum", "reference issues", "tracker", "epic", "permalink", "homepage", "source", "slack channel", "project link", "merge request");
+
+    public static readonly CuePhrases ReleaseField = new("release", "releases", "target release", "release target", "version", "python version", "target version", "target major version", "milestone", "since version", "fix version", "latest milestone", "affected version", "release version", "shipped in", "landed in", "available since");
+
+    public static readonly CuePhrases NumberField = new("number", "num", "id", "no", "issue number", "pr number", "identifier");
+
+    /// <summary>Fields whose value comes from a fixed set even where the template shows only one.</summary>
+    public static readonly CuePhrases EnumField = new("status", "state", "stage", "current status", "current state", "type", "category", "kind", "class", "phase", "maturity", "track", "impact", "priority", "severity", "decision status");
+
+    public static readonly CuePhrases StatusField = new("status", "state", "current status", "current state", "stage", "decision status", "proposal status", "lifecycle");
+
+    public static readonly CuePhrases TitleField = new("title", "feature name", "feature", "proposal name", "name", "subject", "short title", "headline");
+
+    public static readonly CuePhrases SizeUnit = new("person week", "person weeks", "person day", "person days", "person month", "person months", "man week", "man weeks", "man day", "man days", "week", "weeks", "day", "days", "engineer week", "engineer weeks", "engineer day", "engineer days", "developer day", "developer days", "working day", "working days", "sprint", "sprints");
+
+    public static readonly CuePhrases TaskWord = new("task", "tasks", "story", "stories", "work item", "work items", "milestone", "milestones", "ticket", "tickets", "item", "items", "work package", "unit of work", "step", "steps");
+
+    /// <summary>Before a greatest amount.</summary>
+    public static readonly CuePhrases AtMostBefore = new("at most", "max", "maximum", "maximum of", "maximum length of", "a maximum of", "max of", "no more than", "not more than", "up to", "less than", "fewer than", "under", "within", "limit to", "limited to", "limit it to", "limit this to", "limit of", "not exceed", "never exceed", "not exceeding", "shorter than", "not longer than", "no longer than", "below", "keep to", "keep it to", "keep this to", "keep it under", "wrap at", "wrap lines at", "wrap text at", "hard wrap at", "ceiling of", "cap of", "capped at", "at the most", "in at most", "wrapped at", "not over", "length of", "length is", "width of", "lines at", "only");
+
+    /// <summary>Behind a greatest amount.</summary>
+    public static readonly CuePhrases AtMostAfter = new("at most", "max", "maximum", "or less", "or fewer", "or shorter", "or under", "limit", "tops", "at the most", "at maximum", "or below", "long at most", "and no more", "per line", "wide", "ceiling");
+
+    public static readonly CuePhrases AtLeast = new("at least", "minimum", "minimum of", "min", "no less than", "no fewer than", "more than", "longer than", "over", "a minimum of", "not less than", "not fewer than", "exceeding");
+
+    public static readonly CuePhrases About = new("about", "around", "approximately", "roughly", "approx", "circa", "ca", "some");
+
+    /// <summary>Texts that stand where an answer will be.</summary>
+    public static readonly CuePhrases Stand = new("tbd", "tba", "todo", "fixme", "xxx", "wip", "to do", "to be determined", "to be decided", "to be announced", "to be written", "to be defined", "to be done", "to be filled", "to be filled in", "lorem ipsum", "coming soon", "fill me in", "placeholder", "needs discussion", "pending", "work in progress", "none yet");
+
+    /// <summary>Names, addresses and slugs that are made up for examples.</summary>
+    public static readonly CuePhrases ExampleName = new("john doe", "jane doe", "jane roe", "john smith", "jane smith", "firstname lastname", "first last", "first name", "last name", "your name", "your name here", "author name", "name surname", "foo bar", "foo", "github username", "githubusername", "github handle", "username", "user name", "max mustermann", "joe bloggs", "author 1", "author one", "example com", "example org", "my feature", "my awesome feature", "my proposal", "example id", "your feature", "your proposal", "my new feature", "awesome thing", "some feature", "alice", "bob", "short descriptive title", "short title", "descriptive title", "my title", "draft_title_abbrev", "title abbrev");
+
+    /// <summary>Headings of which a document has as many as it needs when a number follows.</summary>
+    public static readonly CuePhrases RepeatableWord = new("alternative", "option", "story", "user story", "milestone", "phase", "step", "task", "example", "scenario", "use case", "requirement", "goal", "section", "item", "question", "solution", "decision", "proposal", "approach", "case", "component", "risk", "change", "stage", "choice", "variant", "candidate", "iteration", "part", "feature", "topic", "issue", "release");
+
+    /// <summary>Words that make a parenthesis behind a heading speak to the author, so that it goes.</summary>
+    public static readonly CuePhrases HeadingHint = new(
+        "optional", "required", "mandatory", "recommended", "if", "when", "where applicable", "words", "word", "max", "maximum", "at most", "please", "your", "remove", "delete", "e g", "short", "brief", "paragraph", "paragraphs", "sentence", "sentences", "characters", "for example", "one of", "only", "leave", "fill", "todo", "tbd", "especially", "as needed", "obligatory", "compulsory", "elective", "not required", "may be omitted", "repeat", "can be repeated", "add more", "nice to have", "n a", "as many as", "conditional");
+
+    public static readonly CuePhrases Repeat = new("repeat this section", "repeat for each", "repeat for every", "repeat as needed", "repeat as many", "can be repeated", "may be repeated", "one section for each", "one subsection for each", "one section per", "one subsection per", "add more sections", "as many as needed", "add as many", "numbers of * can vary", "duplicate this section", "copy this section for");
+
+    /// <summary>Numbers that are written as words.</summary>
+    public static readonly (string Word, int Value)[] NumberWords =
+    [
+        ("a", 1), ("an", 1), ("one", 1), ("single", 1), ("two", 2), ("couple", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10), ("twelve", 12), ("fifteen", 15), ("twenty", 20),
+        ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90), ("hundred", 100),
+    ];
+}

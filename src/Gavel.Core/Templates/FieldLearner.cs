@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using Gavel.Core.Documents;
+
+namespace Gavel.Core.Templates;
+
+/// <summary>Learns what a header field may hold from its name, its value in the template, and what is said about it.</summary>
+internal sealed class FieldLearner(Sources sources, Document document)
+{
+    private readonly List<Demand.Field> _fields = [];
+
+    public ImmutableArray<Demand.Field> Learn(IReadOnlyList<Passage> preface)
+    {
+        var order = 0;
+        foreach (var group in document.Header.GroupBy(f => f.Parent.Length > 0 ? $"{f.Parent}.{f.Name}" : f.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            var field = group.First();
+            if (field.Value.Length == 0 && document.Header.Any(f => f.Parent.Equals(field.Name, StringComparison.OrdinalIgnoreCase) || f.Parent.StartsWith(field.Name + ".", StringComparison.OrdinalIgnoreCase))) continue;
+            _fields.Add(Learn(field, DirectionsFor(field.Name, preface), order++));
+        }
+        return MarkUnmarked();
+    }
+
+    /// <summary>A section that is a field: its text is the value.</summary>
+    public Demand.Field OfSection(Part part, int order)
+    {
+        var text = string.Join(' ', part.Passages.Select(p => p.Text));
+        var values = EnumReader.Read(text, isNamedSo: true);
+        var items = part.Passages.Where(p => p.Kind == PassageKind.Item && p.Words.Count <= 4).Select(p => EnumReader.CleanValue(p.Text)).ToImmutableArray();
+        foreach (var passage in part.Passages)
+            if (values.IsEmpty) values = EnumReader.Read(passage.Text, isNamedSo: true);
+        if (values.IsEmpty && items.Length >= 2) values = items;
+        var single = values.IsEmpty && part.Passages is [{ Words.Count: <= 3, InComment: false }] && !PlaceholderShapes.IsWhole(text) ? text : null;
+        return new Demand.Field(part.Text, FieldKind.Enum)
+        {
+            Key = sources.Unique("field:" + WordText.Slug(part.Text)), Source = sources.At(part.Span), Values = values, Initial = single, Style = HeaderStyle.SectionField, Order = order,
+            Placeholder = single is null && text.Length > 0 ? text : null, Confidence = values.IsEmpty ? Confidence.Medium : Confidence.High,
+        };
+    }
+
+    private Demand.Field Learn(HeaderField field, List<Passage> directions, int order)
+    {
+        var source = document.TextOf(field);
+        var written = field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar ? field.Value : PlainMarkup.Strip(source.Substring(field.ValueSpan).TrimEnd(' ', '|'));
+        var name = HeadingReader.Read(field.Name);
+        var about = field.Comment + " " + string.Join(' ', directions.Select(d => d.Text));
+        var isNamedSo = Cues.EnumField.Is(WordText.Of(name.Text)) || Cues.EnumField.IsIn(name.Text) && !Cues.LinkField.IsIn(name.Text);
+        var values = ReadValues(written, about, isNamedSo, out var isDeclared);
+        var kind = KindOf(name.Text, written, values);
+        var isGap = IsGap(written, values, kind);
+        var isStatus = Cues.EnumField.Is(WordText.Of(name.Text));
+        var pattern = PatternOf(field, written);
+        var mark = MarkOf(name, written, about);
+        var isShown = !isGap && written.Length > 0;
+        return new Demand.Field(name.Text, kind)
+        {
+            Key = sources.Unique("field:" + WordText.Slug(field.Parent.Length > 0 ? $"{field.Parent} {name.Text}" : name.Text)),
+            Source = sources.Of(field),
+            Values = values,
+            Placeholder = isGap || (pattern is not null && !isDeclared) ? written : null,
+            Initial = isShown && (isStatus || isDeclared) && pattern is null ? written : null,
+            Constant = isShown && !isStatus && !isDeclared && pattern is null && IsConstant(field, kind, written) ? written : null,
+            Pattern = pattern,
+            MayBeEmpty = Cues.LeaveEmpty.IsIn(written) || Cues.LeaveEmpty.IsIn(about) || mark?.Requirement == Requirement.Optional,
+            IsList = IsList(name.Text, written),
+            Style = field.Style,
+            Parent = field.Parent,
+            Order = order,
+            Requirement = mark?.Requirement ?? Requirement.Required,
+            When = mark?.Condition is { } condition ? new Condition(Text: condition) : Condition.Always,
+            Confidence = kind == FieldKind.Enum && values.IsEmpty ? Confidence.Medium : values.Length > 0 && !isDeclared ? Confidence.Medium : isShown && kind == FieldKind.Text && field.Style != HeaderStyle.FrontMatter ? Confidence.Medium : Confidence.High,
+        };
+    }
+
+    // A list in the value, else in what is said about the field; the value is then the first status.
+    private static ImmutableArray<string> ReadValues(string written, string about, bool isNamedSo, out bool isDeclared)
+    {
+        isDeclared = true;
+        if (!LooksLikeProse(written) && EnumReader.Read(written, isNamedSo) is { IsEmpty: false } own) return own;
+        var says = WordText.Of(about);
+        foreach (var sentence in Sentences.Of(about))
+        {
+            if (!isNamedSo && Cues.OneOf.Find(WordText.Of(sentence)) is null && !sentence.Contains('|', StringComparison.Ordinal)) continue;
+            if (EnumReader.Read(sentence, isNamedSo) is { IsEmpty: false } said) return said;
+        }
+        isDeclared = says.Count > 0 && says.Count < 0;
+        return [];
+    }
+
+    private static bool LooksLikeProse(string text) => WordText.Of(text).Count > 60;
+
+    private static FieldKind KindOf(string name, string written, ImmutableArray<string> values)
+    {
+        var words = WordText.Of(name);
+        if (values.Length > 0) return FieldKind.Enum;
+        if (IsNamed(Cues.DateField, words) || Shows(written, "yyyy", "yy mm", "dd mm", "iso 8601", "todays date", "the date")) return FieldKind.Date;
+        if (IsNamed(Cues.PeopleField, words)) return FieldKind.People;
+        if (IsNamed(Cues.EnumField, words)) return FieldKind.Enum;
+        if (IsNamed(Cues.NumberField, words) || Shows(written, "number", "numbers") && !Shows(written, "version", "title", "issue", "pull")) return FieldKind.Number;
+        if (IsNamed(Cues.LinkField, words) || written.Contains("://", StringComparison.Ordinal) || Shows(written, "link to", "links to", "url")) return FieldKind.Link;
+        if (IsNamed(Cues.ReleaseField, words)) return FieldKind.Release;
+        if (PlaceholderShapes.IsWhole(written) && WordText.Of(written) is { Count: <= 1 } only && (only.Count == 0 || only.Words[0].AsSpan().IndexOfAnyExcept("nx0") < 0)) return FieldKind.Number;
+        return FieldKind.Text;
+    }
+
+    private static bool IsNamed(CuePhrases cues, WordText name)
+    {
+        if (cues.Is(name)) return true;
+        return name.Count > 0 && cues.At(name, name.Count - 1) is not null || name.Count > 1 && name.Words[^1] is "s" && cues.At(name, name.Count - 2) is not null;
+    }
+
+    private static bool Shows(string text, params ReadOnlySpan<string> phrases) => new CuePhrases(phrases).IsIn(text);
+
+    private static bool IsGap(string written, ImmutableArray<string> values, FieldKind kind)
+    {
+        if (written.Length == 0) return false;
+        if (values.Length > 0) return EnumReader.Read(written, isNamedSo: true).Length > 0 || PlaceholderShapes.IsWrapped(written);
+        if (PlaceholderShapes.IsWhole(written) || PlaceholderShapes.IsWrapped(written) || !PlaceholderShapes.Find(written).IsEmpty) return true;
+        var words = WordText.Of(written);
+        if (Cues.FillIn.Starts(words) || Cues.ExampleName.IsIn(words) || Cues.LeaveEmpty.Starts(words)) return true;
+        return kind is FieldKind.People or FieldKind.Link or FieldKind.Release or FieldKind.Date && (words.Count > 1 || kind != FieldKind.Release) || words.Count > 6;
+    }
+
+    private static bool IsConstant(HeaderField field, FieldKind kind, string written) => kind == FieldKind.Text && field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar && written.Length < 100 && !Cues.TitleField.Is(WordText.Of(field.Name));
+
+    private static string? PatternOf(HeaderField field, string written)
+    {
+        var comment = WordText.Of(field.Comment);
+        if (Cues.ReplaceWith.Find(comment) is { } hit && hit.End < comment.Count)
+        {
+            var rest = field.Comment[comment.EndOf(hit.End - 1)..].TrimStart(':', ' ');
+            if (TitleLearner.PatternOf(rest) is { } said) return said;
+        }
+        return WordText.Of(written).Count <= 8 && !PlaceholderShapes.IsWhole(written) && !PlaceholderShapes.IsWrapped(written) ? TitleLearner.PatternOf(written) : null;
+    }
+
+    private static RequirementMark? MarkOf(HeadingParts name, string written, string about)
+    {
+        if (name.Mark is { } own) return own;
+        var inner = WordText.Of(written);
+        if (inner.Count > 0 && Cues.Optional.Starts(inner) || written.Contains("(optional)", StringComparison.OrdinalIgnoreCase) || written.Contains("[optional]", StringComparison.OrdinalIgnoreCase)) return new RequirementMark(Requirement.Optional, null, Confidence.High);
+        if (inner.Count > 1 && Cues.Required.Starts(inner) && PlaceholderShapes.IsWrapped(written)) return new RequirementMark(Requirement.Required, null, Confidence.High);
+        foreach (var sentence in Sentences.Of(about))
+            if (RequirementReader.OfMark(sentence) is { } mark && WordText.Of(sentence).Count <= 30) return mark;
+        return Cues.WhenApplicable.Find(inner) is not null && inner.Count <= 12 ? new RequirementMark(Requirement.Conditional, written, Confidence.Medium) : null;
+    }
+
+    private static bool IsList(string name, string written)
+    {
+        var words = WordText.Of(name);
+        if (words.Count == 0) return false;
+        return words.Words[^1] is "s" || words.Words[^1].Length > 3 && words.Words[^1].EndsWith('s') && !words.Words[^1].EndsWith("ss", StringComparison.Ordinal) && !words.Words[^1].EndsWith("us", StringComparison.Ordinal) || Shows(written, "list of", "comma separated");
+    }
+
+    // "author: names of all authors" in a comment of the preface is a direction for that field.
+    private static List<Passage> DirectionsFor(string name, IReadOnlyList<Passage> preface)
+    {
+        var key = WordText.Of(name);
+        var found = new List<Passage>();
+        if (key.Count == 0) return found;
+        foreach (var passage in preface)
+        {
+            var words = passage.Words;
+            var skip = words.Count > 0 && words.Words[0] is "the" ? 1 : 0;
+            if (words.Count <= key.Count + skip || passage.Text.Length > 600) continue;
+            var same = 0;
+            while (same < key.Count && string.Equals(words.Words[skip + same], key.Words[same], StringComparison.Ordinal)) same++;
+            if (same < key.Count) continue;
+            var next = passage.Text.AsSpan(words.EndOf(skip + key.Count - 1)).TrimStart("`*\"' )");
+            if (next.StartsWith(":") || next.StartsWith("-") || next.StartsWith("–") || next.StartsWith("is ") || next.StartsWith("should ") || next.StartsWith("must ") || next.StartsWith("field ")) found.Add(passage);
+        }
+        return found;
+    }
+
+    // Where some fields say that they are required, the others are not.
+    private ImmutableArray<Demand.Field> MarkUnmarked()
+    {
+        var marked = document.Header.Where(f => WordText.Of(f.Value) is { Count: > 1 } words && words.Words[0] is "required" or "mandatory" && PlaceholderShapes.IsWrapped(f.Value)).Select(f => f.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (marked.Count < 2 || marked.Count == _fields.Count) return [.. _fields];
+        return [.. _fields.Select(f => marked.Contains(f.Name) || !PlaceholderShapes.IsWrapped(f.Placeholder ?? "") ? f : f with { Requirement = f.Requirement == Requirement.Required ? Requirement.Optional : f.Requirement, MayBeEmpty = true, Confidence = Confidence.Medium })];
+    }
+}

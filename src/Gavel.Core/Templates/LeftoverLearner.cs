@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Gavel.Core.Documents;
+
+namespace Gavel.Core.Templates;
+
+/// <summary>Collects the template text that must not stand in a finished proposal.</summary>
+internal sealed class LeftoverLearner(Sources sources, PassageClassifier classifier, string? firstStatus)
+{
+    private readonly ImmutableArray<Leftover>.Builder _found = ImmutableArray.CreateBuilder<Leftover>();
+    private readonly HashSet<(string Text, string? Section)> _seen = [];
+
+    public ImmutableArray<Leftover> Learn(Document document, Outline outline)
+    {
+        FromHeader(document);
+        if (outline.Title is { } title)
+            foreach (var gap in PlaceholderShapes.Find(TemplateText.Of(title.Inlines))) Add(LeftoverKind.Placeholder, gap, InstructionStyle.Heading, null, title.TextSpan, Confidence.High);
+        foreach (var part in outline.All) FromPart(part);
+        return _found.OrderBy(l => Sources.LineOf(l.Source)).ToImmutableArray();
+    }
+
+    private void FromHeader(Document document)
+    {
+        foreach (var field in document.Header)
+        {
+            if (field.In is not null) continue;
+            if (field.Comment.Length > 0) Add(LeftoverKind.Instruction, field.Comment, InstructionStyle.YamlComment, null, field.Span, Confidence.High);
+            foreach (var gap in PlaceholderShapes.Find(field.Style == HeaderStyle.FrontMatter ? field.Value : PlainMarkup.Strip(document.Text.Substring(field.ValueSpan))))
+                Add(LeftoverKind.Placeholder, gap, InstructionStyle.Prose, null, field.Span, Confidence.High);
+        }
+    }
+
+    private void FromPart(Part part)
+    {
+        if (part.Title is { } title)
+        {
+            if (title.Suffix is { } suffix) Add(LeftoverKind.Instruction, suffix, InstructionStyle.Heading, part.Key, part.Span, Confidence.High);
+            if (title.IsRepeatable && (PlaceholderShapes.IsWhole(title.Text) || PlaceholderShapes.IsWrapped(title.Text))) Add(LeftoverKind.Placeholder, title.Text, InstructionStyle.Heading, part.Key, part.Span, Confidence.High);
+        }
+        var mayStayIn = part.Passages.Exists(p => Cues.AcceptableForDraft.IsIn(p.Words)) ? firstStatus ?? "Draft" : null;
+        foreach (var passage in part.Passages) FromPassage(part, passage, mayStayIn);
+    }
+
+    private void FromPassage(Part part, Passage passage, string? mayStayIn)
+    {
+        var (role, style, confidence) = classifier.Of(passage, part);
+        switch (role)
+        {
+            case PassageRole.Instruction or PassageRole.Checklist:
+                var text = PlaceholderShapes.IsWrapped(passage.Text) ? PlaceholderShapes.Unwrap(passage.Text) : passage.Text;
+                var mayStay = passage.Words.Count < 4 && !Cues.InstructionsGo.IsIn(passage.Words) && !passage.InComment;
+                Add(LeftoverKind.Instruction, text, style, part.Key, passage.Span, confidence, mayStay);
+                if (passage.Kind == PassageKind.Quote || passage.Words.Count <= 12 && !passage.InComment)
+                    foreach (var gap in PlaceholderShapes.Find(passage.Text)) AddGap(part, passage, gap, text);
+                break;
+            case PassageRole.Frame:
+                Add(LeftoverKind.Instruction, passage.Text, style, part.Key, passage.Span, confidence);
+                foreach (var gap in PlaceholderShapes.Find(passage.Text)) AddGap(part, passage, gap, passage.Text);
+                break;
+            case PassageRole.Placeholder:
+                Add(LeftoverKind.Placeholder, passage.Text, style, part.Key, passage.Span, confidence, mayStay: false, mayStayIn);
+                break;
+            case PassageRole.Furniture:
+                if (mayStayIn is not null && !passage.InComment && passage.Words.Count <= 12 && !PassageClassifier.IsLicence(passage))
+                    Add(LeftoverKind.Placeholder, passage.Text, style, part.Key, passage.Span, Confidence.High, mayStay: false, mayStayIn);
+                else if (passage.Words.Count > 0 && passage.Kind is not PassageKind.Heading and not PassageKind.Cell and not PassageKind.Term) Add(LeftoverKind.Instruction, passage.Text, style, part.Key, passage.Span, confidence, mayStay: true);
+                break;
+        }
+    }
+
+    private void AddGap(Part part, Passage passage, string gap, string whole)
+    {
+        if (gap.Length > 2 && !string.Equals(gap, whole, StringComparison.Ordinal)) Add(LeftoverKind.Placeholder, gap, InstructionStyle.Prose, part.Key, passage.Span, Confidence.Medium);
+    }
+
+    private void Add(LeftoverKind kind, string text, InstructionStyle style, string? section, Text.TextSpan at, Confidence confidence, bool mayStay = false, string? mayStayIn = null)
+    {
+        text = text.Trim();
+        if (text.Length == 0 || !_seen.Add((text, section))) return;
+        _found.Add(new Leftover(kind, text, style, section, sources.At(at)) { MayStay = mayStay, MayStayIn = mayStayIn, Confidence = confidence });
+    }
+}

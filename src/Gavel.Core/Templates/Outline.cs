@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Gavel.Core.Documents;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Templates;
+
+/// <summary>A template's text as learning walks it: the preface, then each section with its passages, headings in comments among them.</summary>
+internal sealed class Outline
+{
+    private readonly Document _document;
+    private readonly ImmutableArray<TextSpan> _header;
+
+    private Outline(Document document, Section? title)
+    {
+        _document = document;
+        _header = [.. document.Header.Where(f => f.In is null && f.Style != HeaderStyle.FrontMatter).Select(f => f.Span)];
+        Title = title?.Heading;
+        Preface = new Part(null, 0, default, null);
+    }
+
+    /// <summary>The heading that is the document's title; null when there is none.</summary>
+    public Heading? Title { get; }
+
+    public Part Preface { get; }
+
+    /// <summary>In the order of the text.</summary>
+    public List<Part> Parts { get; } = [];
+
+    public IEnumerable<Part> All => Parts.Prepend(Preface);
+
+    public static Outline Read(Document document)
+    {
+        var title = TitleSection.Find(document, out var isPageAbove);
+        var outline = new Outline(document, title);
+        var sections = new List<Section>();
+        if (title is not null && isPageAbove)
+        {
+            outline.Fill(outline.Preface, title.Blocks, takesHeadings: false);
+            foreach (var child in title.Children) outline.Add(child, null);
+        }
+        else
+        {
+            outline.Fill(outline.Preface, document.Root.Blocks, takesHeadings: false);
+            foreach (var child in document.Root.Children)
+            {
+                if (!ReferenceEquals(child, title))
+                {
+                    outline.Add(child, null);
+                    continue;
+                }
+                outline.Fill(outline.Preface, child.Blocks, takesHeadings: false);
+                foreach (var below in child.Children) outline.Add(below, null);
+            }
+        }
+        if (outline.Parts.Count < 2) outline.TakeSlots();
+        outline.BindMarks();
+        return outline;
+    }
+
+    private void Add(Section section, Part? parent)
+    {
+        var open = new Stack<(Section Section, Part? Parent)>();
+        open.Push((section, parent));
+        while (open.TryPop(out var next))
+        {
+            var heading = next.Section.Heading!;
+            var part = new Part(HeadingReader.Read(heading), heading.Level, heading.Span, next.Parent);
+            next.Parent?.Children.Add(part);
+            Parts.Add(part);
+            foreach (var comment in TemplateText.CommentsIn(heading.Inlines))
+                part.Passages.Add(new Passage(PassageKind.Paragraph, PlainMarkup.Strip(comment.Text), comment.Span) { InComment = true, BlockStart = comment.Span.Start });
+            Fill(part, next.Section.Blocks, takesHeadings: true);
+            for (var i = next.Section.Children.Length - 1; i >= 0; i--) open.Push((next.Section.Children[i], part));
+        }
+    }
+
+    // A heading in a comment opens an offered section; what follows it in that comment is its own.
+    private void Fill(Part part, ImmutableArray<Block> blocks, bool takesHeadings)
+    {
+        Part? offered = null;
+        var comment = -1;
+        foreach (var passage in PassageReader.Read(_document.Text, _header, blocks))
+        {
+            if (passage.BlockStart != comment || !passage.InComment) offered = null;
+            comment = passage.InComment ? passage.BlockStart : -1;
+            if (takesHeadings && passage is { InComment: true, Kind: PassageKind.Heading })
+            {
+                var above = offered;
+                while (above is not null && above.Level >= passage.Level) above = above.Parent == part ? null : above.Parent;
+                offered = new Part(HeadingReader.Read(passage.Text), passage.Level, passage.Span, above ?? part) { IsOffered = true };
+                (above ?? part).Children.Add(offered);
+                Parts.Add(offered);
+                continue;
+            }
+            (offered ?? part).Passages.Add(passage);
+        }
+    }
+
+    // A template without headings may have its slots as bold items or paragraphs.
+    private void TakeSlots()
+    {
+        var source = Parts.Count == 1 ? Parts[0] : Preface;
+        var slots = source.Passages.Where(p => p is { Lead.Length: > 0, Depth: 0, InComment: false, Kind: PassageKind.Item or PassageKind.Paragraph, IsDone: null }).ToList();
+        if (slots.Count < 3) return;
+        var kept = source.Passages.ToList();
+        source.Passages.Clear();
+        Part? open = null;
+        foreach (var passage in kept)
+        {
+            if (slots.Contains(passage))
+            {
+                open = new Part(HeadingReader.Read(passage.Lead), source.Level + 1, passage.Span, source.Title is null ? null : source) { IsSlot = true };
+                Parts.Add(open);
+                var rest = passage.Words.Count > WordText.Of(passage.Lead).Count ? passage.Text[Math.Min(passage.Text.Length, passage.Lead.Length)..].TrimStart(':', ' ') : "";
+                if (rest.Length > 0) open.Passages.Add(passage with { Text = rest, Lead = "", Kind = PassageKind.Paragraph });
+            }
+            else (open ?? source).Passages.Add(passage);
+        }
+    }
+
+    // A short comment at the end of a section, with other things before it, speaks of the heading that follows.
+    private void BindMarks()
+    {
+        for (var i = 0; i < Parts.Count; i++)
+        {
+            var before = i == 0 ? Preface : Parts[i - 1];
+            if (Parts[i].IsOffered || before.Passages.Count == 0) continue;
+            var last = before.Passages[^1];
+            if (!last.InComment || last.Words.Count > 20 || RequirementReader.OfMark(last.Text) is not { } || before.IsOffered) continue;
+            if (before.Passages.Count == 1 && before != Preface && before.Title is not null && _document.Text.Lines.LineOf(last.Span.Start) - _document.Text.Lines.LineOf(before.Span.End) <= 2) continue;
+            Parts[i].MarkBefore = last;
+        }
+    }
+}

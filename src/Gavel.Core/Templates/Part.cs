@@ -1,0 +1,35 @@
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Templates;
+
+/// <summary>A section of a template while it is learned: a heading, or what stands before the first.</summary>
+internal sealed class Part(HeadingParts? title, int level, TextSpan span, Part? parent)
+{
+    /// <summary>Null for what stands before the first section.</summary>
+    public HeadingParts? Title { get; } = title;
+
+    public int Level { get; } = level;
+
+    /// <summary>The heading.</summary>
+    public TextSpan Span { get; } = span;
+
+    public Part? Parent { get; } = parent;
+
+    /// <summary>The heading stands in a comment.</summary>
+    public bool IsOffered { get; init; }
+
+    /// <summary>The title is a bold item or paragraph, no heading.</summary>
+    public bool IsSlot { get; init; }
+
+    public List<Passage> Passages { get; } = [];
+
+    public List<Part> Children { get; } = [];
+
+    /// <summary>A comment that stood right before the heading and speaks of it.</summary>
+    public Passage? MarkBefore { get; set; }
+
+    public string Text => Title?.Text ?? "";
+
+    /// <summary>The key of its demand; null for the preface.</summary>
+    public string? Key { get; set; }
+}

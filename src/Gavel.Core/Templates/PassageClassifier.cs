@@ -1,0 +1,162 @@
+using Gavel.Core.Documents;
+
+namespace Gavel.Core.Templates;
+
+internal enum PassageRole
+{
+    Instruction,
+    Placeholder,
+
+    /// <summary>A sentence with gaps that the author fills.</summary>
+    Frame,
+
+    /// <summary>A step that the author does first.</summary>
+    Checklist,
+
+    /// <summary>Stays in the document.</summary>
+    Furniture,
+
+    /// <summary>An entry of the table of contents.</summary>
+    Contents,
+}
+
+internal readonly record struct Classified(PassageRole Role, InstructionStyle Style, Confidence Confidence);
+
+/// <summary>Tells instructions, placeholders and text that stays apart.</summary>
+internal sealed class PassageClassifier
+{
+    /// <summary>Texts of fewer words are names of aspects: they may stay.</summary>
+    private const int ShortestInstruction = 5;
+
+    private readonly bool _marksInstructions;
+    private readonly HashSet<int> _contents = [];
+
+    public PassageClassifier(Outline outline)
+    {
+        var marked = 0;
+        var prose = 0;
+        foreach (var part in outline.All)
+        {
+            foreach (var passage in part.Passages)
+            {
+                if (passage.Kind is PassageKind.Heading or PassageKind.Code or PassageKind.Cell) continue;
+                if (passage.InComment || passage.IsItalic || passage.Kind == PassageKind.Quote || PlaceholderShapes.IsWrapped(passage.Text)) marked++;
+                else if (passage.Kind == PassageKind.Paragraph && passage.Words.Count >= ShortestInstruction) prose++;
+            }
+            FindContents(part);
+        }
+        _marksInstructions = marked > 2 * prose;
+    }
+
+    /// <summary>The lists that are tables of contents, by their first offset.</summary>
+    public bool IsContents(Passage passage) => passage.ListStart >= 0 && _contents.Contains(passage.ListStart);
+
+    public Classified Of(Passage passage, Part part)
+    {
+        if (IsContents(passage)) return new(PassageRole.Contents, InstructionStyle.List, Confidence.High);
+        if (passage.InComment) return OfComment(passage, part);
+        if (passage.IsDone is not null) return OfBox(passage, part);
+        if (passage.Kind == PassageKind.Heading) return new(PassageRole.Furniture, InstructionStyle.Heading, Confidence.Low);
+        if (passage.IsTable) return new(passage.Level == 0 && (PlaceholderShapes.IsWhole(passage.Text) || PlaceholderShapes.IsWrapped(passage.Text)) ? PassageRole.Placeholder : PassageRole.Furniture, InstructionStyle.Prose, Confidence.Medium);
+        if (passage.Kind == PassageKind.Code) return new(PlaceholderShapes.Find(passage.Text).IsEmpty ? PassageRole.Furniture : PassageRole.Instruction, InstructionStyle.Code, Confidence.Low);
+        if (IsKept(passage, part)) return new(PassageRole.Furniture, StyleOf(passage), Confidence.High);
+        return OfProse(passage, part);
+    }
+
+    private Classified OfProse(Passage passage, Part part)
+    {
+        var style = StyleOf(passage);
+        if (PlaceholderShapes.IsWhole(passage.Text) && passage.Words.Count < ShortestInstruction) return new(PassageRole.Placeholder, style, Confidence.High);
+        if (PlaceholderShapes.IsWrapped(passage.Text))
+            return passage.Words.Count < ShortestInstruction ? new(PassageRole.Placeholder, style, Confidence.High) : new(PassageRole.Instruction, style, Confidence.High);
+        if (passage.Kind == PassageKind.Term) return new(PassageRole.Furniture, InstructionStyle.List, Confidence.Medium);
+        if (IsFrame(passage)) return new(PassageRole.Frame, style, Confidence.High);
+        if (passage.IsItalic) return new(PassageRole.Instruction, InstructionStyle.Italic, Confidence.High);
+        if (passage.Kind == PassageKind.Item)
+            return new(passage.Words.Count < ShortestInstruction && passage.Lead.Length == 0 && !passage.Text.EndsWith('?') ? PassageRole.Furniture : PassageRole.Instruction, InstructionStyle.List, Confidence.Medium);
+        var addresses = Cues.Imperative.Starts(passage.Words) || Cues.ToAuthor.IsIn(passage.Words) || passage.Text.EndsWith('?') || Cues.InstructionsGo.IsIn(passage.Words);
+        if (passage.Kind == PassageKind.Quote) return new(PassageRole.Instruction, InstructionStyle.Quotation, addresses ? Confidence.High : Confidence.Medium);
+        if (addresses) return new(PassageRole.Instruction, style, passage.Text.EndsWith(':') || _marksInstructions ? Confidence.Medium : Confidence.High);
+        if (passage.Words.Count < ShortestInstruction) return new(PassageRole.Placeholder, style, Confidence.Medium);
+        return new(_marksInstructions ? PassageRole.Furniture : PassageRole.Instruction, style, _marksInstructions ? Confidence.Low : Confidence.Medium);
+    }
+
+    private static Classified OfComment(Passage passage, Part part)
+    {
+        if (Cues.Machine.Starts(passage.Words) && passage.Words.Count <= 6 && !Cues.ContentsTitle.Is(passage.Words) || passage.Text.StartsWith('/') && passage.Words.Count <= 2)
+            return new(PassageRole.Furniture, InstructionStyle.Comment, Confidence.High);
+        if (IsLicence(passage)) return new(PassageRole.Furniture, InstructionStyle.Comment, Confidence.High);
+        if (passage.IsDone is not null && part.Title is null) return new(PassageRole.Checklist, InstructionStyle.Checklist, Confidence.High);
+        return new(PassageRole.Instruction, InstructionStyle.Comment, Confidence.High);
+    }
+
+    // Boxes before the first section, or below words about getting started, are steps; others are part of the document.
+    private static Classified OfBox(Passage passage, Part part)
+    {
+        var intro = IntroOf(passage, part);
+        var isStart = part.Title is null || intro is not null && Cues.GettingStarted.IsIn(intro.Words) || Cues.GettingStarted.IsIn(part.Text);
+        if (Cues.SignOff.IsIn(part.Text) || intro is not null && Cues.SignOff.IsIn(intro.Words)) isStart = false;
+        return new(isStart ? PassageRole.Checklist : PassageRole.Furniture, InstructionStyle.Checklist, isStart ? Confidence.High : Confidence.Medium);
+    }
+
+    /// <summary>The paragraph before a list.</summary>
+    public static Passage? IntroOf(Passage item, Part part)
+    {
+        Passage? intro = null;
+        foreach (var passage in part.Passages)
+        {
+            if (passage.Span.Start >= item.Span.Start) break;
+            if (passage.Kind is PassageKind.Paragraph or PassageKind.Quote or PassageKind.Heading) intro = passage;
+        }
+        return intro;
+    }
+
+    private static bool IsKept(Passage passage, Part part) =>
+        IsLicence(passage) || Cues.Conformance.IsIn(passage.Words) || Cues.MayStay.IsIn(passage.Words) || Cues.Licence.IsIn(part.Text) && part.Title is not null && !PlaceholderShapes.IsWrapped(passage.Text);
+
+    public static bool IsLicence(Passage passage) => Cues.Licence.IsIn(passage.Words) && passage.Words.Count >= 3 && !Cues.Imperative.Starts(passage.Words) && !passage.Text.EndsWith('?') && !Cues.ToAuthor.IsIn(passage.Words);
+
+    private static bool IsFrame(Passage passage)
+    {
+        if (passage.Words.Count < 3 || passage.Text.EndsWith('?')) return false;
+        var gaps = PlaceholderShapes.Find(passage.Text);
+        if (gaps.IsEmpty) return false;
+        if (passage.Text.Contains("___", StringComparison.Ordinal)) return true;
+        var inside = gaps.Sum(g => WordText.Of(g).Count);
+        if (inside >= passage.Words.Count) return false;
+        return !Cues.Imperative.Starts(passage.Words) && !Cues.ToAuthor.IsIn(passage.Words) && (passage.Words.Count <= 25 || inside * 3 >= passage.Words.Count);
+    }
+
+    private static InstructionStyle StyleOf(Passage passage) => passage.Kind switch
+    {
+        PassageKind.Quote => InstructionStyle.Quotation,
+        PassageKind.Item => passage.IsItalic ? InstructionStyle.Italic : InstructionStyle.List,
+        PassageKind.Code => InstructionStyle.Code,
+        _ => passage.IsItalic ? InstructionStyle.Italic : InstructionStyle.Prose,
+    };
+
+    private void FindContents(Part part)
+    {
+        foreach (var list in part.Passages.Where(p => p.Kind == PassageKind.Item && !p.InComment).GroupBy(p => p.ListStart))
+        {
+            var links = list.Count(p => p.Block is Block.Paragraph paragraph && LinkOf(paragraph) is not null);
+            if (links >= 2 && links == list.Count()) _contents.Add(list.Key);
+        }
+        // Lists inside an entry of a table of contents belong to it.
+        foreach (var passage in part.Passages)
+            if (passage is { Kind: PassageKind.Item, Block: Block.Paragraph paragraph } && LinkOf(paragraph) is not null && _contents.Count > 0 && passage.Depth > 0) _contents.Add(passage.ListStart);
+    }
+
+    /// <summary>The link to an anchor that is all of a paragraph; null when it is anything else.</summary>
+    public static Inline.Link? LinkOf(Block.Paragraph paragraph)
+    {
+        Inline.Link? only = null;
+        foreach (var inline in paragraph.Inlines)
+        {
+            if (inline is Inline.Run run && string.IsNullOrWhiteSpace(run.Text) || inline is Inline.LineBreak) continue;
+            if (only is not null || inline is not Inline.Link { IsImage: false } link || !link.Target.StartsWith('#')) return null;
+            only = link;
+        }
+        return only;
+    }
+}

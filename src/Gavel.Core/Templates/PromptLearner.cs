@@ -1,0 +1,80 @@
+namespace Gavel.Core.Templates;
+
+internal readonly record struct PromptFound(Passage At, string Text, PromptKind Kind, Confidence Confidence);
+
+/// <summary>Finds what a section asks: questions, aspects, sentence frames.</summary>
+internal static class PromptLearner
+{
+    private const int LongestAspect = 45;
+    private const int ShortAspect = 8;
+
+    public static IEnumerable<PromptFound> Of(Part part, PassageClassifier classifier)
+    {
+        foreach (var passage in part.Passages)
+        {
+            var role = classifier.Of(passage, part).Role;
+            if (role is PassageRole.Contents or PassageRole.Checklist || PassageClassifier.IsLicence(passage)) continue;
+            foreach (var prompt in OfPassage(part, passage, role)) yield return prompt;
+        }
+    }
+
+    private static IEnumerable<PromptFound> OfPassage(Part part, Passage passage, PassageRole role)
+    {
+        switch (passage.Kind)
+        {
+            case PassageKind.Item when passage.IsDone is not null:
+                yield return new(passage, passage.Text, PromptKind.Task, Confidence.Medium);
+                yield break;
+            case PassageKind.Item:
+                foreach (var prompt in OfItem(part, passage, role)) yield return prompt;
+                yield break;
+            case PassageKind.Term:
+                yield return new(passage, passage.Text, PromptKind.Aspect, Confidence.Medium);
+                yield break;
+            case PassageKind.Paragraph or PassageKind.Quote:
+                if (role == PassageRole.Frame) yield return new(passage, FrameOf(passage.Text), PromptKind.Frame, Confidence.High);
+                foreach (var question in Questions(passage.Text)) yield return new(passage, question, PromptKind.Question, Confidence.High);
+                if (passage.Lead.Length > 0 && role != PassageRole.Furniture && !passage.Lead.EndsWith('?') && WordText.Of(passage.Lead).Count <= ShortAspect && !Cues.Machine.Is(passage.Lead) && WordText.Of(passage.Lead) is var lead && !IsRemark(lead))
+                    yield return new(passage, passage.Lead, PromptKind.Aspect, Confidence.Medium);
+                yield break;
+        }
+    }
+
+    private static IEnumerable<PromptFound> OfItem(Part part, Passage item, PassageRole role)
+    {
+        if (Cues.AndSoOn.Is(item.Words) || item.Words.Count == 0) yield break;
+        if (role == PassageRole.Placeholder) yield break;
+        if (role == PassageRole.Frame)
+        {
+            yield return new(item, item.Text, PromptKind.Frame, Confidence.Medium);
+            yield break;
+        }
+        var text = PlaceholderShapes.Unwrap(item.Text);
+        var isExample = PassageClassifier.IntroOf(item, part) is { } intro && IntroducesExamples(intro) || Cues.Example.Starts(item.Words);
+        if (item.Words.Count > LongestAspect || isExample)
+        {
+            foreach (var question in Questions(text)) yield return new(item, question, PromptKind.Question, Confidence.Medium);
+            if (!isExample && Questions(text).FirstOrDefault() is null && item.Lead.Length > 0) yield return new(item, item.Lead, PromptKind.Aspect, Confidence.Medium);
+            yield break;
+        }
+        var kind = text.Contains('?', StringComparison.Ordinal) ? PromptKind.Question : item.Words.Count <= ShortAspect || !Cues.Imperative.Starts(item.Words) ? PromptKind.Aspect : PromptKind.Task;
+        yield return new(item, text.TrimEnd(':', ' '), kind, item.InComment || item.IsItalic || kind == PromptKind.Question ? Confidence.High : Confidence.Medium);
+    }
+
+    private static bool IsRemark(WordText lead) => lead.Count <= 2 && lead.Words[0] is "note" or "notes" or "important" or "warning" or "tip" or "example" or "hint" or "nb" or "caution";
+
+    private static bool IntroducesExamples(Passage intro) => Cues.Example.Find(intro.Words) is { } hit && (hit.Word <= 1 || intro.Text.EndsWith(':') && hit.End >= intro.Words.Count - 1 && !intro.Text.Contains('?', StringComparison.Ordinal)) && intro.Words.Words[0] is not "such";
+
+    private static string FrameOf(string text)
+    {
+        foreach (var sentence in Sentences.Of(text))
+            if (!PlaceholderShapes.Find(sentence).IsEmpty) return sentence;
+        return text;
+    }
+
+    private static IEnumerable<string> Questions(string text)
+    {
+        foreach (var sentence in Sentences.Of(PlaceholderShapes.Unwrap(text)))
+            if (sentence.TrimEnd('"', '”', ')', '*', '_', ' ').EndsWith('?') && WordText.Of(sentence).Count >= 2) yield return sentence.TrimStart('_', '*', '(', ' ').TrimEnd('_', '*', ' ');
+    }
+}

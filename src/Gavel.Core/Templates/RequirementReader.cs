@@ -1,0 +1,95 @@
+namespace Gavel.Core.Templates;
+
+/// <summary>What a piece of template text says about whether its section or field must be there.</summary>
+/// <param name="Condition">The template's words for when it must; null when it names no condition.</param>
+internal sealed record RequirementMark(Requirement Requirement, string? Condition, Confidence Confidence);
+
+/// <summary>Reads marks such as "optional", "only required for …", "remove this section if …" out of a sentence.</summary>
+internal static class RequirementReader
+{
+    /// <summary>A text that is a mark by itself: behind a heading, in a field's name, in a comment.</summary>
+    public static RequirementMark? OfMark(string text)
+    {
+        var words = WordText.Of(text);
+        if (words.Count == 0) return null;
+        if (Cues.OnlyUnder.Find(words) is not null) return new RequirementMark(Requirement.Conditional, Clean(text), Confidence.High);
+        if (Cues.WhenApplicable.Find(words) is not null) return new RequirementMark(Requirement.Conditional, Clean(text), Confidence.High);
+        if (IsNegatedOptional(words)) return new RequirementMark(Requirement.Required, null, Confidence.High);
+        if (Cues.Optional.IsIn(words)) return new RequirementMark(Requirement.Optional, null, Confidence.High);
+        if (words.Words[0] is "if" or "when" or "unless") return new RequirementMark(Requirement.Conditional, Clean(text), Confidence.High);
+        return Cues.Required.IsIn(words) ? new RequirementMark(Requirement.Required, null, Confidence.High) : null;
+    }
+
+    /// <summary>A sentence of prose that stands in the section.</summary>
+    /// <param name="subject">The section's heading, by which prose may name it.</param>
+    /// <param name="isFirst">It is the first sentence of the section.</param>
+    public static RequirementMark? OfSentence(string sentence, string subject, bool isFirst)
+    {
+        var words = WordText.Of(sentence);
+        if (words.Count == 0) return null;
+        if (words.Count <= 4 && OfMark(sentence) is { } alone && !sentence.TrimEnd().EndsWith('?')) return alone;
+        var speaksOfSelf = Cues.ThisPart.IsIn(words) || NamesSubject(words, subject);
+        if (Cues.OnlyUnder.Find(words) is { } under && (speaksOfSelf || under.Word == 0))
+            return new RequirementMark(Requirement.Conditional, Clean(sentence), Confidence.High);
+        if (IsNegatedOptional(words) && speaksOfSelf) return new RequirementMark(Requirement.Required, null, Confidence.High);
+        if (Cues.Optional.Find(words) is { } optional && (optional.Word == 0 && isFirst || optional.Word == 0 && words.Words[0] is "optional" || speaksOfSelf && IsAboutPart(words, optional, subject)))
+            return OptionalOrUnder(sentence, words, optional);
+        if (!isFirst) return null;
+        if (Cues.WhenApplicable.Find(words) is not null && words.Count <= 25)
+            return new RequirementMark(Requirement.Conditional, Clean(sentence), Confidence.Medium);
+        return LeadingClause(sentence, words) is { } clause ? new RequirementMark(Requirement.Conditional, clause, Confidence.Medium) : null;
+    }
+
+    // "optional" that is said of the section, not of something that the section describes ("the optional arguments").
+    private static bool IsAboutPart(WordText words, CueHit hit, string subject)
+    {
+        if (hit.Length > 1 || hit.Word == 0) return true;
+        if (hit.End < words.Count && words.Words[hit.End] is "section" or "subsection" or "element" or "part" or "and" or "but" or "in" or "step" or "field") return true;
+        var before = words.Words[hit.Word - 1];
+        if (before is "is" or "are" or "be" or "entirely" or "completely" or "purely" or "strictly" or "considered") return true;
+        return hit.End == words.Count && (before is "this" || NamesSubject(words, subject));
+    }
+
+    private static RequirementMark OptionalOrUnder(string sentence, WordText words, CueHit optional)
+    {
+        for (var i = optional.End; i < words.Count && i < optional.End + 2; i++)
+            if (words.Words[i] is "if" or "for" or "unless" or "when" && !(words.Words[i] is "for" && i + 1 < words.Count && words.Words[i + 1] is "now"))
+                return new RequirementMark(Requirement.Conditional, Clean(sentence), Confidence.High);
+        return new RequirementMark(Requirement.Optional, null, Confidence.High);
+    }
+
+    private static bool IsNegatedOptional(WordText words)
+    {
+        for (var i = 1; i < words.Count; i++)
+            if (words.Words[i] is "optional" && words.Words[i - 1] is "not" or "non" && !(i + 1 < words.Count && words.Words[i + 1] is "for")) return true;
+        return false;
+    }
+
+    private static bool NamesSubject(WordText words, string subject)
+    {
+        var title = WordText.Of(subject);
+        if (title.Count == 0) return false;
+        for (var i = 0; i + title.Count <= words.Count && i < 6; i++)
+        {
+            var same = 0;
+            while (same < title.Count && string.Equals(words.Words[i + same], title.Words[same], StringComparison.Ordinal)) same++;
+            if (same == title.Count) return true;
+        }
+        return false;
+    }
+
+    // "If there are API changes, describe them": the clause up to the comma.
+    private static string? LeadingClause(string sentence, WordText words)
+    {
+        if (Cues.ClauseStart.At(words, 0) is null || sentence.TrimEnd().EndsWith('?')) return null;
+        if (words.Words[0] is "when" or "where" or "whenever" && words.Count < 6) return null;
+        var comma = sentence.IndexOf(", ", StringComparison.Ordinal);
+        var colon = sentence.IndexOf(':');
+        if (comma < 0 || (colon >= 0 && colon < comma)) comma = colon;
+        if (comma < 0) comma = sentence.IndexOf(" then ", StringComparison.Ordinal);
+        if (comma < 0) comma = sentence.IndexOf(" please ", StringComparison.Ordinal);
+        return comma > 0 ? Clean(sentence[..comma]) : null;
+    }
+
+    private static string Clean(string text) => PlaceholderShapes.Unwrap(text.Trim().Trim('*', '_').Trim()).TrimEnd('.', ':', ' ');
+}

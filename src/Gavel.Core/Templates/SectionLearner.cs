@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+
+namespace Gavel.Core.Templates;
+
+/// <summary>Learns which sections there are, when they must be there, and what each asks.</summary>
+internal sealed class SectionLearner(Sources sources, Outline outline, PassageClassifier classifier, ImmutableArray<string> statuses)
+{
+    private readonly HashSet<string> _minimum = new(StringComparer.Ordinal);
+    private bool _keepsAll;
+    private bool _isContrasted;
+
+    public IEnumerable<Demand> Learn()
+    {
+        ReadWholeTemplate();
+        var order = 0;
+        foreach (var part in outline.Parts)
+        {
+            var slug = WordText.Slug(part.Text);
+            part.Key = sources.Unique("section:" + (slug.Length > 0 ? slug : "untitled"));
+            yield return SectionOf(part, order++);
+            foreach (var demand in WithinPart(part)) yield return demand;
+        }
+    }
+
+    /// <summary>What the preface or a section asks besides being there.</summary>
+    public IEnumerable<Demand> WithinPart(Part part)
+    {
+        var number = 0;
+        foreach (var limit in LimitsOf(part)) yield return limit;
+        foreach (var prompt in PromptLearner.Of(part, classifier))
+        {
+            number++;
+            var slug = WordText.Slug(prompt.Text);
+            yield return new Demand.Prompt(part.Key, prompt.Text, prompt.Kind)
+            {
+                Key = sources.Unique($"prompt:{part.Text.ToLowerInvariant()}:{(slug.Length > 60 ? slug[..60] : slug)}"), Source = sources.At(prompt.At.Span), Confidence = prompt.Confidence,
+                Requirement = part.IsOffered ? Requirement.Optional : Requirement.Required,
+            };
+        }
+        foreach (var passage in part.Passages)
+        {
+            foreach (var demand in MediaLearner.Of(part, passage, sources)) yield return demand;
+            if (LimitReader.TaskDays(passage.Text) is { } days)
+                yield return new Demand.TaskSize(part.Key, days) { Key = sources.Unique("task-size:" + WordText.Slug(part.Text)), Source = sources.At(passage.Span) };
+        }
+        if (part.Key is { } key && IsPlan(part))
+            yield return new Demand.Plan(key) { Key = sources.Unique("plan:" + WordText.Slug(part.Text)), Source = sources.At(part.Span), Confidence = Confidence.Medium };
+    }
+
+    private Demand.Section SectionOf(Part part, int order)
+    {
+        var parts = part.Title!;
+        var (mark, from) = MarkOf(part);
+        var isRepeatable = parts.IsRepeatable || part.Passages.Any(p => Cues.Repeat.IsIn(p.Words));
+        if (isRepeatable && mark is null) mark = new RequirementMark(Requirement.Optional, null, Confidence.Medium);
+        if (part.IsOffered && mark is null) mark = new RequirementMark(Requirement.Optional, null, Confidence.High);
+        if (_isContrasted && mark is null) mark = new RequirementMark(Requirement.Optional, null, Confidence.Medium);
+        var hasText = part.Passages.Exists(p => classifier.Of(p, part).Role is not PassageRole.Furniture and not PassageRole.Contents);
+        return new Demand.Section(parts.Text, part.Level)
+        {
+            Key = part.Key!, Source = sources.At(part.Span), Parent = part.Parent?.Key, Order = order, IsOffered = part.IsOffered, IsRepeatable = isRepeatable, IsSlot = part.IsSlot, Suffix = parts.Suffix,
+            HasNoInstruction = !hasText, MayBeEmpty = !hasText && part.Children.Count > 0,
+            Requirement = mark?.Requirement ?? Requirement.Required, When = new Condition(FromStatus: from, Text: mark?.Condition),
+            Confidence = mark?.Confidence ?? (part.IsSlot ? Confidence.Medium : Confidence.High),
+        };
+    }
+
+    private (RequirementMark? Mark, string? From) MarkOf(Part part)
+    {
+        var mark = part.Title!.Mark;
+        if (mark is null && part.MarkBefore is { } before) mark = RequirementReader.OfMark(before.Text);
+        string? from = null;
+        var isFirst = true;
+        var count = 0;
+        foreach (var passage in part.Passages)
+        {
+            if (passage.Kind is PassageKind.Heading or PassageKind.Cell or PassageKind.Code) continue;
+            if (outline.Parts.Exists(p => ReferenceEquals(p.MarkBefore, passage)) || ++count > 40) continue;
+            foreach (var sentence in Sentences.Of(PlaceholderShapes.Unwrap(passage.Text)))
+            {
+                var said = passage.Kind == PassageKind.Item && passage.Words.Count > 3 && !sentence.StartsWith("This section", StringComparison.OrdinalIgnoreCase) && part.Passages[0] != passage
+                    ? NamedOptional(sentence, part.Text)
+                    : RequirementReader.OfSentence(sentence, part.Text, isFirst && passage.Kind != PassageKind.Item);
+                if (said is not null && (mark is null || mark.Confidence < said.Confidence || mark is { Requirement: Requirement.Optional, Condition: null } && said.Requirement == Requirement.Conditional && part.Title.Mark is null)) mark = said;
+                from ??= LaterStatus(sentence);
+                isFirst = false;
+            }
+        }
+        if (_keepsAll && part.Title.Mark is null && mark is { Confidence: not Confidence.High }) mark = null;
+        if (from is null && mark is not { Requirement: Requirement.Optional } && _minimum.Count > 0 && statuses.Length > 1 && !IsMinimum(part)) from = statuses[1];
+        return (mark, from);
+    }
+
+    private static RequirementMark? NamedOptional(string sentence, string title) =>
+        WordText.Of(sentence).Count <= 8 && RequirementReader.OfSentence(sentence, title, isFirst: false) is { Confidence: Confidence.High } mark && sentence.StartsWith(title, StringComparison.OrdinalIgnoreCase) ? mark : null;
+
+    private bool IsMinimum(Part part)
+    {
+        for (var p = part; p is not null; p = p.Parent)
+            if (_minimum.Contains(WordText.Key(p.Text))) return true;
+        return false;
+    }
+
+    // The status that a sentence such as "before it is Accepted" names, else the one after the first.
+    private string? LaterStatus(string sentence)
+    {
+        if (statuses.Length < 2 || Cues.Later.Find(WordText.Of(sentence)) is null) return null;
+        var key = $" {WordText.Key(sentence)} ";
+        for (var i = 1; i < statuses.Length; i++)
+            if (key.Contains($" {WordText.Key(statuses[i])} ", StringComparison.Ordinal)) return statuses[i];
+        return statuses[1];
+    }
+
+    private void ReadWholeTemplate()
+    {
+        foreach (var part in outline.All)
+        {
+            foreach (var passage in part.Passages)
+            {
+                if (Cues.KeepAllSections.IsIn(passage.Words)) _keepsAll = true;
+                if (!Cues.MinimumFirst.IsIn(passage.Words)) continue;
+                foreach (var sentence in Sentences.Of(passage.Text))
+                {
+                    if (!Cues.MinimumFirst.IsIn(sentence)) continue;
+                    var said = $" {WordText.Key(sentence)} ";
+                    foreach (var named in outline.Parts)
+                        if (WordText.Key(named.Text) is { Length: > 0 } key && said.Contains($" {key} ", StringComparison.Ordinal) && !named.IsOffered) _minimum.Add(key);
+                }
+            }
+        }
+        var required = outline.Parts.Count(p => p.Title!.Mark is { Requirement: Requirement.Required });
+        _isContrasted = required >= 2 && required < outline.Parts.Count && !outline.Parts.Exists(p => p.Title!.Mark is { Requirement: Requirement.Optional });
+    }
+
+    private IEnumerable<Demand> LimitsOf(Part part)
+    {
+        var found = new HashSet<(LimitUnit, int)>();
+        foreach (var limit in part.Title?.Limits ?? [])
+            if (found.Add((limit.Unit, limit.Max))) yield return LimitOf(part, part.Span, limit, null);
+        foreach (var passage in part.Passages)
+        {
+            if (passage.Kind is PassageKind.Code or PassageKind.Cell) continue;
+            foreach (var sentence in Sentences.Of(passage.Text))
+            {
+                foreach (var limit in LimitReader.Read(sentence))
+                {
+                    var subject = part.Title is null ? SubjectOf(sentence) : null;
+                    if (found.Add((limit.Unit, limit.Max))) yield return LimitOf(part, passage.Span, limit, subject);
+                }
+            }
+        }
+    }
+
+    // "The title should be 44 characters or less."
+    private static string? SubjectOf(string sentence)
+    {
+        var words = WordText.Of(sentence);
+        for (var i = 0; i < words.Count && i < 4; i++)
+            if (words.Words[i] is "title" or "description" or "filename" or "name") return words.Words[i];
+        return null;
+    }
+
+    private Demand.Limit LimitOf(Part part, Text.TextSpan at, LimitFound limit, string? subject) => new(limit.Unit == LimitUnit.Columns ? null : part.Key, limit.Unit, limit.Max)
+    {
+        Key = sources.Unique($"limit:{subject ?? WordText.Slug(part.Text)}:{limit.Unit.ToString().ToLowerInvariant()}"), Source = sources.At(at), Confidence = limit.IsSure ? Confidence.High : Confidence.Medium, Of = subject,
+    };
+
+    private static bool IsPlan(Part part)
+    {
+        if (part.IsOffered) return false;
+        var title = WordText.Of(part.Text);
+        if (Cues.PlanTitle.IsIn(title) && title.Count <= 6) return true;
+        return part.Passages.Exists(p => Cues.PlanText.IsIn(p.Words));
+    }
+}

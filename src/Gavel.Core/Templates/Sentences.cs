@@ -1,0 +1,36 @@
+namespace Gavel.Core.Templates;
+
+/// <summary>Cuts running text into sentences.</summary>
+internal static class Sentences
+{
+    /// <summary>Each sentence trimmed, with its mark. A full stop ends one only where white space and a capital, a quote or a bracket follow.</summary>
+    public static IEnumerable<string> Of(string text)
+    {
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is not ('.' or '!' or '?' or '。' or '？')) continue;
+            var end = i + 1;
+            while (end < text.Length && text[end] is '.' or '!' or '?' or '"' or '\'' or ')' or '”' or '’' or '*' or '_') end++;
+            if (!EndsAt(text, start, i, end)) continue;
+            if (text[start..end].Trim() is { Length: > 0 } sentence) yield return sentence;
+            start = end;
+            i = end - 1;
+        }
+        if (text[start..].Trim() is { Length: > 0 } rest) yield return rest;
+    }
+
+    private static bool EndsAt(string text, int start, int mark, int end)
+    {
+        if (end >= text.Length) return true;
+        if (!char.IsWhiteSpace(text[end]) && text[mark] is not ('。' or '？')) return false;
+        if (text[mark] is '?' or '!') return true;
+        var next = end;
+        while (next < text.Length && char.IsWhiteSpace(text[next])) next++;
+        if (next < text.Length && char.IsLower(text[next])) return false;
+        var word = mark; // an abbreviation such as "e.g." or "i.e." ends no sentence
+        while (word > start && !char.IsWhiteSpace(text[word - 1])) word--;
+        var last = text.AsSpan(word, mark - word).TrimStart("(\"'");
+        return !(last.Length == 1 && char.IsLetter(last[0])) && last.IndexOf('.') < 0 && !last.Equals("vs", StringComparison.OrdinalIgnoreCase);
+    }
+}

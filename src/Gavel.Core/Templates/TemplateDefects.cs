@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Templates;
+
+/// <summary>What is wrong with a template itself; never its proposals' fault.</summary>
+internal sealed class TemplateDefects(Document document)
+{
+    private const string Rule = "template-defect";
+    private readonly ImmutableArray<Diagnostic>.Builder _found = ImmutableArray.CreateBuilder<Diagnostic>();
+
+    /// <summary>A defect that leaves nothing to learn; null when there is none.</summary>
+    public static Diagnostic? Fatal(SourceText text)
+    {
+        if (text.Chars.Contains('\0', StringComparison.Ordinal)) return Of(text, default, Severity.Error, "the template is a binary file, not text", "name a Markdown or reStructuredText file as the template");
+        if (text.Chars.AsSpan().Trim().IsEmpty) return Of(text, default, Severity.Error, "the template is empty, so it asks for nothing", "write the headings that a proposal must have, or name another file as the template");
+        return null;
+    }
+
+    public ImmutableArray<Diagnostic> Find(Outline outline, PassageClassifier classifier, ImmutableArray<Demand.Field> fields)
+    {
+        if (outline.Parts.Count == 0)
+            Add(new TextSpan(0, Math.Min(1, document.Text.Chars.Length)), Severity.Error, "the template has no section heading, so it asks for no section", "write each section that a proposal must have as a heading");
+        Headings(outline);
+        foreach (var part in outline.All)
+        {
+            foreach (var passage in part.Passages)
+            {
+                if (classifier.IsContents(passage) && passage.Block is Block.Paragraph paragraph && PassageClassifier.LinkOf(paragraph) is { } link) Entry(outline, link);
+                if (passage is { InComment: false, Kind: PassageKind.Paragraph or PassageKind.Item }) Emphasis(passage);
+            }
+        }
+        foreach (var field in document.Header)
+            if (field.In is null && EnumReader.IsUnreadable(field.Value)) Add(field.Span, Severity.Warning, $"field '{field.Name}' says 'one of' but lists no values that can be read", "list the values with commas or with '|' between them");
+        foreach (var fault in document.Faults) _found.Add(fault with { Rule = Rule });
+        return [.. _found.OrderBy(d => d.At.Span.Start)];
+    }
+
+    private void Headings(Outline outline)
+    {
+        var seen = new Dictionary<(Part?, string), Part>();
+        var level = outline.Title?.Level ?? 0;
+        foreach (var part in outline.Parts)
+        {
+            if (part.IsSlot) continue;
+            if (part.Text.Length == 0) Add(part.Span, Severity.Warning, "the heading has no text", null);
+            else if (!part.Title!.IsRepeatable && !seen.TryAdd((part.Parent, WordText.Key(part.Text)), part)) Add(part.Span, Severity.Warning, $"heading '{part.Text}' stands twice", null);
+            if (part.IsOffered) continue;
+            var above = part.Parent?.Level ?? outline.Title?.Level ?? 0;
+            if (level > 0 && part.Level > above + 1 && part.Level > level + 1) Add(part.Span, Severity.Warning, $"heading '{part.Text}' is at level {part.Level}, but the one above it is at level {level}", null);
+            level = part.Level;
+        }
+    }
+
+    private void Entry(Outline outline, Inline.Link link)
+    {
+        var text = PlainText.Of(link.Children);
+        var key = WordText.Key(text);
+        var like = outline.Parts.Find(p => string.Equals(WordText.Key(p.Text), key, StringComparison.Ordinal) || string.Equals(WordText.Key(p.Text + " " + p.Title?.Suffix), key, StringComparison.Ordinal));
+        if (like is null) Add(link.Span, Severity.Warning, $"the table of contents names '{text}', which is no heading of the template", null);
+        else if (!string.Equals(like.Text, HeadingReader.Read(text).Text, StringComparison.Ordinal)) Add(link.Span, Severity.Info, $"the table of contents says '{text}', the heading says '{like.Text}'", null);
+    }
+
+    // A mark of emphasis at the edge of a paragraph without its partner.
+    private void Emphasis(Passage passage)
+    {
+        var text = document.Text.Slice(passage.Span).Trim();
+        if (text.Length < 4 || text.Contains('`')) return;
+        var opens = text[0] is '_' && text[1] is not '_' and not ' ' && !text[1..].Contains('_');
+        var closes = text[^1] is '_' && text[^2] is not '_' and not ' ' && !text[..^1].Contains('_') && document.Syntax == "markdown";
+        if (opens || closes) Add(opens ? new TextSpan(passage.Span.Start, 1) : new TextSpan(passage.Span.End - 1, 1), Severity.Warning, opens ? "emphasis '_' is never closed" : "emphasis '_' is never opened", null);
+    }
+
+    private void Add(TextSpan span, Severity severity, string message, string? help) => _found.Add(Of(document.Text, span, severity, message, help));
+
+    private static Diagnostic Of(SourceText text, TextSpan span, Severity severity, string message, string? help) =>
+        new(Rule, severity, Place.In(text, span), message, new Reason.Standard("a template is the schema of its proposals")) { Help = help, Subject = message };
+}

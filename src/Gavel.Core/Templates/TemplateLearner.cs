@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Gavel.Core.Documents;
+
+namespace Gavel.Core.Templates;
+
+/// <summary>Reads a template as the schema of its proposals. Knows no project: everything comes from the template's text and the table of cue words.</summary>
+public static class TemplateLearner
+{
+    /// <summary>Never throws. What cannot be learned is a defect of the schema.</summary>
+    public static Schema Learn(Document template)
+    {
+        if (TemplateDefects.Fatal(template.Text) is { } fatal)
+            return new Schema(template.Text.Path, template.Text.Id, [], [], [], null, [fatal]) { Syntax = template.Syntax, Document = template };
+
+        var document = TemplateScope.Of(template);
+        var sources = new Sources(template.Text);
+        var outline = Outline.Read(document);
+        var classifier = new PassageClassifier(outline);
+        var fieldLearner = new FieldLearner(sources, document);
+        var fields = WithSectionFields(fieldLearner, fieldLearner.Learn(outline.Preface.Passages), outline, out var fieldOf);
+        var statuses = fields.FirstOrDefault(f => f.Values.Length > 1 && Cues.StatusField.Is(WordText.Of(f.Name)))?.Values ?? [];
+        var sections = new SectionLearner(sources, outline, classifier, statuses);
+
+        var demands = ImmutableArray.CreateBuilder<Demand>();
+        if (TitleOf(document, outline, fields, sources) is { } title) demands.Add(title);
+        demands.AddRange(fields);
+        demands.AddRange(sections.WithinPart(outline.Preface));
+        demands.AddRange(sections.Learn().Select(d => d is Demand.Section s && fieldOf.TryGetValue(s.Key, out var key) ? s with { FieldKey = key } : d));
+        demands.AddRange(DocumentLearner.Of(document, outline, classifier, sources));
+
+        var first = fields.FirstOrDefault(f => Cues.StatusField.Is(WordText.Of(f.Name)));
+        return new Schema(
+            template.Text.Path, template.Text.Id, demands.ToImmutable(), new LeftoverLearner(sources, classifier, first?.Initial ?? first?.Values.FirstOrDefault()).Learn(document, outline),
+            DocumentLearner.Checklist(outline, classifier, sources), NamingLearner.Of(outline, sources), new TemplateDefects(document).Find(outline, classifier, fields))
+        {
+            Syntax = template.Syntax,
+            Document = document,
+            HeaderStyle = fields.Length == 0 ? HeaderStyle.None : fields.GroupBy(f => f.Style).OrderByDescending(g => g.Count()).First().Key,
+            SaysInstructionsGo = outline.All.Any(p => p.Passages.Exists(t => Cues.InstructionsGo.IsIn(t.Words))),
+        };
+    }
+
+    private static Demand.Title? TitleOf(Document document, Outline outline, ImmutableArray<Demand.Field> fields, Sources sources)
+    {
+        if (outline.Title is { } heading)
+        {
+            var (pattern, confidence) = TitleLearner.Read(TemplateText.Of(heading.Inlines));
+            return new Demand.Title(pattern) { Key = sources.Unique("title"), Source = sources.At(heading.Span), Confidence = confidence };
+        }
+        var field = fields.FirstOrDefault(f => f.Parent.Length == 0 && WordText.Key(f.Name) is "title") ?? fields.FirstOrDefault(f => f.Parent.Length == 0 && Cues.TitleField.Is(WordText.Of(f.Name)));
+        if (field is null) return null;
+        return new Demand.Title(new TitlePattern([new TitleToken(TitlePart.Title, field.Placeholder ?? "{title}")])) { Key = sources.Unique("title"), Source = field.Source, Confidence = Confidence.Medium };
+    }
+
+    // A section such as "Status", at the top and with a short text or a list of values, is a field too.
+    private static ImmutableArray<Demand.Field> WithSectionFields(FieldLearner learner, ImmutableArray<Demand.Field> fields, Outline outline, out Dictionary<string, string> fieldOf)
+    {
+        fieldOf = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var part in outline.Parts)
+        {
+            if (part.IsOffered || part.Parent is not null || part.Children.Count > 0 || !Cues.StatusField.Is(WordText.Of(part.Text))) continue;
+            if (fields.Any(f => string.Equals(f.Name, part.Text, StringComparison.OrdinalIgnoreCase))) continue;
+            var field = learner.OfSection(part, fields.Length);
+            fields = fields.Add(field);
+            fieldOf["section:" + WordText.Slug(part.Text)] = field.Key;
+        }
+        return fields;
+    }
+}

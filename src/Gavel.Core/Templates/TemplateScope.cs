@@ -1,0 +1,54 @@
+using Gavel.Core.Documents;
+using Gavel.Core.Documents.Markdown;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Templates;
+
+/// <summary>Finds the template in a page that shows it as a fenced block.</summary>
+internal static class TemplateScope
+{
+    private const int FewestHeadings = 3;
+
+    /// <summary>The document that the fence holds, at the same offsets of the file; the document itself where no fence holds a template.</summary>
+    public static Document Of(Document page)
+    {
+        if (!string.Equals(page.Syntax, "markdown", StringComparison.Ordinal)) return page;
+        var outside = page.Root.SelfAndDescendants().Count() - 1;
+        Block.Code? best = null;
+        var most = 0;
+        foreach (var section in page.Root.SelfAndDescendants())
+        {
+            foreach (var block in section.Blocks)
+            {
+                if (block is not Block.Code { Language: "md" or "markdown" or "text" or "" or "mdx" or "gfm" } code) continue;
+                var headings = CountHeadings(code.Text);
+                if (headings <= most) continue;
+                most = headings;
+                best = code;
+            }
+        }
+        return best is null || most < FewestHeadings || most < outside ? page : Inside(page, best.ContentSpan);
+    }
+
+    private static int CountHeadings(string code)
+    {
+        var count = 0;
+        var lines = new LineCursor(code);
+        while (lines.MoveNext())
+        {
+            var line = code.AsSpan(lines.Span.Start, lines.Span.Length);
+            var marks = line.IndexOfAnyExcept('#');
+            if (marks is > 0 and <= 6 && line[marks] == ' ') count++;
+        }
+        return count;
+    }
+
+    // Everything around the fence becomes blanks, so that every offset and line stays true.
+    private static Document Inside(Document page, TextSpan content)
+    {
+        var chars = page.Text.Chars.ToCharArray();
+        for (var i = 0; i < chars.Length; i++)
+            if (!content.Contains(i) && chars[i] is not '\r' and not '\n') chars[i] = ' ';
+        return new MarkdownSyntax().Parse(SourceText.From(page.Text.Path, new string(chars)));
+    }
+}

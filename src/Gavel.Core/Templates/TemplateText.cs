@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text;
+using Gavel.Core.Documents;
+
+namespace Gavel.Core.Templates;
+
+/// <summary>What an author reads of a template's inlines: without markup, but with the placeholders that look like markup.</summary>
+internal static class TemplateText
+{
+    public static string Of(ImmutableArray<Inline> inlines)
+    {
+        var text = new StringBuilder();
+        Append(inlines, text);
+        return PlainText.Fold(text.ToString());
+    }
+
+    /// <summary>The texts of the comments among inlines.</summary>
+    public static IEnumerable<Inline.Comment> CommentsIn(ImmutableArray<Inline> inlines)
+    {
+        foreach (var inline in inlines)
+        {
+            if (inline is Inline.Comment comment) yield return comment;
+            else if (inline is Inline.Styled styled)
+            {
+                foreach (var inner in CommentsIn(styled.Children)) yield return inner;
+            }
+        }
+    }
+
+    /// <summary>All of the text, but for white space and closing marks, is emphasised.</summary>
+    public static bool IsItalic(ImmutableArray<Inline> inlines)
+    {
+        var hasItalic = false;
+        foreach (var inline in inlines)
+        {
+            switch (inline)
+            {
+                case Inline.Styled { Strength: 1 }: hasItalic = true; break;
+                case Inline.Styled { Strength: 2 } strong when IsItalic(strong.Children): hasItalic = true; break;
+                case Inline.Run run when run.Text.AsSpan().IndexOfAnyExcept(" .,:;!?*_\t|()\"") < 0: break;
+                case Inline.LineBreak or Inline.Comment: break;
+                default: return false;
+            }
+        }
+        return hasItalic;
+    }
+
+    /// <summary>The bold words that a text begins with, without colon; empty when it begins otherwise.</summary>
+    public static string BoldLead(ImmutableArray<Inline> inlines)
+    {
+        foreach (var inline in inlines)
+        {
+            switch (inline)
+            {
+                case Inline.Run run when string.IsNullOrWhiteSpace(run.Text): continue;
+                case Inline.Styled { Strength: 2 } strong: return Of(strong.Children).TrimEnd(':', ' ');
+                case Inline.Styled { Strength: 1 } styled when styled.Children is [Inline.Styled { Strength: 2 } inner]: return Of(inner.Children).TrimEnd(':', ' ');
+                default: return "";
+            }
+        }
+        return "";
+    }
+
+    private static void Append(ImmutableArray<Inline> inlines, StringBuilder text)
+    {
+        foreach (var inline in inlines)
+        {
+            switch (inline)
+            {
+                case Inline.Run run: text.Append(run.Text); break;
+                case Inline.Code code: text.Append(code.Text); break;
+                case Inline.Styled styled: Append(styled.Children, text); break;
+                case Inline.Link { UnresolvedReference: not null } gap when gap.Span.Length > 0 && gap.Children.Length > 0:
+                    var inner = Of(gap.Children);
+                    text.Append(inner.StartsWith('[') ? inner : $"[{inner}]");
+                    break;
+                case Inline.Link link: Append(link.Children, text); break;
+                case Inline.Html html when html.Text.Length > 2 && !html.Text.StartsWith("</", StringComparison.Ordinal) && !HtmlTags.IsTag(html.Text.AsSpan()[1..^1]): text.Append(html.Text); break;
+                case Inline.LineBreak: text.Append(' '); break;
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+
+namespace Gavel.Core.Templates;
+
+/// <summary>A title's form and how sure it is.</summary>
+internal sealed record TitleFound(TitlePattern Pattern, Confidence Confidence);
+
+/// <summary>Reads how a title is put together out of the template's own title.</summary>
+internal static class TitleLearner
+{
+    private static readonly TitlePattern Bare = new([new TitleToken(TitlePart.Title, "{title}")]);
+
+    public static bool HasNumber(string heading) => NumberIn(heading) is not null;
+
+    public static TitleFound Read(string heading)
+    {
+        heading = heading.Trim();
+        if (NumberIn(heading) is { } number) return WithNumber(heading, number.Start, number.Length);
+        if (PlaceholderShapes.IsWrapped(heading) || PlaceholderShapes.IsWhole(heading)) return new TitleFound(new TitlePattern([new TitleToken(TitlePart.Title, heading)]), Confidence.High);
+        var gaps = PlaceholderShapes.Find(heading);
+        if (gaps.Length > 0)
+        {
+            var at = heading.IndexOf(gaps[0], StringComparison.Ordinal);
+            return new TitleFound(Compose(heading[..at], null, "", heading[at..]), Confidence.High);
+        }
+        foreach (var separator in (ReadOnlySpan<string>)[": ", " - ", " -- ", " – ", " — "])
+        {
+            var at = heading.IndexOf(separator, StringComparison.Ordinal);
+            if (at <= 0 || !Cues.TitleWord.IsIn(heading[(at + separator.Length)..])) continue;
+            var isOwnName = Cues.TemplateWord.IsIn(heading[..at]);
+            return new TitleFound(isOwnName ? Bare : Compose(heading[..(at + separator.Length)], null, "", heading[(at + separator.Length)..]), isOwnName ? Confidence.Medium : Confidence.High);
+        }
+        var words = WordText.Of(heading);
+        var isTitle = Cues.TitleWord.IsIn(words) && words.Count <= 8;
+        return new TitleFound(Bare, isTitle && !Cues.TemplateWord.IsIn(words) ? Confidence.High : Cues.TemplateWord.IsIn(words) ? Confidence.Medium : Confidence.Low);
+    }
+
+    /// <summary>A pattern such as <c>VIP-{number}: {title}</c> from any text with gaps: a value, a comment.</summary>
+    public static string? PatternOf(string text)
+    {
+        var gaps = PlaceholderShapes.Find(text);
+        if (gaps.IsEmpty) return null;
+        var result = text;
+        foreach (var gap in gaps.Distinct(StringComparer.Ordinal).OrderByDescending(g => g.Length))
+        {
+            var kind = KindOf(gap);
+            if (kind is null) return null;
+            result = result.Replace(gap, $"\u0001{kind}\u0002", StringComparison.Ordinal);
+        }
+        return result.Replace('\u0001', '{').Replace('\u0002', '}');
+    }
+
+    private static string? KindOf(string gap)
+    {
+        var words = WordText.Of(gap);
+        if (words.Count == 0) return gap.Contains('#', StringComparison.Ordinal) ? "number" : null;
+        if (gap.Length >= 8 && gap.Count(c => c is '-' or '/') == 2 && words.Count == 3) return "date";
+        if (IsNumberGap(gap)) return "number";
+        if (words.Words.Contains("date", StringComparer.Ordinal)) return "date";
+        if (Cues.PeopleField.IsIn(words)) return "author";
+        if (words.Words.Any(w => w is "slug" or "short" or "dashes" or "filename")) return "slug";
+        return Cues.TitleWord.IsIn(words) ? "title" : null;
+    }
+
+    private static TitleFound WithNumber(string heading, int start, int length)
+    {
+        var before = heading[..start];
+        var rest = heading[(start + length)..];
+        var separator = 0;
+        while (separator < rest.Length && !char.IsLetterOrDigit(rest[separator]) && rest[separator] is not ('{' or '<' or '[' or '$' or '(' or '"' or '`')) separator++;
+        if (rest.Length > 0 && separator == rest.Length) separator = 0;
+        var title = rest[separator..];
+        if (title.Length == 0 && rest.Trim().Length > 0) rest = "";
+        return new TitleFound(Compose(before, heading.Substring(start, length), rest[..separator], title), Confidence.High);
+    }
+
+    private static TitlePattern Compose(string before, string? number, string separator, string title)
+    {
+        var tokens = ImmutableArray.CreateBuilder<TitleToken>();
+        if (before.Length > 0) tokens.Add(new TitleToken(TitlePart.Literal, before));
+        if (number is not null) tokens.Add(new TitleToken(TitlePart.Number, number));
+        if (separator.Length > 0) tokens.Add(new TitleToken(TitlePart.Literal, separator));
+        if (title.Length > 0) tokens.Add(new TitleToken(TitlePart.Title, title));
+        return new TitlePattern(tokens.ToImmutable());
+    }
+
+    // Where the number stands: a gap that names one, a bare word for one behind a name, or example digits.
+    private static (int Start, int Length)? NumberIn(string heading)
+    {
+        foreach (var gap in PlaceholderShapes.Find(heading))
+            if (IsNumberGap(gap)) return (heading.IndexOf(gap, StringComparison.Ordinal), gap.Length);
+        var words = WordText.Of(heading);
+        for (var i = 0; i < words.Count && i < 3; i++)
+        {
+            var (start, end) = (words.StartOf(i), words.EndOf(i));
+            var word = heading[start..end];
+            var isAfterName = i > 0 && IsName(heading[words.StartOf(i - 1)..words.EndOf(i - 1)]);
+            if (isAfterName && words.Words[i] is "number" or "num" or "nr" && i < words.Count - 1 && isAfterName) return (start, end - start);
+            if (isAfterName && word is "N" or "X" or "XX" or "NN" && isAfterName && heading[start - 1] is '-' or ' ' or '#') return (start, end - start);
+            if (word.All(char.IsAsciiDigit) && word.Length <= 5 && (i == 0 && end < heading.Length && heading[end] is '.' or ':' or ' ' or '-' || isAfterName && i <= 1)) return (start, end - start);
+        }
+        for (var i = 1; i < heading.Length - 1; i++)
+            if (heading[i] is '?' or '#' && heading[i - 1] is '-' or ' ' && heading[i + 1] is ':' or ' ' && i > 1 && char.IsLetterOrDigit(heading[i - 2]) && heading[i - 1] is '-') return (i, 1);
+        return null;
+    }
+
+    private static bool IsName(string word) => word.Length is >= 2 and <= 12 && word.All(char.IsAsciiLetter) && (word.All(char.IsUpper) || word is "Proposal" or "Spec" or "Decision" or "Record" or "Design" || char.IsUpper(word[^1]));
+
+    private static bool IsNumberGap(string gap)
+    {
+        var words = WordText.Of(gap);
+        if (words.Count == 0) return gap.Length > 0 && gap.AsSpan().IndexOfAnyExcept("#?") < 0;
+        if (words.Count == 1 && words.Words[0].AsSpan().IndexOfAnyExcept("nx0") < 0 && !words.Words[0].AsSpan().IsEmpty) return true;
+        if (words.Words.Any(w => w is "title" or "name" or "date")) return false;
+        return words.Count <= 4 && words.Words.Any(w => w is "number" or "num" or "nr" or "id" or "nnnn" or "unassigned" or "nnn" or "xxxx");
+    }
+}
