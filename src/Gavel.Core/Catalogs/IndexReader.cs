@@ -240,7 +240,7 @@ public sealed class IndexReader
     private int? NumberOf(string? text, bool bare)
     {
         if (text is null) return null;
-        var rest = text.AsSpan().Trim();
+        var rest = text.AsSpan().Trim().TrimStart("[(");
         if (rest.StartsWith(_process.Name, StringComparison.OrdinalIgnoreCase)) rest = rest[_process.Name.Length..].TrimStart(" -_#:\u00a0");
         else if (!bare) return null;
         rest = rest.TrimStart("#");
