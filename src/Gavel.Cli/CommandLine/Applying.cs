@@ -32,7 +32,7 @@ internal sealed class Applying
         {
             if (dryRun)
             {
-                if (!isJson) session.Out.Write(UnifiedDiff.Render(session.Tree, done.Changes));
+                if (!isJson) session.Out.Write(UnifiedDiff.Render(done.Changes, session.Tree));
             }
             else
             {
@@ -58,12 +58,18 @@ internal sealed class Applying
     }
 
     /// <returns>Null when everything was written.</returns>
-    public static Outcome.Refused? Write(Session session, ChangeSet changes) =>
-        null; /*STUB
-        {
-            WriteResult.Refused refused => new Outcome.Refused(RefusalCode.Uncommitted, refused.Text),
-            _ => null,
-        };*/
+    public static Outcome.Refused? Write(Session session, ChangeSet changes) => new ChangeWriter(session.Root).Apply(changes) switch
+    {
+        WriteResult.Written => null,
+        WriteResult.Exists exists => new Outcome.Refused(RefusalCode.Exists, $"{exists.Path} is already there; nothing was changed"),
+        WriteResult.ChangedMeanwhile changed => new Outcome.Refused(RefusalCode.Uncommitted, $"{changed.Path} changed meanwhile; nothing was changed, try again"),
+        WriteResult.Missing missing => new Outcome.Refused(RefusalCode.Uncommitted, $"{missing.Path} is gone; nothing was changed, try again"),
+        WriteResult.NotEncodable text => new Outcome.Refused(RefusalCode.NotAllowed, $"{text.Path} is {text.Encoding}, which lacks a character of the change; save it as UTF-8 first"),
+        WriteResult.Conflicting conflict => new Outcome.Refused(RefusalCode.NotAllowed, $"two changes of {conflict.Path} contradict each other; nothing was changed"),
+        WriteResult.Outside outside => new Outcome.Refused(RefusalCode.NotAllowed, $"{outside.Path} is outside of the repository; nothing was changed"),
+        WriteResult.Busy => new Outcome.Refused(RefusalCode.Uncommitted, "another gavel is writing; nothing was changed, try again"),
+        var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here"),
+    };
 
     private static string[] Touched(Outcome.Done done) =>
         [.. done.Changed.Concat(done.Changes.Moves.Select(m => m.From)).Concat(done.Changes.Edits.Select(e => e.Path)).Distinct(StringComparer.Ordinal)];

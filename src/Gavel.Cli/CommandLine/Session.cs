@@ -42,6 +42,7 @@ internal sealed class Session : IDisposable
         {
             Cache = new NoCache();
         }
+        new ChangeWriter(Root).Recover();
         _git = new Lazy<GitRepository?>(() => GitRepository.Open(Root, Cache));
         _tree = new Lazy<WorkTree>(() => new WorkTree(Root, Cache));
         _catalog = new Lazy<Catalog>(() => BuildCatalog(Tree, History));

@@ -86,7 +86,7 @@ internal sealed class CheckCommand
             var changes = result.Changes;
             if (parsed.GetValue(_dryRun))
             {
-                session.Out.Write(Storage.Files.UnifiedDiff.Render(session.Tree, changes));
+                session.Out.Write(Storage.Files.UnifiedDiff.Render(changes, session.Tree));
                 return ExitCode.Fine;
             }
             if (!changes.IsEmpty)

@@ -35,7 +35,7 @@ internal static class IndexCommand
                 return (int)ExitCode.Findings;
             }
             if (parsed.GetValue(format) == "json") session.Out.Write(IndexReport.RenderJson(session.Catalog, what, writes));
-            else if (parsed.GetValue(dryRun)) session.Out.Write(UnifiedDiff.Render(session.Tree, changes));
+            else if (parsed.GetValue(dryRun)) session.Out.Write(UnifiedDiff.Render(changes, session.Tree));
             else session.Out.Write(IndexReport.RenderText(session.Catalog, what, writes, session.Style));
             return (int)(parsed.GetValue(check) && !what.IsEmpty ? ExitCode.Findings : ExitCode.Fine);
         });

@@ -68,7 +68,7 @@ internal static class MatchReferences
         reference["refname"] = null;
         reference.IsResolved = true;
         reference.Destination = holder;
-        context.MarkReferenced(name, holder);
+        if (reference.Kind != RstKind.Target) context.MarkReferenced(name, holder);
     }
 
     /// <summary>What may have been meant by a name that looks like a reference with an embedded address.</summary>

@@ -13,7 +13,7 @@ internal static class SmartQuotes
         foreach (var element in context.Root.Descendants().ToList())
         {
             if (!RstKinds.HoldsText(element.Kind) || IsLeftAlone(element.Kind)) continue;
-            if (element.Parent is { } parent && RstKinds.HoldsText(parent.Kind)) continue;
+            if (element.Parent is { } parent && (RstKinds.HoldsText(parent.Kind) || parent.Kind == RstKind.SystemMessage)) continue;
             var language = LanguageOf(context, element);
             var marks = QuoteMarks.Find(language, context.Options.SmartQuotesLocales);
             if (marks is null && unknown.Add(language))

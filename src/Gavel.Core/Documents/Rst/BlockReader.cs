@@ -50,6 +50,7 @@ internal sealed class BlockReader(RstDocument parsed)
     private ImmutableArray<Block> BlocksOf(RstElement element)
     {
         if (element.Kind is RstKind.Comment or RstKind.Target or RstKind.Footnote or RstKind.Citation) return [MarkedOf(element)];
+        if (element is RstSystemMessage message && !RstMessages.IsAboutDirective(message)) return [];
         if (DirectiveText.Read(_source, SpanOf(element)) is { } directive) return [DirectiveOf(element, directive)];
         return element.Kind switch
         {
@@ -118,6 +119,7 @@ internal sealed class BlockReader(RstDocument parsed)
         ImmutableArray<Block> blocks = element.Kind switch
         {
             RstKind.SystemMessage or RstKind.Pending => Verbatim(directive.Content),
+            RstKind.Container when element.Count == 0 => Verbatim(directive.Content),
             RstKind.Table => [TableReader.Read(element, TableReader.SpanOf(element, SpanOf(directive.Content, span)), _inlines)],
             RstKind.Image => [new Block.Paragraph(span, [_inlines.ImageOf(element)])],
             RstKind.Reference => [new Block.Paragraph(span, _inlines.OfOne(element))],

@@ -1,3 +1,5 @@
+using Gavel.Rst.Tree;
+
 namespace Gavel.Core.Documents.Rst;
 
 /// <summary>Beginnings of docutils' messages, sorted by what they mean for an author.</summary>
@@ -46,6 +48,11 @@ internal static class RstMessages
 
     /// <summary>Whether the page then looks otherwise than its author meant.</summary>
     public static bool IsSeenByReaders(string message) => StartsWithAny(message, Visible);
+
+    /// <summary>Whether the message stands in the place of a directive that could not be run.</summary>
+    public static bool IsAboutDirective(RstSystemMessage message) =>
+        message.Severity >= RstSeverity.Error
+        && (message.Text.StartsWith("Unknown directive type", StringComparison.Ordinal) || message.Text.Contains("\" directive", StringComparison.Ordinal));
 
     private static bool StartsWithAny(string message, string[] beginnings)
     {
