@@ -101,11 +101,18 @@ internal sealed class Session : IDisposable
     public Catalog BuildCatalog(ITree tree, IHistory history)
     {
         using var progress = new Progress(IsQuiet, "reading proposals");
+        var found = FindProcesses(tree, history);
+        return new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)).Build(tree, history, found.Processes, found.Faults, _cancellation);
+    }
+
+    /// <summary>The processes that gavel.yml names, or those that can be found; with the faults of gavel.yml.</summary>
+    public ProcessesFound FindProcesses(ITree tree, IHistory history)
+    {
         var (configuration, faults) = tree.Find(Root.ConfigurationName) is { } file
             ? Configuration.Parse(tree.Read(file), [.. RuleSet.Infos.Select(r => r.Name)])
             : (null, []);
         var found = ProcessFinder.Find(tree, history, Syntaxes, configuration, Cache, _cancellation);
-        return new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)).Build(tree, history, found.Processes, faults.AddRange(found.Faults), _cancellation);
+        return found with { Faults = faults.AddRange(found.Faults) };
     }
 
     /// <summary>The text of a file of the work tree, for excerpts; null when it is gone.</summary>

@@ -15,6 +15,7 @@ internal static class EnumReader
         var inner = PlaceholderShapes.Unwrap(PlainMarkup.Strip(text));
         var required = WordText.Of(inner);
         if (required.Count > 1 && Cues.Required.Starts(required) && inner.IndexOf(':') is > 0 and var colon && colon < 12) inner = PlaceholderShapes.Unwrap(inner[(colon + 1)..]);
+        if (FirstGroup(inner) is { } group && !group.Equals(inner, StringComparison.Ordinal) && Read(group, isNamedSo) is { IsEmpty: false } ofGroup) return ofGroup;
         var introduced = Introduced(inner);
         var list = introduced ?? inner;
         foreach (var parts in Splits(list, isNamedSo, introduced is not null))
@@ -30,6 +31,14 @@ internal static class EnumReader
     {
         var words = WordText.Of(text);
         return words.Count <= 3 && words.Count >= 2 && words.Words[0] is "one" && words.Words[1] is "of" && Read(text, isNamedSo: true).IsEmpty;
+    }
+
+    // "{DRAFT | PROPOSED} {Implemented | Not Implemented}": the first of several groups.
+    private static string? FirstGroup(string text)
+    {
+        if (text.Length < 3 || text[0] is not ('{' or '[' or '<')) return null;
+        var close = text.IndexOf(text[0] switch { '{' => '}', '[' => ']', _ => '>' });
+        return close > 1 && text.AsSpan(1, close).Contains('|') ? text[1..close] : null;
     }
 
     // What stands behind "one of", up to the end of its sentence.
@@ -66,7 +75,7 @@ internal static class EnumReader
         if (isStrong && list.Contains(',', StringComparison.Ordinal)) yield return SplitAtWords(list, commas: true);
         var ors = SplitAtWords(list, commas: false);
         if (ors.Count >= (isStrong ? 2 : 3)) yield return ors;
-        if (list.Contains("://", StringComparison.Ordinal)) yield break;
+        if (list.Contains("://", StringComparison.Ordinal) || list.TrimStart().StartsWith('/') || list.TrimEnd().EndsWith('/')) yield break;
         var slashes = list.Split('/');
         if (slashes.Length >= (isStrong ? 2 : 3) && !IsNone(list)) yield return [.. slashes];
         if (isStrong && list.Contains(" - ", StringComparison.Ordinal)) yield return [.. list.Split(" - ")];
