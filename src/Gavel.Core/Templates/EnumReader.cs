@@ -48,7 +48,7 @@ internal static class EnumReader
         for (var from = 0; Cues.OneOf.Find(words, from) is { } hit; from = hit.Word + 1)
         {
             if (hit.End >= words.Count) break;
-            var rest = text[words.EndOf(hit.End - 1)..].TrimStart(' ', ':', '.', ',', '-', '–', '\t');
+            var rest = text[words.EndOf(hit.End - 1)..].TrimStart(' ', ':', '.', ',', '-', '–', '\t', ')', ']');
             if (rest.StartsWith("the following", StringComparison.OrdinalIgnoreCase)) rest = rest["the following".Length..].TrimStart(' ', ':', '(');
             if (rest.StartsWith("these", StringComparison.OrdinalIgnoreCase)) rest = rest["these".Length..].TrimStart(' ', ':', '(');
             var inside = PlaceholderShapes.Unwrap(FirstSentence(rest));
