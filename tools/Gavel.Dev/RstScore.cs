@@ -17,9 +17,18 @@ public static class RstScore
             return expected == actual;
         }
 
-        expected = one.Data.TryGetProperty("expected_table", out var table) ? JsonSerializer.Serialize(table) : one.Data.GetProperty("expected_error").ToString();
-        actual = one.Data.TryGetProperty("expected_table", out _) ? output.ToJsonString() : output.ToString();
-        return expected == actual || (!one.Data.TryGetProperty("expected_table", out _) && expected.Contains(actual.Split(": ", 2)[^1], StringComparison.Ordinal));
+        if (one.Data.TryGetProperty("expected_error", out var error) && error.ValueKind == JsonValueKind.String)
+        {
+            expected = error.GetString()!;
+            actual = output.ToString();
+        }
+        else
+        {
+            expected = JsonSerializer.Serialize(one.Data.GetProperty("expected_table"));
+            actual = JsonSerializer.Serialize(output);
+        }
+
+        return expected == actual;
     }
 
     public static int Run(string[] arguments)

@@ -16,10 +16,10 @@ internal static class RstTableCase
         var data = isGrid ? GridTable.Parse(text.Rows, out fault) : SimpleTable.Parse(text.Rows, out fault);
         if (data is null) return JsonValue.Create("TableMarkupError: " + fault!.Text);
         var widths = new JsonArray([.. data.Widths.Select(static w => (JsonNode)w)]);
-        return new JsonArray(widths, Rows(text, data, 0, data.HeadRows), Rows(text, data, data.HeadRows, data.Rows.Count));
+        return new JsonArray(widths, Rows(text, data, 0, data.HeadRows, isGrid), Rows(text, data, data.HeadRows, data.Rows.Count, isGrid));
     }
 
-    private static JsonArray Rows(TableText text, TableData data, int from, int to)
+    private static JsonArray Rows(TableText text, TableData data, int from, int to, bool isGrid)
     {
         var rows = new JsonArray();
         for (var i = from; i < to; i++)
@@ -27,8 +27,8 @@ internal static class RstTableCase
             var row = new JsonArray();
             foreach (var cell in data.Rows[i])
             {
-                if (cell is null) row.Add(null);
-                else row.Add(new JsonArray(cell.MoreRows, cell.MoreColumns, cell.Top, new JsonArray([.. text.CellLines(cell).Select(static l => (JsonNode)l)])));
+                if (cell is null && isGrid) row.Add(null);
+                else if (cell is not null) row.Add(new JsonArray(cell.MoreRows, cell.MoreColumns, cell.Top, new JsonArray([.. text.CellLines(cell).Select(static l => (JsonNode)l)])));
             }
 
             rows.Add(row);

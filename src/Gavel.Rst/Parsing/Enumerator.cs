@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Gavel.Rst.Parsing;
 
 /// <summary>The marker of an item of an enumerated list.</summary>
-/// <param name="Text">The number or letters without punctuation.</param>
-/// <param name="Prefix">An opening parenthesis or nothing.</param>
-/// <param name="Suffix">A closing parenthesis or a period.</param>
-/// <param name="Length">With the white space after it; 0 if the line has no enumerator.</param>
+/// <param name="text">The number or letters without punctuation.</param>
+/// <param name="prefix">An opening parenthesis or nothing.</param>
+/// <param name="suffix">A closing parenthesis or a period.</param>
+/// <param name="length">With the white space after it; 0 if the line has no enumerator.</param>
 internal readonly ref struct Enumerator(ReadOnlySpan<char> text, string prefix, string suffix, int length)
 {
     public ReadOnlySpan<char> Text { get; } = text;

@@ -50,7 +50,7 @@ internal static class InlineNodes
         inline.Add(new RstText(text) { Span = run.SpanOf(start + 2, close) });
         inline.Labels.Names.Add(ReferenceNames.Normalize(text.ToString()));
         into.Add(inline);
-        state.Names.NoteExplicit(inline, target.Holder, target.Line);
+        state.Names.NoteExplicit(inline, target.Holder, target.NameLine);
     }
 
     /// <summary>A number, <c>#</c>, <c>#name</c>, <c>*</c>, or the name of a citation.</summary>

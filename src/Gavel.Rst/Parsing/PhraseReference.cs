@@ -38,13 +38,13 @@ internal static class PhraseReference
         if (isAlias)
         {
             element["refname"] = alias.ToLowerInvariant();
-            state.Names.NoteImplicit(element, target.Holder, target.Line);
+            state.Names.NoteImplicit(element, target.Holder, target.NameLine);
             state.Names.NoteIndirect(element);
         }
         else
         {
             element["refuri"] = alias;
-            state.Names.NoteExplicit(element, target.Holder, target.Line);
+            state.Names.NoteImplicit(element, target.Holder, target.NameLine);
         }
     }
 

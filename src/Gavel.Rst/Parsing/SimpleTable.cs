@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Gavel.Rst.Parsing;
 
 /// <summary>Reads a table whose columns lines of <c>=</c> mark; lines of <c>-</c> under a row join columns.</summary>
@@ -137,7 +134,7 @@ internal sealed class SimpleTable
             for (var k = from; k < to; k++)
             {
                 var (start, end) = columns[i];
-                var line = WithoutCombining(_rows[k]);
+                var line = _rows[k];
                 if (i == columns.Count - 1)
                 {
                     if (Slice(line, end, int.MaxValue).IsWhiteSpace()) continue;
@@ -153,12 +150,6 @@ internal sealed class SimpleTable
                 }
             }
         }
-    }
-
-    private static string WithoutCombining(string line)
-    {
-        if (Ascii.IsValid(line)) return line;
-        return string.Concat(line.Where(static c => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)));
     }
 
     private static ReadOnlySpan<char> Slice(string line, int start, int end)

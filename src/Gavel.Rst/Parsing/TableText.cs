@@ -106,6 +106,7 @@ internal sealed class TableText
         var result = new System.Text.StringBuilder(line.Length * 2);
         foreach (var rune in line.EnumerateRunes())
         {
+            if (rune.IsBmp && IsCombining((char)rune.Value)) continue;
             if (rune.IsBmp) result.Append((char)rune.Value);
             else result.Append('\ufffd');
             if (WideCharacters.IsWide(rune.Value)) result.Append('\0');

@@ -36,7 +36,7 @@ internal static class TextClasses
     public static bool MayFollowEnd(char c, char next)
     {
         if (c < 128) return (Ascii[c] & EndSuffix) != 0;
-        return char.IsWhiteSpace(c) || Category(next, c) is UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation
+        return char.IsWhiteSpace(c) || c is '\u201a' or '\u201e' || Category(next, c) is UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation
             or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.OtherPunctuation;
 
         static UnicodeCategory Category(char next, char c) =>

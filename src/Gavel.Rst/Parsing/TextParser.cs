@@ -11,7 +11,7 @@ internal sealed class TextParser(ParseState state, BodyParser bodies)
         var next = frame.Line + 1;
         if (frame.IsBlankOrEnd(next))
         {
-            Paragraph(frame, frame.Line, next, next + 1);
+            Paragraph(frame, frame.Line, next, next);
             return;
         }
 
@@ -27,12 +27,12 @@ internal sealed class TextParser(ParseState state, BodyParser bodies)
         while (!frame.IsBlankOrEnd(end) && frame.Block.Line(end)[0] != ' ') end++;
         if (frame.IsBlankOrEnd(end))
         {
-            Paragraph(frame, frame.Line, end, end - 1 + (end < frame.Block.To ? 1 : 0));
+            Paragraph(frame, frame.Line, end, end - 1);
             return;
         }
 
         var error = state.Document.Report(RstSeverity.Error, "Unexpected indentation.", frame.Block.NumberOf(end), frame.Block.SpanOf(end));
-        Paragraph(frame, frame.Line, end, end, error);
+        Paragraph(frame, frame.Line, end, end - 1, error);
     }
 
     public bool Doctest(Frame frame, ReadOnlySpan<char> line)
@@ -48,7 +48,7 @@ internal sealed class TextParser(ParseState state, BodyParser bodies)
         return true;
     }
 
-    /// <summary>A paragraph of the lines up to <paramref name="to"/>. Names that it defines are noted at the line that the reader had reached.</summary>
+    /// <summary>A paragraph of the lines up to <paramref name="to"/>. Names in it are noted at <paramref name="reached"/>, the line where docutils' reader stands then.</summary>
     private void Paragraph(Frame frame, int from, int to, int reached, RstSystemMessage? error = null)
     {
         var run = TextRun.Of(frame.Block, from, to);
@@ -72,10 +72,8 @@ internal sealed class TextParser(ParseState state, BodyParser bodies)
         if (kept.Length > 0)
         {
             var paragraph = new RstElement(RstKind.Paragraph, run.SpanOf(run.From, run.To)) { Line = frame.Block.NumberOf(from) };
-            var at = frame.Parent.Count;
-            var messages = state.ParseInline(kept, paragraph, paragraph.Line, frame.Parent);
+            var messages = state.ParseInline(kept, paragraph, paragraph.Line, frame.Parent, frame.Watcher is null ? 0 : frame.Block.NumberOf(from) + reached - from);
             frame.Parent.Add(paragraph);
-            _ = (at, reached);
             frame.Parent.AddRange(messages);
         }
 
