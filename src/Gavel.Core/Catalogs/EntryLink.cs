@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Gavel.Core.Diagnostics;
-using Gavel.Core.Text;
 
 namespace Gavel.Core.Catalogs;
 

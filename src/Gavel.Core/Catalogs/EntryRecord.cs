@@ -33,6 +33,13 @@ internal static class EntryRecord
             writer.Write(r.At);
         });
         writer.WriteMany(entry.Anchors, writer.Write);
+        writer.WriteMany(entry.Links, l =>
+        {
+            writer.Write(l.Target);
+            writer.Write(l.At);
+            writer.Write(l.IsImage);
+            writer.Write(l.IsTargetSpan);
+        });
         writer.WriteMany(entry.Allowed, m =>
         {
             writer.Write(m.Rule);
@@ -73,6 +80,7 @@ internal static class EntryRecord
                 return new Reference(what, reader.ReadString(), reader.ReadPlace()) { Source = source };
             }),
             Anchors = reader.ReadMany(reader.ReadString),
+            Links = reader.ReadMany(() => new EntryLink(reader.ReadString(), reader.ReadPlace(), reader.ReadBoolean(), reader.ReadBoolean())),
             Allowed = reader.ReadMany(() =>
             {
                 var (rule, reason, at) = (reader.ReadString(), reader.ReadString(), reader.ReadPlace());

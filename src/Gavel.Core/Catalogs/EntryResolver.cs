@@ -56,29 +56,38 @@ internal static class EntryResolver
         }
     }
 
-    // Numbers may be shared: that is "number-duplicate", and the second gets its path for an id.
+    // Numbers may be shared: that is "number-duplicate", and only the second and later files are named by their paths. Without numbers all are, with the status folder.
     private static void Separate(List<CatalogEntry> entries, ImmutableArray<Diagnostic>.Builder doubles, Dictionary<string, ImmutableArray<Diagnostic>> work)
     {
-        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var byId = new Dictionary<string, List<int>>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < entries.Count; i++)
         {
-            var entry = entries[i];
-            if (seen.TryAdd(entry.Id, i)) continue;
-            var first = entries[seen[entry.Id]];
-            var path = ProposalIdentity.PathName(entry.Process, entry.Path, match: null, keepStatusFolder: true);
-            var id = seen.ContainsKey(path) ? entry.Path : path;
-            if (entry.Number is null)
+            if (!byId.TryGetValue(entries[i].Id, out var same)) byId[entries[i].Id] = same = [];
+            same.Add(i);
+        }
+        foreach (var (shared, same) in byId.Where(g => g.Value.Count > 1).ToList())
+        {
+            var first = entries[same[0]];
+            foreach (var i in same)
             {
-                doubles.Add(new Diagnostic("id-duplicate", Severity.Error, entry.TitleAt, $"'{entry.Id}' is also the id of {first.Path}", new Reason.Standard("ids are unique"))
+                var entry = entries[i];
+                if (i == same[0] && entry.Number is not null) continue;
+                var path = ProposalIdentity.PathName(entry.Process, entry.Path, match: null, keepStatusFolder: true);
+                var id = path;
+                if (byId.TryGetValue(path, out var others) && !(others.Count == 1 && others[0] == i)) id = others == same && i == same[0] ? path : entry.Path;
+                byId.TryAdd(id, [i]);
+                entries[i] = entry with { Id = id };
+                if (entry.Number is null && i != same[0])
                 {
-                    Proposal = id,
-                    Subject = entry.Id,
-                    Related = [new Related(first.TitleAt, $"the first '{entry.Id}'")],
-                });
+                    doubles.Add(new Diagnostic("id-duplicate", Severity.Error, entry.TitleAt, $"'{shared}' is also the id of {first.Path}", new Reason.Standard("ids are unique"))
+                    {
+                        Proposal = id,
+                        Subject = shared,
+                        Related = [new Related(first.TitleAt, $"the first '{shared}'")],
+                    });
+                }
+                if (work.TryGetValue(entry.Path, out var diagnostics)) work[entry.Path] = [.. diagnostics.Select(d => d with { Proposal = id })];
             }
-            seen.TryAdd(id, i);
-            entries[i] = entry with { Id = id };
-            if (work.TryGetValue(entry.Path, out var diagnostics)) work[entry.Path] = [.. diagnostics.Select(d => d with { Proposal = id })];
         }
     }
 

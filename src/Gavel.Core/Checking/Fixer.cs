@@ -22,19 +22,27 @@ public static class Fixer
     /// <param name="all">Also fixes that are not safe.</param>
     public static FixResult Run(ITree tree, Func<ITree, Catalog> build, CheckRequest request, bool all, CancellationToken cancellationToken)
     {
-        var draft = new TreeDraft(tree);
+        var draft = new ChangedTree(tree);
         var applied = 0;
         var report = Checker.Check(build(tree), request, cancellationToken);
         for (var round = 0; round < MaxRounds; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var fixes = Choose(report, all);
-            var done = draft.Apply(fixes);
+            var done = Apply(fixes, draft);
             if (done == 0) break;
             applied += done;
-            report = Checker.Check(build(draft.Current), request, cancellationToken);
+            report = Checker.Check(build(draft), request, cancellationToken);
         }
-        return new FixResult(draft.Changes(), applied, report, draft.Current);
+        return new FixResult(draft.ToChangeSet(), applied, report, draft);
+    }
+
+    // All edits of a round name the texts as they were before it. Where one of them cannot be made (the encoding lacks a character), the others still are.
+    private static int Apply(List<Fix> fixes, ChangedTree draft)
+    {
+        if (fixes.Count == 0) return 0;
+        var all = new ChangeSet([.. fixes.SelectMany(f => f.Changes.Edits)], [.. fixes.SelectMany(f => f.Changes.Moves)], [.. fixes.SelectMany(f => f.Changes.Files)]);
+        return draft.TryApply(all) ? fixes.Count : fixes.Count(f => draft.TryApply(f.Changes));
     }
 
     private static List<Fix> Choose(Report report, bool all)

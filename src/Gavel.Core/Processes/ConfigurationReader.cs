@@ -20,7 +20,7 @@ internal sealed class ConfigurationReader(SourceText text, HashSet<YamlNode> sou
 
     private ProcessConfiguration? Process(YamlNode.Mapping node)
     {
-        if (Find(node, "name") is not YamlNode.Scalar name) return null;
+        if (Find(node, "name") is not YamlNode.Scalar name || Texts(node, "files").IsEmpty) return null;
         return new ProcessConfiguration
         {
             Name = name.Value.Trim(),

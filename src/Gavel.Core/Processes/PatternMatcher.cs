@@ -73,9 +73,10 @@ internal sealed class PatternMatcher(ImmutableArray<PatternToken> tokens, string
         return label > at && Take(PatternPart.Number, token, at, label);
     }
 
-    // A word, a separator and digits: "milestone-25".
+    // A word, a separator and digits behind the process's own word: "milestone-25" in "zip-milestone-25-x".
     private int LabelEnd(int at)
     {
+        if (at == 0 || path[at - 1] == '/') return -1;
         var end = at;
         while (end < path.Length && char.IsAsciiLetter(path[end])) end++;
         if (end == at || end >= path.Length - 1 || path[end] is not ('-' or '_')) return -1;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Templates;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Processes;
 
@@ -24,11 +25,37 @@ public enum StatusPlace
     None,
 }
 
-/// <summary>A revision of a template and when it came.</summary>
-/// <param name="Since">The date it was recorded; null for the revision of the work tree where nothing is known of its past.</param>
-/// <param name="Folder">For templates with <c>{folder}</c>: the folder they hold for; else null.</param>
-public sealed record TemplateRevision(Schema Schema, DateTimeOffset? Since, string? Folder)
+/// <summary>A revision of a template and when it came. It is learned when its schema is first asked for.</summary>
+public sealed record TemplateRevision
 {
+    private readonly Lazy<Schema> _schema;
+
+    /// <param name="since">The date it was recorded; null for the revision of the work tree where nothing is known of its past.</param>
+    /// <param name="folder">For templates with <c>{folder}</c>: the path of the folder they hold for; else null.</param>
+    public TemplateRevision(Schema schema, DateTimeOffset? since, string? folder)
+        : this(schema.Path, schema.Revision, () => schema, since, folder) { }
+
+    /// <param name="learn">Called once at most, from any thread.</param>
+    internal TemplateRevision(string path, ContentId id, Func<Schema> learn, DateTimeOffset? since, string? folder)
+    {
+        Path = path;
+        Id = id;
+        Since = since;
+        Folder = folder;
+        _schema = new Lazy<Schema>(learn);
+    }
+
+    public Schema Schema => _schema.Value;
+
+    /// <summary>The template's path in the work tree.</summary>
+    public string Path { get; }
+
+    public ContentId Id { get; }
+
+    public DateTimeOffset? Since { get; }
+
+    public string? Folder { get; }
+
     /// <summary>The revision that a new proposal starts from: that of the work tree.</summary>
     public bool IsCurrent { get; init; }
 }
@@ -56,6 +83,9 @@ public sealed record Process
 
     public StatusPlace StatusPlace { get; init; }
 
+    /// <summary>How many digits a number has at least, padded with zeros in file names; 0 for no padding.</summary>
+    public int NumberWidth { get; init; }
+
     /// <summary>The header field that holds the status, as the template spells it; null where there is none.</summary>
     public string? StatusField { get; init; }
 
@@ -68,6 +98,9 @@ public sealed record Process
     public Vocabulary Statuses { get; init; } = Vocabulary.Empty;
 
     public RuleSettings Rules { get; init; } = RuleSettings.None;
+
+    /// <summary>Says everything that was configured, mined and learned from, so that it can stand in a cache key without learning any template.</summary>
+    public string Digest { get; init; } = "";
 
     /// <summary>Where gavel.yml names the process; null when it was mined.</summary>
     public Place? ConfiguredAt { get; init; }

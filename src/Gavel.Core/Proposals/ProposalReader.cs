@@ -32,7 +32,7 @@ public sealed class ProposalReader
     /// <summary>Never throws; linear in the document.</summary>
     public Proposal Read(Document document, PathFacts facts)
     {
-        var templateBlocks = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var templateBlocks = TemplateBlocks.None;
         var hits = _leftovers.Find(document, templateBlocks);
         var judge = new SectionJudge(templateBlocks);
         var list = new SectionList(document);

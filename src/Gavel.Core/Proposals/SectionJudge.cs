@@ -4,8 +4,7 @@ using Gavel.Core.Documents;
 namespace Gavel.Core.Proposals;
 
 /// <summary>Says whether sections have something of the author's in them.</summary>
-/// <param name="templateBlocks">Leaf blocks that are the template's own text and must go.</param>
-internal sealed class SectionJudge(HashSet<object> templateBlocks)
+internal sealed class SectionJudge(TemplateBlocks templateBlocks)
 {
     private readonly Dictionary<Section, AnswerState> _states = new(ReferenceEqualityComparer.Instance);
 
@@ -28,14 +27,16 @@ internal sealed class SectionJudge(HashSet<object> templateBlocks)
     public AnswerState OfBlocks(ImmutableArray<Block> blocks)
     {
         var hasTemplate = false;
+        var hasFurniture = false;
         var words = 0;
         var short_ = "";
         var hasContent = false;
         foreach (var leaf in BlockWalk.Leaves(blocks))
         {
-            if (templateBlocks.Contains(leaf))
+            if (templateBlocks.ToGo.Contains(leaf) || templateBlocks.ToStay.Contains(leaf))
             {
-                hasTemplate = true;
+                hasTemplate |= templateBlocks.ToGo.Contains(leaf);
+                hasFurniture |= templateBlocks.ToStay.Contains(leaf);
                 continue;
             }
             switch (leaf)
@@ -52,7 +53,7 @@ internal sealed class SectionJudge(HashSet<object> templateBlocks)
             short_ = short_.Length == 0 ? text : short_ + " " + text;
         }
         if (hasContent) return OfShortText(short_);
-        return hasTemplate ? AnswerState.Placeholder : AnswerState.Empty;
+        return hasTemplate ? AnswerState.Placeholder : hasFurniture ? AnswerState.Given : AnswerState.Empty;
     }
 
     /// <summary>What an answer of a few words says.</summary>

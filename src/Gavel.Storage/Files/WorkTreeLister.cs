@@ -21,7 +21,7 @@ internal sealed class WorkTreeLister
     private WorkTreeLister(Root root)
     {
         _root = root;
-        _physicalRoot = Physical(root.Folder);
+        _physicalRoot = PhysicalPath.Of(root.Folder);
     }
 
     /// <summary>The files in no order, and the links to folders of the tree: path to path. Such a link is not walked, so that each file is listed once.</summary>
@@ -95,9 +95,8 @@ internal sealed class WorkTreeLister
     private void AddLink(string path)
     {
         var target = TargetOf(FullPath(path, ""));
-        if (target is null || !target.StartsWith(_physicalRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return;
+        if (target is null || !PhysicalPath.IsBelow(_physicalRoot, target)) return;
         var inside = Path.GetRelativePath(_physicalRoot, target).Replace(Path.DirectorySeparatorChar, '/');
-        if ($"/{inside}/".Contains("/.git/", StringComparison.Ordinal)) return;
         if (Directory.Exists(target)) _folderLinks[path] = inside;
         else if (new FileInfo(target) is { Exists: true } file) _files.Add(new ListedFile(path, file.Length, file.LastWriteTimeUtc.Ticks, target));
     }
@@ -108,23 +107,12 @@ internal sealed class WorkTreeLister
         try
         {
             var target = File.ResolveLinkTarget(link, returnFinalTarget: true);
-            return target is { Exists: true } ? Physical(target.FullName) : null;
+            return target is not null && Path.Exists(target.FullName) ? PhysicalPath.Of(target.FullName) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }
-    }
-
-    // Every folder on the way resolved: a link may lead through another one.
-    private static string Physical(string path, int depth = 0)
-    {
-        path = Path.TrimEndingDirectorySeparator(path);
-        if (Path.GetDirectoryName(path) is not { } folder || depth > 40) return path;
-        var real = Path.Combine(Physical(folder, depth), Path.GetFileName(path));
-        return new FileInfo(real) is { LinkTarget: not null } info && info.ResolveLinkTarget(returnFinalTarget: true) is { } target
-            ? Physical(target.FullName, depth + 1)
-            : real;
     }
 
     private string FullPath(string folder, string name) => Path.Combine(_root.Folder, folder.Replace('/', Path.DirectorySeparatorChar), name);

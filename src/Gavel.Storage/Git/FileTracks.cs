@@ -18,6 +18,7 @@ internal sealed class FileTracks
         var tracks = new FileTracks();
         for (var i = 0; i < log.Count; i++)
         {
+            FolderMoves.Infer(log[i].Changes);
             // First what moves away, so that a path that is renamed and replaced in one commit is read in the right order.
             foreach (var change in log[i].Changes)
             {

@@ -25,7 +25,7 @@ internal static class RefFiles
         {
             return null; // a ref was deleted while it was read: git sorts it out
         }
-        return [.. heads.Select(h => new BranchHead(Short(h.Key), h.Value))];
+        return [.. heads.Select(h => new BranchHead(Short(h.Key), h.Value)).OrderBy(h => h.Name, StringComparer.Ordinal)];
     }
 
     public static string Short(string name) => name[(name.IndexOf('/', 5) + 1)..];

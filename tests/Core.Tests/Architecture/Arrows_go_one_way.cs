@@ -9,7 +9,7 @@ public sealed partial class Arrows_go_one_way
     private static readonly string[] Folders =
     [
         "Text", "Diagnostics", "Trees", "Documents", "Documents.Headers", "Documents.Markdown", "Documents.Rst", "Templates", "Processes", "Proposals",
-        "Catalogs", "Checking", "Checking.Rules", "Authoring", "Reporting",
+        "Catalogs", "Checking", "Authoring", "Reporting",
     ];
 
     private static readonly string[] Projects = ["Gavel.Rst", "Gavel.Core", "Gavel.Storage", "Gavel.Cli"];

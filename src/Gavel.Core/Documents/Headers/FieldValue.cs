@@ -19,14 +19,19 @@ internal static class FieldValue
     private static TextSpan Trim(SourceText text, int start, int end)
     {
         var at = Math.Min(start, end);
-        while (at < end && text.Chars[at] is ' ' or '\t') at++;
+        while (at < end && char.IsWhiteSpace(text.Chars[at])) at++;
         var stop = end;
         while (stop > at && (char.IsWhiteSpace(text.Chars[stop - 1]) || IsJoint(text, at, stop))) stop--;
         return TextSpan.Between(at, Math.Max(at, stop));
     }
 
-    private static bool IsJoint(SourceText text, int start, int end) =>
-        text.Chars[end - 1] is '|' or '\\' && (end - 1 == start || char.IsWhiteSpace(text.Chars[end - 2]));
+    // A pipe that joins fields, or the backslash of a hard line break.
+    private static bool IsJoint(SourceText text, int start, int end) => text.Chars[end - 1] switch
+    {
+        '|' => end - 1 == start || text.Chars[end - 2] != '\\',
+        '\\' => end == text.Chars.Length || text.Chars[end] is '\n' or '\r',
+        _ => false,
+    };
 
     private static void Append(Inline inline, TextSpan within, SourceText text, StringBuilder value)
     {

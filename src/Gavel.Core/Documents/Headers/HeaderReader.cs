@@ -21,9 +21,18 @@ internal static class HeaderReader
         if (first is null) return (fields.DrainToImmutable(), null);
         var below = ImmutableArray.CreateBuilder<HeaderField>();
         ReadZone(text, first.Blocks, isStart: false, below);
-        if (!DocumentTitle.Is(root, fieldsBefore: before, fieldsBelow: below.Count)) return (fields.DrainToImmutable(), null);
+        if (!DocumentTitle.Is(root, IsTitled(frontMatter), fieldsBefore: before, fieldsBelow: below.Count)) return (fields.DrainToImmutable(), null);
         fields.AddRange(below);
         return (fields.DrainToImmutable(), first.Heading);
+    }
+
+    private static bool IsTitled(ImmutableArray<HeaderField> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Name.Equals("title", StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
     }
 
     /// <param name="isStart">The first block is the first of the file: a preamble may stand there.</param>
@@ -44,7 +53,7 @@ internal static class HeaderReader
                     ParagraphFields.Read(text, paragraph.Inlines, isStart && isFirst ? HeaderStyle.Preamble : HeaderStyle.PlainParagraph, isBelowTitle: prose == 0, fields);
                     break;
                 case Block.Table table when prose <= 1:
-                    TableFields.Read(text, table, fields);
+                    TableFields.Read(text, table, isBelowTitle: prose == 0, fields);
                     break;
                 case Block.Code code when isFirst:
                     Preamble.Read(text, code.ContentSpan, fields);

@@ -36,7 +36,13 @@ internal static class ParagraphFields
         return isBold ? data * 2 >= found.Count : isBelowTitle && data * 4 >= found.Count * 3;
     }
 
-    private static bool HasLineBreak(SourceText text, HeaderField field) => text.Slice(field.ValueSpan).IndexOfAny('\n', '\r') >= 0;
+    // A folded value is indented in its further lines; a paragraph that only begins like a field is not.
+    private static bool HasLineBreak(SourceText text, HeaderField field)
+    {
+        var value = text.Slice(field.ValueSpan);
+        var at = value.LastIndexOfAny('\n', '\r');
+        return at >= 0 && at + 1 < value.Length && value[at + 1] is not (' ' or '\t');
+    }
 
     private static int FirstOffset(SourceText text, ImmutableArray<Inline> inlines)
     {

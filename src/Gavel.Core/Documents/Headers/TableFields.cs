@@ -6,11 +6,12 @@ namespace Gavel.Core.Documents.Headers;
 /// <summary>Fields in a table: a key and a value in each row, or a row of keys over a row of values.</summary>
 internal static class TableFields
 {
-    public static void Read(SourceText text, Block.Table table, ImmutableArray<HeaderField>.Builder fields)
+    public static void Read(SourceText text, Block.Table table, bool isBelowTitle, ImmutableArray<HeaderField>.Builder fields)
     {
         if (table.Rows.Length < 2 || table.Rows[0].Cells.Length < 2) return;
         var head = table.Rows[0].Cells;
         var isNamed = HeaderWords.IsKeyColumn(PlainText.Of(head[0].Inlines)) && HeaderWords.IsValueColumn(PlainText.Of(head[1].Inlines));
+        if (!isNamed && !isBelowTitle) return;
         if (table.Rows.Length == 2 && !isNamed)
         {
             ReadColumns(text, head, table.Rows[1], fields);

@@ -29,5 +29,10 @@ internal static class YamlSoundness
             var line = lines[Math.Clamp((int)problem.Start.Line - 1, 0, lines.Count - 1)];
             return FrontMatter.FaultAt(text, line, "front matter is not sound YAML here; it is read line by line");
         }
+        // The scanner of the library is not always as polite.
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            return FrontMatter.FaultAt(text, lines[0], "front matter is not sound YAML; it is read line by line");
+        }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class BlockConverter(string source)
     /// <summary>Comments that no mark closes.</summary>
     public List<TextSpan> UnclosedComments { get; } = [];
 
+    /// <summary>Marks within comments that their author took for the end.</summary>
+    public List<TextSpan> WronglyClosedComments { get; } = [];
+
     public void Convert(List<TopBlock> blocks, SectionTree tree)
     {
         foreach (var top in blocks)
@@ -86,7 +89,8 @@ internal sealed class BlockConverter(string source)
         HeadingBlock heading => [NestedHeadingOf(heading)],
         FencedCodeBlock fenced => [FencedOf(fenced)],
         CodeBlock code => IndentedOf(code) is { } made ? [made] : [],
-        HtmlBlock html => HtmlParts.Split(source, _offset, html, UnclosedComments),
+        HtmlBlock { Type: HtmlBlockType.NonInterruptingBlock, Lines.Count: > 0 } html when !HtmlNames.IsMarkup(html.Lines.Lines[0].Slice.AsSpan().TrimStart()) => ParagraphsOf(html),
+        HtmlBlock html => CommentsAndHtml(html),
         FootnoteLinkReferenceDefinition note => [FootnoteOf(note)],
         LinkReferenceDefinition definition => [DefinitionOf(definition)],
         ThematicBreakBlock rule => [new Block.Rule(TextSpan.Between(rule.Span.Start + _offset, Lines.EndOf(source, rule.Span.Start + _offset)))],
@@ -94,6 +98,18 @@ internal sealed class BlockConverter(string source)
         QuoteBlock quote => [QuoteOf(quote)],
         _ => [],
     };
+
+    private ImmutableArray<Block> CommentsAndHtml(HtmlBlock html)
+    {
+        var parts = HtmlParts.Split(source, _offset, html, UnclosedComments);
+        foreach (var part in parts)
+        {
+            if (part is not Block.Comment comment) continue;
+            var at = source.AsSpan(comment.ContentSpan.Start, comment.ContentSpan.Length).IndexOf("--!>");
+            if (at >= 0) WronglyClosedComments.Add(new TextSpan(comment.ContentSpan.Start + at, 4));
+        }
+        return parts;
+    }
 
     private Block.Quote QuoteOf(QuoteBlock quote)
     {
@@ -143,9 +159,10 @@ internal sealed class BlockConverter(string source)
         return source[at + 1] switch { ' ' => false, 'x' or 'X' => true, _ => null };
     }
 
-    private ImmutableArray<Block> ParagraphsOf(ParagraphBlock paragraph)
+    private ImmutableArray<Block> ParagraphsOf(LeafBlock paragraph)
     {
         var lines = LinesOf(paragraph);
+        while (lines.Length > 0 && lines[^1].IsEmpty) lines = lines[..^1];
         if (lines.IsEmpty) return [];
         return PipeTables.FindDelimiterRow(source, lines) is { } row
             ? PipeTables.Split(source, lines, row, _inlines!)
@@ -162,8 +179,8 @@ internal sealed class BlockConverter(string source)
         for (var i = 0; i < leaf.Lines.Count; i++)
         {
             var slice = leaf.Lines.Lines[i].Slice;
-            var end = leaf is HeadingBlock { IsSetext: false } ? Math.Max(slice.End + 1, slice.Start) + _offset : Lines.EndOf(source, slice.Start + _offset);
-            var start = Math.Min(slice.Start + _offset, end);
+            var start = LineStart(leaf, i);
+            var end = leaf is HeadingBlock { IsSetext: false } ? Math.Max(slice.End + 1 + _offset, start) : Lines.EndOf(source, start);
             while (start < end && source[start] is ' ' or '\t') start++;
             _lines.Add(TextSpan.Between(start, end));
         }
@@ -181,7 +198,7 @@ internal sealed class BlockConverter(string source)
             return new Heading(span, new TextSpan(Math.Min(start + block.Level, span.End), 0), "", block.Level, style, adornment, []);
         var textSpan = Lines.Trim(source, lines[0].Start, lines[^1].End);
         var inlines = _inlines!.Parse(lines);
-        return new Heading(span, textSpan, HeadingText.Of(inlines), block.Level, style, adornment, inlines);
+        return new Heading(span, textSpan, ExplicitId.Without(PlainText.Of(inlines)), block.Level, style, adornment, inlines);
     }
 
     private Block.NestedHeading NestedHeadingOf(HeadingBlock block)
@@ -199,10 +216,18 @@ internal sealed class BlockConverter(string source)
         var end = firstEnd;
         if (block.Lines.Count > 0)
         {
-            content = TextSpan.Between(contentStart, Lines.EndOf(source, block.Lines.Lines[block.Lines.Count - 1].Slice.Start + _offset));
+            content = TextSpan.Between(contentStart, Lines.EndOf(source, LineStart(block, block.Lines.Count - 1)));
             end = content.End;
         }
-        if (block.ClosingFencedCharCount > 0) end = Lines.EndOf(source, Lines.AfterEnd(source, end));
+        if (block.ClosingFencedCharCount > 0)
+        {
+            end = Lines.EndOf(source, Lines.AfterEnd(source, end));
+        }
+        else
+        {
+            end = Math.Max(firstEnd, Lines.Trim(source, start, end).End);
+            content = TextSpan.Between(content.Start, Math.Max(content.Start, Math.Min(content.End, end)));
+        }
         return new Block.Code(TextSpan.Between(start, end), LanguageOf(block.Info), content, TextOf(block, block.Lines.Count));
     }
 
@@ -211,11 +236,22 @@ internal sealed class BlockConverter(string source)
         var count = block.Lines.Count;
         while (count > 0 && block.Lines.Lines[count - 1].Slice.AsSpan().IsWhiteSpace()) count--;
         if (count == 0) return null;
-        var first = block.Lines.Lines[0].Slice.Start + _offset;
+        var first = LineStart(block, 0);
+        if (first == block.Lines.Lines[0].Position + _offset)
+        {
+            while (first < source.Length && source[first] is ' ' or '\t') first++;
+        }
         var start = first;
         while (start > 0 && source[start - 1] is ' ' or '\t') start--;
-        var span = TextSpan.Between(first, Lines.EndOf(source, block.Lines.Lines[count - 1].Slice.Start + _offset));
+        var span = TextSpan.Between(first, Lines.EndOf(source, LineStart(block, count - 1)));
         return new Block.Code(span, "", TextSpan.Between(start, span.End), TextOf(block, count));
+    }
+
+    // Where Markdig expanded a tab, the slice is of a text of its own; then the line's position counts.
+    private int LineStart(LeafBlock block, int index)
+    {
+        ref var line = ref block.Lines.Lines[index];
+        return Math.Min(source.Length, Math.Max(line.Slice.Start, line.Position) + _offset);
     }
 
     private static string LanguageOf(string? info)

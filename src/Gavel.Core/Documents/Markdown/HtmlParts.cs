@@ -13,11 +13,11 @@ internal static class HtmlParts
     public static ImmutableArray<Block> Split(string source, int offset, HtmlBlock html, List<TextSpan> unclosed)
     {
         var count = html.Lines.Count;
-        while (count > 0 && html.Type != HtmlBlockType.Comment && html.Lines.Lines[count - 1].Slice.AsSpan().IsWhiteSpace()) count--;
+        while (count > 0 && html.Lines.Lines[count - 1].Slice.AsSpan().IsWhiteSpace()) count--;
         if (count == 0) return [];
-        var start = html.Lines.Lines[0].Slice.Start + offset;
+        var start = Math.Max(html.Lines.Lines[0].Slice.Start, html.Lines.Lines[0].Position) + offset;
         while (start < source.Length && source[start] is ' ' or '\t') start++;
-        var end = Lines.EndOf(source, html.Lines.Lines[count - 1].Slice.Start + offset);
+        var end = Lines.EndOf(source, Math.Max(html.Lines.Lines[count - 1].Slice.Start, html.Lines.Lines[count - 1].Position) + offset);
         if (html.Type != HtmlBlockType.Comment) return [new Block.Html(TextSpan.Between(start, end), TextOf(html, start - offset, end - offset, count))];
 
         var parts = ImmutableArray.CreateBuilder<Block>();

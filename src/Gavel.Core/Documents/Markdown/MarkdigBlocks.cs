@@ -7,7 +7,8 @@ namespace Gavel.Core.Documents.Markdown;
 /// <summary>A block at the top of the document. <paramref name="Offset"/> is added to Markdig's offsets to get those of the whole text.</summary>
 internal readonly record struct TopBlock(Markdig.Syntax.Block Node, int Offset)
 {
-    public int Start => Node.Span.Start + Offset;
+    /// <summary>Of a paragraph behind link definitions: where the paragraph itself begins.</summary>
+    public int Start => Offset + (Node is ParagraphBlock { Lines.Count: > 0 } paragraph ? paragraph.Lines.Lines[0].Slice.Start : Node.Span.Start);
 }
 
 /// <summary>
@@ -96,7 +97,7 @@ internal static class MarkdigBlocks
 
         public int Compare(TopBlock x, TopBlock y)
         {
-            var byStart = x.Node.Span.Start.CompareTo(y.Node.Span.Start);
+            var byStart = x.Start.CompareTo(y.Start);
             return byStart != 0 ? byStart : (x.Node is LinkReferenceDefinition).CompareTo(y.Node is LinkReferenceDefinition);
         }
     }

@@ -34,6 +34,8 @@ public sealed class MarkdownSyntax : ISyntax
         foreach (var span in converter.UnclosedComments)
             faults.Add(SourceGuard.Fault(text, new TextSpan(span.Start, 4), "syntax", Severity.Warning, "comment '<!--' is never closed; it hides the text behind it"));
 
+        foreach (var span in converter.WronglyClosedComments)
+            faults.Add(SourceGuard.Fault(text, span, "syntax", Severity.Warning, "'--!>' closes no comment; it goes on to the next '-->'"));
         var root = tree.Build();
         var header = HeaderReader.Read(text, root, frontMatter?.Fields ?? []);
         faults.Sort(static (a, b) => a.At.Span.CompareTo(b.At.Span));

@@ -46,10 +46,21 @@ internal static class PipeTables
         {
             var stop = CellEnd(source.AsSpan(0, end), at);
             var span = Lines.Trim(source, at, stop);
-            cells.Add(new TableCell(span, span.IsEmpty ? [] : inlines.Parse([span])));
+            cells.Add(new TableCell(span, span.IsEmpty ? [] : WithPipes(inlines.Parse([span]))));
             at = stop + 1;
         }
         return new TableRow(TextSpan.Between(line.Start, trimmed.End), cells.DrainToImmutable(), isHeader);
+    }
+
+    // Within a table an escaped pipe is a pipe in code, too.
+    private static ImmutableArray<Inline> WithPipes(ImmutableArray<Inline> inlines)
+    {
+        for (var i = 0; i < inlines.Length; i++)
+        {
+            if (inlines[i] is Inline.Code code && code.Text.Contains("\\|", StringComparison.Ordinal))
+                inlines = inlines.SetItem(i, code with { Text = code.Text.Replace("\\|", "|", StringComparison.Ordinal) });
+        }
+        return inlines;
     }
 
     private static int CellEnd(ReadOnlySpan<char> text, int at)

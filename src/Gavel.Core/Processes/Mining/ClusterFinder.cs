@@ -15,7 +15,7 @@ internal static class ClusterFinder
             if (file.Shape.Kind != NameKind.Words) Add(groups, file.Folder, file.Shape, file.Extension, main: null, file);
             else if (DirectoryShape(file) is { } shape) Add(groups, TreePath.FolderOf(file.Folder), shape, file.Extension, file.Stem, file);
         }
-        return Merge([.. groups.Values.Where(IsMain(groups.Values)).Select(g => g.ToCluster())]);
+        return Merge(Absorb([.. groups.Values.Where(IsMain(groups.Values)).Select(g => g.ToCluster())]));
     }
 
     // The folder's name has the number, the file is its main document.
@@ -25,16 +25,7 @@ internal static class ClusterFinder
         var name = TreePath.NameOf(file.Folder);
         if (NameWords.IsTemplate(file.Folder)) return null;
         var shape = NameShape.Of(name);
-        if (shape.Kind != NameKind.Words) return shape;
-        return LabelShape(name); // "zip-milestone-25-x" beside "zip-12-y"
-    }
-
-    private static NameShape? LabelShape(string name)
-    {
-        var dash = name.IndexOfAny(['-', '_']);
-        if (dash <= 0) return null;
-        var rest = NameShape.Of(name[(dash + 1)..]);
-        return rest is { Kind: NameKind.Number, Prefix.Length: > 1 } ? rest with { Prefix = name[..(dash + 1)] } : null;
+        return shape.Kind == NameKind.Words ? null : shape;
     }
 
     private static void Add(Dictionary<string, Group> groups, string folder, NameShape shape, string extension, string? main, ListedFile file)
@@ -53,6 +44,26 @@ internal static class ClusterFinder
         return g => g.Main is null
             || ProcessWords.MainDocuments.Contains(g.Main, StringComparer.OrdinalIgnoreCase)
             || (g.Members.Count > 1 && ReferenceEquals(folders[g.Folder], g));
+    }
+
+    // "zip-milestone-25-x" beside many "zip-12-y": a label in the number's place, no other process.
+    private static ImmutableArray<Cluster> Absorb(ImmutableArray<Cluster> clusters)
+    {
+        var bySize = clusters.OrderByDescending(c => c.Members.Length).ThenBy(c => c.Pattern.Text, StringComparer.Ordinal).ToList();
+        var byFolder = clusters.ToLookup(c => c.Folder, StringComparer.Ordinal);
+        var gone = new HashSet<Cluster>(ReferenceEqualityComparer.Instance);
+        var result = ImmutableArray.CreateBuilder<Cluster>();
+        foreach (var cluster in bySize.Where(c => !gone.Contains(c)))
+        {
+            var labelled = cluster.Prefix.Length == 0
+                ? []
+                : byFolder[cluster.Folder].Where(c => c != cluster && !gone.Contains(c) && c.Members.Length < cluster.Members.Length && c.Members.All(m => cluster.Pattern.Match(m.Path) is not null)).ToList();
+            gone.UnionWith(labelled);
+            result.Add(labelled.Count == 0
+                ? cluster
+                : cluster with { Members = [.. cluster.Members.Concat(labelled.SelectMany(l => l.Members)).OrderBy(m => m.Path, StringComparer.Ordinal)] });
+        }
+        return result.ToImmutable();
     }
 
     // Groups that differ in one folder of their path alone are one: keps/a/{number}, keps/b/{number}.

@@ -15,13 +15,12 @@ internal static class NameWords
         return HasTemplateWord(folder) && (Is(ProcessWords.MainDocuments, stem) || NameShape.Of(stem).Kind == NameKind.Words) && !(Is(ProcessWords.Pages, stem) && IsPlural(folder));
     }
 
-    /// <summary>A file whose name has something else in the place of the number: <c>pep-NNNN</c>, <c>adr-xxx-title</c>, <c>0000-title</c>.</summary>
+    /// <summary>A file whose name has something else in the place of the number: <c>pep-NNNN</c>, <c>adr-xxx-title</c>.</summary>
     public static bool IsNumberPlaceholder(string stem)
     {
         var words = Split(stem);
         return Array.Exists(words, w => Is(ProcessWords.NumberPlaceholders, w) && w.Length >= 3 && w is not "draft" and not "tbd" and not "number" and not "num")
-            || (words.Length > 0 && words[^1] is "x" or "n")
-            || (NameShape.Of(stem) is { Kind: NameKind.Number, Number: { Length: >= 3 } number } && number.All(c => c == '0'));
+            || (words.Length > 0 && words[^1] is "x" or "n" && !stem.Any(char.IsAsciiDigit));
     }
 
     public static bool IsSkeleton(string path) => Split(Trees.TreePath.StemOf(path)).Any(w => Is(ProcessWords.Skeleton, w));

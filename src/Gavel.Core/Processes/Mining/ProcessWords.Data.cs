@@ -10,7 +10,7 @@ internal static class ProcessWords
     public static readonly string[] Skeleton = ["skeleton", "stub", "outline"];
 
     /// <summary>What stands where the number will be.</summary>
-    public static readonly string[] NumberPlaceholders = ["nnnn", "nnn", "nn", "xxxx", "xxx", "xx", "yyyy", "number", "num", "n", "x", "tbd", "draft"];
+    public static readonly string[] NumberPlaceholders = ["nnnn", "nnn", "nn", "xxxx", "xxx", "xx", "yyyy", "yyyymmdd", "number", "num", "n", "x", "tbd", "draft"];
 
     /// <summary>Folders that hold proposals or decisions in many projects, singular.</summary>
     public static readonly string[] ProposalFolders =
@@ -20,11 +20,14 @@ internal static class ProcessWords
         "design-doc", "design-proposal", "design_doc", "text", "blueprint", "oep", "mip", "gep", "xep", "erc", "aip", "sip", "dip", "pip", "tip", "vip", "zip", "idea", "request",
     ];
 
+    /// <summary>Those of <see cref="ProposalFolders"/> that are words although they are short: no acronyms.</summary>
+    public static readonly string[] ShortWords = ["spec", "text", "idea", "flip"];
+
     /// <summary>Kinds of documents that have templates and are no proposals.</summary>
     public static readonly string[] OtherDocuments =
     [
         "meeting", "meetings", "minutes", "notes", "note", "agenda", "postmortem", "postmortems", "incident", "incidents", "retro", "retrospective", "release", "releases", "changelog",
-        "changes", "news", "newsfragments", "blog", "post", "posts", "_posts", "newsletter", "email", "emails", "mail", "issue", "issues", "pull", "bug", "question", "runbook", "runbooks", "readme",
+        "changes", "news", "newsfragments", "blog", "post", "posts", "_posts", "newsletter", "email", "emails", "mail", "issue", "issues", "pull", "runbook", "runbooks",
         "recipe", "recipes", "tutorial", "tutorials", "howto", "lesson", "lessons", "talk", "talks", "event", "events", "invoice", "resume", "report", "reports", "weekly", "daily",
         "journal", "survey", "interview", "onboarding", "slides", "standup", "advisory", "advisories",
     ];

@@ -1,6 +1,5 @@
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
-using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;

@@ -1,8 +1,5 @@
 using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
-using Gavel.Core.Processes;
-using Gavel.Core.Text;
-using Gavel.Core.Trees;
 
 namespace Gavel.Core.Checking.Rules.Indexes;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gavel.Core.Diagnostics;
-using Gavel.Core.Documents;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 

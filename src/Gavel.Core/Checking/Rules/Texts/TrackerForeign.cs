@@ -2,7 +2,6 @@ using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
-using Gavel.Core.Text;
 
 namespace Gavel.Core.Checking.Rules.Texts;
 

@@ -1,5 +1,4 @@
 using Gavel.Core.Diagnostics;
-using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;

@@ -1,0 +1,60 @@
+using Gavel.Core.Catalogs;
+using Gavel.Core.Processes;
+
+namespace Gavel.Cli.CommandLine;
+
+/// <summary>Which process and which proposal an argument means.</summary>
+internal static class Processes
+{
+    /// <exception cref="UsageException">The repository has no process.</exception>
+    public static void Required(Catalog catalog)
+    {
+        if (catalog.Processes.IsEmpty)
+        {
+            throw new UsageException(
+                "no proposal process found: there is no gavel.yml, and no file looks like a template (a name with 'template' or 'NNNN', a text of headings and placeholders)."
+                + " Write gavel.yml by hand, or start a process with 'gavel init --pack adr', 'rfc' or 'spec'");
+        }
+    }
+
+    /// <exception cref="UsageException">No process has the name.</exception>
+    public static Process Find(Catalog catalog, string name) =>
+        catalog.Processes.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new UsageException($"there is no process '{name}'; there is {string.Join(", ", catalog.Processes.Select(p => $"'{p.Name}'"))}");
+
+    /// <summary>The proposal that an argument names: an id in any case and with any separator, a bare number, or a path.</summary>
+    /// <exception cref="UsageException">None or several.</exception>
+    public static CatalogEntry Proposal(Session session, string argument)
+    {
+        Required(session.Catalog);
+        var catalog = session.Catalog;
+        var path = Path.GetRelativePath(session.Root.Folder, Path.GetFullPath(argument, session.Directory)).Replace(Path.DirectorySeparatorChar, '/');
+        if (catalog.FindByPath(path) is { } byPath) return byPath;
+        if (catalog.Entries.FirstOrDefault(e => e.Directory == path.TrimEnd('/')) is { } byFolder) return byFolder;
+        var wanted = Letters(argument);
+        var found = catalog.Entries.Where(e => string.Equals(e.Id, argument, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (found.Count == 0) found = [.. catalog.Entries.Where(e => Letters(e.Id) == wanted)];
+        if (found.Count == 0 && int.TryParse(argument, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
+            found = [.. catalog.Entries.Where(e => e.Number == number)];
+        if (found.Count == 1) return found[0];
+        if (found.Count > 1) throw new UsageException($"'{argument}' may be {string.Join(" or ", found.Select(e => e.Directory ?? e.Path).Take(6))}; give the path");
+        var near = catalog.Entries.Select(e => e.Id).Where(id => Core.Text.Spelling.Distance(Letters(id), wanted) <= 1).Take(3).ToList();
+        throw new UsageException($"there is no proposal '{argument}'" + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : $" among {catalog.Entries.Length}; 'gavel list' shows them"));
+    }
+
+    /// <summary>Lower case, without separators and leading zeros of the numbers: <c>klip-054</c> and <c>KLIP 54</c> are the same.</summary>
+    private static string Letters(string id)
+    {
+        var text = new System.Text.StringBuilder();
+        for (var i = 0; i < id.Length; i++)
+        {
+            if (id[i] == '0' && (i == 0 || !char.IsAsciiDigit(id[i - 1])) && i + 1 < id.Length && char.IsAsciiDigit(id[i + 1]))
+            {
+                while (i + 1 < id.Length && id[i] == '0' && char.IsAsciiDigit(id[i + 1])) i++;
+            }
+            if (char.IsLetterOrDigit(id[i])) text.Append(char.ToLowerInvariant(id[i]));
+            else if (id[i] is '/' or '.') text.Append(id[i]);
+        }
+        return text.ToString();
+    }
+}

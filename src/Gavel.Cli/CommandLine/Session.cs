@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Gavel.Core.Authoring;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Checking;
+using Gavel.Core.Documents;
+using Gavel.Core.Documents.Markdown;
+using Gavel.Core.Processes;
+using Gavel.Core.Reporting;
+using Gavel.Core.Text;
+using Gavel.Core.Trees;
+using Gavel.Storage.Cache;
+using Gavel.Storage.Files;
+using Gavel.Storage.Git;
+
+namespace Gavel.Cli.CommandLine;
+
+/// <summary>What a command works with: the root, its files, git, the cache, the date, and where to print. Nothing is read before it is asked for.</summary>
+internal sealed class Session : IDisposable
+{
+    private readonly ParseResult _parsed;
+    private readonly Lazy<GitRepository?> _git;
+    private readonly Lazy<WorkTree> _tree;
+    private readonly Lazy<Catalog> _catalog;
+    private readonly FileCache? _files;
+    private readonly CancellationToken _cancellation;
+
+    private Session(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        _parsed = parsed;
+        _cancellation = cancellationToken;
+        Directory = Path.GetFullPath(parsed.GetValue(GlobalOptions.Directory) ?? ".");
+        if (!System.IO.Directory.Exists(Directory)) throw new UsageException($"{Directory}: there is no such folder");
+        Root = Root.Find(Directory);
+        if (!parsed.GetValue(GlobalOptions.NoCache))
+        {
+            _files = new FileCache(FileCache.FolderFor(Root, Environment.GetEnvironmentVariable), ToolVersion.CacheKey);
+            Cache = _files;
+        }
+        else
+        {
+            Cache = new NoCache();
+        }
+        new ChangeWriter(Root).Recover();
+        _git = new Lazy<GitRepository?>(() => GitRepository.Open(Root, Cache));
+        _tree = new Lazy<WorkTree>(() => new WorkTree(Root, Cache));
+        _catalog = new Lazy<Catalog>(() => BuildCatalog(Tree, History));
+        Out = Console.Out;
+        var isTerminal = !Console.IsOutputRedirected;
+        Style = new TextStyle(HasColour(parsed.GetValue(GlobalOptions.Color), isTerminal), isTerminal ? Math.Max(TerminalWidth(), 40) : null);
+    }
+
+    /// <summary>Every front end, in the order they are asked.</summary>
+    public static ImmutableArray<ISyntax> Syntaxes { get; } = [new MarkdownSyntax()];
+
+    /// <summary>The folder that PATH arguments are relative to; absolute.</summary>
+    public string Directory { get; }
+
+    public Root Root { get; }
+
+    public ICache Cache { get; }
+
+    public WorkTree Tree => _tree.Value;
+
+    /// <summary>Null in a plain folder.</summary>
+    public GitRepository? Git => _git.Value;
+
+    public IHistory History => Git is { } git ? git.History : new NoHistory();
+
+    /// <summary>Operations on the catalog together with what follows from them.</summary>
+    public Proposing Proposing => new(Catalog, tree => BuildCatalog(tree, History), Syntaxes);
+
+    public Catalog Catalog => _catalog.Value;
+
+    public TextWriter Out { get; }
+
+    public TextStyle Style { get; }
+
+    public bool IsQuiet => _parsed.GetValue(GlobalOptions.Quiet);
+
+    public CancellationToken Cancellation => _cancellation;
+
+    public DateOnly Today
+    {
+        get
+        {
+            if (_parsed.GetValue(GlobalOptions.Today) is { } given) return given;
+            if (Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is { Length: > 0 } epoch)
+            {
+                return long.TryParse(epoch, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253402300800
+                    ? DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime)
+                    : throw new UsageException($"SOURCE_DATE_EPOCH is '{epoch}', which is not a number of seconds");
+            }
+            return DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+        }
+    }
+
+    public static Session Open(ParseResult parsed, CancellationToken cancellationToken = default) => new(parsed, cancellationToken);
+
+    public Catalog BuildCatalog(ITree tree, IHistory history)
+    {
+        using var progress = new Progress(IsQuiet, "reading proposals");
+        var found = FindProcesses(tree, history);
+        return new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)).Build(tree, history, found.Processes, found.Faults, _cancellation);
+    }
+
+    /// <summary>The processes that gavel.yml names, or those that can be found; with the faults of gavel.yml.</summary>
+    public ProcessesFound FindProcesses(ITree tree, IHistory history)
+    {
+        var (configuration, faults) = tree.Find(Root.ConfigurationName) is { } file
+            ? Configuration.Parse(tree.Read(file), [.. RuleSet.Infos.Select(r => r.Name)])
+            : (null, []);
+        var found = ProcessFinder.Find(tree, history, Syntaxes, configuration, Cache, _cancellation);
+        return found with { Faults = faults.AddRange(found.Faults) };
+    }
+
+    /// <summary>The text of a file of the work tree, for excerpts; null when it is gone.</summary>
+    public SourceText? TextOf(string path)
+    {
+        try
+        {
+            return Tree.Find(path) is { } file ? Tree.Read(file) : null;
+        }
+        catch (TreeException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A PATH argument as a path of the tree.</summary>
+    /// <exception cref="UsageException">It leads out of the root, or nothing is there.</exception>
+    public string PathInRoot(string argument)
+    {
+        var relative = Path.GetRelativePath(Root.Folder, Path.GetFullPath(argument, Directory)).Replace(Path.DirectorySeparatorChar, '/');
+        if (relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative))
+            throw new UsageException($"{argument} is outside of {Root.Folder}");
+        if (relative == ".") return "";
+        return Tree.Find(relative) is not null || Tree.HasFolder(relative) ? relative : throw new UsageException($"{argument}: there is no such file or folder");
+    }
+
+    public void Dispose()
+    {
+        if (_tree.IsValueCreated) Tree.Remember();
+        _files?.Flush();
+        _files?.Dispose();
+        if (_git.IsValueCreated) Git?.Dispose();
+        Out.Flush();
+    }
+
+    private static bool HasColour(string? when, bool isTerminal) => when switch
+    {
+        "always" => true,
+        "never" => false,
+        _ => isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
+    };
+
+    private static int TerminalWidth()
+    {
+        try
+        {
+            return Console.WindowWidth > 0 ? Console.WindowWidth : 80;
+        }
+        catch (IOException)
+        {
+            return 80; // a terminal that does not tell
+        }
+    }
+}

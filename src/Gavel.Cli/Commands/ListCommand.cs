@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Gavel.Cli.CommandLine;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Processes;
+using Gavel.Core.Reporting;
+
+namespace Gavel.Cli.Commands;
+
+/// <summary><c>gavel list</c>.</summary>
+internal static class ListCommand
+{
+    private static readonly string[] Keys = ["id", "title", "status", "created", "updated"];
+
+    public static Command Create()
+    {
+        var process = new Option<string[]>("--process") { Description = "Only these processes.", HelpName = "NAME", AllowMultipleArgumentsPerToken = false };
+        var status = new Option<string[]>("--status") { Description = "Only these statuses; aliases count.", HelpName = "STATUS" };
+        var kind = new Option<string[]>("--kind") { Description = "Only statuses of these kinds: draft, open, accepted, done, living, deferred, rejected, withdrawn, superseded.", HelpName = "KIND" };
+        kind.AcceptOnlyFromAmong([.. Enum.GetValues<StatusKind>().Select(ListReport.NameOf)]);
+        var author = new Option<string[]>("--author") { Description = "Only proposals of an author whose name holds this.", HelpName = "NAME" };
+        var field = new Option<string[]>("--field") { Description = "Only proposals whose field has this value.", HelpName = "NAME=VALUE" };
+        var sort = GlobalOptions.OneOf(new Option<string>("--sort") { Description = "Order by id, title, status, created or updated.", HelpName = "KEY", DefaultValueFactory = _ => "id" }, Keys);
+        var format = GlobalOptions.Format("text", "json");
+        var command = new Verb("list", "List the proposals of the repository.")
+        {
+            Details = ["On a terminal a table that fits it; in a pipe the same rows with tabs between the cells. Filters of one kind are alternatives, filters of several kinds must all hold."],
+            Examples =
+            [
+                new("gavel list --status open", "what is open, by status name or alias"),
+                new("gavel list --kind open --kind draft --sort updated", "what is being worked on, the oldest change first"),
+                new("gavel list --format json | jq -r '.proposals[].path'", "every path"),
+            ],
+        };
+        foreach (var option in (Option[])[process, status, kind, author, field, sort, format]) command.Add(option);
+        command.SetAction(parsed =>
+        {
+            using var session = Session.Open(parsed);
+            Processes.Required(session.Catalog);
+            var filter = new Filter(parsed.GetValue(process) ?? [], parsed.GetValue(status) ?? [], parsed.GetValue(kind) ?? [], parsed.GetValue(author) ?? [], parsed.GetValue(field) ?? []);
+            foreach (var name in filter.Processes) Processes.Find(session.Catalog, name);
+            var entries = Sorted(session.Catalog.Entries.Where(filter.Matches), parsed.GetValue(sort)!).ToList();
+            session.Out.Write(parsed.GetValue(format) == "json" ? ListReport.RenderJson(entries) : ListReport.RenderText(entries, session.Style));
+            return (int)ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static IEnumerable<CatalogEntry> Sorted(IEnumerable<CatalogEntry> entries, string key) => key switch
+    {
+        "title" => entries.OrderBy(e => e.Title, StringComparer.OrdinalIgnoreCase),
+        "status" => entries.OrderBy(e => e.Kind is null).ThenBy(e => e.Kind).ThenBy(e => e.Status, StringComparer.Ordinal),
+        "created" => entries.OrderBy(e => e.Created is null).ThenBy(e => e.Created),
+        "updated" => entries.OrderBy(e => e.Updated is null).ThenBy(e => e.Updated),
+        _ => entries,
+    };
+
+    private sealed record Filter(string[] Processes, string[] Statuses, string[] Kinds, string[] Authors, string[] Fields)
+    {
+        public bool Matches(CatalogEntry entry) =>
+            Any(Processes, p => Same(p, entry.Process.Name))
+            && Any(Statuses, s => Same(s, entry.Status) || Same(s, entry.StatusText) || entry.Process.Statuses.Find(s) is { } match && match.Status.Name == entry.Status)
+            && Any(Kinds, k => entry.Kind is { } kind && Same(k, ListReport.NameOf(kind)))
+            && Any(Authors, a => entry.Authors.Any(name => name.Contains(a, StringComparison.OrdinalIgnoreCase)))
+            && Fields.All(f => HasField(entry, f));
+
+        private static bool HasField(CatalogEntry entry, string wish)
+        {
+            var at = wish.IndexOf('=', StringComparison.Ordinal);
+            if (at <= 0) throw new UsageException($"--field takes NAME=VALUE, not '{wish}'");
+            return entry.Fields.Any(f => Same(f.Name, wish[..at]) && Same(f.Value ?? "", wish[(at + 1)..]));
+        }
+
+        private static bool Any(string[] wishes, Func<string, bool> holds) => wishes.Length == 0 || wishes.Any(holds);
+
+        private static bool Same(string a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+    }
+}

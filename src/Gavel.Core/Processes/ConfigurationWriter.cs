@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace Gavel.Core.Processes;
+
+/// <summary>Writes a gavel.yml of what was mined, each line with a comment that says from what.</summary>
+public static class ConfigurationWriter
+{
+    private const int LongestComment = 100; // characters
+
+    /// <summary>Keys that are told but not written: they are no keys of gavel.yml, or follow from the template.</summary>
+    private static readonly string[] Told = ["index.columns", "sections"];
+
+    /// <returns>A text that <see cref="Configuration.Parse"/> reads without fault.</returns>
+    public static string Render(ProcessesFound found)
+    {
+        var text = new StringBuilder("version: 1\nprocesses:\n");
+        for (var i = 0; i < found.Processes.Length; i++) Process(text, found.Processes[i], found.Mined[i]);
+        if (found.Processes.IsEmpty) text.Length -= "processes:\n".Length;
+        return text.ToString();
+    }
+
+    private static void Process(StringBuilder text, Process process, MinedFacts mined)
+    {
+        Line(text, "  - ", "name", Scalar(process.Name), From(mined, "name"));
+        // A template that most proposals only share has no file yet.
+        if (mined.Items.All(i => i.Key is not "template"))
+            Line(text, "    ", "template", Scalar(process.Templates[^1].Path), "no template was found: this stands in for it; write one");
+        foreach (var item in mined.Items.Where(i => i.Key is not "name" && !Told.Contains(i.Key, StringComparer.Ordinal) && !i.Key.StartsWith("statuses.", StringComparison.Ordinal)))
+        {
+            if (item.Key is "statuses") Statuses(text, process, mined, item);
+            else if (item.Key is "template" or "files" or "exclude") Line(text, "    ", item.Key, List(item), item.From);
+            else Line(text, "    ", item.Key, Scalar(item.Value), item.From);
+        }
+    }
+
+    private static void Statuses(StringBuilder text, Process process, MinedFacts mined, MinedItem item)
+    {
+        Line(text, "    ", "statuses", "", item.From);
+        foreach (var status in process.Statuses.Statuses)
+        {
+            text.Append("      ").Append(Scalar(status.Name)).Append(": { kind: ").Append(status.Kind.ToString().ToLowerInvariant()).Append(" }");
+            if (mined.Items.FirstOrDefault(i => string.Equals(i.Key, $"statuses.{status.Name}.aliases", StringComparison.Ordinal)) is { } aliases)
+                text.Append(" # perhaps aliases: [").Append(string.Join(", ", aliases.Value.Split(", ").Select(a => Scalar(a, inFlow: true)))).Append("], ").Append(aliases.From);
+            text.Append('\n');
+        }
+    }
+
+    private static string List(MinedItem item)
+    {
+        var values = item.Value.Split(", ");
+        return values.Length == 1 ? Scalar(values[0]) : $"[{string.Join(", ", values.Select(v => Scalar(v, inFlow: true)))}]";
+    }
+
+    private static void Line(StringBuilder text, string indentation, string key, string value, string from)
+    {
+        text.Append(indentation).Append(key).Append(':');
+        if (value.Length > 0) text.Append(' ').Append(value);
+        var comment = from.Length > LongestComment ? from[..(LongestComment - 1)].TrimEnd() + "…" : from;
+        if (comment.Length > 0) text.Append(" # ").Append(comment.ReplaceLineEndings(" "));
+        text.Append('\n');
+    }
+
+    private static string From(MinedFacts mined, string key) => mined.Items.FirstOrDefault(i => string.Equals(i.Key, key, StringComparison.Ordinal))?.From ?? "";
+
+    private static string Scalar(string value, bool inFlow = false)
+    {
+        var isPlain = value.Length > 0 && (char.IsLetterOrDigit(value[0]) || value[0] is '/' or '_' or '.' or '(')
+            && !value.Contains(": ", StringComparison.Ordinal) && !value.Contains(" #", StringComparison.Ordinal) && !value.EndsWith(':')
+            && !char.IsWhiteSpace(value[^1]) && !value.AsSpan().ContainsAnyInRange('\0', '\u001f')
+            && !(inFlow && value.AsSpan().ContainsAny(",[]{}"))
+            && value is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off");
+        return isPlain ? value : $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ")}\"";
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+
+namespace Gavel.Core.Processes.Mining;
+
+/// <summary>Finds the processes of a repository that configures none. Names decide what is read; of each group of files a few documents are.</summary>
+internal static class Discovery
+{
+    private const int MostProcesses = 24;
+
+    public static ImmutableArray<Discovered> Find(Listing listing, CancellationToken cancellationToken)
+    {
+        var candidates = TemplateCandidates.Find(listing);
+        var clusters = ClusterFinder.Find(listing);
+        var found = new List<Discovered>();
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var cluster in clusters.OrderBy(c => c.Pattern.Text, StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (NameWords.IsOtherDocument(cluster.Pattern.Text)) continue;
+            var templates = Pairing.TemplatesOf(cluster, candidates, listing);
+            if (!templates.IsEmpty)
+            {
+                used.UnionWith(templates.Select(t => t.Path));
+                found.Add(WithTemplates(cluster, templates));
+            }
+            else if (WithoutTemplate(cluster, listing) is { } bare)
+            {
+                used.UnionWith(bare.Templates);
+                found.Add(bare);
+            }
+        }
+        var rest = candidates.Where(c => !used.Contains(c.Path)).ToImmutableArray();
+        found.AddRange(UnnumberedFinder.Find(listing, rest, found, cancellationToken));
+        return [.. Merge(found).OrderBy(d => d.Folder, StringComparer.Ordinal).ThenBy(d => d.Files[0].Text, StringComparer.Ordinal).Take(MostProcesses)];
+    }
+
+    private static Discovered WithTemplates(Cluster cluster, ImmutableArray<TemplateCandidate> templates)
+    {
+        var paths = templates.Select(t => t.Path).ToImmutableArray();
+        var members = cluster.Members.RemoveAll(m => paths.Contains(m.Path));
+        return new Discovered(cluster.Folder, [cluster.Pattern], members, paths, null)
+        {
+            Prefix = cluster.Prefix,
+            TemplateFrom = members.Length == 0 ? "its name" : $"its name, and the headings of {members.Length} {(members.Length == 1 ? "file" : "files")} like it",
+            FilesFrom = Count(members.Length, "file"),
+        };
+    }
+
+    // A numbered group in a folder for proposals, without a document that is called a template.
+    private static Discovered? WithoutTemplate(Cluster cluster, Listing listing)
+    {
+        var isNamed = cluster.Folder.Split('/').Any(NameWords.IsProposalFolder)
+            || NameWords.Split(cluster.Prefix).Any(w => w is not "text" && ProcessWords.ProposalFolders.Contains(w, StringComparer.Ordinal));
+        if (!isNamed || cluster.Members.Length < 2) return null;
+        var common = CommonTraits.Of(cluster.Sample(CommonTraits.SampleSize).Select(listing.TraitsOf));
+        if (common.Keys.Count < 2) return null;
+        var template = PlaceholderDocument.Find(listing, cluster, common);
+        var members = template is null ? cluster.Members : cluster.Members.RemoveAll(m => string.Equals(m.Path, template, StringComparison.Ordinal));
+        return new Discovered(cluster.Folder, [cluster.Pattern], members, template is null ? [] : [template], null)
+        {
+            Prefix = cluster.Prefix,
+            TemplateFrom = template is null ? "" : "its placeholders, and headings that the proposals share",
+            FilesFrom = Count(members.Length, "file"),
+        };
+    }
+
+    // Files of several patterns that follow the same template from one folder are one process.
+    private static IEnumerable<Discovered> Merge(List<Discovered> found)
+    {
+        foreach (var same in found.GroupBy(d => d.Templates.IsEmpty ? $"{d.Folder}\n{d.Prefix.TrimEnd('-', '_')}" : $"{d.Folder}\n{d.Templates[^1]}", StringComparer.OrdinalIgnoreCase))
+        {
+            var parts = same.OrderByDescending(d => d.Members.Length).ThenBy(d => d.Files[0].Text, StringComparer.Ordinal).ToList();
+            if (parts.Count == 1)
+            {
+                yield return parts[0];
+                continue;
+            }
+            var members = parts.SelectMany(p => p.Members).DistinctBy(m => m.Path, StringComparer.Ordinal).OrderBy(m => m.Path, StringComparer.Ordinal).ToImmutableArray();
+            yield return parts[0] with
+            {
+                Files = [.. parts.SelectMany(p => p.Files).Distinct()],
+                Members = members,
+                Templates = [.. parts.SelectMany(p => p.Templates).Reverse().Distinct(StringComparer.Ordinal).Reverse()],
+                FilesFrom = string.Join(" and ", parts.Select(p => p.FilesFrom).Where(f => f.Length > 0).Distinct(StringComparer.Ordinal)),
+            };
+        }
+    }
+
+    public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Gavel.Core.Processes.Mining;
+
+/// <param name="Count">How many proposals are in it.</param>
+/// <param name="Aliases">Other spellings that proposals or the index use; proposed, never in force.</param>
+internal sealed record MinedStatus(string Name, StatusKind Kind, int Count, ImmutableArray<string> Aliases);
+
+/// <summary>All that was mined about one process: plain data, so that it can be kept.</summary>
+internal sealed record MinedProcess
+{
+    private const int Format = 1;
+
+    public string Name { get; init; } = "";
+
+    public string Folder { get; init; } = "";
+
+    public ImmutableArray<string> Templates { get; init; } = [];
+
+    public string TemplatePattern { get; init; } = "";
+
+    public ImmutableArray<string> Files { get; init; } = [];
+
+    public string Header { get; init; } = "";
+
+    public ImmutableArray<string> Exclude { get; init; } = [];
+
+    public Numbering Numbering { get; init; }
+
+    public int NumberWidth { get; init; }
+
+    public StatusPlace StatusPlace { get; init; }
+
+    public string StatusField { get; init; } = "";
+
+    public ImmutableArray<MinedStatus> Statuses { get; init; } = [];
+
+    public string Index { get; init; } = "";
+
+    public ImmutableArray<string> IndexColumns { get; init; } = [];
+
+    public string Anchors { get; init; } = "github";
+
+    public int Proposals { get; init; }
+
+    /// <summary>The text of a template made of what most proposals share; empty where there is a template.</summary>
+    public string SharedTemplate { get; init; } = "";
+
+    public string SharedTemplatePath { get; init; } = "";
+
+    public ImmutableArray<MinedItem> Items { get; init; } = [];
+
+    public static byte[] Write(ImmutableArray<MinedProcess> processes)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Format);
+            writer.Write(processes.Length);
+            foreach (var process in processes) process.WriteTo(writer);
+        }
+        return stream.ToArray();
+    }
+
+    /// <returns>Null for bytes of another format, or damaged ones.</returns>
+    public static ImmutableArray<MinedProcess>? Read(byte[] bytes)
+    {
+        try
+        {
+            using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+            if (reader.ReadInt32() != Format) return null;
+            var processes = ImmutableArray.CreateBuilder<MinedProcess>();
+            for (var left = reader.ReadInt32(); left > 0; left--) processes.Add(ReadFrom(reader));
+            return processes.ToImmutable();
+        }
+        catch (Exception error) when (error is IOException or FormatException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private void WriteTo(BinaryWriter writer)
+    {
+        foreach (var text in (ReadOnlySpan<string>)[Name, Folder, TemplatePattern, Header, StatusField, Index, Anchors, SharedTemplate, SharedTemplatePath]) writer.Write(text);
+        foreach (var list in (ReadOnlySpan<ImmutableArray<string>>)[Templates, Files, Exclude, IndexColumns]) WriteList(writer, list);
+        foreach (var number in (ReadOnlySpan<int>)[(int)Numbering, NumberWidth, (int)StatusPlace, Proposals, Statuses.Length, Items.Length]) writer.Write(number);
+        foreach (var status in Statuses)
+        {
+            writer.Write(status.Name);
+            writer.Write((int)status.Kind);
+            writer.Write(status.Count);
+            WriteList(writer, status.Aliases);
+        }
+        foreach (var item in Items)
+        {
+            writer.Write(item.Key);
+            writer.Write(item.Value);
+            writer.Write(item.From);
+        }
+    }
+
+    private static MinedProcess ReadFrom(BinaryReader reader)
+    {
+        var process = new MinedProcess
+        {
+            Name = reader.ReadString(), Folder = reader.ReadString(), TemplatePattern = reader.ReadString(), Header = reader.ReadString(),
+            StatusField = reader.ReadString(), Index = reader.ReadString(), Anchors = reader.ReadString(), SharedTemplate = reader.ReadString(), SharedTemplatePath = reader.ReadString(),
+            Templates = ReadList(reader), Files = ReadList(reader), Exclude = ReadList(reader), IndexColumns = ReadList(reader),
+            Numbering = (Numbering)reader.ReadInt32(), NumberWidth = reader.ReadInt32(), StatusPlace = (StatusPlace)reader.ReadInt32(), Proposals = reader.ReadInt32(),
+        };
+        var (statuses, items) = (reader.ReadInt32(), reader.ReadInt32());
+        return process with
+        {
+            Statuses = [.. Enumerable.Range(0, statuses).Select(_ => new MinedStatus(reader.ReadString(), (StatusKind)reader.ReadInt32(), reader.ReadInt32(), ReadList(reader)))],
+            Items = [.. Enumerable.Range(0, items).Select(_ => new MinedItem(reader.ReadString(), reader.ReadString(), reader.ReadString()))],
+        };
+    }
+
+    private static void WriteList(BinaryWriter writer, ImmutableArray<string> list)
+    {
+        writer.Write(list.Length);
+        foreach (var text in list) writer.Write(text);
+    }
+
+    private static ImmutableArray<string> ReadList(BinaryReader reader)
+    {
+        var list = ImmutableArray.CreateBuilder<string>();
+        for (var left = reader.ReadInt32(); left > 0; left--) list.Add(reader.ReadString());
+        return list.ToImmutable();
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gavel.Core.Documents;
+using Gavel.Core.Templates;
+using Gavel.Core.Trees;
+
+namespace Gavel.Core.Processes.Mining;
+
+/// <summary>Mines what is still unknown of a process whose templates and files are known.</summary>
+internal sealed class ProcessMiner(Listing listing, Discovered process)
+{
+    private const int SampleSize = 24; // documents that are parsed
+    private const int MostExcluded = 12; // pages named one by one
+    private const double Shared = 0.8; // of the directories that have a sidecar
+
+    private readonly List<MinedItem> _items = [];
+
+    public MinedProcess Mine()
+    {
+        var matches = process.Members.Select(m => process.Files.Select(f => f.Match(m.Path)).FirstOrDefault(m => m is not null)).OfType<FileMatch>().ToImmutableArray();
+        var sample = Sample();
+        var schema = SchemaOf(sample, out var shared);
+        var (name, nameFrom) = NameMiner.Find(process, schema, sample);
+        _items.Add(new MinedItem("name", name, nameFrom));
+        if (process.Templates.Length > 0) _items.Add(new MinedItem("template", process.TemplatePattern?.Text ?? string.Join(", ", process.Templates), process.TemplateFrom));
+        _items.Add(new MinedItem("files", string.Join(", ", process.Files.Select(f => f.Text)), process.FilesFrom));
+        var (numbering, numberFrom) = NumberMiner.Find(process, matches, schema.Naming);
+        _items.Add(new MinedItem("number", numbering.ToString().ToLowerInvariant(), numberFrom));
+        var header = SidecarOf();
+        if (header is not null) _items.Add(new MinedItem("header", header, "a file in most directories"));
+        var index = IndexMiner.Find(listing, process);
+        if (index is not null) _items.Add(new MinedItem("index", index.Path, $"{index.Listed} of {Discovery.Count(process.Members.Length, "proposal")} in it"));
+        if (index is { Columns.IsEmpty: false }) _items.Add(new MinedItem("index.columns", string.Join(" | ", index.Columns), index.Path));
+        var (place, field, statuses) = Statuses(schema, sample, index, header, matches);
+        var exclude = Excluded(schema, index);
+        var anchors = Anchors(schema);
+        return new MinedProcess
+        {
+            Name = name, Folder = process.Folder, Templates = process.Templates, TemplatePattern = process.TemplatePattern?.Text ?? "",
+            Files = [.. process.Files.Select(f => f.Text)], Header = header ?? "", Exclude = exclude, Numbering = numbering,
+            NumberWidth = NumberMiner.WidthOf(matches, schema.Naming, process.Templates), StatusPlace = place, StatusField = field ?? "", Statuses = statuses,
+            Index = index?.Path ?? "", IndexColumns = index?.Columns ?? [], Anchors = anchors, Proposals = process.Members.Length,
+            SharedTemplate = shared, SharedTemplatePath = shared.Length == 0 ? "" : process.Members[0].Path, Items = [.. _items],
+        };
+    }
+
+    private List<(Document Document, string? Number)> Sample() =>
+    [
+        .. from member in Cluster.Spread(process.Members, SampleSize)
+           let document = listing.Open(member)
+           where document is not null
+           select (document, process.Files.Select(f => f.Match(member.Path)?.Number).FirstOrDefault(n => n is not null)),
+    ];
+
+    private Schema SchemaOf(List<(Document Document, string? Number)> sample, out string shared)
+    {
+        shared = "";
+        foreach (var path in process.Templates.Reverse())
+        {
+            if (listing.Tree.Find(path) is { } file && listing.Open(file) is { } template) return SchemaSource.Learn(template);
+        }
+        shared = SharedTemplate.Render([.. sample.Select(s => s.Document)]);
+        var at = process.Members.IsEmpty ? "template.md" : process.Members[0].Path;
+        var syntax = listing.SyntaxOf(at) ?? throw new InvalidOperationException($"no front end reads {at}");
+        _items.Add(new MinedItem("sections", string.Join(", ", CommonHeadings(sample)), $"at least four fifths of {Discovery.Count(sample.Count, "proposal")}"));
+        return PlainSchema.Of(syntax.Parse(Text.SourceText.From(at, shared)));
+    }
+
+    private static IEnumerable<string> CommonHeadings(List<(Document Document, string? Number)> sample) =>
+        SharedTemplate.HeadingsOf([.. sample.Select(s => s.Document)]).Select(h => h.Text);
+
+    private (StatusPlace Place, string? Field, ImmutableArray<MinedStatus> Statuses) Statuses(
+        Schema schema, List<(Document Document, string? Number)> sample, MinedIndex? index, string? header, ImmutableArray<FileMatch> matches)
+    {
+        var demand = StatusMiner.FieldOf(schema);
+        var field = demand?.Name ?? StatusMiner.FieldOf(sample.Select(s => s.Document)) ?? (header is null ? null : "status");
+        if (matches.Any(m => m.Status is not null))
+        {
+            var folders = StatusMiner.FromFolders(matches.Select(m => m.Status).OfType<string>());
+            Tell("folder", "the folders that proposals lie in", folders);
+            return (StatusPlace.Folder, null, folders);
+        }
+        if (field is not null)
+        {
+            var inUse = StatusMiner.InUse(listing.Tree, header is null ? process.Members : Sidecars(header), field);
+            var isDeclared = demand is { Values.Length: > 1 };
+            var statuses = isDeclared ? StatusMiner.FromTemplate(demand!.Values, inUse) : StatusMiner.FromProposals(demand?.Initial ?? demand?.Placeholder, inUse);
+            if (statuses.Length > 0 || demand is not null)
+            {
+                Tell("field", isDeclared ? StatusMiner.Where(demand!.Source) : $"the field '{field}' of {Discovery.Count(inUse.Values.Sum(), "proposal")}", statuses);
+                return (StatusPlace.Field, field, statuses);
+            }
+        }
+        if (index is { Groups.IsEmpty: false })
+        {
+            var groups = StatusMiner.FromFolders(index.Groups.Distinct(StringComparer.Ordinal));
+            Tell("index", $"the headings of {index.Path}", groups);
+            return (StatusPlace.Index, null, groups);
+        }
+        _items.Add(new MinedItem("status", "none", "neither a field, nor a folder, nor an index says one"));
+        return (StatusPlace.None, null, []);
+    }
+
+    private void Tell(string place, string from, ImmutableArray<MinedStatus> statuses)
+    {
+        _items.Add(new MinedItem("status", place, from));
+        if (statuses.Length > 0)
+        {
+            _items.Add(new MinedItem("statuses", string.Join(", ", statuses.Select(s => s.Name)), statuses.Sum(s => s.Count) is var sum and > 0 ? $"{from}; in use: {string.Join(", ", statuses.Where(s => s.Count > 0).Select(s => $"{s.Count} {s.Name}"))}" : from));
+        }
+        foreach (var status in statuses.Where(s => s.Aliases.Length > 0))
+            _items.Add(new MinedItem($"statuses.{status.Name}.aliases", string.Join(", ", status.Aliases), "proposals that write it so"));
+    }
+
+    // A YAML file of the same name in most directories of proposals.
+    private string? SidecarOf()
+    {
+        var folders = process.Members.Where(m => process.Files.Any(f => f.IsDirectory && f.Match(m.Path) is not null)).Select(m => TreePath.FolderOf(m.Path)).ToHashSet(StringComparer.Ordinal);
+        if (folders.Count == 0) return null;
+        var names = listing.Tree.Files.Where(f => f.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || f.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+            .Where(f => folders.Contains(TreePath.FolderOf(f.Path))).GroupBy(f => TreePath.NameOf(f.Path), StringComparer.Ordinal);
+        return names.Where(g => g.Count() >= folders.Count * Shared).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+    }
+
+    private IEnumerable<TreeFile> Sidecars(string header) =>
+        process.Members.Select(m => listing.Tree.Find(TreePath.Join(TreePath.FolderOf(m.Path), header))).OfType<TreeFile>();
+
+    // Where names say nothing, a page that has none of the template's headings and fields is no proposal.
+    private ImmutableArray<string> Excluded(Schema schema, MinedIndex? index)
+    {
+        if (process.Templates.IsEmpty || process.Files.Any(f => f.Has(PatternPart.Number) || f.Has(PatternPart.Date)) || process.Members.Length > 400) return [];
+        var traits = Traits.Of(schema);
+        if (traits.Keys.Count < 4) return [];
+        var foreign = process.Members.Where(m => m.Path != index?.Path && traits.ShareIn(listing.TraitsOf(m)) < 0.01).Select(m => m.Path).ToImmutableArray();
+        if (foreign.IsEmpty || foreign.Length > MostExcluded || foreign.Length * 3 > process.Members.Length) return [];
+        _items.Add(new MinedItem("exclude", string.Join(", ", foreign), "none of the template's headings"));
+        return foreign;
+    }
+
+    private string Anchors(Schema schema)
+    {
+        if (string.Equals(schema.Syntax, "rst", StringComparison.Ordinal)) return "docutils";
+        var tree = listing.Tree;
+        if (tree.Find("mkdocs.yml") is not null || tree.Find("mkdocs.yaml") is not null) return Tell("python-markdown", "mkdocs.yml");
+        return tree.Find(".gitlab-ci.yml") is not null && !tree.HasFolder(".github") ? Tell("gitlab", ".gitlab-ci.yml") : "github";
+
+        string Tell(string convention, string from)
+        {
+            _items.Add(new MinedItem("anchors", convention, from));
+            return convention;
+        }
+    }
+
+    /// <summary>The number of proposals, for people.</summary>
+    public static string CountText(MinedProcess process) => process.Proposals.ToString(CultureInfo.InvariantCulture);
+}

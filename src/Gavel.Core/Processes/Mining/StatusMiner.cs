@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
+using Gavel.Core.Templates;
+using Gavel.Core.Trees;
+
+namespace Gavel.Core.Processes.Mining;
+
+/// <summary>Where proposals say their status, and which statuses there are.</summary>
+internal static class StatusMiner
+{
+    private const int MostScanned = 4000; // documents whose status is read
+    private const int LeastUnknown = 3; // proposals that use a word of no known kind before it counts as a status
+
+    /// <summary>The header field that holds the status, as the template or else the proposals spell it.</summary>
+    /// <returns>Null when there is none.</returns>
+    public static Demand.Field? FieldOf(Schema schema)
+    {
+        foreach (var name in StatusWords.FieldNames)
+        {
+            if (schema.FindField(name) is { } field) return field;
+        }
+        // A field whose values are statuses, whatever it is called.
+        return schema.All<Demand.Field>().FirstOrDefault(f => f.Values.Length > 1 && f.Values.Count(v => StatusText.KindOf(v) is not null) * 2 > f.Values.Length);
+    }
+
+    /// <summary>The field's name by the proposals alone.</summary>
+    public static string? FieldOf(IEnumerable<Document> sample)
+    {
+        var documents = sample.ToList();
+        foreach (var name in StatusWords.FieldNames)
+        {
+            var spellings = documents.Select(d => d.Header.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase))?.Name
+                ?? d.Root.SelfAndDescendants().FirstOrDefault(s => string.Equals(s.Heading?.Text, name, StringComparison.OrdinalIgnoreCase))?.Heading!.Text).OfType<string>().ToList();
+            if (spellings.Count * 2 > documents.Count) return spellings.GroupBy(s => s, StringComparer.Ordinal).MaxBy(g => g.Count())!.Key;
+        }
+        return null;
+    }
+
+    /// <summary>How often each status is said, without parameters.</summary>
+    public static Dictionary<string, int> InUse(ITree tree, IEnumerable<TreeFile> files, string field)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var file in Cluster.Spread([.. files], MostScanned))
+        {
+            if (FieldScan.ValueOf(tree.Read(file).Chars, field) is not { } value) continue;
+            var head = StatusText.HeadOf(StatusText.Clean(value));
+            if (head.Length is > 0 and < 40) counts[head] = counts.GetValueOrDefault(head) + 1;
+        }
+        return counts;
+    }
+
+    /// <summary>A template's values in their order, with what proposals use instead of them.</summary>
+    public static ImmutableArray<MinedStatus> FromTemplate(ImmutableArray<string> values, Dictionary<string, int> inUse)
+    {
+        var vocabulary = Vocabulary.Of(values);
+        var aliases = vocabulary.Statuses.ToDictionary(s => s.Name, _ => new List<string>(), StringComparer.Ordinal);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (text, count) in inUse.OrderBy(u => u.Key, StringComparer.Ordinal))
+        {
+            if (vocabulary.Find(text) is { } match) counts[match.Status.Name] = counts.GetValueOrDefault(match.Status.Name) + count;
+            else if (text.All(c => char.IsLetter(c) || c is ' ' or '-' or '\'') && vocabulary.Nearest(text) is { } near) aliases[near.Name].Add(text);
+        }
+        return [.. vocabulary.Statuses.Select(s => new MinedStatus(s.Name, s.Kind, counts.GetValueOrDefault(s.Name), [.. aliases[s.Name]]))];
+    }
+
+    /// <summary>The statuses that proposals use where no template lists them: by kind, then by how often.</summary>
+    /// <param name="initial">What the template shows; null for nothing.</param>
+    public static ImmutableArray<MinedStatus> FromProposals(string? initial, Dictionary<string, int> inUse)
+    {
+        var spellings = inUse.GroupBy(u => u.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(g => (Name: g.OrderByDescending(u => u.Value).ThenBy(u => u.Key, StringComparer.Ordinal).First().Key, Count: g.Sum(u => u.Value)))
+            .Where(u => StatusText.KindOf(u.Name) is not null ? u.Name.Count(c => c == ' ') < 4 : u.Count >= LeastUnknown && u.Name.Any(char.IsLetter)).ToList();
+        var first = initial is null ? "" : StatusText.HeadOf(StatusText.Clean(initial));
+        if (first.Length > 0 && StatusText.KindOf(first) is not null && !spellings.Exists(s => string.Equals(s.Name, first, StringComparison.OrdinalIgnoreCase))) spellings.Add((first, 0));
+        return
+        [
+            .. spellings.Select(s => new MinedStatus(s.Name, StatusText.KindOf(s.Name) ?? StatusKind.Open, s.Count, []))
+                .OrderBy(s => !string.Equals(s.Name, first, StringComparison.OrdinalIgnoreCase)).ThenBy(s => s.Kind).ThenByDescending(s => s.Count).ThenBy(s => s.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The folders that stand for statuses.</summary>
+    public static ImmutableArray<MinedStatus> FromFolders(IEnumerable<string> names)
+    {
+        var counts = names.GroupBy(n => n, StringComparer.Ordinal).Select(g => (Name: g.Key, Count: g.Count()));
+        return [.. counts.Select(c => new MinedStatus(c.Name, StatusText.KindOf(c.Name) ?? StatusKind.Open, c.Count, [])).OrderBy(s => s.Kind).ThenBy(s => s.Name, StringComparer.Ordinal)];
+    }
+
+    public static string CountText(MinedStatus status) => status.Count.ToString(CultureInfo.InvariantCulture);
+
+    public static string Where(Reason source) => source is Reason.TemplateLine line ? $"{TreePath.NameOf(line.At.Path)}:{line.At.Start.Line}" : "the template";
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Gavel.Core.Trees;
+
+namespace Gavel.Core.Processes.Mining;
+
+/// <summary>A document that may be a template.</summary>
+/// <param name="Home">The folder that it serves: its own, or the one above where its own is only there for it.</param>
+internal sealed record TemplateCandidate(ListedFile File, string Home, Traits Traits)
+{
+    public string Path => File.Path;
+
+    /// <summary>The words of its name that are about its subject: <c>rfc</c> in <c>rfc-template.md</c>.</summary>
+    public IEnumerable<string> Subjects =>
+        NameWords.Split(File.Stem).Concat(Home == File.Folder ? [] : NameWords.Split(TreePath.NameOf(File.Folder)))
+            .Where(w => !ProcessWords.Template.Contains(w, StringComparer.Ordinal) && !ProcessWords.NumberPlaceholders.Contains(w, StringComparer.Ordinal)
+                && !ProcessWords.MainDocuments.Contains(w, StringComparer.Ordinal) && !w.All(char.IsAsciiDigit));
+}
+
+/// <summary>Finds templates by their names; what has neither a heading nor a field is none.</summary>
+internal static class TemplateCandidates
+{
+    private const int MostParsed = 300; // documents
+
+    public static ImmutableArray<TemplateCandidate> Find(Listing listing)
+    {
+        var named = listing.Files.Where(f => IsNamedSo(f) && !NameWords.IsOtherDocument(f.Path)).Take(MostParsed);
+        var all = named.Select(f => new TemplateCandidate(f, HomeOf(f), listing.TraitsOf(f.File))).Where(c => c.Traits.Keys.Count >= 2).ToList();
+        // A skeleton beside a full template is none of its own; nor is a shorter copy of the same name in a folder of proposals.
+        return [.. all.Where(c => !NameWords.IsSkeleton(c.Path) || !all.Exists(o => o != c && string.Equals(o.Home, c.Home, StringComparison.Ordinal) && !NameWords.IsSkeleton(o.Path)))];
+    }
+
+    private static bool IsNamedSo(ListedFile file) =>
+        NameWords.IsTemplate(file.Path)
+        || NameWords.IsNumberPlaceholder(file.Stem)
+        || (ProcessWords.MainDocuments.Contains(file.Stem, StringComparer.OrdinalIgnoreCase) && NameWords.IsNumberPlaceholder(TreePath.NameOf(file.Folder)));
+
+    private static string HomeOf(ListedFile file)
+    {
+        var folder = TreePath.NameOf(file.Folder);
+        var isOwn = folder.Length > 0 && (NameWords.IsTemplate(TreePath.Join(file.Folder, "x")) || NameWords.IsNumberPlaceholder(folder));
+        if (isOwn) return TreePath.FolderOf(file.Folder);
+        // "pep-0012/pep-NNNN.rst": the folder of the proposal that is about the template.
+        return NameWords.IsNumberPlaceholder(file.Stem) && NameShape.Of(folder).Kind == NameKind.Number ? TreePath.FolderOf(file.Folder) : file.Folder;
+    }
+}

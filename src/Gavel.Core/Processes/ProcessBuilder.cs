@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
+using Gavel.Core.Processes.Mining;
+using Gavel.Core.Templates;
+using Gavel.Core.Text;
+using Gavel.Core.Trees;
+
+namespace Gavel.Core.Processes;
+
+/// <summary>Makes a process of what was mined and what gavel.yml says; the latter wins.</summary>
+internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArray<ISyntax> syntaxes, Configuration? configuration)
+{
+    public Process Build(MinedProcess mined, ProcessConfiguration? by)
+    {
+        var templates = by is null ? Templates(mined, s => s) : Templates(mined, s => SchemaOverrides.Apply(s, by));
+        var statusPlace = by?.StatusPlace ?? mined.StatusPlace;
+        return new Process
+        {
+            Name = by?.Name ?? mined.Name,
+            Templates = templates,
+            Files = [.. mined.Files.Select(f => new FilePattern(f))],
+            Folder = mined.Folder,
+            Exclude = by is { Exclude.Length: > 0 } ? by.Exclude : mined.Exclude,
+            HeaderFile = by?.Header ?? NullIfEmpty(mined.Header),
+            Numbering = by?.Numbering ?? mined.Numbering,
+            NumberWidth = mined.NumberWidth,
+            StatusPlace = statusPlace,
+            StatusField = statusPlace == StatusPlace.Field ? NullIfEmpty(mined.StatusField) ?? "Status" : null,
+            Index = by?.Index ?? NullIfEmpty(mined.Index),
+            Anchors = by?.Anchors ?? mined.Anchors,
+            Statuses = by is { Statuses.Length: > 0 } ? new Vocabulary(by.Statuses) : new Vocabulary([.. mined.Statuses.Select(s => new Status(s.Name, s.Kind, []))]),
+            Rules = configuration?.Rules ?? RuleSettings.None,
+            ConfiguredAt = by?.At,
+            Digest = DigestOf(mined, templates),
+        };
+    }
+
+    private ImmutableArray<TemplateRevision> Templates(MinedProcess mined, Func<Schema, Schema> adjust)
+    {
+        var past = new TemplateHistory(tree, history, syntaxes, adjust);
+        var pattern = mined.TemplatePattern.Length == 0 ? null : new FilePattern(mined.TemplatePattern);
+        var templates = mined.Templates.SelectMany(path => past.Of(path, FolderOf(pattern, path))).ToImmutableArray();
+        return templates.IsEmpty ? [Shared(mined, adjust)] : templates;
+    }
+
+    // "specs/zed-template.rst" by "specs/{folder}-template.rst" holds for specs/zed.
+    private static string? FolderOf(FilePattern? pattern, string path) =>
+        pattern?.Match(path)?.Folder is { } folder ? TreePath.Join(pattern.Folder, folder) : null;
+
+    private TemplateRevision Shared(MinedProcess mined, Func<Schema, Schema> adjust)
+    {
+        var path = mined.SharedTemplatePath.Length > 0 ? mined.SharedTemplatePath : TreePath.Join(mined.Folder, "template.md");
+        var text = SourceText.From(path, mined.SharedTemplate);
+        var syntax = syntaxes.FirstOrDefault(s => s.Reads(path)) ?? syntaxes[0];
+        return new TemplateRevision(path, text.Id, () => adjust(PlainSchema.Of(syntax.Parse(text), new Reason.Standard("what most proposals have"))), since: null, folder: null) { IsCurrent = true };
+    }
+
+    private string DigestOf(MinedProcess mined, ImmutableArray<TemplateRevision> templates)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        // Counts change with every proposal, what holds for each does not.
+        hash.AppendData(MinedProcess.Write([mined with { Proposals = 0, Items = [], Statuses = [.. mined.Statuses.Select(s => s with { Count = 0, Aliases = [] })] }]));
+        hash.AppendData(Encoding.UTF8.GetBytes(configuration?.Text.Id.Sha ?? "-"));
+        foreach (var template in templates)
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{template.Path}|{template.Id}|{template.Since:O}|{template.Folder}|{template.IsCurrent}\n")));
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
+using Gavel.Core.Processes.Mining;
+using Gavel.Core.Trees;
+
+namespace Gavel.Core.Processes;
+
+/// <summary>
+/// Finds the processes of a tree: as gavel.yml says, completed by mining; without it by mining alone. What was mined is remembered by the names and blob
+/// ids of all documents, so that with a filled cache no document is read but the templates.
+/// </summary>
+public static class ProcessFinder
+{
+    public static ProcessesFound Find(ITree tree, IHistory history, ImmutableArray<ISyntax> syntaxes, Configuration? configuration, ICache cache, CancellationToken cancellationToken)
+    {
+        var listing = new Listing(tree, syntaxes);
+        var key = KeyOf(listing, configuration);
+        var mined = cache.Get(key) is { } bytes ? MinedProcess.Read(bytes) : null;
+        if (mined is null)
+        {
+            mined = Mine(listing, configuration, cancellationToken);
+            cache.Put(key, MinedProcess.Write(mined.Value));
+        }
+        var builder = new ProcessBuilder(tree, history, syntaxes, configuration);
+        var faults = new List<Diagnostic>();
+        var processes = ImmutableArray.CreateBuilder<Process>();
+        var facts = ImmutableArray.CreateBuilder<MinedFacts>();
+        for (var i = 0; i < mined.Value.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var by = configuration is { Processes.IsEmpty: false } ? configuration.Processes[i] : null;
+            if (by is not null) faults.AddRange(ConfiguredPaths.Check(by, mined.Value[i], tree));
+            var process = builder.Build(mined.Value[i], by);
+            processes.Add(process);
+            facts.Add(new MinedFacts(process.Name, mined.Value[i].Proposals, mined.Value[i].Items));
+        }
+        return new ProcessesFound(processes.ToImmutable(), [.. faults], facts.ToImmutable());
+    }
+
+    private static ImmutableArray<MinedProcess> Mine(Listing listing, Configuration? configuration, CancellationToken cancellationToken)
+    {
+        if (configuration is { Processes.IsEmpty: false })
+            return [.. configuration.Processes.Select(p => new ProcessMiner(listing, ConfiguredPaths.Discover(p, listing.Tree)).Mine())];
+        var mined = ImmutableArray.CreateBuilder<MinedProcess>();
+        foreach (var found in Discovery.Find(listing, cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            mined.Add(new ProcessMiner(listing, found).Mine());
+        }
+        return Distinct(mined);
+    }
+
+    // Two processes of one name would share their ids: the folder tells them apart.
+    private static ImmutableArray<MinedProcess> Distinct(ImmutableArray<MinedProcess>.Builder mined)
+    {
+        foreach (var same in mined.GroupBy(m => m.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).ToList())
+        {
+            foreach (var process in same.OrderByDescending(p => p.Proposals).ThenBy(p => p.Folder, StringComparer.Ordinal).Skip(1).ToList())
+            {
+                var words = process.Folder.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(p => !NameWords.IsProposalFolder(p) && p is not "docs" and not "doc").ToList();
+                var name = words.Count > 0 ? $"{words[^1]}-{process.Name}" : process.Name;
+                for (var n = 2; mined.Any(m => m != process && string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase)); n++) name = $"{process.Name}{n}";
+                mined[mined.IndexOf(process)] = process with { Name = name };
+            }
+        }
+        return mined.ToImmutable();
+    }
+
+    private static string KeyOf(Listing listing, Configuration? configuration)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        // The build of this code: other code mines other things.
+        Add(typeof(ProcessFinder).Module.ModuleVersionId.ToString());
+        Add(configuration?.Text.Id.Sha ?? "-");
+        foreach (var name in (ReadOnlySpan<string>)["mkdocs.yml", "mkdocs.yaml", ".gitlab-ci.yml"]) Add(listing.Tree.Find(name) is null ? "-" : name);
+        foreach (var file in listing.Files)
+        {
+            Add(file.Path);
+            Add(listing.Tree.IdOf(file.File).Sha);
+        }
+        // Sidecars are found by name and read for their status.
+        foreach (var file in listing.Tree.Files.Where(f => f.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || f.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)))
+        {
+            Add(file.Path);
+            if (listing.ByFolder.Contains(TreePath.FolderOf(file.Path)) && !NameWords.IsNoise(file.Path)) Add(listing.Tree.IdOf(file).Sha);
+        }
+        return $"processes:{Convert.ToHexStringLower(hash.GetHashAndReset())}";
+
+        void Add(string text)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(text));
+            hash.AppendData("\n"u8);
+        }
+    }
+}

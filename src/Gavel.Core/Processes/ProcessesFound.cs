@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Gavel.Core.Diagnostics;
+
+namespace Gavel.Core.Processes;
+
+/// <summary>One thing that was mined.</summary>
+/// <param name="Key">The key of gavel.yml that it is for, perhaps with a dot; <c>index.columns</c> is told, not written.</param>
+/// <param name="From">What it was mined from, for people: "45 of 47 files", "zip-template.md:5".</param>
+public sealed record MinedItem(string Key, string Value, string From);
+
+/// <summary>What was mined about one process.</summary>
+/// <param name="Proposals">Files that match its patterns.</param>
+public sealed record MinedFacts(string Process, int Proposals, ImmutableArray<MinedItem> Items);
+
+/// <param name="Processes">By folder; empty when none was found.</param>
+/// <param name="Faults">What gavel.yml names and the tree lacks: <c>config</c>.</param>
+/// <param name="Mined">One for each process, in the same order.</param>
+public sealed record ProcessesFound(ImmutableArray<Process> Processes, ImmutableArray<Diagnostic> Faults, ImmutableArray<MinedFacts> Mined)
+{
+    /// <summary>What was looked for, for a message where nothing was found.</summary>
+    public const string LookedFor =
+        "a file or folder named template, skeleton or with NNNN, 0000 or XXXX in place of a number, with documents that follow it; or numbered documents in a folder such as rfcs, proposals or decisions";
+}

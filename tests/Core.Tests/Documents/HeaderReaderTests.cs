@@ -1,0 +1,114 @@
+using Gavel.Core.Documents;
+
+namespace Core.Tests.Documents;
+
+public sealed class HeaderReaderTests
+{
+    [Theory]
+    [InlineData("* **Status**: Draft\n* **Owner**: Ann")]
+    [InlineData("- **Status:** Draft\n- **Owner:** Ann")]
+    [InlineData("+ __Status__: Draft\n+ __Owner__: Ann")]
+    [InlineData("1. **Status** : Draft\n2. **Owner** : Ann")]
+    [InlineData("- Status: Draft\n- Owner: Ann")]
+    [InlineData("**Status**: Draft\n**Owner**: Ann")]
+    [InlineData("**Status:** Draft | **Owner:** Ann")]
+    [InlineData("**Status**: Draft |\n**Owner**: Ann |")]
+    [InlineData("**Status:** Draft<br>\n**Owner:** Ann")]
+    [InlineData("**Status:** Draft\n\n**Owner:** Ann")]
+    [InlineData("Status: Draft\nOwner: Ann")]
+    [InlineData("Status: *Draft*  \nOwner: `Ann`")]
+    [InlineData("Status: Draft |\nOwner: Ann |")]
+    [InlineData("| Status | Owner |\n|---|---|\n| Draft | Ann |")]
+    [InlineData("|  |  |\n|---|---|\n| Status | Draft |\n| **Owner** | Ann |")]
+    [InlineData("| Key | Value |\n|---|---|\n| Status: | Draft |\n| Owner: | Ann |")]
+    [InlineData("<!-- Fill in: yes -->\n\n* **Status**: Draft\n<!-- * **Status**: Done -->\n* **Owner**: Ann")]
+    public void The_same_two_fields_are_found_in_each_style(string header) =>
+        Assert.Equal(["Status=Draft", "Owner=Ann"], Md.Fields($"# P-1: Title\n\n{header}\n\n## Summary\n\nText.\n\n## Plan\n"));
+
+    [Theory]
+    [InlineData("---\nStatus: Draft\nOwner: Ann\n---\n# Title\n")]
+    [InlineData("---\nStatus: 'Draft'\nOwner: \"Ann\" # who\n...\n# Title\n")]
+    [InlineData("---\r\nStatus: Draft\r\nOwner: Ann\r\n---\r\n# Title\r\n")]
+    [InlineData("+++\nStatus = \"Draft\"\nOwner = 'Ann'\n+++\n# Title\n")]
+    [InlineData("Status: Draft\nOwner: Ann\n\n# Summary\n\n# Plan\n")]
+    [InlineData("    Status: Draft\n    Owner: Ann\n\n# Summary\n\n# Plan\n")]
+    [InlineData("```\nStatus: Draft\nOwner: Ann\n```\n\n# Summary\n\n# Plan\n")]
+    [InlineData("- Status: Draft\n- Owner: Ann\n\n# Summary\n\n# Plan\n")]
+    [InlineData("# Title\n\n```yaml\nStatus: Draft\nOwner: Ann\n```\n\n## Summary\n")]
+    public void Fields_may_stand_before_the_title_or_in_a_fence(string text) => Assert.Equal(["Status=Draft", "Owner=Ann"], Md.Fields(text));
+
+    [Theory]
+    [InlineData("# Title\n\nNote: this is a remark.\n")]
+    [InlineData("# Title\n\nThe rule is this: never mix them.\n")]
+    [InlineData("# Title\n\nSee also: the other proposal\n")]
+    [InlineData("# Title\n\n**Important:** do not merge this before the other one has been merged.\n")]
+    [InlineData("# Title\n\n**tl;dr:** it is fast\n")]
+    [InlineData("# Title\n\nWe want three things.\n\n- Speed: it must be fast enough for everybody who uses it.\n- Size: small\n- Cost: low\n")]
+    [InlineData("# Title\n\n## Scope\n\n- **In scope**: rails\n- **Out of scope**: roads\n")]
+    [InlineData("# Title\n\n## Options\n\n| Option | Cost |\n|---|---|\n| A | 1 |\n| B | 2 |\n")]
+    [InlineData("# Title\n\n- [Summary](#summary)\n- [Plan](#plan)\n")]
+    [InlineData("# Title\n\n- [ ] **First:** do this\n- [ ] **Second:** do that\n")]
+    [InlineData("# Title\n\n<!-- Status: Draft -->\n")]
+    [InlineData("# Title\n\nText http://example.org: here\n")]
+    [InlineData("# Title\n\n```js\nconst a = { b: 1 }\n```\n")]
+    public void Prose_lists_and_comments_are_no_header(string text) => Assert.Empty(Md.Fields(text));
+
+    [Theory]
+    [InlineData("# T\n\n* **Status**: _Draft_ \n", "_Draft_")]
+    [InlineData("# T\n\n**Status**: [Draft](a.md) | \n**Owner**: x\n", "[Draft](a.md)")]
+    [InlineData("---\nstatus: \"Draft\" # comment\n---\n", "\"Draft\"")]
+    [InlineData("# T\n\n| Field | Value |\n|---|---|\n| Status | `Draft`  |\n| A | b |\n", "`Draft`")]
+    [InlineData("# T\n\n- Status: Draft &amp; more\n- Owner: Ann\n", "Draft &amp; more")]
+    public void The_value_span_is_what_a_fix_replaces(string text, string written)
+    {
+        var document = Md.Parse(text);
+        Assert.Equal(written, document.Text.Substring(document.Header[0].ValueSpan));
+    }
+
+    [Fact]
+    public void An_empty_value_has_its_place_behind_the_colon()
+    {
+        var document = Md.Parse("# T\n\n* **Status**:\n* **Owner:**\n");
+        Assert.Equal(["Status", "Owner"], document.Header.Select(f => f.Name));
+        Assert.All(document.Header, f => Assert.True(f.ValueSpan.IsEmpty));
+        Assert.Equal("* **Status**:", document.Text.Chars[5..document.Header[0].ValueSpan.Start]);
+    }
+
+    [Fact]
+    public void Nested_keys_have_their_parents_and_comments_stay_with_their_key()
+    {
+        var header = Md.Parse("---\n# above\nstage: alpha # behind\nmilestone:\n  alpha: v1\n  beta:\n    first: v2\n---\n").Header;
+        Assert.Equal(["/stage=alpha#above\nbehind", "milestone/alpha=v1#", "milestone.beta/first=v2#"], header.Select(f => $"{f.Parent}/{f.Name}={f.Value}#{f.Comment}"));
+    }
+
+    [Fact]
+    public void Lists_of_values_are_joined()
+    {
+        Assert.Equal(["a=x, y", "b=x, y", "c=x, y"], Md.Fields("---\na: [x, 'y']\nb:\n  - x\n  - \"y\"\nc:\n- x # one\n- y\n---\n"));
+        Assert.Equal(["Owners=Ann, Bob", "Status=Draft"], Md.Fields("# T\n\n- **Owners**:\n  - Ann\n  - Bob\n- **Status**: Draft\n"));
+    }
+
+    [Theory]
+    [InlineData("# Only one\n\ntext", "Only one")]
+    [InlineData("Text before.\n\n# Title\n\n## A\n\n## B\n", "Title")]
+    [InlineData("## A level two title\n\n### A\n\n### B\n", "A level two title")]
+    [InlineData("# RFC 7: Speed\n\n# Summary\n\n# Plan\n", "RFC 7: Speed")]
+    [InlineData("# Speed\n\n* Status: Draft\n* Owner: Ann\n\n# Summary\n\n# Plan\n", "Speed")]
+    [InlineData("# Speed\n\n## Why\n\n## How\n\n# Appendix\n", "Speed")]
+    [InlineData("# Summary\n\n# Plan\n", null)]
+    [InlineData("- Name: x\n- Start: y\n\n# Summary\n\n# Plan\n", null)]
+    [InlineData("## Summary\n\n# Plan\n", null)]
+    [InlineData("---\ntitle: Speed\n---\n## Summary\n", null)]
+    [InlineData("---\ntitle: Speed\n---\n## Summary\n\n### Detail\n", null)]
+    [InlineData("---\ntitle: Speed\n---\n# Speed\n\n## Summary\n", "Speed")]
+    [InlineData("no heading", null)]
+    public void The_title_is_the_heading_that_stands_above_all_others(string text, string? title) => Assert.Equal(title, Md.Parse(text).Title?.Text);
+
+    [Fact]
+    public void Many_fields_are_all_read()
+    {
+        var text = "# T\n\n" + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"* **Key {i}**: {i}\n"));
+        Assert.Equal(1_000, Md.Parse(text).Header.Length);
+        Assert.All(Md.Parse(text).Header, f => Assert.Equal(HeaderStyle.BoldList, f.Style));
+    }
+}

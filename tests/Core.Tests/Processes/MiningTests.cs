@@ -1,0 +1,192 @@
+using Gavel.Core.Documents.Markdown;
+using Gavel.Core.Processes;
+using Gavel.Core.Text;
+using Gavel.Core.Trees;
+
+namespace Core.Tests.Processes;
+
+/// <summary>Repositories in many shapes, made up, and what is found in each.</summary>
+public sealed class MiningTests
+{
+    private const string Sections = "## Why\n\nBecause.\n\n## What changes\n\nThis.\n\n## Costs\n\nFew.\n";
+
+    private static string Doc(string title, string status = "Accepted") => $"# {title}\n\n- **Status:** {status}\n- **Owner:** Ann\n\n{Sections}";
+
+    private static string Template(string title) => $"# {title}\n\n- **Status:** Draft | Accepted | Rejected\n- **Owner:** _who drives it_\n\n## Why\n\n_Say why._\n\n## What changes\n\n_Say what._\n\n## Costs\n\n_Say what it costs._\n";
+
+    private static ProcessesFound Find(params (string Path, string Text)[] files) =>
+        ProcessFinder.Find(new MemoryTree(files.Select(f => SourceText.From(f.Path, f.Text))), new NoHistory(), [new MarkdownSyntax()], null, new NoCache(), TestContext.Current.CancellationToken);
+
+    private static (string, string)[] Docs(string format, IEnumerable<int> numbers, string title = "{0}. Thing", string status = "Accepted") =>
+        [.. numbers.Select(n => (string.Format(format, n), Doc(string.Format(title, n), status)))];
+
+    private static string Show(ProcessesFound found) => string.Join("\n", found.Processes.Select((p, i) =>
+        $"{p.Name}: {string.Join(", ", p.Files)} <- {string.Join(", ", p.Templates.Select(t => t.Path))} ({found.Mined[i].Proposals}, {p.Numbering}, width {p.NumberWidth}, {p.StatusPlace}{(p.Index is null ? "" : $", index {p.Index}")}{(p.HeaderFile is null ? "" : $", header {p.HeaderFile}")})"));
+
+    [Fact]
+    public void Decision_records_with_padded_numbers_and_a_template_beside_them() => Assert.Equal(
+        "ADR: docs/decisions/{number}-{slug}.md <- docs/decisions/adr-template.md (5, Next, width 4, Field)",
+        Show(Find([("docs/decisions/adr-template.md", Template("Short title")), ("docs/decisions/README.md", "# Decisions\n\nHow we decide.\n"), .. Docs("docs/decisions/{0:0000}-use-thing.md", [0, 1, 2, 3, 4])])));
+
+    [Fact]
+    public void A_template_in_the_root_and_texts_in_a_folder() => Assert.Equal(
+        "RFC: text/{number}-{slug}.md <- 0000-template.md (3, Next, width 4, Field)",
+        Show(Find([("0000-template.md", "- Feature name: `my_thing`\n- RFC PR: org/repo#0000\n- Status: Draft\n\n# Why\n\nSay why.\n\n# What changes\n\n# Costs\n"), ("README.md", "# RFCs\n"),
+            .. ((int[])[12, 13, 14]).Select(n => ($"text/{n:0000}-thing.md", $"- Feature name: `thing`\n- RFC PR: org/repo#{n}\n- Status: Accepted\n\n# Why\n\nBecause.\n\n# What changes\n\nThis.\n\n# Costs\n\nFew.\n"))])));
+
+    [Fact]
+    public void Directories_grouped_in_folders_with_a_sidecar()
+    {
+        (string, string)[] One(string group, int n) => [($"keps/{group}/{n}-thing/README.md", Doc($"KEP-{n}: Thing")), ($"keps/{group}/{n}-thing/kep.yaml", $"title: Thing\nkep-number: {n}\nstatus: implementable\n")];
+        Assert.Equal(
+            "KEP: keps/{folder}/{number}-{slug}/README.md <- keps/NNNN-kep-template/README.md (4, Issue, width 0, Field, header kep.yaml)",
+            Show(Find([("keps/NNNN-kep-template/README.md", Template("KEP-NNNN: Title")), ("keps/NNNN-kep-template/kep.yaml", "status: provisional\n"), ("keps/README.md", "# About\n"),
+                .. One("sig-a", 1200), .. One("sig-a", 1933), .. One("sig-b", 2400), .. One("sig-c", 3100)])));
+    }
+
+    [Fact]
+    public void Several_templates_of_one_process() => Assert.Equal(
+        "RFC: rfcs/{number}-{slug}.md <- rfcs/templates/bug.md, rfcs/templates/feature.md (4, Next, width 3, Field)",
+        Show(Find([("rfcs/templates/feature.md", Template("RFC NNN: Title")), ("rfcs/templates/bug.md", Template("RFC NNN: Title") + "\n## How to see it\n\n_Steps._\n"), .. Docs("rfcs/{0:000}-thing.md", [1, 2, 3, 4], "RFC {0}: Thing")])));
+
+    [Fact]
+    public void Proposals_without_a_template() => Assert.Equal(
+        "RFC: docs/rfcs/rfc-{number}-{slug}.md <- docs/rfcs/rfc-1-thing.md (5, Next, width 0, Field)",
+        Show(Find(Docs("docs/rfcs/rfc-{0}-thing.md", [1, 2, 3, 4, 5]))));
+
+    [Fact]
+    public void A_template_known_by_its_gaps_alone() => Assert.Contains(
+        "design/{number}-{slug}.md",
+        Show(Find([("design/start-here.md", Template("NN. Title")), .. Docs("design/{0:00}-thing.md", [1, 2, 3])])));
+
+    [Fact]
+    public void Two_processes_in_one_repository() => Assert.Equal(
+        "ADR: docs/adr/{number}-{slug}.md <- docs/adr/template.md (3, Next, width 4, Field)\nRFC: rfcs/{number}-{slug}.md <- rfcs/0000-template.md (3, Next, width 4, Field)",
+        Show(Find([("docs/adr/template.md", Template("Title")), .. Docs("docs/adr/{0:0000}-thing.md", [1, 2, 3]), ("rfcs/0000-template.md", Template("RFC 0000: Title")), .. Docs("rfcs/{0:0000}-thing.md", [1, 2, 3], "RFC {0}: Thing")])));
+
+    [Fact]
+    public void No_proposals_yet() => Assert.Equal(
+        "ADR: docs/adr/{number}-{slug}.md <- docs/adr/0000-template.md (0, Next, width 4, Field)",
+        Show(Find(("docs/adr/0000-template.md", Template("Title")), ("README.md", "# My tool\n"))));
+
+    [Fact]
+    public void Files_named_by_words_alone() => Assert.Equal(
+        "proposals: proposals/{slug}.md <- proposals/template.md (3, None, width 0, Field, index proposals/index.md)",
+        Show(Find(("proposals/template.md", Template("Title")), ("proposals/fast-lane.md", Doc("Fast lane")), ("proposals/slow-lane.md", Doc("Slow lane")), ("proposals/no-lane.md", Doc("No lane")),
+            ("proposals/index.md", "# All\n\n- [Fast](fast-lane.md)\n- [Slow](slow-lane.md)\n- [No](no-lane.md)\n"))));
+
+    [Fact]
+    public void Folders_that_are_statuses() => Assert.Equal(
+        "proposals: proposals/{status}/{slug}.md <- proposals/template.md (4, None, width 0, Folder)",
+        Show(Find(("proposals/template.md", Template("Title")), ("proposals/accepted/a-lane.md", Doc("A")), ("proposals/accepted/b-lane.md", Doc("B")), ("proposals/rejected/c-lane.md", Doc("C")), ("proposals/draft/d-lane.md", Doc("D")))));
+
+    [Fact]
+    public void A_template_for_each_folder() => Assert.Equal(
+        "specs: specs/{folder}/{status}/{slug}.md <- specs/alder-template.md, specs/birch-template.md (3, None, width 0, Folder)",
+        Show(Find(("specs/alder-template.md", Template("Title")), ("specs/birch-template.md", Template("Title")), ("specs/alder/approved/one.md", Doc("One")), ("specs/alder/implemented/two.md", Doc("Two")), ("specs/birch/approved/three.md", Doc("Three")))));
+
+    [Fact]
+    public void Dated_proposals() => Assert.Equal(
+        "RFC: rfcs/{date}-{slug}.md <- rfcs/yyyymmdd-template.md (3, None, width 0, Field)",
+        Show(Find([("rfcs/yyyymmdd-template.md", Template("Title")), .. ((string[])["20240105", "20240212", "20240309"]).Select(d => ($"rfcs/{d}-thing.md", Doc("Thing")))])));
+
+    [Fact]
+    public void Forms_of_a_host_posts_and_tools_are_no_processes() => Assert.Empty(Find(
+        [(".github/ISSUE_TEMPLATE/bug_report.md", "# Bug\n\n## Steps\n\n## Expected\n"), (".github/PULL_REQUEST_TEMPLATE.md", "## What\n\n## Why\n"), ("docs/pull_request_template.md", "## What\n\n## Why\n"),
+            ("{{cookiecutter.name}}/docs/adr/template.md", Template("Title")), ("site/_layouts/template.md", Template("T")), ("node_modules/x/rfcs/template.md", Template("RFC N: T")),
+            ("tests/fixtures/rfcs/0000-template.md", Template("RFC 0000: T")), .. Docs("tests/fixtures/rfcs/{0:0000}-x.md", [1, 2, 3]),
+            ("docs/meetings/template.md", "# Meeting\n\n## Present\n\n## Minutes\n"), ("docs/meetings/2024-01-05.md", "# Meeting\n\n## Present\n\n## Minutes\n"),
+            .. ((int[])[1, 2, 3]).Select(n => ($"docs/tutorial/{n:00}-step.md", "# Step\n\n## Goal\n\n## Do\n")), ("postmortems/template.md", "# Incident\n\n## Impact\n\n## Timeline\n"),
+            ("src/templates/page.md", "# {{ title }}\n\n## One\n\n## Two\n"), ("README.md", "# Tool\n\n## Install\n\n## Use\n")]).Processes);
+
+    [Fact]
+    public void Packages_of_a_monorepo_each_with_decisions() => Assert.Equal(
+        "ADR: services/a/docs/adr/{number}-{slug}.md <- services/a/docs/adr/template.md (3, Next, width 3, Field)\nb-ADR: services/b/docs/adr/{number}-{slug}.md <- services/b/docs/adr/template.md (2, Next, width 3, Field)",
+        Show(Find([("services/a/docs/adr/template.md", Template("Title")), .. Docs("services/a/docs/adr/{0:000}-x.md", [1, 2, 3]), ("services/b/docs/adr/template.md", Template("Title")), .. Docs("services/b/docs/adr/{0:000}-x.md", [1, 2]), ("services/a/README.md", "# A\n")])));
+
+    [Fact]
+    public void A_page_that_lists_the_proposals_is_the_index()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 5).Select(n => $"| [ZIP-{n}](zip-{n}-thing.md) | Thing | Accepted |\n"));
+        var found = Find([("zips/zip-template.md", Template("ZIP-N: Title")), ("zips/README.md", $"# All\n\n| ZIP | Name | State |\n| --- | --- | --- |\n{rows}"), .. Docs("zips/zip-{0}-thing.md", Enumerable.Range(1, 6), "ZIP-{0}: Thing")]);
+        Assert.Equal("ZIP: zips/zip-{number}-{slug}.md <- zips/zip-template.md (6, Next, width 0, Field, index zips/README.md)", Show(found));
+        Assert.Contains(found.Mined[0].Items, i => i is { Key: "index.columns", Value: "ZIP | Name | State" });
+        Assert.Contains(found.Mined[0].Items, i => i is { Key: "index", From: "5 of 6 proposals in it" });
+    }
+
+    [Fact]
+    public void Labels_in_the_numbers_place_belong_to_the_process()
+    {
+        var found = Find([("specs/NNNN-template/README.md", Template("ZIP-NNNN: Title")), .. ((string[])["zip-512-a", "zip-870-b", "zip-1430-c", "zip-2002-d", "zip-milestone-4-e"]).Select(d => ($"specs/{d}/README.md", Doc("ZIP-1: Thing")))]);
+        Assert.Equal("ZIP: specs/zip-{number}-{slug}/README.md <- specs/NNNN-template/README.md (5, Issue, width 0, Field)", Show(found));
+    }
+
+    [Fact]
+    public void What_was_mined_is_remembered_by_content()
+    {
+        (string, string)[] files = [("rfcs/0000-template.md", Template("RFC 0000: Title")), .. Docs("rfcs/{0:0000}-thing.md", [1, 2, 3], "RFC {0}: Thing")];
+        var tree = new CountingTree(files.Select(f => SourceText.From(f.Item1, f.Item2)));
+        var cache = new MemoryCache();
+        var first = ProcessFinder.Find(tree, new NoHistory(), [new MarkdownSyntax()], null, cache, TestContext.Current.CancellationToken);
+        tree.Reads = 0;
+        var second = ProcessFinder.Find(tree, new NoHistory(), [new MarkdownSyntax()], null, cache, TestContext.Current.CancellationToken);
+        Assert.Equal(0, tree.Reads); // templates are read when their schema is asked for
+        Assert.Equal(Show(first), Show(second));
+        Assert.Equal(first.Processes[0].Digest, second.Processes[0].Digest);
+        Assert.Equal(first.Mined[0].Items, second.Mined[0].Items);
+    }
+
+    [Fact]
+    public void What_was_mined_makes_a_sound_configuration_that_finds_the_same()
+    {
+        (string, string)[] files = [("zips/zip-template.md", Template("ZIP-N: Title")), .. Docs("zips/zip-{0}-thing.md", Enumerable.Range(1, 6), "ZIP-{0}: Thing"), ("zips/zip-7-x.md", Doc("ZIP-7: X", "Aproved"))];
+        var found = Find(files);
+        var yaml = ConfigurationWriter.Render(found);
+        var (configuration, faults) = Configuration.Parse(SourceText.From("gavel.yml", yaml));
+        Assert.Empty(faults);
+        var again = ProcessFinder.Find(new MemoryTree(files.Select(f => SourceText.From(f.Item1, f.Item2))), new NoHistory(), [new MarkdownSyntax()], configuration, new NoCache(), TestContext.Current.CancellationToken);
+        Assert.Equal(Show(found), Show(again));
+        Assert.All(yaml.Split('\n').Skip(2).Where(l => l.Length > 0 && !l.Contains("kind:")), l => Assert.Contains(" # ", l));
+    }
+
+    [Fact]
+    public void A_configured_template_that_is_not_there_is_a_fault()
+    {
+        var (configuration, _) = Configuration.Parse(SourceText.From("gavel.yml", "version: 1\nprocesses:\n- name: ZIP\n  template: zips/zip-tmplate.md\n  files: zips/zip-{number}.md\n  index: zips/INDEX.md\n"));
+        var found = ProcessFinder.Find(new MemoryTree([SourceText.From("zips/zip-template.md", Template("ZIP-N: T")), SourceText.From("zips/zip-1.md", Doc("ZIP-1: T"))]), new NoHistory(), [new MarkdownSyntax()], configuration, new NoCache(), TestContext.Current.CancellationToken);
+        Assert.Equal(["4 there is no file 'zips/zip-tmplate.md'", "6 there is no file 'zips/INDEX.md'"], found.Faults.Select(f => $"{f.At.Start.Line} {f.Message}"));
+        Assert.Equal("Did you mean 'zips/zip-template.md'?", found.Faults[0].Help);
+    }
+
+    private sealed class MemoryCache : ICache
+    {
+        private readonly Dictionary<string, byte[]> _values = new(StringComparer.Ordinal);
+
+        public byte[]? Get(string key) => _values.GetValueOrDefault(key);
+
+        public void Put(string key, ReadOnlySpan<byte> value) => _values[key] = value.ToArray();
+    }
+
+    private sealed class CountingTree(IEnumerable<SourceText> texts) : ITree
+    {
+        private readonly MemoryTree _tree = new(texts);
+
+        public int Reads { get; set; }
+
+        public string? Revision => null;
+
+        public System.Collections.Immutable.ImmutableArray<TreeFile> Files => _tree.Files;
+
+        public TreeFile? Find(string path) => _tree.Find(path);
+
+        public bool HasFolder(string path) => _tree.HasFolder(path);
+
+        public ContentId IdOf(TreeFile file) => _tree.IdOf(file);
+
+        public SourceText Read(TreeFile file)
+        {
+            Reads++;
+            return _tree.Read(file);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Gavel.Core.Catalogs;
+using Gavel.Core.Checking;
+using Gavel.Core.Checking.Rules;
+using Gavel.Core.Documents;
+using Gavel.Core.Documents.Markdown;
+using Gavel.Core.Processes;
+using Gavel.Core.Reporting;
+using Gavel.Core.Text;
+using Gavel.Core.Trees;
+
+namespace Core.Tests.Rules;
+
+/// <summary>A few files in memory, checked as the program checks a folder. Written as <c>==&gt; path &lt;==</c> and the file's lines, one after the other.</summary>
+internal sealed class SmallRepository
+{
+    private static readonly ISyntax[] Syntaxes = [new MarkdownSyntax()];
+
+    private SmallRepository(ITree tree) => Tree = tree;
+
+    public ITree Tree { get; }
+
+    /// <summary>With the files of the base repository where the text brings none of that path.</summary>
+    public static SmallRepository OnBase(string text)
+    {
+        var files = Files(RulePages.BaseRepository).ToDictionary(f => f.Path, StringComparer.Ordinal);
+        foreach (var file in Files(text)) files[file.Path] = file;
+        return new SmallRepository(new MemoryTree(files.Values));
+    }
+
+    public static SmallRepository Of(IEnumerable<SourceText> files) => new(new MemoryTree(files));
+
+    /// <summary><c>\x00</c> in a text stands for the character NUL.</summary>
+    public static IEnumerable<SourceText> Files(string text)
+    {
+        string? path = null;
+        var lines = new List<string>();
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            if (line.StartsWith("==> ", StringComparison.Ordinal) && line.EndsWith(" <==", StringComparison.Ordinal))
+            {
+                if (path is not null) yield return File(path, lines);
+                path = line[4..^4];
+                lines.Clear();
+            }
+            else
+            {
+                lines.Add(line);
+            }
+        }
+        if (path is not null) yield return File(path, lines);
+    }
+
+    public Report Check(DateOnly? today = null) =>
+        Checker.Check(Catalog(Tree), new CheckRequest(today ?? new DateOnly(2024, 6, 1)), TestContext.Current.CancellationToken);
+
+    /// <summary>The report of all rules, or of one, as a terminal without colour shows it.</summary>
+    public string Render(string? rule = null)
+    {
+        var report = Check();
+        if (rule is not null) report = report with { Findings = [.. report.Findings.Where(f => string.Equals(f.Diagnostic.Rule, rule, StringComparison.Ordinal))] };
+        return TextReport.Render(report, path => Tree.Find(path) is { } file ? Tree.Read(file) : null, TextStyle.Plain, report.Proposals);
+    }
+
+    /// <summary>The repository after the safe fixes of one rule, applied once.</summary>
+    public SmallRepository Fixed(string rule, bool unsafeToo = false)
+    {
+        var changes = ChangeSet.Empty;
+        foreach (var finding in Check().Findings)
+        {
+            if (string.Equals(finding.Diagnostic.Rule, rule, StringComparison.Ordinal) && finding.Diagnostic.Fix is { } fix && (fix.IsSafe || unsafeToo)) changes = changes.Add(fix.Changes);
+        }
+        return Of(Tree.Files.Select(Tree.Read).Select(t => changes.ApplyTo(t) ?? throw new InvalidOperationException($"the fixes of {rule} overlap in {t.Path}")));
+    }
+
+    public string Text(string path) => Tree.Read(Tree.Find(path)!).Chars;
+
+    private static Catalog Catalog(ITree tree)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var (configuration, faults) = tree.Find("gavel.yml") is { } file ? Configuration.Parse(tree.Read(file), [.. RuleSet.Infos.Select(i => i.Name)]) : (null, []);
+        var found = ProcessFinder.Find(tree, new NoHistory(), [.. Syntaxes], configuration, new NoCache(), cancellation);
+        return new Workspace([.. Syntaxes], new NoCache(), RuleWork.Of(RuleSet.All)).Build(tree, new NoHistory(), found.Processes, faults.AddRange(found.Faults), cancellation);
+    }
+
+    private static SourceText File(string path, List<string> lines)
+    {
+        if (lines.Count > 0 && lines[^1].Length > 0) lines.Add("");
+        return SourceText.From(path, string.Join('\n', lines).Replace("\\x00", "\0", StringComparison.Ordinal));
+    }
+}
