@@ -43,8 +43,8 @@ public sealed class RstDocument
         return (index + 1, offset - starts[index] + 1);
     }
 
-    /// <summary>Makes a message, keeps it, and returns it for the tree; null if it is below the report level.</summary>
-    public RstSystemMessage? Report(RstSeverity severity, string text, int line, RstSpan span, params ReadOnlySpan<RstElement> details)
+    /// <summary>Makes a message, keeps it, and returns it for the tree. A transform takes those below the report level out of the tree.</summary>
+    public RstSystemMessage Report(RstSeverity severity, string text, int line, RstSpan span, params ReadOnlySpan<RstElement> details)
     {
         var message = new RstSystemMessage(severity, text, line, span);
         foreach (var detail in details) message.Add(detail);
@@ -53,7 +53,7 @@ public sealed class RstDocument
         message["source"] = Options.SourceName;
         message["type"] = severity.ToString().ToUpperInvariant();
         _messages.Add(message);
-        return severity >= Options.ReportLevel ? message : null;
+        return message;
     }
 
     private static int[] FindLines(string text)

@@ -1,3 +1,4 @@
+using Gavel.Rst.Parsing;
 using Gavel.Rst.Tree;
 
 namespace Gavel.Rst;
@@ -53,4 +54,140 @@ public sealed class RstNameTable
     public int AutoFootnoteStart { get; set; } = 1;
 
     public int SymbolFootnoteStart { get; set; }
+
+    /// <summary>Gives an element an id, made from its names or else from its kind and a number; keeps one that it has.</summary>
+    public string SetId(RstElement element)
+    {
+        ArgumentNullException.ThrowIfNull(element);
+        var labels = element.Labels;
+        if (labels.Ids.Count > 0)
+        {
+            foreach (var known in labels.Ids) Ids.TryAdd(known, element);
+            return labels.Ids[0];
+        }
+
+        var id = IdFromNames(labels, out var stem) ?? NumberedId(element, stem);
+        labels.Ids.Add(id);
+        Ids[id] = element;
+        return id;
+    }
+
+    public void NoteReference(RstElement reference, string name)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        reference["refname"] = name;
+        Put(RefNames, name, reference);
+    }
+
+    public void NoteRefId(RstElement reference, string id)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        reference["refid"] = id;
+        Put(RefIds, id, reference);
+    }
+
+    public void NoteIndirect(RstElement target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        IndirectTargets.Add(target);
+        if (target.Names.Count > 0 && target["refname"] is { } name) Put(RefNames, name, target);
+    }
+
+    public void NoteSubstitutionReference(RstElement reference, string name)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        reference["refname"] = name;
+        SubstitutionReferences.Add(reference);
+    }
+
+    public void NoteCitationReference(RstElement reference, string name)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        SetId(reference);
+        reference["refname"] = name;
+        Put(CitationReferences, name, reference);
+        Put(RefNames, name, reference);
+    }
+
+    /// <summary>Notes a reference to a footnote by its label: a number, <c>#</c>, <c>#name</c> or <c>*</c>.</summary>
+    public void NoteFootnoteReference(RstElement reference, string label)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(label);
+        SetId(reference);
+        if (label[0] == '*')
+        {
+            reference["auto"] = "*";
+            SymbolFootnoteReferences.Add(reference);
+            return;
+        }
+
+        if (label[0] == '#')
+        {
+            label = label[1..];
+            reference["auto"] = "1";
+            AutoFootnoteReferences.Add(reference);
+            if (label.Length == 0) return;
+        }
+
+        reference["refname"] = label;
+        Put(FootnoteReferences, label, reference);
+        Put(RefNames, label, reference);
+    }
+
+    /// <summary>Notes the names of a target. Messages about duplicates go into <paramref name="holder"/> where its kind allows that.</summary>
+    public void NoteExplicit(RstElement element, RstElement? holder, int line) => NameDuplicates.Note(_document, element, holder, line, isExplicit: true);
+
+    /// <summary>Notes the names of a section or another element that is a target without being written as one.</summary>
+    public void NoteImplicit(RstElement element, RstElement? holder, int line) => NameDuplicates.Note(_document, element, holder, line, isExplicit: false);
+
+    /// <summary>Text that could not be understood, tied to the message that says why.</summary>
+    public RstElement Problematic(ReadOnlyMemory<char> text, RstSpan span, RstSystemMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var problematic = new RstInline(RstKind.Problematic, span, text) { ["refid"] = SetId(message) };
+        problematic.Add(new RstText(text) { Span = span });
+        message.Labels.Backrefs.Add(SetId(problematic));
+        return problematic;
+    }
+
+    private static void Put(Dictionary<string, List<RstElement>> table, string name, RstElement element)
+    {
+        if (table.TryGetValue(name, out var list)) list.Add(element);
+        else table.Add(name, [element]);
+    }
+
+    private string? IdFromNames(RstLabels labels, out string stem)
+    {
+        stem = "";
+        foreach (var name in labels.Names)
+        {
+            stem = ReferenceNames.MakeId(name);
+            var id = _document.Options.IdPrefix + stem;
+            if (stem.Length > 0 && !Ids.ContainsKey(id)) return id;
+        }
+
+        if (stem.Length == 0 && labels.DupNames.Count > 0) stem = ReferenceNames.MakeId(labels.DupNames[0]);
+        return null;
+    }
+
+    private string NumberedId(RstElement element, string stem)
+    {
+        var options = _document.Options;
+        var prefix = options.IdPrefix + options.AutoIdPrefix;
+        if (prefix.EndsWith('%'))
+        {
+            prefix = stem.Length > 0
+                ? options.IdPrefix + stem + "-"
+                : prefix[..^1] + ReferenceNames.MakeId(element.TagName) + "-";
+        }
+
+        while (true)
+        {
+            var number = _counters.GetValueOrDefault(prefix) + 1;
+            _counters[prefix] = number;
+            var id = prefix + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (!Ids.ContainsKey(id)) return id;
+        }
+    }
 }

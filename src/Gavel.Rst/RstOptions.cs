@@ -14,8 +14,8 @@ public sealed record RstOptions
     /// <summary>Gives the text of a file that an <c>include</c>, <c>csv-table</c> or <c>raw</c> directive names; null if there is none.</summary>
     public Func<RstResourceRequest, string?>? Resolver { get; init; }
 
-    /// <summary>Messages below this level are not put into the tree (they are still in <see cref="RstDocument.Messages"/>).</summary>
-    public Tree.RstSeverity ReportLevel { get; init; } = Tree.RstSeverity.Info;
+    /// <summary>Messages below this level are taken out of the tree by a transform (they are still in <see cref="RstDocument.Messages"/>).</summary>
+    public Tree.RstSeverity ReportLevel { get; init; } = Tree.RstSeverity.Warning;
 
     /// <summary>Whether the text starts with an RFC 2822 header, as PEPs do.</summary>
     public bool Rfc2822Header { get; init; }
@@ -56,6 +56,9 @@ public sealed record RstOptions
     /// <summary>Whether code is split into tokens; there is no highlighter yet, so that code stays whole either way.</summary>
     public string SyntaxHighlight { get; init; } = "none";
 
+    /// <summary>What the <c>date</c> directive writes; null leaves its substitution undefined.</summary>
+    public DateOnly? Today { get; init; }
+
     public bool DocTitleTransform { get; init; } = true;
 
     public bool SectionSubtitleTransform { get; init; }
@@ -67,6 +70,15 @@ public sealed record RstOptions
     public bool StripComments { get; init; }
 
     public bool SmartQuotes { get; init; }
+
+    /// <summary>Whether smart quotes take the language's second style.</summary>
+    public bool SmartQuotesAlternative { get; init; }
+
+    /// <summary>Own quotation marks by language tag: four characters, primary opening and closing, secondary opening and closing.</summary>
+    public IReadOnlyDictionary<string, string> SmartQuotesLocales { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What the ExposeInternals transform shows as attributes: <c>line</c>, <c>source</c>, <c>rawsource</c>.</summary>
+    public IReadOnlyList<string> ExposedInternals { get; init; } = [];
 }
 
 /// <summary>A file that a directive asks for.</summary>

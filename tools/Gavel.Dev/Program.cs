@@ -4,6 +4,8 @@ using Gavel.Dev;
 (string Name, Func<string[], int> Run)[] tools =
 [
     ("gen", Gen.Run),
+    ("rst-pseudoxml", RstPseudoXml.Run),
+    ("rst-score", RstScore.Run),
     ("print-tree", a => PrintTree.Run(a, Console.Out)),
 ];
 var name = args.FirstOrDefault() ?? "";

@@ -56,6 +56,7 @@ internal sealed class PassageClassifier
         if (IsContents(passage)) return new(PassageRole.Contents, InstructionStyle.List, Confidence.High);
         if (passage.InComment) return OfComment(passage, part);
         if (passage.IsDone is not null) return OfBox(passage, part);
+        if (passage.Kind == PassageKind.Item && IsStep(passage, part)) return new(PassageRole.Checklist, InstructionStyle.Checklist, Confidence.Medium);
         if (passage.Kind == PassageKind.Heading) return new(PassageRole.Furniture, InstructionStyle.Heading, Confidence.Low);
         if (passage.IsTable) return new(passage.Level == 0 && (PlaceholderShapes.IsWhole(passage.Text) || PlaceholderShapes.IsWrapped(passage.Text)) ? PassageRole.Placeholder : PassageRole.Furniture, InstructionStyle.Prose, Confidence.Medium);
         if (passage.Kind == PassageKind.Code) return new(PlaceholderShapes.Find(passage.Text).IsEmpty ? PassageRole.Furniture : PassageRole.Instruction, InstructionStyle.Code, Confidence.Low);
@@ -83,12 +84,16 @@ internal sealed class PassageClassifier
 
     private static Classified OfComment(Passage passage, Part part)
     {
-        if (Cues.Machine.Starts(passage.Words) && passage.Words.Count <= 6 && !Cues.ContentsTitle.Is(passage.Words) || passage.Text.StartsWith('/') && passage.Words.Count <= 2)
+        if (Cues.Machine.Starts(passage.Words) && passage.Words.Count <= 6 && (!Cues.ContentsTitle.Is(passage.Words) || passage.Words.Words[0] is "toc") || passage.Text.StartsWith('/') && passage.Words.Count <= 2)
             return new(PassageRole.Furniture, InstructionStyle.Comment, Confidence.High);
         if (IsLicence(passage)) return new(PassageRole.Furniture, InstructionStyle.Comment, Confidence.High);
-        if (passage.IsDone is not null && part.Title is null) return new(PassageRole.Checklist, InstructionStyle.Checklist, Confidence.High);
+        if ((passage.IsDone is not null || IsStep(passage, part)) && part.Title is null) return new(PassageRole.Checklist, InstructionStyle.Checklist, Confidence.High);
         return new(PassageRole.Instruction, InstructionStyle.Comment, Confidence.High);
     }
+
+    // A list before the first section, right below words about getting started.
+    private static bool IsStep(Passage passage, Part part) =>
+        passage.Kind == PassageKind.Item && part.Title is null && IntroOf(passage, part) is { } intro && Cues.GettingStarted.IsIn(intro.Words) && intro.Words.Count <= 20;
 
     // Boxes before the first section, or below words about getting started, are steps; others are part of the document.
     private static Classified OfBox(Passage passage, Part part)

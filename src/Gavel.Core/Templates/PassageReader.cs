@@ -53,11 +53,11 @@ internal sealed class PassageReader(SourceText text, ImmutableArray<TextSpan> he
     {
         AddInlineComments(paragraph.Inlines);
         if (IsHeader(paragraph.Span)) return;
-        var words = TemplateText.Of(paragraph.Inlines);
+        var words = TemplateText.WithoutStrayMarks(TemplateText.Of(paragraph.Inlines));
         if (words.Length == 0) return;
         _passages.Add(new Passage(inQuote >= 0 ? PassageKind.Quote : PassageKind.Paragraph, words, paragraph.Span)
         {
-            Depth = inQuote >= 0 ? 0 : depth, BlockStart = inQuote, IsItalic = TemplateText.IsItalic(paragraph.Inlines), Lead = TemplateText.BoldLead(paragraph.Inlines), Block = paragraph,
+            Depth = inQuote >= 0 ? 0 : depth, BlockStart = inQuote, IsItalic = TemplateText.IsItalic(paragraph.Inlines) || TemplateText.IsItalicAfterLead(paragraph.Inlines), Lead = TemplateText.BoldLead(paragraph.Inlines), Block = paragraph,
         });
     }
 
@@ -119,6 +119,7 @@ internal sealed class PassageReader(SourceText text, ImmutableArray<TextSpan> he
         foreach (var passage in LooseText.Read(text.Slice(content), content.Start))
         {
             var words = passage.Text.Replace("<!--", "", StringComparison.Ordinal).Replace("-->", "", StringComparison.Ordinal).Trim();
+            if (words.StartsWith("- ", StringComparison.Ordinal)) words = words[2..];
             if (words.Length > 0) _passages.Add(passage with { Text = words, InComment = true, BlockStart = start, Depth = passage.Depth + depth });
         }
     }

@@ -88,7 +88,9 @@ internal static class RequirementReader
         if (comma < 0 || (colon >= 0 && colon < comma)) comma = colon;
         if (comma < 0) comma = sentence.IndexOf(" then ", StringComparison.Ordinal);
         if (comma < 0) comma = sentence.IndexOf(" please ", StringComparison.Ordinal);
-        return comma > 0 ? Clean(sentence[..comma]) : null;
+        if (comma <= 0 || Cues.NotCondition.Starts(words)) return null;
+        var main = WordText.Of(sentence[comma..]);
+        return Cues.Imperative.Starts(main) || Cues.Asked.Find(main) is { Word: <= 5 } || words.Words[0] is "for" && sentence[comma] == ':' ? Clean(sentence[..comma]) : null;
     }
 
     private static string Clean(string text) => PlaceholderShapes.Unwrap(text.Trim().Trim('*', '_').Trim()).TrimEnd('.', ':', ' ');

@@ -23,13 +23,22 @@ public sealed class RstSection(RstSpan span) : RstElement(RstKind.Section, span)
 /// <summary>An inline element that a transform may have to turn back into its text: references, inline targets, problematic text.</summary>
 public sealed class RstInline : RstElement
 {
+    private readonly ReadOnlyMemory<char> _raw;
+
     public RstInline(RstKind kind, RstSpan span)
         : base(kind, span)
     {
     }
 
+    internal RstInline(RstKind kind, RstSpan span, ReadOnlyMemory<char> raw)
+        : base(kind, span) => _raw = raw;
+
     /// <summary>The markup as it was written, without the indentation of its lines.</summary>
-    public string Raw { get; init; } = "";
+    public string Raw
+    {
+        get => _raw.ToString();
+        init => _raw = value.AsMemory();
+    }
 }
 
 /// <summary>A message of the parser or of a transform. Those at or above the report level also stand in the tree.</summary>

@@ -7,6 +7,9 @@ public static class RstKinds
 
     public static string TagName(RstKind kind) => Names[(int)kind];
 
+    /// <summary>Whether the kind stands in running text.</summary>
+    public static bool IsInline(RstKind kind) => kind is >= RstKind.Emphasis or RstKind.Target or RstKind.Raw;
+
     /// <summary>Whether the children of the kind are text and inline elements.</summary>
     public static bool HoldsText(RstKind kind) => kind switch
     {

@@ -16,12 +16,17 @@ internal sealed class CacheArea(string folder, string name, long limit) : IDispo
     public byte[]? Get(UInt128 key)
     {
         if (_pending.TryGetValue(key, out var value)) return (byte[])value.Clone();
-        lock (_lock)
+        Pack pack;
+        lock (_lock) pack = _pack ??= Pack.Open(_path);
+        if (!pack.Entries.TryGetValue(key, out var entry)) return null;
+        _used[key] = true;
+        try
         {
-            _pack ??= Pack.Open(_path);
-            if (!_pack.Entries.ContainsKey(key)) return null;
-            _used[key] = true;
-            return _pack.Read(key);
+            return pack.Read(entry);
+        }
+        catch (ObjectDisposedException)
+        {
+            return null; // another thread flushes
         }
     }
 

@@ -57,12 +57,10 @@ internal sealed class Pack : IDisposable
         }
     }
 
-    /// <returns>Null for an unknown key and for a torn value.</returns>
-    public byte[]? Read(UInt128 key) => _entries.TryGetValue(key, out var entry) ? Read(entry) : null;
-
+    /// <returns>Null for a torn value.</returns>
     public byte[]? Read(in PackEntry entry)
     {
-        var value = new byte[entry.Length];
+        var value = GC.AllocateUninitializedArray<byte>(entry.Length);
         _view!.SafeMemoryMappedViewHandle.ReadSpan<byte>((ulong)(_view.PointerOffset + entry.Offset), value);
         return Digest.Sum(value) == entry.Sum ? value : null;
     }

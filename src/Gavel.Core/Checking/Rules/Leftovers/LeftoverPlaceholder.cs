@@ -12,7 +12,8 @@ internal sealed class LeftoverPlaceholder : IProposalRule
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
-        var hits = proposal.Leftovers.Where(h => h is { Field: null, Leftover: { Kind: LeftoverKind.Placeholder, MayStay: false } }).ToList();
+        var hits = proposal.Leftovers.Where(h => h is { Field: null, Leftover.MayStay: false }
+            && (h.Leftover.Kind == LeftoverKind.Placeholder || h.Leftover.Style != InstructionStyle.Checklist && Slots.IsSlot(proposal, h.Leftover))).ToList();
         foreach (var (title, answer) in proposal.AnswersTo<Demand.Title>())
         {
             if (answer.State != AnswerState.Placeholder || answer.At.IsEmpty || hits.Exists(h => h.At.Overlaps(answer.At))) continue;
