@@ -58,11 +58,12 @@ public sealed class Workspace
         }
         var (resolved, doubles) = EntryResolver.Resolve(entries, processes, work);
         var tables = indexes.Select(i => EntryResolver.Resolve(i.Table, resolved)).ToImmutableArray();
-        return new Catalog(tree, processes, resolved, tables, faults.AddRange(doubles))
+        return new Catalog(tree, processes, resolved, tables, [.. faults, .. doubles, .. indexes.SelectMany(i => i.Faults)])
         {
             Allowed = [.. indexes.SelectMany(i => i.Allowed)],
             Opener = reader.Open,
             AnchorReader = pages.AnchorsOf,
+            StatusThen = reader.StatusThen,
             Worked = entry => work.TryGetValue(entry.Path, out var found) ? found : null,
         };
     }
