@@ -55,6 +55,20 @@ public sealed class Catalog
     /// <summary>What was worked out of each proposal while it was read; null where it was not.</summary>
     internal Func<CatalogEntry, ImmutableArray<Diagnostic>?> Worked { get; init; } = static _ => null;
 
+    /// <summary>The status by its name that an entry had in an earlier version; null for a catalog that was put together by hand.</summary>
+    internal Func<CatalogEntry, FileVersion, IHistory, string?>? StatusThen { get; init; }
+
+    /// <summary>The same catalog with other data in its entries; ids and paths are the same.</summary>
+    internal Catalog With(ImmutableArray<CatalogEntry> entries) => new(Tree, Processes, entries, Indexes, Faults)
+    {
+        TakenElsewhere = TakenElsewhere,
+        Allowed = Allowed,
+        Opener = Opener,
+        AnchorReader = AnchorReader,
+        Worked = Worked,
+        StatusThen = StatusThen,
+    };
+
     /// <summary>Without case.</summary>
     public CatalogEntry? Find(string id) => _byId.GetValueOrDefault(id);
 

@@ -61,12 +61,13 @@ public sealed class Workspace
         }
         var (resolved, doubles) = EntryResolver.Resolve(entries, processes, work);
         var tables = indexes.Select(i => EntryResolver.Resolve(i.Table, resolved)).ToImmutableArray();
-        return new Catalog(tree, processes, resolved, tables, faults.AddRange(doubles))
+        return new Catalog(tree, processes, resolved, tables, [.. faults, .. doubles, .. indexes.SelectMany(i => i.Faults)])
         {
             TakenElsewhere = Branches is null ? [] : BranchNumbers.Find(tree, history, processes, resolved, Branches(processes)),
             Allowed = [.. indexes.SelectMany(i => i.Allowed)],
             Opener = reader.Open,
             AnchorReader = pages.AnchorsOf,
+            StatusThen = reader.StatusThen,
             Worked = entry => work.TryGetValue(entry.Path, out var found) ? found : null,
         };
     }
