@@ -70,6 +70,15 @@ public sealed record RstOptions
     public bool StripComments { get; init; }
 
     public bool SmartQuotes { get; init; }
+
+    /// <summary>Whether smart quotes take the language's second style.</summary>
+    public bool SmartQuotesAlternative { get; init; }
+
+    /// <summary>Own quotation marks by language tag: four characters, primary opening and closing, secondary opening and closing.</summary>
+    public IReadOnlyDictionary<string, string> SmartQuotesLocales { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What the ExposeInternals transform shows as attributes: <c>line</c>, <c>source</c>, <c>rawsource</c>.</summary>
+    public IReadOnlyList<string> ExposedInternals { get; init; } = [];
 }
 
 /// <summary>A file that a directive asks for.</summary>

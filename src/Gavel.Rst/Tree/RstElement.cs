@@ -158,6 +158,33 @@ public class RstElement : RstNode
         }
     }
 
+    /// <summary>What a reference that is resolved leads to, where that is in this document; null before, and for an embedded address.</summary>
+    public RstElement? Destination { get; internal set; }
+
+    /// <summary>Where the element stood among its parent's children when somebody last looked; a guess to be verified.</summary>
+    internal int IndexHint { get; set; }
+
+    /// <summary>Whether a transform is done with this reference or target.</summary>
+    internal bool IsResolved { get; set; }
+
+    /// <summary>Like <see cref="IndexOf(RstNode)"/>, but looks at and around <paramref name="hint"/> first.</summary>
+    internal int IndexOf(RstNode child, int hint) => (uint)hint < (uint)_count && _children[hint] == child ? hint : IndexOf(child);
+
+    /// <summary>Puts nodes in the place of the child at an index.</summary>
+    internal void ReplaceAt(int index, params ReadOnlySpan<RstNode> with)
+    {
+        if (with.Length == 1)
+        {
+            _children[index].Parent = null;
+            _children[index] = with[0];
+            with[0].Parent = this;
+            return;
+        }
+
+        RemoveAt(index);
+        foreach (var node in with) Insert(index++, node);
+    }
+
     private void SetAttribute(string attribute, string? value)
     {
         var all = _attributes ?? [];

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Text;
+using Gavel.Rst;
+using Gavel.Rst.Tree;
+
+namespace Gavel.Core.Documents.Rst;
+
+/// <summary>What the parser says about a text, as faults: errors as errors, those warnings that a reader would see the effect of.</summary>
+internal static class RstFaults
+{
+    public static void Collect(SourceText text, RstDocument parsed, ImmutableArray<Diagnostic>.Builder faults)
+    {
+        if (text.Encoding == TextEncoding.Windows1252)
+            faults.Add(Fault(text, default, "encoding", Severity.Warning, "the file is not UTF-8; it is read as Windows-1252", "UTF-8"));
+        foreach (var mark in ConflictMarks.Find(text.Chars))
+        {
+            var message = $"conflict marker '{text.Substring(new TextSpan(mark.Start, 7))}' is left over";
+            faults.Add(Fault(text, mark, "merge-conflict", Severity.Error, message, "git conflict marker"));
+        }
+        var nul = text.Chars.IndexOf('\0', StringComparison.Ordinal);
+        if (nul >= 0) faults.Add(Fault(text, new TextSpan(nul, 1), "syntax", Severity.Error, "the file holds NUL characters; it is binary or damaged", "reStructuredText"));
+        foreach (var message in parsed.Messages)
+        {
+            if (SeverityOf(message) is not { } severity) continue;
+            faults.Add(Fault(text, FirstLine(text, message.Span), "syntax", severity, Phrase(message.Text), "reStructuredText"));
+        }
+    }
+
+    /// <returns>Null for what is no fault of the text: names that Sphinx, an extension or another file may know, and remarks.</returns>
+    private static Severity? SeverityOf(RstSystemMessage message) => message.Severity switch
+    {
+        RstSeverity.Severe => Severity.Error,
+        RstSeverity.Error when RstMessages.NeedsKnowledgeOfTools(message.Text) => null,
+        RstSeverity.Error => Severity.Error,
+        RstSeverity.Warning when RstMessages.IsSeenByReaders(message.Text) => Severity.Warning,
+        _ => null,
+    };
+
+    private static Diagnostic Fault(SourceText text, TextSpan span, string rule, Severity severity, string message, string standard) =>
+        new(rule, severity, Place.In(text, span), message, new Reason.Standard(standard)) { Subject = message };
+
+    private static TextSpan FirstLine(SourceText text, RstSpan span)
+    {
+        var start = Math.Clamp(span.Start, 0, text.Chars.Length);
+        var end = Math.Clamp(span.End, start, text.Chars.Length);
+        var line = text.Chars.AsSpan(start, end - start).IndexOfAny('\r', '\n');
+        return TextSpan.Between(start, line < 0 ? end : start + line);
+    }
+
+    /// <summary>The first line of the message in lower case and without its full stop, as reports have it.</summary>
+    private static string Phrase(string message)
+    {
+        var line = message.AsSpan();
+        if (line.IndexOf('\n') is var end and >= 0) line = line[..end];
+        line = line.TrimEnd('.').TrimEnd(':');
+        if (line.Length < 2 || !char.IsUpper(line[0]) || char.IsUpper(line[1])) return line.ToString();
+        return char.ToLowerInvariant(line[0]) + line[1..].ToString();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents.Headers;
+using Gavel.Core.Text;
+using Gavel.Rst;
+using Gavel.Rst.Transforms;
+using Gavel.Rst.Tree;
+
+namespace Gavel.Core.Documents.Rst;
+
+/// <summary>reStructuredText as docutils and Sphinx read it.</summary>
+public sealed class RstSyntax : ISyntax
+{
+    /// <summary>What resolves references; titles, docinfo and contents stay where the author wrote them.</summary>
+    private static readonly ImmutableArray<string> Transforms =
+    [
+        "references.PropagateTargets", "references.AnonymousHyperlinks", "references.IndirectHyperlinks", "references.Footnotes", "references.MatchReferences",
+    ];
+
+    public string Name => "rst";
+
+    public bool Reads(string path) =>
+        path.EndsWith(".rst", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".rest", StringComparison.OrdinalIgnoreCase);
+
+    public Document Parse(SourceText text)
+    {
+        var parsed = ParseTree(text);
+        var faults = ImmutableArray.CreateBuilder<Diagnostic>();
+        RstFaults.Collect(text, parsed, faults);
+        var tree = new SectionTree(new TextSpan(0, text.Chars.Length));
+        new BlockReader(parsed).Read(tree);
+        var root = tree.Build();
+        var header = HeaderReader.Read(text, root, []);
+        faults.Sort(static (a, b) => a.At.Span.CompareTo(b.At.Span));
+        return new Document(text, FrontMatter: null, header.Fields, root, faults.DrainToImmutable()) { Syntax = Name, Title = header.Title };
+    }
+
+    /// <summary>The ids that docutils gives, which the targets of links within the page use; other conventions add theirs.</summary>
+    public IEnumerable<string> AnchorsOf(Document document, string convention)
+    {
+        var ids = new List<string>();
+        foreach (var element in ParseTree(document.Text).Root.Descendants())
+        {
+            if (element.Kind is not (RstKind.FootnoteReference or RstKind.CitationReference or RstKind.Problematic or RstKind.SystemMessage)) ids.AddRange(element.Ids);
+        }
+        if (convention != "docutils") ids.AddRange(Anchors.Of(document, convention));
+        return ids.Distinct(StringComparer.Ordinal);
+    }
+
+    private static RstDocument ParseTree(SourceText text)
+    {
+        var options = new RstOptions
+        {
+            SourceName = text.Path,
+            ReportLevel = RstSeverity.Info,
+            Rfc2822Header = RfcHeader.Starts(text.Chars),
+            Registry = KeptDirectives.Registry,
+        };
+        var parsed = RstParser.Parse(ConflictMarks.Hide(text.Chars), options);
+        RstTransforms.Apply(parsed, Transforms);
+        return parsed;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using Gavel.Rst.Tree;
+
+namespace Gavel.Rst.Html;
+
+/// <summary>HTML text under construction. Everything that comes from the document goes through <see cref="Text"/> or an attribute.</summary>
+internal sealed class HtmlOutput
+{
+    private readonly StringBuilder _out = new();
+
+    public HtmlOutput Markup(string markup)
+    {
+        _out.Append(markup);
+        return this;
+    }
+
+    public HtmlOutput Line()
+    {
+        if (_out.Length > 0 && _out[^1] != '\n') _out.Append('\n');
+        return this;
+    }
+
+    public HtmlOutput Text(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            var at = text.IndexOfAny("&<>\"'\0");
+            if (at < 0)
+            {
+                _out.Append(text);
+                break;
+            }
+
+            _out.Append(text[..at]).Append(text[at] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", '\'' => "&#39;", _ => "\uFFFD" });
+            text = text[(at + 1)..];
+        }
+
+        return this;
+    }
+
+    public HtmlOutput Attribute(string name, string value)
+    {
+        _out.Append(' ').Append(name).Append("=\"");
+        Text(value);
+        _out.Append('"');
+        return this;
+    }
+
+    /// <summary>Opens a tag with the element's first id and its classes. Further ids become empty anchors behind the tag.</summary>
+    /// <param name="attributes">Called before the tag is closed.</param>
+    public HtmlOutput Open(string tag, RstElement element, string classes = "", Action<HtmlOutput>? attributes = null)
+    {
+        _out.Append('<').Append(tag);
+        if (element.Ids.Count > 0) Attribute("id", element.Ids[0]);
+        if (element.Classes.Count > 0) classes = classes.Length > 0 ? $"{classes} {string.Join(' ', element.Classes)}" : string.Join(' ', element.Classes);
+        if (classes.Length > 0) Attribute("class", classes);
+        attributes?.Invoke(this);
+        _out.Append('>');
+        for (var i = 1; i < element.Ids.Count; i++) Markup("<span").Attribute("id", element.Ids[i]).Markup("></span>");
+        return this;
+    }
+
+    public HtmlOutput Close(string tag)
+    {
+        _out.Append("</").Append(tag).Append('>');
+        return this;
+    }
+
+    public override string ToString() => _out.ToString();
+}

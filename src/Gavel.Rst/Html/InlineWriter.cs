@@ -1,0 +1,129 @@
+using Gavel.Rst.Tree;
+
+namespace Gavel.Rst.Html;
+
+/// <summary>Writes text and inline elements.</summary>
+internal sealed class InlineWriter(HtmlOutput output, RstHtmlOptions options)
+{
+    public void WriteChildren(RstElement element)
+    {
+        foreach (var child in element.Children)
+        {
+            if (child is RstText text) output.Text(text.Memory.Span);
+            else Write((RstElement)child);
+        }
+    }
+
+    public void Write(RstElement element)
+    {
+        switch (element.Kind)
+        {
+            case RstKind.Emphasis: Wrap("em", element); break;
+            case RstKind.Strong: Wrap("strong", element); break;
+            case RstKind.Literal: Wrap("code", element); break;
+            case RstKind.Math: Wrap("code", element, "math"); break;
+            case RstKind.Subscript: Wrap("sub", element); break;
+            case RstKind.Superscript: Wrap("sup", element); break;
+            case RstKind.TitleReference: Wrap("cite", element); break;
+            case RstKind.Abbreviation or RstKind.Acronym: Wrap("abbr", element); break;
+            case RstKind.Generated: Wrap("span", element); break;
+            case RstKind.Problematic: Wrap("span", element, "problematic"); break;
+            case RstKind.Reference: WriteLink(element); break;
+            case RstKind.FootnoteReference: WriteNoteReference(element, "footnote-reference"); break;
+            case RstKind.CitationReference: WriteNoteReference(element, "citation-reference"); break;
+            case RstKind.Image: WriteImage(element); break;
+            case RstKind.Raw: WriteRaw(element); break;
+            case RstKind.SystemMessage or RstKind.Comment or RstKind.SubstitutionDefinition or RstKind.Pending: break;
+            case RstKind.Target: WriteTarget(element); break;
+            default: Wrap("span", element); break;
+        }
+    }
+
+    public void WriteImage(RstElement image)
+    {
+        var alt = image["alt"] ?? "";
+        if (Address(image["uri"] ?? "", SafeAddress.IsImage) is not { } address)
+        {
+            output.Open("span", image, "refused-image").Text(alt).Close("span");
+            return;
+        }
+
+        output.Open("img", image, "", o =>
+        {
+            o.Attribute("src", address).Attribute("alt", alt);
+            var style = Length("width", image["width"]) + Length("height", image["height"]);
+            if (style.Length > 0) o.Attribute("style", style.TrimEnd());
+            o.Attribute("loading", "lazy");
+        });
+    }
+
+    public void WriteTarget(RstElement target)
+    {
+        if (target.Ids.Count == 0 && target.Count == 0) return;
+        Wrap("span", target);
+    }
+
+    public void WriteRaw(RstElement raw)
+    {
+        var isHtml = (raw["format"] ?? "").Split(' ').Contains("html");
+        if (options.TrustRaw && isHtml) output.Markup(raw.InnerText);
+        else if (isHtml) output.Open("code", raw, "raw").Text(raw.InnerText).Close("code");
+    }
+
+    private void Wrap(string tag, RstElement element, string classes = "")
+    {
+        output.Open(tag, element, classes);
+        WriteChildren(element);
+        output.Close(tag);
+    }
+
+    private void WriteLink(RstElement reference)
+    {
+        var address = reference["refuri"] is { } uri ? Address(uri, SafeAddress.IsLink) : reference["refid"] is { } id ? "#" + id : null;
+        if (address is null)
+        {
+            Wrap("span", reference, reference["refuri"] is null ? "" : "refused-link");
+            return;
+        }
+
+        var isOutside = reference["refuri"] is not null;
+        output.Open("a", reference, isOutside ? "" : "internal", o =>
+        {
+            o.Attribute("href", address);
+            if (isOutside) o.Attribute("rel", "nofollow noopener");
+        });
+        WriteChildren(reference);
+        output.Close("a");
+    }
+
+    private void WriteNoteReference(RstElement reference, string classes)
+    {
+        if (reference["refid"] is not { } id)
+        {
+            output.Open("span", reference, classes).Text("[");
+            WriteChildren(reference);
+            output.Text("]").Close("span");
+            return;
+        }
+
+        output.Open("a", reference, classes, o => o.Attribute("href", "#" + id).Attribute("role", "doc-noteref")).Text("[");
+        WriteChildren(reference);
+        output.Text("]").Close("a");
+    }
+
+    private string? Address(string address, Func<string, bool> isSafe)
+    {
+        if (!isSafe(address)) return null;
+        if (options.RewriteAddress is null) return address;
+        return options.RewriteAddress(address) is { } other && isSafe(other) ? other : null;
+    }
+
+    private static string Length(string property, string? value)
+    {
+        if (value is null) return "";
+        var digits = value.AsSpan().IndexOfAnyExcept("0123456789.");
+        var unit = digits < 0 ? "px" : value[digits..].Trim();
+        var number = digits < 0 ? value : value[..digits];
+        return number.Length is > 0 and < 10 && unit is "px" or "em" or "ex" or "rem" or "in" or "cm" or "mm" or "pt" or "pc" or "%" ? $"{property}: {number}{unit}; " : "";
+    }
+}

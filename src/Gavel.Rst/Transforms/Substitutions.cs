@@ -1,0 +1,129 @@
+using Gavel.Rst.Tree;
+
+namespace Gavel.Rst.Transforms;
+
+/// <summary>Puts the content of substitution definitions in the place of the references to them.</summary>
+internal static class Substitutions
+{
+    /// <summary>Definitions that refer to definitions can grow without bound; no honest text comes near.</summary>
+    private const int MostReplacements = 50_000;
+
+    public static void Apply(TransformContext context)
+    {
+        var queue = context.Index.SubstitutionReferences;
+        if (queue.Count == 0) return;
+        var run = new Run(context);
+        for (var i = 0; i < queue.Count; i++) run.Replace(queue[i], queue, isBeyondLimit: i > MostReplacements);
+        context.Forget();
+    }
+
+    private sealed class Run(TransformContext context)
+    {
+        private readonly Dictionary<string, HashSet<string>> _nested = new(StringComparer.Ordinal);
+        private readonly Dictionary<RstElement, RstElement> _origins = [];
+
+        public void Replace(RstElement reference, List<RstElement> queue, bool isBeyondLimit)
+        {
+            var name = reference["refname"] ?? "";
+            var key = FindKey(name);
+            if (key is null)
+            {
+                Fail(reference, reference, $"Undefined substitution referenced: \"{name}\".");
+                return;
+            }
+
+            var definition = context.Names.SubstitutionDefinitions[key];
+            if (isBeyondLimit || definition.InnerText.Length > context.Options.LineLengthLimit)
+            {
+                // As docutils, which has no node at hand here: the line is the one behind the last.
+                var line = context.Document.Place(context.Document.Text.Length).Line;
+                if (context.Document.Text.Length > 0 && !context.Document.Text.EndsWith('\n')) line++;
+                var message = context.Document.Report(RstSeverity.Error, $"Substitution definition \"{key}\" exceeds the line-length-limit.", line, reference.Span);
+                context.Document.LooseMessages.Add(message);
+                context.MakeProblematic(reference, message);
+                return;
+            }
+
+            if (reference.Parent is not { } parent) return;
+            var index = parent.IndexOf(reference, reference.IndexHint);
+            Trim(definition, parent, index);
+            var copy = Copy(definition);
+            if (!Enqueue(copy, key, reference, queue))
+            {
+                Circular(reference, parent, name);
+                return;
+            }
+
+            var nodes = copy.Detach();
+            foreach (var node in nodes) node.Span = reference.Span;
+            parent.ReplaceAt(index, nodes);
+        }
+
+        private string? FindKey(string name) =>
+            context.Names.SubstitutionDefinitions.ContainsKey(name) ? name : context.Names.SubstitutionNames.GetValueOrDefault(name.ToLowerInvariant());
+
+        /// <returns>False when the definition comes back to itself.</returns>
+        private bool Enqueue(RstElement copy, string key, RstElement reference, List<RstElement> queue)
+        {
+            foreach (var inner in copy.Descendants())
+            {
+                if (inner.Kind != RstKind.SubstitutionReference) continue;
+                if (FindKey((inner["refname"] ?? "").ToLowerInvariant()) is { } innerKey)
+                {
+                    if (!_nested.TryGetValue(innerKey, out var users)) _nested[innerKey] = users = [];
+                    if (users.Contains(innerKey)) return false;
+                    users.Add(key);
+                }
+
+                _origins[inner] = reference;
+                queue.Add(inner);
+            }
+
+            return true;
+        }
+
+        private void Circular(RstElement reference, RstElement parent, string name)
+        {
+            if (parent.Kind == RstKind.SubstitutionDefinition)
+            {
+                var raw = context.Document.Slice(parent.Span).ToString();
+                var block = new RstElement(RstKind.LiteralBlock, raw) { ["xml:space"] = "preserve" };
+                var message = context.Document.Report(RstSeverity.Error, "Circular substitution definition detected:", parent.Line, parent.Span, block);
+                TransformContext.CopyLabels(parent, message);
+                TransformContext.ReplaceInParent(parent, message);
+                return;
+            }
+
+            var origin = reference;
+            while (_origins.TryGetValue(origin, out var earlier)) origin = earlier;
+            Fail(reference, origin, $"Circular substitution definition referenced: \"{name}\".");
+        }
+
+        private void Fail(RstElement reference, RstElement about, string text)
+        {
+            // The first reference may already be gone from the tree; its line is the paragraph's that still holds its descendant.
+            var place = TransformContext.LineOf(about) > 0 ? about : reference;
+            context.MakeProblematic(reference, context.Report(RstSeverity.Error, text, place));
+        }
+
+        private static void Trim(RstElement definition, RstElement parent, int index)
+        {
+            var both = definition["trim"] is not null;
+            if ((both || definition["ltrim"] is not null) && index > 0 && parent[index - 1] is RstText before)
+                parent.ReplaceAt(index - 1, new RstText(before.Text.TrimEnd()) { Span = before.Span });
+            if ((both || definition["rtrim"] is not null) && index + 1 < parent.Count && parent[index + 1] is RstText after)
+                parent.ReplaceAt(index + 1, new RstText(after.Text.TrimStart()) { Span = after.Span });
+        }
+    }
+
+    /// <summary>A copy with all that is under it. Definitions are shallow: what they hold was parsed from one paragraph.</summary>
+    internal static RstElement Copy(RstElement element)
+    {
+        RstElement copy = element is RstInline inline ? new RstInline(element.Kind, element.Span) { Raw = inline.Raw } : new RstElement(element.Kind, element.Span);
+        foreach (var (name, value) in element.Attributes) copy[name] = value;
+        TransformContext.CopyLabels(element, copy);
+        foreach (var child in element.Children)
+            copy.Add(child is RstElement under ? Copy(under) : new RstText(((RstText)child).Memory) { Span = child.Span });
+        return copy;
+    }
+}
