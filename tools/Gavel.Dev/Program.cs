@@ -7,6 +7,9 @@ using Gavel.Dev;
     ("rst-pseudoxml", RstPseudoXml.Run),
     ("rst-score", RstScore.Run),
     ("print-tree", a => PrintTree.Run(a, Console.Out)),
+    ("rst-pseudoxml", RstPseudoXml.Run),
+    ("rst-score", RstScore.Run),
+    ("rst-structure", a => RstStructure.Run(a, Console.Out)),
 ];
 var name = args.FirstOrDefault() ?? "";
 foreach (var tool in tools)

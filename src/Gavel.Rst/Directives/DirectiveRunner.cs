@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gavel.Rst.Parsing;
 using Gavel.Rst.Tree;
 
