@@ -19,7 +19,7 @@ public sealed class CorpusMiningTests(ITestOutputHelper output)
     {
         var tree = name.StartsWith("tar:") ? Corpus.Archive(name[4..]) : Corpus.Tree(name);
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        var found = ProcessFinder.Find(tree, new NoHistory(), [new MarkdownSyntax()], null, new NoCache(), TestContext.Current.CancellationToken);
+        var found = ProcessFinder.Find(tree, new NoHistory(), [new MarkdownSyntax(), new Gavel.Core.Documents.Rst.RstSyntax()], null, new NoCache(), TestContext.Current.CancellationToken);
         output.WriteLine($"{watch.ElapsedMilliseconds} ms");
         for (var i = 0; i < found.Processes.Length; i++)
         {

@@ -53,6 +53,7 @@ internal static class UnnumberedFinder
             .Select(f => f.File).ToImmutableArray();
         if (files.IsEmpty) return null;
         var like = Cluster.Spread(files, MostRead).Where(f => templates.Exists(t => t.Traits.ShareIn(listing.TraitsOf(f)) >= Alike)).ToList();
+        like.AddRange(IndexMiner.AlsoListed(listing, folders[0], like, files.Except(like)));
         if (like.Count == 0 || (like.Count == 1 && !folders.Any(NameWords.IsProposalFolder))) return null;
         var (patterns, folder) = PatternsOf(like, folders[0]);
         var members = files.Where(f => patterns.Any(p => p.Match(f.Path) is not null)).ToImmutableArray();
