@@ -56,11 +56,13 @@ public sealed class Workspace
             entries.Add(entry);
             work[entry.Path] = stored.Work;
         }
-        var (resolved, doubles) = EntryResolver.Resolve(entries, processes, work);
+        var pointers = read.Select(r => r?.Pointer).OfType<PointerFile>().ToImmutableArray();
+        var (resolved, doubles) = EntryResolver.Resolve(entries, processes, pointers, work);
         var tables = indexes.Select(i => EntryResolver.Resolve(i.Table, resolved)).ToImmutableArray();
         return new Catalog(tree, processes, resolved, tables, [.. faults, .. doubles, .. indexes.SelectMany(i => i.Faults)])
         {
             Allowed = [.. indexes.SelectMany(i => i.Allowed)],
+            Pointers = pointers,
             Opener = reader.Open,
             AnchorReader = pages.AnchorsOf,
             StatusThen = reader.StatusThen,
