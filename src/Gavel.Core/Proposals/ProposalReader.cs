@@ -34,7 +34,7 @@ public sealed class ProposalReader
     {
         var templateBlocks = TemplateBlocks.None;
         var hits = _leftovers.Find(document, templateBlocks);
-        var judge = new SectionJudge(templateBlocks);
+        var judge = new SectionJudge(document.Text, templateBlocks);
         var list = new SectionList(document);
         var sections = SectionAnswers.Read(document, _sectionDemands, list, judge);
         var fields = FieldAnswers.Read(document, _fieldDemands, list, judge, _leftovers.Lookup, hits);
