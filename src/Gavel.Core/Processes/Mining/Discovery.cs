@@ -33,6 +33,7 @@ internal static class Discovery
         }
         var rest = candidates.Where(c => !used.Contains(c.Path)).ToImmutableArray();
         found.AddRange(UnnumberedFinder.Find(listing, rest, found, cancellationToken));
+        found.AddRange(UnnumberedFinder.WithoutTemplate(listing, found).ToList());
         return [.. Merge(found).OrderBy(d => d.Folder, StringComparer.Ordinal).ThenBy(d => d.Files[0].Text, StringComparer.Ordinal).Take(MostProcesses)];
     }
 
