@@ -40,8 +40,8 @@ public sealed class Catalog
     /// <summary>What was found while building: <c>config</c>, <c>id-duplicate</c>.</summary>
     public ImmutableArray<Diagnostic> Faults { get; }
 
-    /// <summary>Numbers that other branches hold: process, number, the branch and the path there.</summary>
-    public ImmutableArray<(string Process, int Number, string Branch, string Path)> TakenElsewhere { get; init; } = [];
+    /// <summary>Numbers that other branches give to other proposals.</summary>
+    public ImmutableArray<TakenNumber> TakenElsewhere { get; init; } = [];
 
     /// <summary>Files that say where a proposal went, by path. What refers to them is no reference of the catalog.</summary>
     public ImmutableArray<PointerFile> Pointers { get; init; } = [];

@@ -9,7 +9,7 @@ internal static class Slots
     /// <summary>A line such as <c>Owner: &lt;name&gt;</c>: what is left over is the placeholder in it.</summary>
     public static bool IsSlot(Proposal proposal, Leftover leftover) =>
         leftover.Style is InstructionStyle.Prose or InstructionStyle.List or InstructionStyle.Code
-        && proposal.Schema.Leftovers.Any(l => l.Kind == LeftoverKind.Placeholder && l.Text.Length > 2 && leftover.Text.Contains(l.Text, StringComparison.Ordinal));
+        && proposal.Schema.Leftovers.Any(l => l is { Kind: LeftoverKind.Placeholder, MayStay: false } && l.Text.Length > 2 && leftover.Text.Contains(l.Text, StringComparison.Ordinal));
 
     /// <summary>A question or an aspect that authors keep above their answer.</summary>
     public static bool IsQuestion(Proposal proposal, Leftover leftover) =>
