@@ -41,4 +41,8 @@ internal sealed class EntryStore(ICache cache)
         writer.Flush();
         cache.Put(key, stream.GetBuffer().AsSpan(0, (int)stream.Length));
     }
+
+    public string? FindText(string key) => cache.Get(key) is { } bytes ? System.Text.Encoding.UTF8.GetString(bytes) : null;
+
+    public void AddText(string key, string text) => cache.Put(key, System.Text.Encoding.UTF8.GetBytes(text));
 }

@@ -120,7 +120,7 @@ internal static class Cues
 
     /// <summary>Before the steps that an author takes with a fresh copy.</summary>
     public static readonly CuePhrases GettingStarted = new(
-        "to get started", "get started", "getting started", "how to use", "to use this template", "using this template", "using the template", "before you start", "before you begin", "before submitting", "before opening", "instructions for authors", "follow these steps", "steps to", "next steps", "first steps", "submission steps", "quick start", "quickstart", "checklist", "todo list", "to do list", "when you start");
+        "to get started", "get started", "getting started", "how to use", "to use this template", "before you start", "before you begin", "before submitting", "before opening", "instructions for authors", "follow these steps", "steps to", "next steps", "first steps", "submission steps", "quick start", "quickstart", "checklist", "todo list", "to do list", "when you start");
 
     /// <summary>Lists of boxes that are part of the document and stay.</summary>
     public static readonly CuePhrases SignOff = new("sign off", "signoff", "release checklist", "acceptance criteria", "exit criteria", "definition of done", "graduation criteria", "approval checklist", "readiness", "completion checklist", "reviewer checklist", "approvals", "sign offs", "go live");
@@ -232,7 +232,7 @@ internal static class Cues
     public static readonly CuePhrases HeadingHint = new(
         "optional", "required", "mandatory", "recommended", "if", "when", "where applicable", "words", "word", "max", "maximum", "at most", "please", "your", "remove", "delete", "e g", "short", "brief", "paragraph", "paragraphs", "sentence", "sentences", "characters", "for example", "one of", "only", "leave", "fill", "todo", "tbd", "especially", "as needed", "obligatory", "compulsory", "elective", "not required", "may be omitted", "repeat", "can be repeated", "add more", "nice to have", "n a", "as many as", "conditional");
 
-    public static readonly CuePhrases Repeat = new("repeat this section", "repeat for each", "repeat for every", "repeat as needed", "repeat as many", "can be repeated", "may be repeated", "one section for each", "one subsection for each", "one section per", "one subsection per", "add more sections", "as many as needed", "add as many", "numbers of * can vary", "duplicate this section", "copy this section for");
+    public static readonly CuePhrases Repeat = new("repeat this section", "repeat for each", "repeat for every", "repeat as needed", "repeat as many", "can be repeated", "may be repeated", "one section for each", "one subsection for each", "one section per", "one subsection per", "add more sections", "as many as needed", "add as many", "duplicate this section", "copy this section for");
 
     /// <summary>Bold words that begin a remark to the author, no slot.</summary>
     public static readonly CuePhrases Remark = new("note", "notes", "important", "warning", "tip", "hint", "nb", "n b", "caution", "attention", "example", "examples", "please note", "reminder", "instructions", "instruction", "disclaimer", "todo", "how to use", "how to use this template", "info", "remember", "do not", "required", "optional");

@@ -21,7 +21,7 @@ internal static class EnumReader
         foreach (var parts in Splits(list, isNamedSo, introduced is not null))
         {
             var values = Clean(parts);
-            if (values.Length >= 2) return values;
+            if (values.Length >= 2 && (isNamedSo || introduced is not null || !values.Any(NamesSomething))) return values;
         }
         return [];
     }
@@ -56,6 +56,9 @@ internal static class EnumReader
         }
         return null;
     }
+
+    // "description | ticket URL" says what to write, not which of two words.
+    private static bool NamesSomething(string value) => WordText.Of(value).Words.Any(w => w is "url" or "link" or "description" or "name" or "names" or "title" or "number" or "date" or "handle" or "email");
 
     private static string FirstSentence(string text)
     {

@@ -53,9 +53,10 @@ internal sealed class FieldLearner(Sources sources, Document document)
     private Demand.Field Learn(HeaderField field, List<Passage> directions, int order, string? value = null)
     {
         var source = document.TextOf(field);
-        var written = value ?? (field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar ? field.Value : PlainMarkup.Strip(source.Substring(field.ValueSpan).TrimEnd(' ', '|')));
+        var written = value ?? (field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar or HeaderStyle.Table ? field.Value : PlainMarkup.Strip(source.Substring(field.ValueSpan).TrimEnd(' ', '|')));
         var name = HeadingReader.Read(field.Name);
-        var about = field.Comment + " " + string.Join(' ', directions.Select(d => d.Text));
+        written = WithoutComments(written, out var remark);
+        var about = $"{field.Comment} {remark} " + string.Join(' ', directions.Select(d => d.Text.IndexOf(':') is > 0 and < 40 and var colon ? d.Text[(colon + 1)..].Trim() : d.Text));
         var isNamedSo = Cues.EnumField.Is(WordText.Of(name.Text)) || Cues.EnumField.IsIn(name.Text) && !Cues.LinkField.IsIn(name.Text);
         var values = ReadValues(written, about, isNamedSo, out var isDeclared);
         var kind = KindOf(name.Text, written, values);
@@ -103,6 +104,15 @@ internal sealed class FieldLearner(Sources sources, Document document)
         return [];
     }
 
+    private static string WithoutComments(string written, out string remark)
+    {
+        remark = "";
+        if (written.IndexOf("<!--", StringComparison.Ordinal) is not (>= 0 and var open)) return written;
+        var close = written.IndexOf("-->", open, StringComparison.Ordinal);
+        remark = written[(open + 4)..(close < 0 ? written.Length : close)].Trim();
+        return (written[..open] + (close < 0 ? "" : written[(close + 3)..])).Trim();
+    }
+
     private static bool IsNone(string text) => WordText.Key(text) is "none" or "n a" or "na" or "null";
 
     private static bool LooksLikeProse(string text) => WordText.Of(text).Count > 60;
@@ -119,7 +129,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
         if (IsNamed(Cues.NumberField, words) || Shows(written, "number", "numbers") && !Shows(written, "version", "title", "issue", "pull")) return FieldKind.Number;
         if (IsNamed(Cues.LinkField, words) || written.Contains("://", StringComparison.Ordinal) || Shows(written, "link to", "links to", "url")) return FieldKind.Link;
         if (IsNamed(Cues.ReleaseField, words)) return FieldKind.Release;
-        if (PlaceholderShapes.IsWhole(written) && WordText.Of(written) is { Count: <= 1 } only && (only.Count == 0 || only.Words[0].AsSpan().IndexOfAnyExcept("nx0") < 0)) return FieldKind.Number;
+        if (!Cues.TitleField.Is(words) && PlaceholderShapes.IsWhole(written) && WordText.Of(written) is { Count: <= 1 } only && (only.Count == 0 || only.Words[0].AsSpan().IndexOfAnyExcept("nx0") < 0)) return FieldKind.Number;
         return FieldKind.Text;
     }
 

@@ -7,7 +7,7 @@ namespace Gavel.Core.Templates;
 internal sealed class LeftoverLearner(Sources sources, PassageClassifier classifier, string? firstStatus)
 {
     private readonly ImmutableArray<Leftover>.Builder _found = ImmutableArray.CreateBuilder<Leftover>();
-    private readonly HashSet<(string Text, string? Section)> _seen = [];
+    private readonly HashSet<(string Text, int Line)> _seen = [];
 
     public ImmutableArray<Leftover> Learn(Document document, Outline outline, ImmutableArray<Demand.Field> fields)
     {
@@ -56,7 +56,7 @@ internal sealed class LeftoverLearner(Sources sources, PassageClassifier classif
                 var text = PlaceholderShapes.IsWrapped(passage.Text) ? PlaceholderShapes.Unwrap(passage.Text) : passage.Text;
                 var mayStay = style == InstructionStyle.List && IsAspect(passage);
                 Add(LeftoverKind.Instruction, text, style, part.Key, passage.Span, confidence, mayStay);
-                if (passage.Kind == PassageKind.Quote || passage.Words.Count <= 12 && !passage.InComment)
+                if (passage.Kind == PassageKind.Quote || passage.Words.Count <= 12 && passage is { InComment: false, Kind: not PassageKind.Code })
                     foreach (var gap in PlaceholderShapes.Find(passage.Text)) AddGap(part, passage, gap, text);
                 break;
             case PassageRole.Frame:
@@ -90,7 +90,7 @@ internal sealed class LeftoverLearner(Sources sources, PassageClassifier classif
     private void Add(LeftoverKind kind, string text, InstructionStyle style, string? section, Text.TextSpan at, Confidence confidence, bool mayStay = false, string? mayStayIn = null)
     {
         text = text.Trim();
-        if (text.Length == 0 || !_seen.Add((text, section))) return;
+        if (text.Length == 0 || !_seen.Add((text, sources.Text.Lines.LineOf(at.Start)))) return;
         _found.Add(new Leftover(kind, text, style, section, sources.At(at)) { MayStay = mayStay, MayStayIn = mayStayIn, Confidence = confidence });
     }
 }

@@ -53,7 +53,7 @@ internal static class LooseText
             }
             var marker = _isFenced ? 0 : MarkerLength(body);
             if (marker > 0) Item(body, marker, indent, at);
-            else if (_start >= 0 && _kind == PassageKind.Paragraph && BeginsWithKey(body) && BeginsWithKey(_open.ToString()))
+            else if (_start >= 0 && _kind == PassageKind.Paragraph && BeginsWithKey(body) && (_open[^1] is '.' or ':' or '!' || BeginsWithKey(_open.ToString())))
             {
                 Close();
                 Open(PassageKind.Paragraph, body, at, indent);

@@ -138,7 +138,7 @@ internal sealed class Outline
             var before = i == 0 ? Preface : Parts[i - 1];
             if (Parts[i].IsOffered || before.Passages.Count == 0) continue;
             var last = before.Passages[^1];
-            if (!last.InComment || last.Words.Count > 20 || RequirementReader.OfMark(last.Text) is not { } || before.IsOffered) continue;
+            if (!last.InComment || last.IsInline || last.Words.Count > 20 || last.Words.Words.Contains("sections", StringComparer.Ordinal) || RequirementReader.OfMark(last.Text) is not { } || before.IsOffered) continue;
             if (before.Passages.Count == 1 && before != Preface && before.Title is not null && _document.Text.Lines.LineOf(last.Span.Start) - _document.Text.Lines.LineOf(before.Span.End) <= 2) continue;
             Parts[i].MarkBefore = last;
         }

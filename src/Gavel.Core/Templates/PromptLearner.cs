@@ -43,7 +43,7 @@ internal static class PromptLearner
     private static IEnumerable<PromptFound> OfItem(Part part, Passage item, PassageRole role)
     {
         if (Cues.AndSoOn.Is(item.Words) || item.Words.Count == 0) yield break;
-        if (role == PassageRole.Placeholder || PlaceholderShapes.IsWrapped(item.Text) && item.Text[0] is '{' or '<') yield break;
+        if (role == PassageRole.Placeholder || PlaceholderShapes.IsWrapped(item.Text) && !item.Text.Contains('?', StringComparison.Ordinal)) yield break;
         if (role == PassageRole.Frame)
         {
             yield return new(item, item.Text, PromptKind.Frame, Confidence.Medium);

@@ -112,7 +112,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
         var key = $" {WordText.Key(sentence)} ";
         for (var i = 1; i < statuses.Length; i++)
             if (key.Contains($" {WordText.Key(statuses[i])} ", StringComparison.Ordinal)) return statuses[i];
-        return Cues.Stage.IsIn(sentence) ? null : statuses[1];
+        return Cues.Stage.IsIn(sentence) || statuses.Length < 3 ? null : statuses[1];
     }
 
     private static bool IsOfSection(WordText words, CueHit later) => later.Word <= 3 || Cues.ThisPart.IsIn(words);

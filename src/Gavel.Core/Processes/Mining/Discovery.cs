@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Gavel.Core.Trees;
 
 namespace Gavel.Core.Processes.Mining;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Templates;
-using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Processes.Mining;
@@ -61,7 +60,7 @@ internal static class StatusMiner
         foreach (var (text, count) in inUse.OrderBy(u => u.Key, StringComparer.Ordinal))
         {
             if (vocabulary.Find(text) is { } match) counts[match.Status.Name] = counts.GetValueOrDefault(match.Status.Name) + count;
-            else if (vocabulary.Nearest(text) is { } near) aliases[near.Name].Add(text);
+            else if (text.All(c => char.IsLetter(c) || c is ' ' or '-' or '\'') && vocabulary.Nearest(text) is { } near) aliases[near.Name].Add(text);
         }
         return [.. vocabulary.Statuses.Select(s => new MinedStatus(s.Name, s.Kind, counts.GetValueOrDefault(s.Name), [.. aliases[s.Name]]))];
     }

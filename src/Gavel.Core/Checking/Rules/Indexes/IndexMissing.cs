@@ -1,5 +1,6 @@
 using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Checking.Rules.Indexes;
 
@@ -27,7 +28,8 @@ internal sealed class IndexMissing : ICatalogRule
                 {
                     Subject = entry.Id,
                     Related = [new Related(entry.TitleAt, "the proposal")],
-                    Help = "add a row for it, or run 'gavel index'",
+                    Help = "add a row for it",
+                    Fix = IndexRowText.Insertion(catalog, index, entry) is { } row ? new Fix("add a row", IsSafe: true, new ChangeSet([row], [], [])) : null,
                 };
             }
 
