@@ -8,7 +8,7 @@ build() {
   if fresh; then return; fi
   echo "$program: building this checkout (once per change) ..." >&2
   rm -rf "$run.new" && mkdir "$run.new" && : >"$run.new/.built"   # stamped first: an edit during the build builds again
-  dotnet publish "$root/$project" -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true -p:RunAnalyzers=false \
+  dotnet publish "$root/$project" -c Release --use-current-runtime --self-contained false -p:PublishReadyToRun=true -p:OneShot=true -p:RunAnalyzers=false \
     -o "$run.new" -v q -nologo >"$run.log" 2>&1 9>&- || { cat "$run.log" >&2; echo "$program: the build failed" >&2; exit 3; }
   rm -rf "$run.old"; [ ! -d "$run" ] || mv "$run" "$run.old"; mv "$run.new" "$run"; rm -rf "$run.old"
 }

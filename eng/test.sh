@@ -2,6 +2,7 @@
 # Everything that must hold: build, format, generated files, tests. Ends with one line: N passed, N failed[, N skipped].
 # --quick leaves out format, generated files and the package. Other words go to the test programs.
 set -u
+export OneShot=true
 quick=; [ "${1:-}" = --quick ] && { quick=1; shift; }
 mkdir -p artifacts
 passed=0; failed=0; skipped=0

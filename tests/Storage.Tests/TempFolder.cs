@@ -47,6 +47,7 @@ public sealed class TempFolder : IDisposable
     {
         var date = $"2020-01-01T12:{++_minute:00}:00+02:00";
         var program = new System.Diagnostics.ProcessStartInfo("git") { WorkingDirectory = Path, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        program.Environment.Remove("GIT_DIR"); // one of the tests sets it
         program.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
         program.Environment["GIT_COMMITTER_DATE"] = date;
         program.Environment["GIT_AUTHOR_DATE"] = "2019-01-01T00:00:00Z";

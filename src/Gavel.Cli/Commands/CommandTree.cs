@@ -20,7 +20,7 @@ internal static class CommandTree
 
     private static IEnumerable<Command> Commands() =>
     [
-        LearnCommand.Create(), NewCommand.Create(), CheckCommand.Create(), ListCommand.Create(), ShowCommand.Create(), SetCommand.Create(),
-        RenumberCommand.Create(), RenumberCommand.CreateRename(), IndexCommand.Create(), ExplainCommand.Create(), ExplainCommand.CreateSchema(),
+        InitCommand.Create(), LearnCommand.Create(), NewCommand.Create(), CheckCommand.Create(), ListCommand.Create(), ShowCommand.Create(), SetCommand.Create(),
+        RenumberCommand.Create(), RenumberCommand.CreateRename(), IndexCommand.Create(), ExplainCommand.Create(), ExplainCommand.CreateSchema(), CompletionCommand.Create(),
     ];
 }

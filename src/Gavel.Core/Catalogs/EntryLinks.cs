@@ -13,6 +13,7 @@ public static class EntryLinks
     {
         var trackers = proposal.Schema.All<Demand.Media>().Select(m => m.AddressPrefix).OfType<string>().ToArray();
         var links = ImmutableArray.CreateBuilder<EntryLink>();
+        var gone = GoneFromContents(proposal.Document);
         foreach (var section in proposal.Document.Root.SelfAndDescendants())
         {
             if (section.Heading is { } heading) Add(proposal, heading.Inlines, trackers, links);
@@ -32,7 +33,15 @@ public static class EntryLinks
                 }
             }
         }
-        return links.ToImmutable();
+        return gone.Count == 0 ? links.ToImmutable() : [.. links.Where(l => !gone.Exists(g => g.Contains(l.At.Span)))];
+    }
+
+    // Entries of a table of contents that mean no heading are the fault of that table.
+    private static List<Text.TextSpan> GoneFromContents(Document document)
+    {
+        if (TableOfContents.Find(document) is not { } contents) return [];
+        var headings = TableOfContents.HeadingsByLetters(document);
+        return [.. contents.Entries.Where(e => TableOfContents.HeadingOf(e, headings) is null).Select(e => e.Span)];
     }
 
     private static void Add(Proposal proposal, ImmutableArray<Inline> inlines, string[] trackers, ImmutableArray<EntryLink>.Builder links)

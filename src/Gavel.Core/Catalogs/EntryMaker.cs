@@ -97,6 +97,9 @@ public static class People
         var open = name.IndexOfAny('(', '<');
         if (open > 0) name = name[..open].TrimEnd();
         else if (open == 0) name = name.Trim("()<> ");
+        // An address that the syntax has made a link of stands bare behind the name.
+        var space = name.LastIndexOf(' ');
+        if (space > 0 && name[(space + 1)..] is var last && (last.StartsWith("@") || last.Contains('@')) && !name[..space].Contains('@')) name = name[..space].TrimEnd();
         return name.ToString();
     }
 }

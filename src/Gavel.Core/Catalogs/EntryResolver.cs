@@ -11,7 +11,7 @@ internal static class EntryResolver
     /// <param name="work">By path; the ids in it follow a changed id.</param>
     /// <returns>The entries in the order of the catalog, and a fault for each id that several files have.</returns>
     public static (ImmutableArray<CatalogEntry> Entries, ImmutableArray<Diagnostic> Doubles) Resolve(
-        List<CatalogEntry> entries, ImmutableArray<Process> processes, Dictionary<string, ImmutableArray<Diagnostic>> work)
+        List<CatalogEntry> entries, ImmutableArray<Process> processes, ImmutableArray<PointerFile> pointers, Dictionary<string, ImmutableArray<Diagnostic>> work)
     {
         var doubles = ImmutableArray.CreateBuilder<Diagnostic>();
         Separate(entries, doubles, work);
@@ -23,9 +23,10 @@ internal static class EntryResolver
             byPath.TryAdd(entry.Path, entry.Id);
             if (entry.Directory is { } directory) byPath.TryAdd(directory, entry.Id);
         }
+        var gone = pointers.Select(p => p.Id).Where(id => !byId.ContainsKey(id)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < entries.Count; i++)
         {
-            if (!entries[i].References.IsEmpty) entries[i] = entries[i] with { References = References(entries[i], byId, byPath) };
+            if (!entries[i].References.IsEmpty) entries[i] = entries[i] with { References = References(entries[i], byId, byPath, gone) };
         }
         var order = processes.Select((p, i) => (p.Name, i)).ToDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
         entries.Sort((a, b) => Compare(order.GetValueOrDefault(a.Process.Name), order.GetValueOrDefault(b.Process.Name), a, b));
@@ -56,33 +57,42 @@ internal static class EntryResolver
         }
     }
 
-    // Numbers may be shared: that is "number-duplicate", and the second gets its path for an id.
+    // Numbers may be shared: that is "number-duplicate", and only the second and later files are named by their paths. Without numbers all are, with the status folder.
     private static void Separate(List<CatalogEntry> entries, ImmutableArray<Diagnostic>.Builder doubles, Dictionary<string, ImmutableArray<Diagnostic>> work)
     {
-        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var byId = new Dictionary<string, List<int>>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < entries.Count; i++)
         {
-            var entry = entries[i];
-            if (seen.TryAdd(entry.Id, i)) continue;
-            var first = entries[seen[entry.Id]];
-            var path = ProposalIdentity.PathName(entry.Process, entry.Path, match: null, keepStatusFolder: true);
-            var id = seen.ContainsKey(path) ? entry.Path : path;
-            if (entry.Number is null)
+            if (!byId.TryGetValue(entries[i].Id, out var same)) byId[entries[i].Id] = same = [];
+            same.Add(i);
+        }
+        foreach (var (shared, same) in byId.Where(g => g.Value.Count > 1).ToList())
+        {
+            var first = entries[same[0]];
+            foreach (var i in same)
             {
-                doubles.Add(new Diagnostic("id-duplicate", Severity.Error, entry.TitleAt, $"'{entry.Id}' is also the id of {first.Path}", new Reason.Standard("ids are unique"))
+                var entry = entries[i];
+                if (i == same[0] && entry.Number is not null) continue;
+                var path = ProposalIdentity.PathName(entry.Process, entry.Path, match: null, keepStatusFolder: true);
+                var id = path;
+                if (byId.TryGetValue(path, out var others) && !(others.Count == 1 && others[0] == i)) id = others == same && i == same[0] ? path : entry.Path;
+                byId.TryAdd(id, [i]);
+                entries[i] = entry with { Id = id };
+                if (entry.Number is null && i != same[0])
                 {
-                    Proposal = id,
-                    Subject = entry.Id,
-                    Related = [new Related(first.TitleAt, $"the first '{entry.Id}'")],
-                });
+                    doubles.Add(new Diagnostic("id-duplicate", Severity.Error, entry.TitleAt, $"'{shared}' is also the id of {first.Path}", new Reason.Standard("ids are unique"))
+                    {
+                        Proposal = id,
+                        Subject = shared,
+                        Related = [new Related(first.TitleAt, $"the first '{shared}'")],
+                    });
+                }
+                if (work.TryGetValue(entry.Path, out var diagnostics)) work[entry.Path] = [.. diagnostics.Select(d => d with { Proposal = id })];
             }
-            seen.TryAdd(id, i);
-            entries[i] = entry with { Id = id };
-            if (work.TryGetValue(entry.Path, out var diagnostics)) work[entry.Path] = [.. diagnostics.Select(d => d with { Proposal = id })];
         }
     }
 
-    private static ImmutableArray<Reference> References(CatalogEntry entry, Dictionary<string, string> byId, Dictionary<string, string> byPath)
+    private static ImmutableArray<Reference> References(CatalogEntry entry, Dictionary<string, string> byId, Dictionary<string, string> byPath, HashSet<string> gone)
     {
         var result = ImmutableArray.CreateBuilder<Reference>(entry.References.Length);
         var seen = new HashSet<(ReferenceKind, string)>();
@@ -97,6 +107,7 @@ internal static class EntryResolver
             else
             {
                 byId.TryGetValue(raw.To, out known);
+                if (known is null && gone.Contains(raw.To)) continue; // it went elsewhere, and the file that says so is there
             }
             var to = known ?? raw.To;
             if (string.Equals(to, entry.Id, StringComparison.OrdinalIgnoreCase) || !seen.Add((raw.Kind, to))) continue;

@@ -18,6 +18,7 @@ public sealed class IndexReader
     private readonly string _folder;
     private readonly List<IndexRow> _rows = [];
     private HashSet<string>? _directories;
+    private IndexHead? _empty;
 
     private IndexReader(Document page, Process process, ITree tree)
     {
@@ -50,13 +51,14 @@ public sealed class IndexReader
                 }
             }
         }
-        return new IndexTable(page.Text.Path, process.Name, [.. reader._rows.OrderBy(r => r.At.Span)], next);
+        return new IndexTable(page.Text.Path, process.Name, [.. reader._rows.OrderBy(r => r.At.Span)], next) { Empty = reader._rows.Count == 0 ? reader._empty : null };
     }
 
     private void Add(Block.Table table, string group)
     {
         var head = table.Rows.FirstOrDefault(r => r.IsHeader);
         var columns = head is null ? [] : head.Cells.Select(c => (Name: PlainText.Of(c.Inlines), Kind: ColumnOf(PlainText.Of(c.Inlines)))).ToArray();
+        if (table.Rows.All(r => r.IsHeader)) _empty ??= HeadOf(table, columns);
         var rows = new List<IndexRow>();
         var told = 0;
         foreach (var row in table.Rows)
@@ -68,6 +70,16 @@ public sealed class IndexReader
         }
         // Another table of the page, such as one of statuses, tells of no proposal.
         if (told > 0 && told * 2 >= rows.Count) _rows.AddRange(rows);
+    }
+
+    /// <returns>Null where the columns are not those of an index.</returns>
+    private IndexHead? HeadOf(Block.Table table, (string Name, IndexColumn Kind)[] columns)
+    {
+        ImmutableArray<string> kinds =
+        [
+            .. columns.Select(c => string.Equals(c.Name, _process.Name, StringComparison.OrdinalIgnoreCase) ? "number" : c.Kind == IndexColumn.Other ? "" : c.Kind.ToString().ToLowerInvariant()),
+        ];
+        return kinds.Contains("title") && kinds.Count(k => k.Length > 0) > 1 ? new IndexHead(_page.At(table.Span), kinds) : null;
     }
 
     private IndexRow? RowOf(TableRow row, (string Name, IndexColumn Kind)[] columns, string group)
@@ -90,6 +102,8 @@ public sealed class IndexReader
         }
         var label = numbered?.Value ?? (link is null ? title?.Value ?? cells.FirstOrDefault()?.Value ?? "" : PlainText.Of(link.Children));
         var target = link is null ? null : Resolve(link.Target);
+        if (IsTemplate(target)) return null;
+        title ??= numbered is null && NumberOf(label, bare: false) is not null ? cells.FirstOrDefault(c => string.Equals(c.Value, label, StringComparison.Ordinal)) : null;
         var number = NumberOf(numbered?.Value, bare: true) ?? NumberOf(title?.Value, bare: false) ?? NumberOf(label, bare: false) ?? MatchOf(target)?.Value;
         if (number is null && target is null && columns.Length == 0) return null;
         title ??= link is not null && numbered is null ? new IndexCell("", PlainText.Of(link.Children), _page.At(TextSpanOf(link.Children, link.Span))) : null;
@@ -208,7 +222,7 @@ public sealed class IndexReader
         if (path is null) return false;
         if (MatchOf(path) is not null) return true;
         if (!path.StartsWith(_process.Folder + "/", StringComparison.Ordinal) && _process.Folder.Length > 0) return false;
-        if (_process.Templates.Any(t => string.Equals(t.Schema.Path, path, StringComparison.Ordinal))) return false;
+        if (IsTemplate(path)) return false;
         return Directories().Contains(path.TrimEnd('/'));
     }
 
@@ -226,9 +240,11 @@ public sealed class IndexReader
         return _directories;
     }
 
+    private bool IsTemplate(string? path) => path is not null && _process.Templates.Any(t => string.Equals(t.Schema.Path, path, StringComparison.Ordinal));
+
     private FileMatch? MatchOf(string? path)
     {
-        if (path is null || _process.Templates.Any(t => string.Equals(t.Schema.Path, path, StringComparison.Ordinal))) return null;
+        if (path is null || IsTemplate(path)) return null;
         foreach (var pattern in _process.Files)
         {
             if (pattern.Match(path) is { } match) return match;
@@ -240,7 +256,7 @@ public sealed class IndexReader
     private int? NumberOf(string? text, bool bare)
     {
         if (text is null) return null;
-        var rest = text.AsSpan().Trim();
+        var rest = text.AsSpan().Trim().TrimStart("[(#");
         if (rest.StartsWith(_process.Name, StringComparison.OrdinalIgnoreCase)) rest = rest[_process.Name.Length..].TrimStart(" -_#:\u00a0");
         else if (!bare) return null;
         rest = rest.TrimStart("#");
@@ -252,6 +268,8 @@ public sealed class IndexReader
     private string? TitleWithin(string? text)
     {
         if (text is null || _process.Current.Title is not { } title) return text;
+        // What was meant as a link and is none keeps its brackets: "[ZIP-1: T](a b.md)".
+        if (text is ['[', ..] && text.IndexOf("](", StringComparison.Ordinal) is var end and > 0) text = text[1..end];
         return TitleReader.Read(title.Pattern, text) is { Title.Length: > 0 } read ? read.Title : text;
     }
 

@@ -9,7 +9,7 @@ internal static class Drowned
     private const string Bare = "bare-template";
 
     // What any of the two says already.
-    private static readonly string[] ByStub = ["section-missing", "section-renamed", "section-order", "prompt-unanswered", "plan-missing", "diagram-missing", "link-missing", "toc-stale", "licence-missing"];
+    private static readonly string[] ByStub = ["section-missing", "field-missing", "section-renamed", "section-order", "prompt-unanswered", "plan-missing", "diagram-missing", "link-missing", "toc-stale", "licence-missing"];
     private static readonly string[] ByBare = [.. ByStub, "section-empty", "field-placeholder", "field-empty", "leftover-instruction", "leftover-placeholder", "checklist-open", "title-format"];
 
     public static List<Finding> Remove(List<Finding> findings)

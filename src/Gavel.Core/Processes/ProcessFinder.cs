@@ -4,7 +4,6 @@ using System.Text;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Processes.Mining;
-using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Processes;
@@ -44,12 +43,12 @@ public static class ProcessFinder
     private static ImmutableArray<MinedProcess> Mine(Listing listing, Configuration? configuration, CancellationToken cancellationToken)
     {
         if (configuration is { Processes.IsEmpty: false })
-            return [.. configuration.Processes.Select(p => new ProcessMiner(listing, ConfiguredPaths.Discover(p, listing.Tree)).Mine())];
+            return [.. configuration.Processes.Select(p => new ProcessMiner(listing, ConfiguredPaths.Discover(p, listing.Tree)).Mine(cancellationToken))];
         var mined = ImmutableArray.CreateBuilder<MinedProcess>();
         foreach (var found in Discovery.Find(listing, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            mined.Add(new ProcessMiner(listing, found).Mine());
+            mined.Add(new ProcessMiner(listing, found).Mine(cancellationToken));
         }
         return Distinct(mined);
     }

@@ -6,6 +6,14 @@ using Gavel.Core.Text;
 
 namespace Gavel.Core.Proposals;
 
+/// <summary>Leaf blocks of a document that are wholly the template's, by reference.</summary>
+/// <param name="ToGo">Instructions, placeholders, questions without their answers: alone they are no answer.</param>
+/// <param name="ToStay">Furniture: a licence, a legend. Alone it is all that a section needs.</param>
+internal sealed record TemplateBlocks(HashSet<object> ToGo, HashSet<object> ToStay)
+{
+    public static TemplateBlocks None => new(new HashSet<object>(ReferenceEqualityComparer.Instance), new HashSet<object>(ReferenceEqualityComparer.Instance));
+}
+
 /// <summary>Finds the template's own text in a document.</summary>
 internal sealed class LeftoverFinder
 {
@@ -15,9 +23,11 @@ internal sealed class LeftoverFinder
     private readonly LeftoverLookup _lookup;
     private readonly ImmutableArray<Leftover> _marks;
     private readonly SearchValues<string>? _markTexts;
+    private readonly HashSet<string> _prompts = new(StringComparer.Ordinal);
 
     public LeftoverFinder(Schema schema)
     {
+        foreach (var prompt in schema.All<Demand.Prompt>()) _prompts.Add(HeadingKey.Fold(prompt.Text));
         _lookup = new LeftoverLookup(schema.Leftovers);
         _marks = [.. schema.Leftovers.Where(l => l.Kind == LeftoverKind.Placeholder && !l.MayStay && PlaceholderShape.IsUnmistakable(l.Text))];
         var texts = _marks.Select(m => m.Text.Trim()).Distinct(StringComparer.Ordinal).ToArray();
@@ -28,8 +38,8 @@ internal sealed class LeftoverFinder
     public LeftoverLookup Lookup => _lookup;
 
     /// <summary>All hits in the body, in the order of the text.</summary>
-    /// <param name="templateBlocks">Receives the leaf blocks that are wholly the template's and must go.</param>
-    public List<LeftoverHit> Find(Document document, HashSet<object> templateBlocks)
+    /// <param name="templateBlocks">Receives the leaf blocks that are wholly the template's.</param>
+    public List<LeftoverHit> Find(Document document, TemplateBlocks templateBlocks)
     {
         var hits = new List<LeftoverHit>();
         if (_lookup.IsEmpty) return hits;
@@ -41,23 +51,38 @@ internal sealed class LeftoverFinder
         return hits;
     }
 
-    private void InLeaf(Document document, Section section, Block leaf, List<LeftoverHit> hits, HashSet<object> templateBlocks)
+    private void InLeaf(Document document, Section section, Block leaf, List<LeftoverHit> hits, TemplateBlocks templateBlocks)
     {
+        if (!MayBeOurs(document.Text, leaf)) return;
         var text = leaf is Block.Comment comment ? PlainText.Fold(comment.Text) : BlockWalk.TextOf(leaf);
         if (text.Length > 0 && _lookup.Find(text) is { } whole && IsTold(text, whole.Likeness))
         {
-            hits.Add(new LeftoverHit(whole.Leftover, leaf.Span, whole.Likeness) { In = section, IsWholeBlock = true });
-            if (!whole.Leftover.MayStay) templateBlocks.Add(leaf);
+            // A question or aspect does well as the lead of its answer: it is no answer, but need not go.
+            var isPrompt = whole.Likeness >= 1 && leaf is Block.Paragraph && whole.Leftover.Style is not (InstructionStyle.Italic or InstructionStyle.Comment) && _prompts.Contains(HeadingKey.Fold(text));
+            if (!isPrompt || !whole.Leftover.MayStay) hits.Add(new LeftoverHit(isPrompt ? whole.Leftover with { MayStay = true } : whole.Leftover, leaf.Span, whole.Likeness) { In = section, IsWholeBlock = true });
+            (isPrompt || !whole.Leftover.MayStay ? templateBlocks.ToGo : templateBlocks.ToStay).Add(leaf);
+            return;
+        }
+        if (text.Length > 0 && leaf is Block.Paragraph && _prompts.Contains(HeadingKey.Fold(text)))
+        {
+            templateBlocks.ToGo.Add(leaf);
             return;
         }
         if (leaf is Block.Paragraph paragraph) InParagraph(document, section, paragraph, hits, templateBlocks);
         else if (leaf is Block.Comment or Block.Table) InSentences(document.Text, section, leaf.Span, hits);
     }
 
+    // Asked of the characters as they stand, markup and all, since it is asked of every block: what it lets through is looked at in earnest.
+    private bool MayBeOurs(SourceText text, Block leaf)
+    {
+        var chars = text.Slice(leaf.Span);
+        return _lookup.MayHold(chars) || (_markTexts is not null && chars.ContainsAny(_markTexts));
+    }
+
     // One or two words in common with an instruction say nothing: "Summary", "for example".
     private static bool IsTold(string text, double likeness) => likeness >= 1 || WordCount.Of(text) >= MinSentenceWords;
 
-    private void InParagraph(Document document, Section section, Block.Paragraph paragraph, List<LeftoverHit> hits, HashSet<object> templateBlocks)
+    private void InParagraph(Document document, Section section, Block.Paragraph paragraph, List<LeftoverHit> hits, TemplateBlocks templateBlocks)
     {
         var before = hits.Count;
         var covered = 0;
@@ -80,7 +105,7 @@ internal sealed class LeftoverFinder
                 counted = false;
             }
         }
-        if (counted && covered > 0) templateBlocks.Add(paragraph);
+        if (counted && covered > 0) templateBlocks.ToGo.Add(paragraph);
         if (hits.Count == before) InSentences(document.Text, section, paragraph.Span, hits);
         if (hits.Count == before) InMarks(document.Text, section, paragraph.Span, hits);
     }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using Gavel.Core.Documents;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Proposals;
 
 /// <summary>Says whether sections have something of the author's in them.</summary>
-/// <param name="templateBlocks">Leaf blocks that are the template's own text and must go.</param>
-internal sealed class SectionJudge(HashSet<object> templateBlocks)
+internal sealed class SectionJudge(SourceText source, TemplateBlocks templateBlocks)
 {
     private readonly Dictionary<Section, AnswerState> _states = new(ReferenceEqualityComparer.Instance);
 
@@ -28,14 +28,16 @@ internal sealed class SectionJudge(HashSet<object> templateBlocks)
     public AnswerState OfBlocks(ImmutableArray<Block> blocks)
     {
         var hasTemplate = false;
+        var hasFurniture = false;
         var words = 0;
         var short_ = "";
         var hasContent = false;
         foreach (var leaf in BlockWalk.Leaves(blocks))
         {
-            if (templateBlocks.Contains(leaf))
+            if (templateBlocks.ToGo.Contains(leaf) || templateBlocks.ToStay.Contains(leaf))
             {
-                hasTemplate = true;
+                hasTemplate |= templateBlocks.ToGo.Contains(leaf);
+                hasFurniture |= templateBlocks.ToStay.Contains(leaf);
                 continue;
             }
             switch (leaf)
@@ -44,6 +46,7 @@ internal sealed class SectionJudge(HashSet<object> templateBlocks)
                 case Block.Html html when !HasContent(html): continue;
                 case Block.Table { Rows: var rows } when rows.All(r => r.IsHeader): continue;
             }
+            if (leaf is Block.Paragraph && IsLong(leaf)) return AnswerState.Given;
             var text = BlockWalk.TextOf(leaf);
             if (text.Length == 0 && !(leaf is Block.Directive || (leaf is Block.Paragraph p && p.Inlines.Any(Shows)))) continue;
             hasContent = true;
@@ -52,7 +55,7 @@ internal sealed class SectionJudge(HashSet<object> templateBlocks)
             short_ = short_.Length == 0 ? text : short_ + " " + text;
         }
         if (hasContent) return OfShortText(short_);
-        return hasTemplate ? AnswerState.Placeholder : AnswerState.Empty;
+        return hasTemplate ? AnswerState.Placeholder : hasFurniture ? AnswerState.Given : AnswerState.Empty;
     }
 
     /// <summary>What an answer of a few words says.</summary>
@@ -69,6 +72,13 @@ internal sealed class SectionJudge(HashSet<object> templateBlocks)
             if (words.StartsWith(start, StringComparison.Ordinal) && (words.Length == start.Length || words[start.Length] == ' ')) return AnswerState.None;
         }
         return AnswerState.Given;
+    }
+
+    // So many words that it says something, whatever the markup is; asked first, since it makes no string.
+    private bool IsLong(Block leaf)
+    {
+        var chars = source.Slice(leaf.Span);
+        return chars.Length > 100 && chars.IndexOf('<') < 0 && WordCount.Of(chars[..Math.Min(chars.Length, 400)]) > 2 * NoneWords.MaxWords;
     }
 
     private static AnswerState Better(AnswerState own, AnswerState child) => (AnswerState)Math.Max((int)own, (int)child);

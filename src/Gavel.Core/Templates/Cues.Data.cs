@@ -63,8 +63,8 @@ internal static class Cues
 
     /// <summary>Template text that its author allows to stay.</summary>
     public static readonly CuePhrases MayStay = new(
-        "leave this here", "keep this section", "keep this text", "keep this paragraph", "keep this line", "do not remove this", "do not delete this", "must not be removed", "should not be removed", "please keep", "do not remove the",
-        "leave this in", "leave this text", "this text stays", "keep as is", "leave as is", "retain this", "should remain", "must remain", "do not edit below", "do not change this");
+        "leave this here", "keep this section", "keep this text", "keep this paragraph", "keep this line", "do not remove this", "do not delete this", "must not be removed", "should not be removed", "do not remove the",
+        "leave this in", "leave this text", "this text stays", "keep as is", "leave as is", "retain this", "please keep this", "should remain", "must remain", "do not edit below", "do not change this");
 
     /// <summary>The placeholder is good enough for the first status.</summary>
     public static readonly CuePhrases AcceptableForDraft = new(
@@ -97,7 +97,7 @@ internal static class Cues
     public static readonly CuePhrases LeaveEmpty = new(
         "leave empty", "leave blank", "leave this empty", "leave this blank", "leave it empty", "leave it blank", "keep empty", "keep blank", "keep this empty", "leave as is", "leave this alone", "leave unset", "leave unfilled", "may be empty", "can be empty", "may be blank", "can be blank",
         "do not fill", "dont fill", "do not edit", "do not touch", "do not set", "will be filled", "to be filled by", "filled in by", "filled by", "filled out by", "will be assigned", "to be assigned", "assigned by", "is assigned", "will be set by", "is set by", "set by the", "to be nominated", "will be nominated", "will contain", "will be updated by", "updated by the", "will be added",
-        "added by the", "added automatically", "auto generated", "automatically generated", "generated automatically", "populated by", "populated automatically", "managed by the", "maintained by the", "completed by the", "find a buddy later", "fill in later", "to be filled in later", "can be filled in later", "for the editors", "editor will", "editors will", "editor assigns", "bot will", "added later", "for official use", "nothing to enter here");
+        "added by the", "added automatically", "auto generated", "automatically generated", "generated automatically", "populated by", "populated automatically", "managed by the", "maintained by the", "completed by the", "find a buddy later", "fill in later", "to be filled in later", "can be filled in later", "for the editors", "editor will", "editors will", "editor assigns", "bot will", "added later", "for official use", "nothing to enter here", "initially be empty", "will be empty", "starts empty", "start empty", "leave as is", "leave this section empty", "leave the section empty", "leave this section blank");
 
     /// <summary>A value that is asked to be replaced by something.</summary>
     public static readonly CuePhrases FillIn = new(
@@ -112,7 +112,7 @@ internal static class Cues
     /// <summary>What an imperative sentence to an author begins with.</summary>
     public static readonly CuePhrases Imperative = new(
         "add", "answer", "ask", "attach", "avoid", "briefly", "call out", "capture", "characterize", "choose", "cite", "clarify", "clearly", "compare", "complete", "concisely", "consider", "copy", "cover", "create", "define", "delete", "demonstrate", "describe", "detail", "discuss", "do not", "document", "dont", "elaborate", "enter", "enumerate", "ensure", "estimate", "explain", "explicitly", "fill", "focus", "give", "highlight", "how", "identify", "illustrate", "in a few", "in one", "include",
-        "insert", "introduce", "justify", "keep", "link", "list", "make", "mention", "motivate", "name", "note", "outline", "paste", "phrase", "please", "point", "propose", "provide", "put", "record", "refer", "reference", "remember", "remove", "replace", "sketch", "specify", "state", "submit", "summarize", "summarise", "start", "talk about", "tell", "think", "thank", "try", "use", "what", "when", "where", "which", "who", "why", "write", "be sure", "be specific", "bear in mind", "break", "any", "organize", "organise", "a short", "a brief", "a summary", "a detailed", "a description", "a list", "a concise", "a paragraph", "a few", "one paragraph", "one sentence", "two sentence", "the summary", "summary of", "optional", "optionally", "are there", "is there", "does this", "do we", "will the", "should we", "can we");
+        "insert", "introduce", "justify", "keep", "link", "list", "make", "mention", "motivate", "name", "note", "outline", "paste", "phrase", "please", "point", "propose", "provide", "put", "record", "refer", "reference", "remember", "remove", "replace", "sketch", "specify", "state", "submit", "summarize", "summarise", "start", "talk about", "tell", "think", "thank", "try", "say", "tell", "show", "take", "check", "confirm", "verify", "draw", "quantify", "assess", "evaluate", "map", "report", "share", "suggest", "leave", "set", "select", "pick", "update", "weigh", "quote", "review", "walk", "should cover", "should", "prefer", "present", "analyze", "analyse", "argue", "address", "assume", "expand", "follow", "indicate", "read", "mark", "tick", "uncomment", "sum up", "sort", "track", "whether", "use", "what", "when", "where", "which", "who", "why", "write", "be sure", "be specific", "bear in mind", "break", "any", "organize", "organise", "a short", "a brief", "a summary", "a detailed", "a description", "a list", "a concise", "a paragraph", "a few", "one paragraph", "one sentence", "two sentence", "the summary", "summary of", "optional", "optionally", "are there", "is there", "does this", "do we", "will the", "should we", "can we");
 
     /// <summary>Words in a sentence that speak to the author.</summary>
     public static readonly CuePhrases ToAuthor = new(
@@ -120,14 +120,14 @@ internal static class Cues
 
     /// <summary>Before the steps that an author takes with a fresh copy.</summary>
     public static readonly CuePhrases GettingStarted = new(
-        "to get started", "get started", "getting started", "how to use", "to use this template", "using this template", "using the template", "before you start", "before you begin", "before submitting", "before opening", "instructions for authors", "follow these steps", "steps to", "next steps", "first steps", "submission steps", "quick start", "quickstart", "checklist", "todo list", "to do list", "when you start");
+        "to get started", "get started", "getting started", "how to use", "to use this template", "before you start", "before you begin", "before submitting", "before opening", "instructions for authors", "follow these steps", "steps to", "next steps", "first steps", "submission steps", "quick start", "quickstart", "checklist", "todo list", "to do list", "when you start");
 
     /// <summary>Lists of boxes that are part of the document and stay.</summary>
     public static readonly CuePhrases SignOff = new("sign off", "signoff", "release checklist", "acceptance criteria", "exit criteria", "definition of done", "graduation criteria", "approval checklist", "readiness", "completion checklist", "reviewer checklist", "approvals", "sign offs", "go live");
 
     /// <summary>Before the name that a file or a directory gets.</summary>
     public static readonly CuePhrases NameIt = new(
-        "name it", "named", "name the file", "file name", "filename", "filenames", "rename", "rename it", "rename this", "save it as", "save as", "save this as", "copy this file to", "copy it to", "copy to", "copy this template", "call it", "directory name", "folder name", "name the directory", "name this file", "name your file", "file should be", "title in the filename", "store as", "store it as", "copy * to", "placed in", "place it in");
+        "name it", "named", "name the file", "file name", "filename", "filenames", "rename", "rename it", "rename this", "save it as", "save as", "save this as", "copy this file to", "copy it to", "copy to", "copy this template", "call it", "directory name", "folder name", "name the directory", "name this file", "name your file", "file should be",  "store as", "store it as", "copy * to", "placed in", "place it in");
 
     public static readonly CuePhrases IssueNumber = new("issue number", "number of the issue", "issue s number", "issues number", "pull request number", "pr number", "number of the pull request", "ticket number", "number is the issue", "number of your issue", "issue id", "mr number", "number of the pr");
 
@@ -145,7 +145,7 @@ internal static class Cues
     /// <summary>Verbs by which a diagram or a link is asked for.</summary>
     public static readonly CuePhrases AskFor = new("provide", "include", "add", "attach", "insert", "draw", "supply", "embed", "must contain", "must include", "should contain", "should include", "is required", "are required", "paste", "link", "give", "put", "submit");
 
-    public static readonly CuePhrases PlanTitle = new("milestone", "milestones", "stories", "user stories to implement", "work items", "work item", "implementation plan", "implementation tasks", "tasks", "delivery plan", "rollout plan", "work breakdown", "roadmap", "action items", "work packages", "work plan", "phases");
+    public static readonly CuePhrases PlanTitle = new("milestone", "milestones", "implementation stories", "delivery stories", "work items", "work item", "implementation plan", "implementation tasks", "tasks", "delivery plan", "rollout plan", "work breakdown", "roadmap", "action items", "work packages", "work plan", "phases");
 
     public static readonly CuePhrases PlanText = new("work items or tasks", "delivery milestones", "outline the milestones", "list the milestones", "implementation stories", "break the work down", "break down the work", "break the feature up", "break it into tasks", "create github issues", "list of tasks", "list the tasks", "work packages");
 
@@ -167,11 +167,11 @@ internal static class Cues
 
     public static readonly CuePhrases PeopleField = new(
         "author", "authors", "co authors", "coauthors", "owner", "owners", "shepherd", "shepherds", "shepherd team", "shepherd leader", "reviewer", "reviewers", "approver", "approvers", "sponsor", "sponsors", "champion", "champions", "delegate", "contact", "contacts", "maintainer", "maintainers", "editor", "editors", "decider", "deciders", "decision makers", "decision maker", "consulted", "informed",
-        "assignee", "assignees", "lead", "leads", "stakeholder", "stakeholders", "participants", "contributors", "contributor", "manager", "review manager", "implementors", "implementers", "implementer", "implementor", "responsible", "accountable", "driver", "drivers", "dri", "liaison", "submitter", "creator", "people", "who", "team", "drafter", "proposer", "advocate", "facilitator", "point of contact", "poc", "initiator");
+        "assignee", "assignees", "lead", "leads", "by", "stakeholder", "stakeholders", "participants", "contributors", "contributor", "manager", "review manager", "implementors", "implementers", "implementer", "implementor", "responsible", "accountable", "driver", "drivers", "dri", "liaison", "submitter", "creator", "people", "who", "team", "drafter", "proposer", "advocate", "facilitator", "point of contact", "poc", "initiator");
 
     public static readonly CuePhrases DateField = new("date", "created", "updated", "last updated", "last modified", "last call deadline", "start date", "creation date", "decided on", "approved on", "date started", "deadline", "on", "accepted on", "when", "submitted", "published", "last update", "modified", "day", "proposed on", "issued");
 
-    public static readonly CuePhrases LinkField = new("pull request", "pull requests", "pr", "prs", "issue", "issues", "discussion", "discussions", "discussions to", "discussion thread", "discussion at", "url", "link", "links", "thread", "tracking issue", "jira", "bug", "bugs", "blueprint", "ticket", "tickets", "website", "resolution", "repository", "repo", "rfc pr", "implementation", "implementation pr", "tracking", "mailing list", "vote thread", "forum", "reference issues", "tracker", "epic", "permalink", "homepage", "source", "slack channel", "project link", "merge request");
+    public static readonly CuePhrases LinkField = new("pull request", "pull requests", "pr", "prs", "issue", "issues", "discussion", "discussions", "discussions to", "discussion thread", "discussion at", "url", "link", "links", "thread", "tracking issue", "jira", "bug", "bugs", "blueprint", "ticket", "tickets", "website", "resolution", "repository", "repo", "rfc pr", "implementation", "implementation pr", "tracking", "mailing list", "vote thread", "forum", "reference issues", "tracker", "epic", "homepage", "source", "slack channel", "project link", "merge request");
 
     public static readonly CuePhrases ReleaseField = new("release", "releases", "target release", "release target", "version", "python version", "target version", "target major version", "milestone", "since version", "fix version", "latest milestone", "affected version", "release version", "shipped in", "landed in", "available since");
 
@@ -204,6 +204,27 @@ internal static class Cues
     /// <summary>Names, addresses and slugs that are made up for examples.</summary>
     public static readonly CuePhrases ExampleName = new("john doe", "jane doe", "jane roe", "john smith", "jane smith", "firstname lastname", "first last", "first name", "last name", "your name", "your name here", "author name", "name surname", "foo bar", "foo", "github username", "githubusername", "github handle", "username", "user name", "max mustermann", "joe bloggs", "author 1", "author one", "example com", "example org", "my feature", "my awesome feature", "my proposal", "example id", "your feature", "your proposal", "my new feature", "awesome thing", "some feature", "alice", "bob", "short descriptive title", "short title", "descriptive title", "my title", "draft_title_abbrev", "title abbrev");
 
+    /// <summary>Fields that name other documents: right to leave out where there are none.</summary>
+    public static readonly CuePhrases RelationField = new("replaces", "replaced by", "supersedes", "superseded by", "see also", "requires", "required by", "related", "related to", "related documents", "depends on", "dependencies", "obsoletes", "obsoleted by", "extends", "extended by", "amends", "amended by", "updates", "updated by", "successor", "predecessor", "supercedes", "superceded by", "conflicts with", "relates to", "related issues", "links");
+
+    /// <summary>A list of which the author takes some entries away.</summary>
+    public static readonly CuePhrases CutDown = new("delete the * that", "remove the * that", "delete * that", "remove * that", "keep only", "include only", "delete those", "remove those", "delete what does not", "remove what does not", "delete the ones", "remove the ones", "cross out", "strike out", "strike what", "choose any", "any of", "one or more of", "delete as appropriate", "delete as applicable", "delete all that", "remove all that", "leave only");
+
+    /// <summary>What is said of all fields together.</summary>
+    public static readonly CuePhrases AllOfThem = new("everything", "all of these", "all of them", "these are", "any of them", "all fields", "all elements", "these fields", "these elements", "these metadata", "all metadata", "all of this", "the fields below", "all keys", "these keys");
+
+    /// <summary>Sections that tell how to use the template and go as a whole.</summary>
+    public static readonly CuePhrases GuideTitle = new("how to use", "how to use this template", "using this template", "about this template", "template instructions", "instructions", "instructions for authors", "template usage", "usage of this template", "notes for authors", "note to authors", "guidance for authors", "before you start", "getting started with this template", "delete this section", "remove this section", "template guide", "readme first", "read me first", "writing guide", "author instructions", "how to fill in this template", "how to fill this in", "how to complete this template");
+
+    /// <summary>What a clause is about when it is no condition on a section.</summary>
+    public static readonly CuePhrases NotCondition = new("if you cannot", "if you cant", "if you have tried", "if you do not know", "if you dont know", "if you have trouble", "if you are unsure", "if you are not sure", "if in doubt", "if the section", "if this section", "if possible", "if you would like", "when in doubt", "when writing", "when describing", "when filling", "where possible", "when possible", "if this is one part");
+
+    /// <summary>What the main clause behind a condition asks.</summary>
+    public static readonly CuePhrases Asked = new("should", "must", "required", "please", "have to", "has to", "need to", "needs to", "it is", "shall", "is expected", "are expected");
+
+    /// <summary>Conditions that are no status of a document.</summary>
+    public static readonly CuePhrases Stage = new("release", "released", "beta", "alpha", "ga", "milestone", "general availability", "production", "stable");
+
     /// <summary>Headings of which a document has as many as it needs when a number follows.</summary>
     public static readonly CuePhrases RepeatableWord = new("alternative", "option", "story", "user story", "milestone", "phase", "step", "task", "example", "scenario", "use case", "requirement", "goal", "section", "item", "question", "solution", "decision", "proposal", "approach", "case", "component", "risk", "change", "stage", "choice", "variant", "candidate", "iteration", "part", "feature", "topic", "issue", "release");
 
@@ -211,7 +232,10 @@ internal static class Cues
     public static readonly CuePhrases HeadingHint = new(
         "optional", "required", "mandatory", "recommended", "if", "when", "where applicable", "words", "word", "max", "maximum", "at most", "please", "your", "remove", "delete", "e g", "short", "brief", "paragraph", "paragraphs", "sentence", "sentences", "characters", "for example", "one of", "only", "leave", "fill", "todo", "tbd", "especially", "as needed", "obligatory", "compulsory", "elective", "not required", "may be omitted", "repeat", "can be repeated", "add more", "nice to have", "n a", "as many as", "conditional");
 
-    public static readonly CuePhrases Repeat = new("repeat this section", "repeat for each", "repeat for every", "repeat as needed", "repeat as many", "can be repeated", "may be repeated", "one section for each", "one subsection for each", "one section per", "one subsection per", "add more sections", "as many as needed", "add as many", "numbers of * can vary", "duplicate this section", "copy this section for");
+    public static readonly CuePhrases Repeat = new("repeat this section", "repeat for each", "repeat for every", "repeat as needed", "repeat as many", "can be repeated", "may be repeated", "one section for each", "one subsection for each", "one section per", "one subsection per", "add more sections", "as many as needed", "add as many", "duplicate this section", "copy this section for");
+
+    /// <summary>Bold words that begin a remark to the author, no slot.</summary>
+    public static readonly CuePhrases Remark = new("note", "notes", "important", "warning", "tip", "hint", "nb", "n b", "caution", "attention", "example", "examples", "please note", "reminder", "instructions", "instruction", "disclaimer", "todo", "how to use", "how to use this template", "info", "remember", "do not", "required", "optional");
 
     /// <summary>Numbers that are written as words.</summary>
     public static readonly (string Word, int Value)[] NumberWords =

@@ -11,7 +11,7 @@ internal static class DocumentLearner
         foreach (var part in outline.All)
         {
             var isLicencePart = part.Title is not null && Cues.Licence.Is(WordText.Of(part.Text));
-            var text = part.Passages.Where(p => PassageClassifier.IsLicence(p) && (p.InComment || isLicencePart || part.Title is null)).ToList();
+            var text = part.Passages.Where(p => classifier.IsLicenceText(p) && (isLicencePart || part.Title is null)).ToList();
             if (text.Count > 0)
                 yield return new Demand.Licence(string.Join(' ', text.Select(p => p.Text))) { Key = sources.Unique("licence"), Source = sources.At(text[0].Span), Confidence = isLicencePart || text[0].InComment ? Confidence.High : Confidence.Medium };
         }

@@ -15,12 +15,13 @@ internal static class EnumReader
         var inner = PlaceholderShapes.Unwrap(PlainMarkup.Strip(text));
         var required = WordText.Of(inner);
         if (required.Count > 1 && Cues.Required.Starts(required) && inner.IndexOf(':') is > 0 and var colon && colon < 12) inner = PlaceholderShapes.Unwrap(inner[(colon + 1)..]);
+        if (FirstGroup(inner) is { } group && !group.Equals(inner, StringComparison.Ordinal) && Read(group, isNamedSo) is { IsEmpty: false } ofGroup) return ofGroup;
         var introduced = Introduced(inner);
         var list = introduced ?? inner;
         foreach (var parts in Splits(list, isNamedSo, introduced is not null))
         {
             var values = Clean(parts);
-            if (values.Length >= 2) return values;
+            if (values.Length >= 2 && (isNamedSo || introduced is not null || !values.Any(NamesSomething))) return values;
         }
         return [];
     }
@@ -32,6 +33,14 @@ internal static class EnumReader
         return words.Count <= 3 && words.Count >= 2 && words.Words[0] is "one" && words.Words[1] is "of" && Read(text, isNamedSo: true).IsEmpty;
     }
 
+    // "{DRAFT | PROPOSED} {Implemented | Not Implemented}": the first of several groups.
+    private static string? FirstGroup(string text)
+    {
+        if (text.Length < 3 || text[0] is not ('{' or '[' or '<')) return null;
+        var close = text.IndexOf(text[0] switch { '{' => '}', '[' => ']', _ => '>' });
+        return close > 1 && text.AsSpan(1, close).Contains('|') ? text[1..close] : null;
+    }
+
     // What stands behind "one of", up to the end of its sentence.
     private static string? Introduced(string text)
     {
@@ -39,7 +48,7 @@ internal static class EnumReader
         for (var from = 0; Cues.OneOf.Find(words, from) is { } hit; from = hit.Word + 1)
         {
             if (hit.End >= words.Count) break;
-            var rest = text[words.EndOf(hit.End - 1)..].TrimStart(' ', ':', '.', ',', '-', '–', '\t');
+            var rest = text[words.EndOf(hit.End - 1)..].TrimStart(' ', ':', '.', ',', '-', '–', '\t', ')', ']');
             if (rest.StartsWith("the following", StringComparison.OrdinalIgnoreCase)) rest = rest["the following".Length..].TrimStart(' ', ':', '(');
             if (rest.StartsWith("these", StringComparison.OrdinalIgnoreCase)) rest = rest["these".Length..].TrimStart(' ', ':', '(');
             var inside = PlaceholderShapes.Unwrap(FirstSentence(rest));
@@ -47,6 +56,9 @@ internal static class EnumReader
         }
         return null;
     }
+
+    // "description | ticket URL" says what to write, not which of two words.
+    private static bool NamesSomething(string value) => WordText.Of(value).Words.Any(w => w is "url" or "link" or "description" or "name" or "names" or "title" or "number" or "date" or "handle" or "email");
 
     private static string FirstSentence(string text)
     {
@@ -66,7 +78,7 @@ internal static class EnumReader
         if (isStrong && list.Contains(',', StringComparison.Ordinal)) yield return SplitAtWords(list, commas: true);
         var ors = SplitAtWords(list, commas: false);
         if (ors.Count >= (isStrong ? 2 : 3)) yield return ors;
-        if (list.Contains("://", StringComparison.Ordinal)) yield break;
+        if (list.Contains("://", StringComparison.Ordinal) || list.TrimStart().StartsWith('/') || list.TrimEnd().EndsWith('/')) yield break;
         var slashes = list.Split('/');
         if (slashes.Length >= (isStrong ? 2 : 3) && !IsNone(list)) yield return [.. slashes];
         if (isStrong && list.Contains(" - ", StringComparison.Ordinal)) yield return [.. list.Split(" - ")];

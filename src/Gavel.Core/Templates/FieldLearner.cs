@@ -11,11 +11,16 @@ internal sealed class FieldLearner(Sources sources, Document document)
     public ImmutableArray<Demand.Field> Learn(IReadOnlyList<Passage> preface)
     {
         var order = 0;
+        var isOptional = false;
         foreach (var group in document.Header.GroupBy(f => f.Parent.Length > 0 ? $"{f.Parent}.{f.Name}" : f.Name, StringComparer.OrdinalIgnoreCase))
         {
             var field = group.First();
             if (field.Value.Length == 0 && document.Header.Any(f => f.Parent.Equals(field.Name, StringComparison.OrdinalIgnoreCase) || f.Parent.StartsWith(field.Name + ".", StringComparison.OrdinalIgnoreCase))) continue;
-            _fields.Add(Learn(field, DirectionsFor(field.Name, preface), order++));
+            if (Cues.AllOfThem.IsIn(field.Comment) && Cues.Optional.IsIn(field.Comment)) isOptional = true;
+            var learned = Learn(field, DirectionsFor(field.Name, preface), order++);
+            if (learned.Requirement == Requirement.Required && (isOptional || Cues.RelationField.Is(WordText.Of(learned.Name))))
+                learned = learned with { Requirement = Requirement.Optional, MayBeEmpty = true, Confidence = isOptional ? Confidence.High : Confidence.Medium };
+            _fields.Add(learned);
         }
         return MarkUnmarked();
     }
@@ -37,18 +42,31 @@ internal sealed class FieldLearner(Sources sources, Document document)
         };
     }
 
-    private Demand.Field Learn(HeaderField field, List<Passage> directions, int order)
+    /// <summary>A field that stands in a section as bold words and a value.</summary>
+    public Demand.Field OfLead(Passage passage, int order)
+    {
+        var value = PlainMarkup.Strip(passage.Text[passage.Lead.Length..].TrimStart(':', ' '));
+        var field = new HeaderField(passage.Lead, value, passage.Span, passage.Span, new Text.TextSpan(passage.Span.End, 0), HeaderStyle.SectionField);
+        return Learn(field, [], order, value) with { Confidence = Confidence.Medium };
+    }
+
+    private Demand.Field Learn(HeaderField field, List<Passage> directions, int order, string? value = null)
     {
         var source = document.TextOf(field);
-        var written = field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar ? field.Value : PlainMarkup.Strip(source.Substring(field.ValueSpan).TrimEnd(' ', '|'));
+        var written = value ?? (field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar or HeaderStyle.Table ? field.Value : PlainMarkup.Strip(source.Substring(field.ValueSpan).TrimEnd(' ', '|')));
         var name = HeadingReader.Read(field.Name);
-        var about = field.Comment + " " + string.Join(' ', directions.Select(d => d.Text));
+        written = WithoutComments(written, out var remark);
+        var about = $"{field.Comment} {remark} " + string.Join(' ', directions.Select(d => d.Text.IndexOf(':') is > 0 and < 40 and var colon ? d.Text[(colon + 1)..].Trim() : d.Text));
         var isNamedSo = Cues.EnumField.Is(WordText.Of(name.Text)) || Cues.EnumField.IsIn(name.Text) && !Cues.LinkField.IsIn(name.Text);
         var values = ReadValues(written, about, isNamedSo, out var isDeclared);
         var kind = KindOf(name.Text, written, values);
+        if (kind == FieldKind.Text && Shows(about, "url of", "url", "address of", "link to", "addresses of", "links to")) kind = FieldKind.Link;
         var isGap = IsGap(written, values, kind);
         var isStatus = Cues.EnumField.Is(WordText.Of(name.Text));
-        var pattern = PatternOf(field, written);
+        var isOther = Cues.RelationField.Is(WordText.Of(name.Text)) || Cues.TitleField.Is(WordText.Of(name.Text)) && field.Style == HeaderStyle.FrontMatter;
+        if (isOther && written.Length > 0 && kind != FieldKind.Enum && !IsNone(written)) isGap = true;
+        if (values.IsEmpty && Cues.CutDown.IsIn(about) && written.Contains(", ", StringComparison.Ordinal)) (values, kind, isDeclared) = ([.. written.Split(", ").Distinct(StringComparer.Ordinal)], FieldKind.Enum, true);
+        var pattern = PatternOf(field, written, kind);
         var mark = MarkOf(name, written, about);
         var isShown = !isGap && written.Length > 0;
         return new Demand.Field(name.Text, kind)
@@ -58,9 +76,9 @@ internal sealed class FieldLearner(Sources sources, Document document)
             Values = values,
             Placeholder = isGap || (pattern is not null && !isDeclared) ? written : null,
             Initial = isShown && (isStatus || isDeclared) && pattern is null ? written : null,
-            Constant = isShown && !isStatus && !isDeclared && pattern is null && IsConstant(field, kind, written) ? written : null,
+            Constant = isShown && !isStatus && !isDeclared && pattern is null && IsConstant(field, kind, written) && !isOther ? written : null,
             Pattern = pattern,
-            MayBeEmpty = Cues.LeaveEmpty.IsIn(written) || Cues.LeaveEmpty.IsIn(about) || mark?.Requirement == Requirement.Optional,
+            MayBeEmpty = Cues.LeaveEmpty.IsIn(written) || Cues.LeaveEmpty.IsIn(about) && !isShown || mark?.Requirement == Requirement.Optional,
             IsList = IsList(name.Text, written),
             Style = field.Style,
             Parent = field.Parent,
@@ -86,19 +104,32 @@ internal sealed class FieldLearner(Sources sources, Document document)
         return [];
     }
 
+    private static string WithoutComments(string written, out string remark)
+    {
+        remark = "";
+        if (written.IndexOf("<!--", StringComparison.Ordinal) is not (>= 0 and var open)) return written;
+        var close = written.IndexOf("-->", open, StringComparison.Ordinal);
+        remark = written[(open + 4)..(close < 0 ? written.Length : close)].Trim();
+        return (written[..open] + (close < 0 ? "" : written[(close + 3)..])).Trim();
+    }
+
+    private static bool IsNone(string text) => WordText.Key(text) is "none" or "n a" or "na" or "null";
+
     private static bool LooksLikeProse(string text) => WordText.Of(text).Count > 60;
 
     private static FieldKind KindOf(string name, string written, ImmutableArray<string> values)
     {
         var words = WordText.Of(name);
         if (values.Length > 0) return FieldKind.Enum;
+        if (Cues.RelationField.Is(words)) return Shows(written, "number", "numbers") ? FieldKind.Number : written.Contains("://", StringComparison.Ordinal) || Shows(written, "url", "link", "links") ? FieldKind.Link : FieldKind.Text;
+        if (WordText.Of(written) is { Count: <= 3 and > 0 } few && few.Words.Contains("date", StringComparer.Ordinal)) return FieldKind.Date;
         if (IsNamed(Cues.DateField, words) || Shows(written, "yyyy", "yy mm", "dd mm", "iso 8601", "todays date", "the date")) return FieldKind.Date;
         if (IsNamed(Cues.PeopleField, words)) return FieldKind.People;
         if (IsNamed(Cues.EnumField, words)) return FieldKind.Enum;
         if (IsNamed(Cues.NumberField, words) || Shows(written, "number", "numbers") && !Shows(written, "version", "title", "issue", "pull")) return FieldKind.Number;
         if (IsNamed(Cues.LinkField, words) || written.Contains("://", StringComparison.Ordinal) || Shows(written, "link to", "links to", "url")) return FieldKind.Link;
         if (IsNamed(Cues.ReleaseField, words)) return FieldKind.Release;
-        if (PlaceholderShapes.IsWhole(written) && WordText.Of(written) is { Count: <= 1 } only && (only.Count == 0 || only.Words[0].AsSpan().IndexOfAnyExcept("nx0") < 0)) return FieldKind.Number;
+        if (!Cues.TitleField.Is(words) && PlaceholderShapes.IsWhole(written) && WordText.Of(written) is { Count: <= 1 } only && (only.Count == 0 || only.Words[0].AsSpan().IndexOfAnyExcept("nx0") < 0)) return FieldKind.Number;
         return FieldKind.Text;
     }
 
@@ -122,7 +153,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
 
     private static bool IsConstant(HeaderField field, FieldKind kind, string written) => kind == FieldKind.Text && field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar && written.Length < 100 && !Cues.TitleField.Is(WordText.Of(field.Name));
 
-    private static string? PatternOf(HeaderField field, string written)
+    private static string? PatternOf(HeaderField field, string written, FieldKind kind)
     {
         var comment = WordText.Of(field.Comment);
         if (Cues.ReplaceWith.Find(comment) is { } hit && hit.End < comment.Count)
@@ -130,6 +161,8 @@ internal sealed class FieldLearner(Sources sources, Document document)
             var rest = field.Comment[comment.EndOf(hit.End - 1)..].TrimStart(':', ' ');
             if (TitleLearner.PatternOf(rest) is { } said) return said;
         }
+        if (kind is FieldKind.People or FieldKind.Release or FieldKind.Date or FieldKind.Enum) return null;
+        if (WordText.Of(written).Count <= 10 && Cues.TitleField.Is(WordText.Of(field.Name)) && TitleLearner.HasNumber(written)) return TitleLearner.Read(written).Pattern.ToString();
         return WordText.Of(written).Count <= 8 && !PlaceholderShapes.IsWhole(written) && !PlaceholderShapes.IsWrapped(written) ? TitleLearner.PatternOf(written) : null;
     }
 

@@ -7,23 +7,29 @@ namespace Gavel.Core.Templates;
 internal sealed class LeftoverLearner(Sources sources, PassageClassifier classifier, string? firstStatus)
 {
     private readonly ImmutableArray<Leftover>.Builder _found = ImmutableArray.CreateBuilder<Leftover>();
-    private readonly HashSet<(string Text, string? Section)> _seen = [];
+    private readonly HashSet<(string Text, int Line)> _seen = [];
 
-    public ImmutableArray<Leftover> Learn(Document document, Outline outline)
+    public ImmutableArray<Leftover> Learn(Document document, Outline outline, ImmutableArray<Demand.Field> fields)
     {
-        FromHeader(document);
+        FromHeader(document, fields);
         if (outline.Title is { } title)
             foreach (var gap in PlaceholderShapes.Find(TemplateText.Of(title.Inlines))) Add(LeftoverKind.Placeholder, gap, InstructionStyle.Heading, null, title.TextSpan, Confidence.High);
         foreach (var part in outline.All) FromPart(part);
         return _found.OrderBy(l => Sources.LineOf(l.Source)).ToImmutableArray();
     }
 
-    private void FromHeader(Document document)
+    private void FromHeader(Document document, ImmutableArray<Demand.Field> fields)
     {
+        foreach (var field in fields)
+        {
+            if (field.Placeholder is { Length: > 0 } gap && field.Style != HeaderStyle.SectionField && field.Source is Diagnostics.Reason.TemplateLine line)
+                Add(LeftoverKind.Placeholder, gap, InstructionStyle.Prose, null, line.At.Span, Confidence.High);
+        }
         foreach (var field in document.Header)
         {
             if (field.In is not null) continue;
             if (field.Comment.Length > 0) Add(LeftoverKind.Instruction, field.Comment, InstructionStyle.YamlComment, null, field.Span, Confidence.High);
+            if (_found.Any(l => l.Source is Diagnostics.Reason.TemplateLine line && line.At.Span == field.Span && l.Kind == LeftoverKind.Placeholder)) continue;
             foreach (var gap in PlaceholderShapes.Find(field.Style == HeaderStyle.FrontMatter ? field.Value : PlainMarkup.Strip(document.Text.Substring(field.ValueSpan))))
                 Add(LeftoverKind.Placeholder, gap, InstructionStyle.Prose, null, field.Span, Confidence.High);
         }
@@ -31,6 +37,7 @@ internal sealed class LeftoverLearner(Sources sources, PassageClassifier classif
 
     private void FromPart(Part part)
     {
+        if (part.IsGuide) Add(LeftoverKind.Instruction, part.Text, InstructionStyle.Heading, null, part.Span, Confidence.High);
         if (part.Title is { } title)
         {
             if (title.Suffix is { } suffix) Add(LeftoverKind.Instruction, suffix, InstructionStyle.Heading, part.Key, part.Span, Confidence.High);
@@ -47,9 +54,9 @@ internal sealed class LeftoverLearner(Sources sources, PassageClassifier classif
         {
             case PassageRole.Instruction or PassageRole.Checklist:
                 var text = PlaceholderShapes.IsWrapped(passage.Text) ? PlaceholderShapes.Unwrap(passage.Text) : passage.Text;
-                var mayStay = passage.Words.Count < 4 && !Cues.InstructionsGo.IsIn(passage.Words) && !passage.InComment;
+                var mayStay = style == InstructionStyle.List && IsAspect(passage);
                 Add(LeftoverKind.Instruction, text, style, part.Key, passage.Span, confidence, mayStay);
-                if (passage.Kind == PassageKind.Quote || passage.Words.Count <= 12 && !passage.InComment)
+                if (passage.Kind == PassageKind.Quote || passage.Words.Count <= 12 && passage is { InComment: false, Kind: not PassageKind.Code })
                     foreach (var gap in PlaceholderShapes.Find(passage.Text)) AddGap(part, passage, gap, text);
                 break;
             case PassageRole.Frame:
@@ -67,15 +74,23 @@ internal sealed class LeftoverLearner(Sources sources, PassageClassifier classif
         }
     }
 
+    // The name of something to cover: authors answer below it and keep it.
+    private static bool IsAspect(Passage passage)
+    {
+        if (passage.InComment || passage.IsItalic) return false;
+        if (passage.Lead.Length > 0 && WordText.Of(passage.Lead).Count == passage.Words.Count) return true;
+        return passage.Words.Count <= 8 && !passage.Text.Contains('?', StringComparison.Ordinal) && !Cues.Imperative.Starts(passage.Words) && !Cues.ToAuthor.IsIn(passage.Words);
+    }
+
     private void AddGap(Part part, Passage passage, string gap, string whole)
     {
-        if (gap.Length > 2 && !string.Equals(gap, whole, StringComparison.Ordinal)) Add(LeftoverKind.Placeholder, gap, InstructionStyle.Prose, part.Key, passage.Span, Confidence.Medium);
+        if (gap.Length > 2 && !PlaceholderShapes.IsWrapped(passage.Text) && !string.Equals(gap, whole, StringComparison.Ordinal)) Add(LeftoverKind.Placeholder, gap, InstructionStyle.Prose, part.Key, passage.Span, Confidence.Medium);
     }
 
     private void Add(LeftoverKind kind, string text, InstructionStyle style, string? section, Text.TextSpan at, Confidence confidence, bool mayStay = false, string? mayStayIn = null)
     {
         text = text.Trim();
-        if (text.Length == 0 || !_seen.Add((text, section))) return;
+        if (text.Length == 0 || !_seen.Add((text, sources.Text.Lines.LineOf(at.Start)))) return;
         _found.Add(new Leftover(kind, text, style, section, sources.At(at)) { MayStay = mayStay, MayStayIn = mayStayIn, Confidence = confidence });
     }
 }

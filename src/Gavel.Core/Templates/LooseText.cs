@@ -53,6 +53,11 @@ internal static class LooseText
             }
             var marker = _isFenced ? 0 : MarkerLength(body);
             if (marker > 0) Item(body, marker, indent, at);
+            else if (_start >= 0 && _kind == PassageKind.Paragraph && BeginsWithKey(body) && (_open[^1] is '.' or ':' or '!' || BeginsWithKey(_open.ToString())))
+            {
+                Close();
+                Open(PassageKind.Paragraph, body, at, indent);
+            }
             else if (_start < 0) Open(PassageKind.Paragraph, body, at, indent);
             else Append(body, at);
         }
@@ -119,6 +124,13 @@ internal static class LooseText
             }
             _open.Clear();
             _start = -1;
+        }
+
+        // "start-date: today's date", one a line.
+        private static bool BeginsWithKey(ReadOnlySpan<char> body)
+        {
+            var colon = body.IndexOf(':');
+            return colon is > 0 and <= 30 && (colon + 1 == body.Length || body[colon + 1] == ' ') && body[..colon].IndexOfAny(" .,?!") is var space && (space < 0 || body[..colon].Count(' ') == 1 && body[space] == ' ');
         }
 
         private static string LeadOf(string raw)

@@ -30,29 +30,21 @@ internal sealed class Outline
 
     public static Outline Read(Document document)
     {
-        var title = TitleSection.Find(document, out var isPageAbove);
+        var title = TitleSection.Find(document);
         var outline = new Outline(document, title);
-        var sections = new List<Section>();
-        if (title is not null && isPageAbove)
+        outline.Fill(outline.Preface, document.Root.Blocks, takesHeadings: false);
+        foreach (var child in document.Root.Children)
         {
-            outline.Fill(outline.Preface, title.Blocks, takesHeadings: false);
-            foreach (var child in title.Children) outline.Add(child, null);
-        }
-        else
-        {
-            outline.Fill(outline.Preface, document.Root.Blocks, takesHeadings: false);
-            foreach (var child in document.Root.Children)
+            if (!ReferenceEquals(child, title))
             {
-                if (!ReferenceEquals(child, title))
-                {
-                    outline.Add(child, null);
-                    continue;
-                }
-                outline.Fill(outline.Preface, child.Blocks, takesHeadings: false);
-                foreach (var below in child.Children) outline.Add(below, null);
+                outline.Add(child, null);
+                continue;
             }
+            outline.Fill(outline.Preface, child.Blocks, takesHeadings: false);
+            foreach (var below in child.Children) outline.Add(below, null);
         }
         if (outline.Parts.Count < 2) outline.TakeSlots();
+        else outline.TakePrefaceSlots();
         outline.BindMarks();
         return outline;
     }
@@ -118,6 +110,26 @@ internal sealed class Outline
         }
     }
 
+    // "**tl;dr:** the summary of …" before the first section, apart from the header.
+    private void TakePrefaceSlots()
+    {
+        var slots = Preface.Passages.Where(IsSlot).ToList();
+        for (var i = 0; i < slots.Count; i++)
+        {
+            var part = new Part(HeadingReader.Read(slots[i].Lead), (Title?.Level ?? 0) + 1, slots[i].Span, null) { IsSlot = true };
+            part.Passages.Add(slots[i] with { Text = slots[i].Text[slots[i].Lead.Length..].TrimStart(':', ' '), Lead = "" });
+            Preface.Passages.Remove(slots[i]);
+            Parts.Insert(i, part);
+        }
+    }
+
+    private static bool IsSlot(Passage passage)
+    {
+        if (passage is not { Kind: PassageKind.Paragraph, InComment: false, Lead.Length: > 0, Depth: 0 } || passage.Text.Length <= passage.Lead.Length || Cues.Remark.Is(passage.Lead)) return false;
+        var lead = WordText.Of(passage.Lead);
+        return lead.Count <= 4 && passage.Text.AsSpan(passage.Lead.Length) is [':', ..] or [' ', '-', ..] && (passage.IsItalic || PlaceholderShapes.IsWrapped(passage.Text[passage.Lead.Length..].TrimStart(':', ' ')) || passage.Words.Count - lead.Count >= 6);
+    }
+
     // A short comment at the end of a section, with other things before it, speaks of the heading that follows.
     private void BindMarks()
     {
@@ -126,7 +138,7 @@ internal sealed class Outline
             var before = i == 0 ? Preface : Parts[i - 1];
             if (Parts[i].IsOffered || before.Passages.Count == 0) continue;
             var last = before.Passages[^1];
-            if (!last.InComment || last.Words.Count > 20 || RequirementReader.OfMark(last.Text) is not { } || before.IsOffered) continue;
+            if (!last.InComment || last.IsInline || last.Words.Count > 20 || last.Words.Words.Contains("sections", StringComparer.Ordinal) || RequirementReader.OfMark(last.Text) is not { } || before.IsOffered) continue;
             if (before.Passages.Count == 1 && before != Preface && before.Title is not null && _document.Text.Lines.LineOf(last.Span.Start) - _document.Text.Lines.LineOf(before.Span.End) <= 2) continue;
             Parts[i].MarkBefore = last;
         }

@@ -30,6 +30,9 @@ internal sealed class Part(HeadingParts? title, int level, TextSpan span, Part? 
 
     public string Text => Title?.Text ?? "";
 
+    /// <summary>The section tells how to use the template and goes as a whole: no proposal has it.</summary>
+    public bool IsGuide => Title is not null && !IsOffered && (Parent is { IsGuide: true } || Cues.GuideTitle.Is(Text) || Text.Contains("template", StringComparison.OrdinalIgnoreCase) && Cues.GuideTitle.IsIn(Text));
+
     /// <summary>The key of its demand; null for the preface.</summary>
     public string? Key { get; set; }
 }

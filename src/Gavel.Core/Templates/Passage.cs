@@ -28,6 +28,9 @@ internal sealed record Passage(PassageKind Kind, string Text, TextSpan Span)
 
     public bool InComment { get; init; }
 
+    /// <summary>A comment within a line.</summary>
+    public bool IsInline { get; init; }
+
     public bool IsItalic { get; init; }
 
     /// <summary>The level of a heading.</summary>

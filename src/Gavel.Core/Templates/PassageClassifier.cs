@@ -30,6 +30,7 @@ internal sealed class PassageClassifier
 
     private readonly bool _marksInstructions;
     private readonly HashSet<int> _contents = [];
+    private readonly HashSet<int> _licences = [];
 
     public PassageClassifier(Outline outline)
     {
@@ -39,6 +40,7 @@ internal sealed class PassageClassifier
         {
             foreach (var passage in part.Passages)
             {
+                if (passage.InComment && IsLicence(passage)) _licences.Add(passage.BlockStart);
                 if (passage.Kind is PassageKind.Heading or PassageKind.Code or PassageKind.Cell) continue;
                 if (passage.InComment || passage.IsItalic || passage.Kind == PassageKind.Quote || PlaceholderShapes.IsWrapped(passage.Text)) marked++;
                 else if (passage.Kind == PassageKind.Paragraph && passage.Words.Count >= ShortestInstruction) prose++;
@@ -56,9 +58,10 @@ internal sealed class PassageClassifier
         if (IsContents(passage)) return new(PassageRole.Contents, InstructionStyle.List, Confidence.High);
         if (passage.InComment) return OfComment(passage, part);
         if (passage.IsDone is not null) return OfBox(passage, part);
+        if (passage.Kind == PassageKind.Item && IsStep(passage, part)) return new(PassageRole.Checklist, InstructionStyle.Checklist, Confidence.Medium);
         if (passage.Kind == PassageKind.Heading) return new(PassageRole.Furniture, InstructionStyle.Heading, Confidence.Low);
         if (passage.IsTable) return new(passage.Level == 0 && (PlaceholderShapes.IsWhole(passage.Text) || PlaceholderShapes.IsWrapped(passage.Text)) ? PassageRole.Placeholder : PassageRole.Furniture, InstructionStyle.Prose, Confidence.Medium);
-        if (passage.Kind == PassageKind.Code) return new(PlaceholderShapes.Find(passage.Text).IsEmpty ? PassageRole.Furniture : PassageRole.Instruction, InstructionStyle.Code, Confidence.Low);
+        if (passage.Kind == PassageKind.Code) return new(IsExample(passage) ? PassageRole.Instruction : PassageRole.Furniture, InstructionStyle.Code, Confidence.Low);
         if (IsKept(passage, part)) return new(PassageRole.Furniture, StyleOf(passage), Confidence.High);
         return OfProse(passage, part);
     }
@@ -67,9 +70,11 @@ internal sealed class PassageClassifier
     {
         var style = StyleOf(passage);
         if (PlaceholderShapes.IsWhole(passage.Text) && passage.Words.Count < ShortestInstruction) return new(PassageRole.Placeholder, style, Confidence.High);
+        if (passage.Words.Count <= 10 && passage.Words.Count > 1 && passage.Words.Words[0] is "see" && passage.Block is Block.Paragraph { Inlines: var inlines } && inlines.Any(i => i is Inline.Link)) return new(PassageRole.Furniture, style, Confidence.Medium);
         if (PlaceholderShapes.IsWrapped(passage.Text))
             return passage.Words.Count < ShortestInstruction ? new(PassageRole.Placeholder, style, Confidence.High) : new(PassageRole.Instruction, style, Confidence.High);
         if (passage.Kind == PassageKind.Term) return new(PassageRole.Furniture, InstructionStyle.List, Confidence.Medium);
+        if (passage.Words.Count <= 14 && passage.Text.StartsWith("http", StringComparison.Ordinal) && !passage.Text.Contains(' ', StringComparison.Ordinal)) return new(PassageRole.Placeholder, style, Confidence.Medium);
         if (IsFrame(passage)) return new(PassageRole.Frame, style, Confidence.High);
         if (passage.IsItalic) return new(PassageRole.Instruction, InstructionStyle.Italic, Confidence.High);
         if (passage.Kind == PassageKind.Item)
@@ -81,14 +86,21 @@ internal sealed class PassageClassifier
         return new(_marksInstructions ? PassageRole.Furniture : PassageRole.Instruction, style, _marksInstructions ? Confidence.Low : Confidence.Medium);
     }
 
-    private static Classified OfComment(Passage passage, Part part)
+    /// <summary>The passage is a licence, or stands in a comment that is one.</summary>
+    public bool IsLicenceText(Passage passage) => IsLicence(passage) || passage.InComment && _licences.Contains(passage.BlockStart);
+
+    private Classified OfComment(Passage passage, Part part)
     {
-        if (Cues.Machine.Starts(passage.Words) && passage.Words.Count <= 6 && !Cues.ContentsTitle.Is(passage.Words) || passage.Text.StartsWith('/') && passage.Words.Count <= 2)
+        if (Cues.Machine.Starts(passage.Words) && passage.Words.Count <= 6 && (!Cues.ContentsTitle.Is(passage.Words) || passage.Words.Words[0] is "toc") || passage.Text.StartsWith('/') && passage.Words.Count <= 2)
             return new(PassageRole.Furniture, InstructionStyle.Comment, Confidence.High);
-        if (IsLicence(passage)) return new(PassageRole.Furniture, InstructionStyle.Comment, Confidence.High);
-        if (passage.IsDone is not null && part.Title is null) return new(PassageRole.Checklist, InstructionStyle.Checklist, Confidence.High);
+        if (IsLicenceText(passage)) return new(PassageRole.Furniture, InstructionStyle.Comment, Confidence.High);
+        if ((passage.IsDone is not null || IsStep(passage, part)) && part.Title is null) return new(PassageRole.Checklist, InstructionStyle.Checklist, Confidence.High);
         return new(PassageRole.Instruction, InstructionStyle.Comment, Confidence.High);
     }
+
+    // A list before the first section, right below words about getting started.
+    private static bool IsStep(Passage passage, Part part) =>
+        passage.Kind == PassageKind.Item && part.Title is null && IntroOf(passage, part) is { } intro && Cues.GettingStarted.IsIn(intro.Words) && intro.Words.Count <= 20;
 
     // Boxes before the first section, or below words about getting started, are steps; others are part of the document.
     private static Classified OfBox(Passage passage, Part part)
@@ -110,6 +122,9 @@ internal sealed class PassageClassifier
         }
         return intro;
     }
+
+    private static bool IsExample(Passage code) =>
+        code.Language is "mermaid" or "plantuml" or "puml" or "dot" or "graphviz" || Cues.Stand.IsIn(code.Words) || Cues.ExampleName.IsIn(code.Words) || Cues.FillIn.Starts(code.Words) || code.Words.Words.Contains("replace", StringComparer.Ordinal);
 
     private static bool IsKept(Passage passage, Part part) =>
         IsLicence(passage) || Cues.Conformance.IsIn(passage.Words) || Cues.MayStay.IsIn(passage.Words) || Cues.Licence.IsIn(part.Text) && part.Title is not null && !PlaceholderShapes.IsWrapped(passage.Text);

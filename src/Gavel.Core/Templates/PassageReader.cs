@@ -51,13 +51,13 @@ internal sealed class PassageReader(SourceText text, ImmutableArray<TextSpan> he
 
     private void AddParagraph(Block.Paragraph paragraph, int depth, int inQuote)
     {
-        AddInlineComments(paragraph.Inlines);
         if (IsHeader(paragraph.Span)) return;
-        var words = TemplateText.Of(paragraph.Inlines);
+        AddInlineComments(paragraph.Inlines);
+        var words = TemplateText.WithoutStrayMarks(TemplateText.Of(paragraph.Inlines));
         if (words.Length == 0) return;
         _passages.Add(new Passage(inQuote >= 0 ? PassageKind.Quote : PassageKind.Paragraph, words, paragraph.Span)
         {
-            Depth = inQuote >= 0 ? 0 : depth, BlockStart = inQuote, IsItalic = TemplateText.IsItalic(paragraph.Inlines), Lead = TemplateText.BoldLead(paragraph.Inlines), Block = paragraph,
+            Depth = inQuote >= 0 ? 0 : depth, BlockStart = inQuote, IsItalic = TemplateText.IsItalic(paragraph.Inlines) || TemplateText.IsItalicAfterLead(paragraph.Inlines), Lead = TemplateText.BoldLead(paragraph.Inlines), Block = paragraph,
         });
     }
 
@@ -110,16 +110,17 @@ internal sealed class PassageReader(SourceText text, ImmutableArray<TextSpan> he
         foreach (var comment in TemplateText.CommentsIn(inlines))
         {
             var at = text.Chars.IndexOf(comment.Text, comment.Span.Start, comment.Span.Length, StringComparison.Ordinal);
-            AddComment(at < 0 ? comment.Span : new TextSpan(at, comment.Text.Length), comment.Span.Start, depth: 0);
+            AddComment(at < 0 ? comment.Span : new TextSpan(at, comment.Text.Length), comment.Span.Start, depth: 0, isInline: true);
         }
     }
 
-    private void AddComment(TextSpan content, int start, int depth)
+    private void AddComment(TextSpan content, int start, int depth, bool isInline = false)
     {
         foreach (var passage in LooseText.Read(text.Slice(content), content.Start))
         {
             var words = passage.Text.Replace("<!--", "", StringComparison.Ordinal).Replace("-->", "", StringComparison.Ordinal).Trim();
-            if (words.Length > 0) _passages.Add(passage with { Text = words, InComment = true, BlockStart = start, Depth = passage.Depth + depth });
+            if (words.StartsWith("- ", StringComparison.Ordinal)) words = words[2..];
+            if (words.Length > 0) _passages.Add(passage with { Text = words, InComment = true, IsInline = isInline, BlockStart = start, Depth = passage.Depth + depth });
         }
     }
 

@@ -28,6 +28,7 @@ internal static class PlaceholderShapes
         text = text.Trim().Trim('"', '\'', '`', '*').Trim();
         if (text.Length == 0) return false;
         if (LengthAt(text, 0) == text.Length) return true;
+        if (text[0] is '{' or '<' or '[' && OnlyGaps(text)) return true;
         if (text is "…" or "..." or "?" or "??" or "???" or "????" or "#" or "-" or "x" or "X") return true;
         var words = WordText.Of(text);
         return Cues.Stand.Is(words) || Cues.ExampleName.Is(words) || (words.Count <= 8 && Cues.ExampleName.IsIn(words) && words.Count <= 4);
@@ -46,6 +47,18 @@ internal static class PlaceholderShapes
     {
         text = text.Trim().TrimEnd('.');
         return text.Length >= 3 && text[0] is '[' or '{' or '<' or '(' && MatchOf(text, 0) == text.Length - 1;
+    }
+
+    // "{date}: {what changed}"
+    private static bool OnlyGaps(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var length = LengthAt(text, i);
+            if (length > 0) i += length - 1;
+            else if (char.IsLetterOrDigit(text[i])) return false;
+        }
+        return true;
     }
 
     private static char? ClosingOf(char open) => open switch
@@ -115,7 +128,8 @@ internal static class PlaceholderShapes
         var dashes = 0;
         while (length < rest.Length && length < 12 && rest[length] is 'Y' or 'M' or 'D' or 'X' or 'y' or 'm' or 'd' or 'x' or '-' or '/' or '2' or '0' or 'N')
         {
-            if (rest[length] is '-' or '/') dashes++;
+            if (rest[length] is '-' or '/' && ++dashes == 3) { dashes = 2; break; }
+            else if (rest[length] is '-' or '/') { }
             else if (char.IsLetter(rest[length])) letters++;
             length++;
         }

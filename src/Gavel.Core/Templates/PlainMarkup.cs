@@ -15,7 +15,7 @@ internal static class PlainMarkup
             var c = text[i];
             switch (c)
             {
-                case '\\' when i + 1 < text.Length && char.IsPunctuation(text[i + 1]):
+                case '\\' when i + 1 < text.Length && (char.IsPunctuation(text[i + 1]) || char.IsSymbol(text[i + 1])):
                     result.Append(text[++i]);
                     continue;
                 case '*' when !IsAlone(text, i):

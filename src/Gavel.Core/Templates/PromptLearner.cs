@@ -43,7 +43,7 @@ internal static class PromptLearner
     private static IEnumerable<PromptFound> OfItem(Part part, Passage item, PassageRole role)
     {
         if (Cues.AndSoOn.Is(item.Words) || item.Words.Count == 0) yield break;
-        if (role == PassageRole.Placeholder) yield break;
+        if (role == PassageRole.Placeholder || PlaceholderShapes.IsWrapped(item.Text) && !item.Text.Contains('?', StringComparison.Ordinal)) yield break;
         if (role == PassageRole.Frame)
         {
             yield return new(item, item.Text, PromptKind.Frame, Confidence.Medium);
@@ -61,7 +61,7 @@ internal static class PromptLearner
         yield return new(item, text.TrimEnd(':', ' '), kind, item.InComment || item.IsItalic || kind == PromptKind.Question ? Confidence.High : Confidence.Medium);
     }
 
-    private static bool IsRemark(WordText lead) => lead.Count <= 2 && lead.Words[0] is "note" or "notes" or "important" or "warning" or "tip" or "example" or "hint" or "nb" or "caution";
+    private static bool IsRemark(WordText lead) => Cues.Remark.Is(lead);
 
     private static bool IntroducesExamples(Passage intro) => Cues.Example.Find(intro.Words) is { } hit && (hit.Word <= 1 || intro.Text.EndsWith(':') && hit.End >= intro.Words.Count - 1 && !intro.Text.Contains('?', StringComparison.Ordinal)) && intro.Words.Words[0] is not "such";
 
@@ -75,6 +75,14 @@ internal static class PromptLearner
     private static IEnumerable<string> Questions(string text)
     {
         foreach (var sentence in Sentences.Of(PlaceholderShapes.Unwrap(text)))
-            if (sentence.TrimEnd('"', '”', ')', '*', '_', ' ').EndsWith('?') && WordText.Of(sentence).Count >= 2) yield return sentence.TrimStart('_', '*', '(', ' ').TrimEnd('_', '*', ' ');
+            if (WithoutMark(sentence).TrimEnd('"', '”', ')', '*', '_', ' ').EndsWith('?') && WordText.Of(sentence).Count >= 2) yield return WithoutMark(sentence).TrimStart('_', '*', ' ').TrimEnd('_', '*', ' ');
+    }
+
+    // "(optional) How much …?"
+    private static string WithoutMark(string sentence)
+    {
+        if (sentence.Length == 0 || sentence[0] is not ('(' or '[')) return sentence;
+        var close = sentence.IndexOfAny([')', ']']);
+        return close > 0 && RequirementReader.OfMark(sentence[1..close]) is not null ? sentence[(close + 1)..].TrimStart() : close < 0 ? sentence[1..] : sentence;
     }
 }

@@ -32,7 +32,7 @@ internal static class RequirementReader
         if (Cues.OnlyUnder.Find(words) is { } under && (speaksOfSelf || under.Word == 0))
             return new RequirementMark(Requirement.Conditional, Clean(sentence), Confidence.High);
         if (IsNegatedOptional(words) && speaksOfSelf) return new RequirementMark(Requirement.Required, null, Confidence.High);
-        if (Cues.Optional.Find(words) is { } optional && (optional.Word == 0 && isFirst || optional.Word == 0 && words.Words[0] is "optional" || speaksOfSelf && IsAboutPart(words, optional, subject)))
+        if (Cues.Optional.Find(words) is { } optional && !(optional.End < words.Count && words.Words[optional.End] is "sections") && (optional.Word == 0 && isFirst || optional.Word == 0 && words.Words[0] is "optional" || speaksOfSelf && IsAboutPart(words, optional, subject)))
             return OptionalOrUnder(sentence, words, optional);
         if (!isFirst) return null;
         if (Cues.WhenApplicable.Find(words) is not null && words.Count <= 25)
@@ -88,7 +88,11 @@ internal static class RequirementReader
         if (comma < 0 || (colon >= 0 && colon < comma)) comma = colon;
         if (comma < 0) comma = sentence.IndexOf(" then ", StringComparison.Ordinal);
         if (comma < 0) comma = sentence.IndexOf(" please ", StringComparison.Ordinal);
-        return comma > 0 ? Clean(sentence[..comma]) : null;
+        if (comma <= 0 || WordText.Of(sentence[..comma]).Count < 3 || Cues.NotCondition.Starts(words)) return null;
+        var main = WordText.Of(sentence[comma..]);
+        if (main.Count > 0 && main.Words[0] is "say" or "write" or "state" or "put" or "enter" or "simply" or "just") return null; // how to say that there is nothing
+        if (main.Count > 0 && main.Words[0] is "remove" or "delete" or "omit" or "skip" or "drop" or "leave") return Clean(sentence);
+        return Cues.Imperative.Starts(main) || Cues.Asked.Find(main) is { Word: <= 5 } || words.Words[0] is "for" && sentence[comma] == ':' ? Clean(sentence[..comma]) : null;
     }
 
     private static string Clean(string text) => PlaceholderShapes.Unwrap(text.Trim().Trim('*', '_').Trim()).TrimEnd('.', ':', ' ');

@@ -15,6 +15,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
         var order = 0;
         foreach (var part in outline.Parts)
         {
+            if (part.IsGuide) continue;
             var slug = WordText.Slug(part.Text);
             part.Key = sources.Unique("section:" + (slug.Length > 0 ? slug : "untitled"));
             yield return SectionOf(part, order++);
@@ -59,7 +60,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
         return new Demand.Section(parts.Text, part.Level)
         {
             Key = part.Key!, Source = sources.At(part.Span), Parent = part.Parent?.Key, Order = order, IsOffered = part.IsOffered, IsRepeatable = isRepeatable, IsSlot = part.IsSlot, Suffix = parts.Suffix,
-            HasNoInstruction = !hasText, MayBeEmpty = !hasText && part.Children.Count > 0,
+            HasNoInstruction = !hasText, MayBeEmpty = !hasText && part.Children.Count > 0 || part.Passages.Exists(p => Cues.LeaveEmpty.IsIn(p.Words) && p.Words.Count <= 30),
             Requirement = mark?.Requirement ?? Requirement.Required, When = new Condition(FromStatus: from, Text: mark?.Condition),
             Confidence = mark?.Confidence ?? (part.IsSlot ? Confidence.Medium : Confidence.High),
         };
@@ -83,11 +84,13 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
                     : RequirementReader.OfSentence(sentence, part.Text, isFirst && passage.Kind != PassageKind.Item);
                 if (said is not null && (mark is null || mark.Confidence < said.Confidence || mark is { Requirement: Requirement.Optional, Condition: null } && said.Requirement == Requirement.Conditional && part.Title.Mark is null)) mark = said;
                 from ??= LaterStatus(sentence);
+                if (from is null && mark is null && WordText.Of(sentence) is var words && Cues.Later.Find(words) is { } later && words.Count <= 30 && IsOfSection(words, later)) mark = new RequirementMark(Requirement.Conditional, sentence.TrimEnd('.'), Confidence.Medium);
                 isFirst = false;
             }
         }
         if (_keepsAll && part.Title.Mark is null && mark is { Confidence: not Confidence.High }) mark = null;
-        if (from is null && mark is not { Requirement: Requirement.Optional } && _minimum.Count > 0 && statuses.Length > 1 && !IsMinimum(part)) from = statuses[1];
+        if (part.IsOffered || part.Title.IsRepeatable) from = null;
+        else if (from is null && mark is not { Requirement: Requirement.Optional } && _minimum.Count > 0 && statuses.Length > 1 && !IsMinimum(part)) from = statuses[1];
         return (mark, from);
     }
 
@@ -104,12 +107,15 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
     // The status that a sentence such as "before it is Accepted" names, else the one after the first.
     private string? LaterStatus(string sentence)
     {
-        if (statuses.Length < 2 || Cues.Later.Find(WordText.Of(sentence)) is null) return null;
+        var words = WordText.Of(sentence);
+        if (statuses.Length < 2 || Cues.Later.Find(words) is not { } later || words.Words[later.Word] is "required" && !IsOfSection(words, later)) return null;
         var key = $" {WordText.Key(sentence)} ";
         for (var i = 1; i < statuses.Length; i++)
             if (key.Contains($" {WordText.Key(statuses[i])} ", StringComparison.Ordinal)) return statuses[i];
-        return statuses[1];
+        return Cues.Stage.IsIn(sentence) || statuses.Length < 3 ? null : statuses[1];
     }
+
+    private static bool IsOfSection(WordText words, CueHit later) => later.Word <= 3 || Cues.ThisPart.IsIn(words);
 
     private void ReadWholeTemplate()
     {

@@ -66,11 +66,37 @@ internal sealed class TemplateDefects(Document document)
     // A mark of emphasis at the edge of a paragraph without its partner.
     private void Emphasis(Passage passage)
     {
-        var text = document.Text.Slice(passage.Span).Trim();
-        if (text.Length < 4 || text.Contains('`')) return;
-        var opens = text[0] is '_' && text[1] is not '_' and not ' ' && !text[1..].Contains('_');
-        var closes = text[^1] is '_' && text[^2] is not '_' and not ' ' && !text[..^1].Contains('_') && document.Syntax == "markdown";
-        if (opens || closes) Add(opens ? new TextSpan(passage.Span.Start, 1) : new TextSpan(passage.Span.End - 1, 1), Severity.Warning, opens ? "emphasis '_' is never closed" : "emphasis '_' is never opened", null);
+        if (passage.Block is not Block.Paragraph paragraph || !string.Equals(document.Syntax, "markdown", StringComparison.Ordinal)) return;
+        var chars = document.Text.Chars;
+        foreach (var run in RunsOf(paragraph.Inlines))
+        {
+            for (var i = run.Span.Start; i < run.Span.End; i++)
+            {
+                if (chars[i] is not ('_' or '*')) continue;
+                var end = i;
+                while (end < chars.Length && chars[end] == chars[i]) end++;
+                var before = i == 0 || char.IsWhiteSpace(chars[i - 1]) ? ' ' : chars[i - 1];
+                var after = end == chars.Length || char.IsWhiteSpace(chars[end]) ? ' ' : chars[end];
+                var opens = before == ' ' && char.IsLetter(after);
+                var closes = after == ' ' && (char.IsLetter(before) || before is '.' or '?');
+                if (end - i <= 3 && (opens || closes) && before != '\\')
+                    Add(TextSpan.Between(i, end), Severity.Warning, $"emphasis '{chars[i..end]}' is never {(opens ? "closed" : "opened")}", null);
+                i = end - 1;
+            }
+        }
+    }
+
+    private static IEnumerable<Inline.Run> RunsOf(ImmutableArray<Inline> inlines)
+    {
+        foreach (var inline in inlines)
+        {
+            if (inline is Inline.Run run) yield return run;
+            else if (inline is Inline.Styled styled)
+            {
+                foreach (var inner in styled.Children)
+                    if (inner is Inline.Run nested) yield return nested;
+            }
+        }
     }
 
     private void Add(TextSpan span, Severity severity, string message, string? help) => _found.Add(Of(document.Text, span, severity, message, help));

@@ -30,7 +30,7 @@ public static class TemplateLearner
 
         var first = fields.FirstOrDefault(f => Cues.StatusField.Is(WordText.Of(f.Name)));
         return new Schema(
-            template.Text.Path, template.Text.Id, demands.ToImmutable(), new LeftoverLearner(sources, classifier, first?.Initial ?? first?.Values.FirstOrDefault()).Learn(document, outline),
+            template.Text.Path, template.Text.Id, demands.ToImmutable(), new LeftoverLearner(sources, classifier, first?.Initial ?? first?.Values.FirstOrDefault()).Learn(document, outline, fields),
             DocumentLearner.Checklist(outline, classifier, sources), NamingLearner.Of(outline, sources), new TemplateDefects(document).Find(outline, classifier, fields))
         {
             Syntax = template.Syntax,
@@ -44,12 +44,13 @@ public static class TemplateLearner
     {
         if (outline.Title is { } heading)
         {
-            var (pattern, confidence) = TitleLearner.Read(TemplateText.Of(heading.Inlines));
-            return new Demand.Title(pattern) { Key = sources.Unique("title"), Source = sources.At(heading.Span), Confidence = confidence };
+            var (form, confidence) = TitleLearner.Read(TemplateText.Of(heading.Inlines));
+            return new Demand.Title(form) { Key = sources.Unique("title"), Source = sources.At(heading.Span), Confidence = confidence };
         }
         var field = fields.FirstOrDefault(f => f.Parent.Length == 0 && WordText.Key(f.Name) is "title") ?? fields.FirstOrDefault(f => f.Parent.Length == 0 && Cues.TitleField.Is(WordText.Of(f.Name)));
         if (field is null) return null;
-        return new Demand.Title(new TitlePattern([new TitleToken(TitlePart.Title, field.Placeholder ?? "{title}")])) { Key = sources.Unique("title"), Source = field.Source, Confidence = Confidence.Medium };
+        var pattern = field.Placeholder is { } gap && TitleLearner.HasNumber(gap) ? TitleLearner.Read(gap).Pattern : new TitlePattern([new TitleToken(TitlePart.Title, field.Placeholder ?? "{title}")]);
+        return new Demand.Title(pattern) { Key = sources.Unique("title"), Source = field.Source, Confidence = Confidence.Medium };
     }
 
     // A section such as "Status", at the top and with a short text or a list of values, is a field too.
@@ -60,6 +61,12 @@ public static class TemplateLearner
         {
             if (part.IsOffered || part.Parent is not null || part.Children.Count > 0 || !Cues.StatusField.Is(WordText.Of(part.Text))) continue;
             if (fields.Any(f => string.Equals(f.Name, part.Text, StringComparison.OrdinalIgnoreCase))) continue;
+            var leads = part.Passages.Where(p => p is { Lead.Length: > 0, InComment: false } && p.Text.AsSpan(p.Lead.Length).StartsWith(":") && !Cues.Remark.Is(p.Lead)).ToList();
+            if (leads.Count > 0)
+            {
+                foreach (var lead in leads) fields = fields.Add(learner.OfLead(lead, fields.Length));
+                continue;
+            }
             var field = learner.OfSection(part, fields.Length);
             fields = fields.Add(field);
             fieldOf["section:" + WordText.Slug(part.Text)] = field.Key;

@@ -27,7 +27,16 @@ internal static class TemplateScope
                 best = code;
             }
         }
-        return best is null || most < FewestHeadings || most < outside ? page : Inside(page, best.ContentSpan);
+        if (best is not null && most >= FewestHeadings && most >= outside) return Inside(page, best.ContentSpan);
+        return TitleSection.BelowAPage(page) is { } below ? Inside(page, below.Span) : WithoutFalseTitle(page);
+    }
+
+    // Fields that the front end took for a header because they stand below what is no title.
+    private static Document WithoutFalseTitle(Document page)
+    {
+        if (page.Title is null || TitleSection.Find(page) is not null) return page;
+        var first = page.Root.Children[0].Span;
+        return page with { Title = null, Header = page.Header.RemoveAll(f => f.In is null && first.Contains(f.Span)) };
     }
 
     private static int CountHeadings(string code)
@@ -49,6 +58,6 @@ internal static class TemplateScope
         var chars = page.Text.Chars.ToCharArray();
         for (var i = 0; i < chars.Length; i++)
             if (!content.Contains(i) && chars[i] is not '\r' and not '\n') chars[i] = ' ';
-        return new MarkdownSyntax().Parse(SourceText.From(page.Text.Path, new string(chars)));
+        return WithoutFalseTitle(new MarkdownSyntax().Parse(SourceText.From(page.Text.Path, new string(chars))));
     }
 }

@@ -14,6 +14,27 @@ internal static class TemplateText
         return PlainText.Fold(text.ToString());
     }
 
+    /// <summary>Without marks of an emphasis that was not closed: two or three before a word.</summary>
+    public static string WithoutStrayMarks(string text)
+    {
+        for (var at = text.IndexOf("__", StringComparison.Ordinal); at >= 0; at = text.IndexOf("__", at + 1, StringComparison.Ordinal))
+        {
+            var end = at;
+            while (end < text.Length && text[end] == '_') end++;
+            if (end - at <= 3 && end < text.Length && char.IsLetter(text[end]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1]))) text = text.Remove(at, end - at);
+            else at = end - 1;
+        }
+        return text;
+    }
+
+    /// <summary>The text behind its bold beginning is emphasised.</summary>
+    public static bool IsItalicAfterLead(ImmutableArray<Inline> inlines)
+    {
+        var at = 0;
+        while (at < inlines.Length && inlines[at] is Inline.Run run && string.IsNullOrWhiteSpace(run.Text)) at++;
+        return at < inlines.Length && inlines[at] is Inline.Styled { Strength: 2 } && at + 1 < inlines.Length && IsItalic(inlines[(at + 1)..]);
+    }
+
     /// <summary>The texts of the comments among inlines.</summary>
     public static IEnumerable<Inline.Comment> CommentsIn(ImmutableArray<Inline> inlines)
     {

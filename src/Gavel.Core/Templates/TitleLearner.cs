@@ -21,7 +21,9 @@ internal static class TitleLearner
         if (gaps.Length > 0)
         {
             var at = heading.IndexOf(gaps[0], StringComparison.Ordinal);
-            return new TitleFound(Compose(heading[..at], null, "", heading[at..]), Confidence.High);
+            var tail = gaps.Length == 1 ? heading[(at + gaps[0].Length)..] : "";
+            var found = Compose(heading[..at], null, "", tail.Length > 0 ? gaps[0] : heading[at..]);
+            return new TitleFound(tail.Length > 0 ? new TitlePattern(found.Tokens.Add(new TitleToken(TitlePart.Literal, tail))) : found, Confidence.High);
         }
         foreach (var separator in (ReadOnlySpan<string>)[": ", " - ", " -- ", " – ", " — "])
         {

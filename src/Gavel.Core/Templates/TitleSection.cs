@@ -5,36 +5,39 @@ namespace Gavel.Core.Templates;
 /// <summary>Finds the heading that a proposal's title takes the place of.</summary>
 internal static class TitleSection
 {
-    /// <param name="isPageAbove">The title stands below a page of its own, whose other sections are not part of the template.</param>
-    public static Section? Find(Document document, out bool isPageAbove)
+    /// <summary>The section whose heading is the title; null where the template has none.</summary>
+    public static Section? Find(Document document)
     {
-        isPageAbove = false;
         var top = document.Root.Children;
         if (top.Length == 0) return null;
         var first = top[0];
-        if (LooksLikeTitle(first)) return first;
-        foreach (var section in top)
-        {
-            if (ReferenceEquals(section, first) || !HasGap(section) || section.Children.Length == 0) continue;
-            isPageAbove = true;
-            return section;
-        }
-        var gaps = first.Children.Where(HasGap).ToList();
-        if (gaps.Count == 1 && gaps[0].Children.Length >= 2 && TitleReaderFits(gaps[0]))
-        {
-            isPageAbove = true;
-            return gaps[0];
-        }
-        return document.Title is not null && document.Title == first.Heading ? first : null;
+        if (HasGap(first) && !Cues.RepeatableWord.Starts(WordText.Of(first.Heading!.Text))) return first;
+        if (document.Title is null || document.Title != first.Heading) return null;
+        // A heading among others of its level is no title where the front matter has one.
+        return top.Length > 1 && document.Header.Any(f => f.Style == HeaderStyle.FrontMatter && f.Name.Equals("title", StringComparison.OrdinalIgnoreCase)) ? null : first;
     }
 
-    private static bool LooksLikeTitle(Section section) => HasGap(section) && !Cues.RepeatableWord.Starts(WordText.Of(section.Heading!.Text));
+    /// <summary>A later section that reads as the template's title, with its sections below it; null where there is none.</summary>
+    public static Section? BelowAPage(Document document)
+    {
+        var top = document.Root.Children;
+        if (top.Length == 0 || HasGap(top[0])) return null;
+        foreach (var section in top)
+            if (!ReferenceEquals(section, top[0]) && HasGap(section) && section.Children.Length > 0) return section;
+        var gaps = top[0].Children.Where(HasGap).ToList();
+        return gaps.Count == 1 && gaps[0].Children.Length >= 2 && IsTitle(gaps[0]) ? gaps[0] : null;
+    }
 
-    private static bool TitleReaderFits(Section section) => TitleLearner.Read(TemplateText.Of(section.Heading!.Inlines)).Pattern.HasNumber || WordText.Of(section.Heading!.Text) is var words && Cues.TitleWord.IsIn(words);
+    private static bool IsTitle(Section section)
+    {
+        var text = TemplateText.Of(section.Heading!.Inlines);
+        return TitleLearner.HasNumber(text) || Cues.TitleWord.IsIn(text);
+    }
 
     private static bool HasGap(Section section)
     {
         var text = TemplateText.Of(section.Heading!.Inlines);
-        return TitleLearner.HasNumber(text) || (!PlaceholderShapes.Find(text).IsEmpty && !HeadingReader.Read(text).IsRepeatable) || PlaceholderShapes.IsWhole(text) && Cues.TitleWord.IsIn(text);
+        if (TitleLearner.HasNumber(text)) return HeadingReader.WithoutNumber(text).Length == text.Length || !PlaceholderShapes.Find(text).IsEmpty || Cues.TitleWord.IsIn(text);
+        return (!PlaceholderShapes.Find(text).IsEmpty && !HeadingReader.Read(text).IsRepeatable) || PlaceholderShapes.IsWhole(text) && Cues.TitleWord.IsIn(text);
     }
 }

@@ -19,7 +19,8 @@ internal static class PhysicalPath
     /// <summary>Whether a physical path lies below a physical root and not in a <c>.git</c> folder.</summary>
     public static bool IsBelow(string root, string path)
     {
-        if (!path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return false;
-        return !Array.Exists(path[(root.Length + 1)..].Split(Path.DirectorySeparatorChar), static part => part.Equals(".git", StringComparison.OrdinalIgnoreCase));
+        var start = Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar;
+        if (!path.StartsWith(start, StringComparison.Ordinal)) return false;
+        return !Array.Exists(path[start.Length..].Split(Path.DirectorySeparatorChar), static part => part.Equals(".git", StringComparison.OrdinalIgnoreCase));
     }
 }

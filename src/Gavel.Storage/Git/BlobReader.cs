@@ -28,8 +28,10 @@ public sealed class BlobReader(GitProgram git) : IDisposable
             }
             catch (Exception e) when (e is IOException or FormatException && e is not GitException)
             {
-                var error = _process is { HasExited: true } ? _process.StandardError.ReadToEnd().Trim() : e.Message;
+                var error = _process is not null && _process.WaitForExit(1000) ? _process.StandardError.ReadToEnd().Trim() : e.Message;
                 Stop();
+                // A partial clone that would have to fetch, which is not allowed here.
+                if (error.Contains("promisor remote", StringComparison.Ordinal) || error.Contains("lazy fetch", StringComparison.Ordinal)) return null;
                 throw git.Failure(["cat-file"], error, -1);
             }
         }

@@ -54,7 +54,7 @@ public sealed class GitHistory : IHistory
 
     private HistoryTable? Load()
     {
-        if (Head is not { } head) return null;
+        if (Head is not { } head || !HeadFile.IsCommit(head)) return null; // no blob id of a SHA-256 repository is a content id
         // A .mailmap changes names; a shallow clone that was deepened has another log for the same HEAD.
         var circumstances = $"{IdOf(_root.GitTop, ".mailmap")}:{IdOf(_root.GitCommonFolder, "shallow")}";
         var key = $"history:1:{circumstances}:{head}";

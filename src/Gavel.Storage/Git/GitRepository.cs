@@ -50,7 +50,11 @@ public sealed class GitRepository : IDisposable
         return output.ExitCode switch { 0 => output.Text, 1 => null, _ => throw _git.Failure(["merge-base"], output.Error, output.ExitCode) };
     }
 
-    public RevisionTree TreeOf(string commit) => new(_git, _blobs, commit, _root.Prefix);
+    /// <param name="commit">A commit id, as <see cref="Resolve"/> gives it.</param>
+    /// <exception cref="GitException">The repository names its objects by SHA-256.</exception>
+    public RevisionTree TreeOf(string commit) => commit.Length == 64
+        ? throw new GitException("repositories that name objects by SHA-256 are not supported: revisions and history cannot be read")
+        : new RevisionTree(_git, _blobs, commit, _root.Prefix);
 
     /// <summary>The files of each local and remote branch below the folders, by branch name; branches at the same commit share their list.</summary>
     /// <param name="folders">Relative to the root; an empty path means all of it.</param>

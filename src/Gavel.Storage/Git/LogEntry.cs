@@ -16,7 +16,7 @@ internal sealed record LogEntry(string Commit, DateTimeOffset Recorded, string P
     public static IReadOnlyList<string> Arguments { get; } =
     [
         "log", "--date-order", "--root", "-c", "--raw", "-z", "--no-abbrev", "--no-color", "--no-ext-diff", "--no-textconv",
-        "--ignore-submodules=all", "-O/dev/null", "-l2000", "--format=%x01%H%x02%cI%x02%aN%x02%P",
+        "--ignore-submodules=all", "--encoding=UTF-8", "-O/dev/null", "-l2000", "--format=%x01%H%x02%cI%x02%aN%x02%P",
     ];
 
     /// <summary>Reads the NUL-separated output (git-diff(1), raw output format); what does not fit is skipped.</summary>

@@ -1,4 +1,3 @@
-using Core.Tests.Architecture;
 using FsCheck;
 using Gavel.Core.Documents;
 using Gavel.Core.Text;

@@ -25,8 +25,9 @@ public sealed class KillTests
             Assert.DoesNotContain(listed, p => p.Contains("gavel-tmp", StringComparison.Ordinal));
             new ChangeWriter(Root.Find(folder.Path)).Recover();
             var found = string.Join('\n', folder.Snapshot());
-            Assert.True(found == before.Before || found == before.After, $"stage {stage}:\n{found}");
-            if (found == before.After) after++;
+            var isAfter = found.Equals(before.After, StringComparison.Ordinal);
+            Assert.True(isAfter || found.Equals(before.Before, StringComparison.Ordinal), $"stage {stage}:\n{found}");
+            if (isAfter) after++;
             if (isWhole) break;
             Assert.False(new ChangeWriter(Root.Find(folder.Path)).Recover());
         }

@@ -60,7 +60,7 @@ public sealed class UnifiedDiffTests : IDisposable
     {
         var random = new Random(seed);
         string[] names = ["a.md", "with space.md", "dir/ü.md", "dir/sub/d\"q\".md", "crlf.md"];
-        foreach (var name in names) _folder.Write(name, Body(random, name == "crlf.md" ? "\r\n" : "\n"));
+        foreach (var name in names) _folder.Write(name, Body(random, name is "crlf.md" ? "\r\n" : "\n"));
         _folder.CommitAll("base");
         var tree = new WorkTree(_folder.Path);
         var changes = names.Aggregate(ChangeSet.Empty, (all, name) => all.Add(Edits(random, tree.Read(tree.Find(name)!))))

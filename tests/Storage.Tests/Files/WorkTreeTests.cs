@@ -80,7 +80,7 @@ public sealed class WorkTreeTests : IDisposable
         var (work, revision) = (new WorkTree(_folder.Path), repository.TreeOf(commit));
 
         Assert.Equal(revision.Files, work.Files);
-        Assert.Contains(work.Files, f => f.Path == "build/tracked.md");
+        Assert.Contains(work.Files, f => f.Path is "build/tracked.md");
         Assert.Equal(revision.Files.Select(revision.IdOf), work.Files.Select(work.IdOf));
     }
 

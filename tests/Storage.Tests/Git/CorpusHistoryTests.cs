@@ -12,7 +12,7 @@ public sealed class CorpusHistoryTests
     [InlineData("ksql")]
     [InlineData("vdk")]
     [InlineData("venice")]
-    public void Every_file_has_the_first_and_the_last_version_that_git_finds(string name)
+    public void Every_file_has_all_versions_that_git_finds_under_its_name_and_ends_as_in_HEAD(string name)
     {
         if (Bundle(name) is not { } bundle)
         {
@@ -36,8 +36,8 @@ public sealed class CorpusHistoryTests
             var lines = folder.Git("-C", "r", "log", "--date-order", "--diff-filter=AMT", "--no-renames", "--format=%H %cI", "--", file.Path).Split('\n');
             Assert.Equal(tree.IdOf(file), versions[^1].Id);
             Assert.Equal(file.Path, versions[^1].Path);
-            Assert.Equal(lines[0], $"{versions[^1].Commit} {versions[^1].Recorded:yyyy-MM-ddTHH:mm:sszzz}");
-            Assert.True(versions.Select(v => v.Commit).ToHashSet().IsSupersetOf(lines.Select(l => l[..40])), file.Path);
+            // A merge that made a text of its own is a version too, which git leaves out here.
+            Assert.Empty(lines.Except(versions.Select(v => $"{v.Commit} {v.Recorded:yyyy-MM-ddTHH:mm:sszzz}"), StringComparer.Ordinal));
         }
     }
 

@@ -153,6 +153,51 @@ public sealed class GitRepositoryTests : IDisposable
     }
 
     [Fact]
+    public void A_repository_of_somebody_else_says_how_to_trust_it()
+    {
+        _folder.Write("bin/git", "#!/bin/sh\necho \"fatal: detected dubious ownership in repository at '/x'\" >&2\nexit 128\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder.Full("bin/git"), UnixFileMode.UserExecute | UnixFileMode.UserRead);
+        var git = new GitProgram(_folder.Path, _folder.Full("bin"));
+
+        Assert.Contains("safe.directory", Assert.Throws<GitException>(() => git.Run(["log"], cancellationToken: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        using var blobs = new BlobReader(git);
+        Assert.Contains("safe.directory", Assert.Throws<GitException>(() => blobs.Read("HEAD")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_partial_clone_fetches_nothing_and_still_has_a_history()
+    {
+        _folder.Git("config", "uploadpack.allowFilter", "true");
+        var text = string.Join('\n', Enumerable.Range(0, 30).Select(i => $"line {i}"));
+        _folder.Write("a.md", text).Write("c.md", "c").CommitAll("1");
+        _folder.Git("mv", "a.md", "b.md");
+        _folder.Git("mv", "c.md", "d.md");
+        _folder.Write("b.md", text + "\nmore").CommitAll("2");
+        using var clone = new TempFolder();
+        clone.Git("clone", "-q", "--filter=blob:none", "--no-checkout", "file://" + _folder.Path, "c");
+        using var repository = GitRepository.Open(Root.Find(clone.Full("c")), new NoCache())!;
+
+        Assert.Equal(["c.md", "d.md"], repository.History.Of("d.md").Select(v => v.Path));
+        Assert.NotEmpty(repository.History.Of("b.md"));
+        Assert.Null(repository.History.Read(repository.History.Of("b.md")[0].Id, "b.md"));
+    }
+
+    [Fact]
+    public void A_repository_with_longer_ids_says_that_it_is_not_supported()
+    {
+        using var folder = new TempFolder();
+        folder.Git("init", "-q", "--object-format=sha256");
+        folder.Git("config", "user.name", "A");
+        folder.Git("config", "user.email", "a@example.org");
+        folder.Write("a.md", "1").CommitAll("1");
+        using var repository = folder.Repository();
+
+        Assert.Empty(repository.History.Of("a.md"));
+        Assert.Empty(repository.Branches([""], TestContext.Current.CancellationToken));
+        Assert.Contains("SHA-256", Assert.Throws<GitException>(() => repository.TreeOf(repository.Resolve("HEAD")!)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_the_environment_says_to_git_is_not_heard()
     {
         _folder.Write("a.md", "1").CommitAll("1");

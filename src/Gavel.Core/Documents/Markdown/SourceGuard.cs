@@ -17,11 +17,14 @@ internal sealed class SourceGuard
     /// <summary>Columns before a list marker at most.</summary>
     private const int MaxIndent = 96;
 
+    /// <summary>Lines of <c>=</c> between two empty lines that may continue a quote at most: the block parser looks back over the whole quote at each.</summary>
+    private const int MaxLazyUnderlines = 100;
+
     private readonly SourceText _source;
     private readonly ImmutableArray<Diagnostic>.Builder _faults;
     private readonly List<TextSpan> _conflictLines = [];
     private char[]? _copy;
-    private bool _isDepthReported;
+    private bool _isReported;
     private string _text;
 
     public SourceGuard(SourceText source, TextSpan? frontMatter, ImmutableArray<Diagnostic>.Builder faults)
@@ -104,15 +107,36 @@ internal sealed class SourceGuard
     private void ScanLines(int from)
     {
         var lines = new LineCursor(_source.Chars.AsSpan(from));
+        var (isInContainer, underlines) = (false, 0);
         while (lines.MoveNext())
         {
-            if (lines.Span.IsEmpty) continue;
+            if (lines.Span.IsEmpty)
+            {
+                (isInContainer, underlines) = (false, 0);
+                continue;
+            }
             var span = new TextSpan(lines.Span.Start + from, lines.Span.Length);
             var first = _source.Chars[span.Start];
             if (first is '<' or '=' or '>' or '|' && IsConflictMarker(_source.Slice(span))) _conflictLines.Add(span);
-            if (first is ' ' or '\t' or '>' or '-' or '+' or '*' or (>= '0' and <= '9')) GuardDepth(span);
+            if (first is ' ' or '\t' or '>' or '-' or '+' or '*' or (>= '0' and <= '9'))
+            {
+                isInContainer = true;
+                GuardDepth(span);
+            }
+            else if (first == '=' && isInContainer && ++underlines > MaxLazyUnderlines && _source.Slice(span).TrimEnd(" \t=").IsEmpty)
+            {
+                ReadAsText(span, "too many lines of '=' in one quote or list; they are read as plain text");
+            }
         }
         if (!_conflictLines.Exists(l => _source.Chars[l.Start] is '<' or '>')) _conflictLines.Clear();
+    }
+
+    private void ReadAsText(TextSpan span, string message)
+    {
+        if (!_isReported) _faults.Add(Fault(_source, span, "syntax", Severity.Warning, message));
+        _isReported = true;
+        _copy ??= _text.ToCharArray();
+        _copy.AsSpan(span.Start, span.Length).Fill('x');
     }
 
     private static bool IsConflictMarker(ReadOnlySpan<char> line)
@@ -145,11 +169,7 @@ internal sealed class SourceGuard
                 default: return;
             }
             if (markers <= MaxMarkers && columns <= MaxIndent) continue;
-            var rest = TextSpan.Between(line.Start + at, line.End);
-            if (!_isDepthReported) _faults.Add(Fault(_source, rest, "syntax", Severity.Warning, "quotes or lists are nested too deeply; the line is read as plain text"));
-            _copy ??= _text.ToCharArray();
-            _isDepthReported = true;
-            _copy.AsSpan(rest.Start, rest.Length).Fill('x');
+            ReadAsText(TextSpan.Between(line.Start + at, line.End), "quotes or lists are nested too deeply; the line is read as plain text");
             return;
         }
     }

@@ -3,7 +3,6 @@ using System.Globalization;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Templates;
-using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Processes.Mining;
@@ -61,7 +60,7 @@ internal static class StatusMiner
         foreach (var (text, count) in inUse.OrderBy(u => u.Key, StringComparer.Ordinal))
         {
             if (vocabulary.Find(text) is { } match) counts[match.Status.Name] = counts.GetValueOrDefault(match.Status.Name) + count;
-            else if (vocabulary.Nearest(text) is { } near) aliases[near.Name].Add(text);
+            else if (text.All(c => char.IsLetter(c) || c is ' ' or '-' or '\'') && vocabulary.Nearest(text) is { } near) aliases[near.Name].Add(text);
         }
         return [.. vocabulary.Statuses.Select(s => new MinedStatus(s.Name, s.Kind, counts.GetValueOrDefault(s.Name), [.. aliases[s.Name]]))];
     }
@@ -89,7 +88,19 @@ internal static class StatusMiner
         return [.. counts.Select(c => new MinedStatus(c.Name, StatusText.KindOf(c.Name) ?? StatusKind.Open, c.Count, [])).OrderBy(s => s.Kind).ThenBy(s => s.Name, StringComparer.Ordinal)];
     }
 
-    public static string CountText(MinedStatus status) => status.Count.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The headings of an index: "Approved" of "Approved Specs", which stays an alias.</summary>
+    public static ImmutableArray<MinedStatus> FromHeadings(IEnumerable<string> headings)
+    {
+        var statuses = headings.Distinct(StringComparer.Ordinal).Select(h => (Heading: h, Name: WithoutNoun(h))).GroupBy(h => h.Name, StringComparer.OrdinalIgnoreCase);
+        return [.. statuses.Select(g => new MinedStatus(g.First().Name, StatusText.KindOf(g.Key) ?? StatusKind.Open, 0, [.. g.Select(h => h.Heading).Where(h => !string.Equals(h, g.First().Name, StringComparison.Ordinal))]))];
+    }
+
+    private static string WithoutNoun(string heading)
+    {
+        var words = heading.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var kept = words.Where(w => !ProcessWords.ProposalFolders.Contains(NameWords.Singular(w.ToLowerInvariant()), StringComparer.Ordinal)).ToArray();
+        return kept.Length > 0 && StatusText.KindOf(string.Join(' ', kept)) is not null ? string.Join(' ', kept) : heading;
+    }
 
     public static string Where(Reason source) => source is Reason.TemplateLine line ? $"{TreePath.NameOf(line.At.Path)}:{line.At.Start.Line}" : "the template";
 }

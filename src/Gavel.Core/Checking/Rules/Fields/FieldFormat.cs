@@ -1,4 +1,5 @@
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 
@@ -14,15 +15,16 @@ internal sealed class FieldFormat : IProposalRule
         foreach (var (demand, answer) in proposal.AnswersTo<Demand.Field>())
         {
             if (answer is not { State: AnswerState.Given, Field: { Value.Length: > 0 } field }) continue;
-            if (Fault(proposal, demand, field.Value) is not { } fault) continue;
+            if (Fault(proposal, demand, field) is not { } fault) continue;
             var span = field.ValueSpan.IsEmpty ? field.Span : field.ValueSpan;
             var found = Info.Report(proposal, field, span, fault.Message, demand) with { Help = fault.Help };
             yield return fault.IsTaste ? found.AtMost(Severity.Info) : found;
         }
     }
 
-    private static (string Message, string? Help, bool IsTaste)? Fault(Proposal proposal, Demand.Field demand, string value)
+    private static (string Message, string? Help, bool IsTaste)? Fault(Proposal proposal, Demand.Field demand, HeaderField field)
     {
+        var value = field.Value;
         if (demand.Constant is { } constant)
         {
             return string.Equals(Values.Folded(constant), Values.Folded(value), StringComparison.Ordinal)
@@ -33,7 +35,8 @@ internal sealed class FieldFormat : IProposalRule
         return demand.Kind switch
         {
             FieldKind.Date when Dates.Fault(demand.Placeholder, value, demand.IsList) is { } help => ($"{Subjects.Quote(value)} is not a date of the form of '{demand.Name}'", help, false),
-            FieldKind.Number when !IsNumber(value, demand.IsList) => ($"{Subjects.Quote(value)} is not a number, as '{demand.Name}' is", null, false),
+            FieldKind.Number when !value.Any(char.IsAsciiDigit) => ($"{Subjects.Quote(value)} is not a number, as '{demand.Name}' is", null, false),
+            FieldKind.Link when IsNoLink(proposal, field) => ($"{Subjects.Quote(value)} is no link, as '{demand.Name}' asks for", null, !proposal.IsSettled()),
             _ => null,
         };
     }
@@ -53,13 +56,11 @@ internal sealed class FieldFormat : IProposalRule
         return ($"{Subjects.Quote(value)} is not built as the template says", $"expected a value like '{pattern.Replace("{number}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)}'", !isThere);
     }
 
-    private static bool IsNumber(string value, bool isList)
+    // A word alone where an address, a path, a person or a number of a pull request is asked for.
+    private static bool IsNoLink(Proposal proposal, HeaderField field)
     {
-        foreach (var part in isList ? value.Split(',') : [value])
-        {
-            var digits = part.AsSpan().Trim().TrimStart('#');
-            if (digits.IsEmpty || digits.ContainsAnyExceptInRange('0', '9')) return false;
-        }
-        return true;
+        if (field.Value.AsSpan().ContainsAny("/#@.") || field.Value.Any(char.IsAsciiDigit)) return false;
+        var text = proposal.Document.TextOf(field);
+        return !text.Slice(field.ValueSpan).Contains("](", StringComparison.Ordinal) && !text.Slice(field.ValueSpan).Contains('<');
     }
 }

@@ -12,7 +12,11 @@ internal sealed class FieldMissing : IProposalRule
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
-        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Field>())
+        var answers = proposal.AnswersTo<Demand.Field>().ToList();
+        if (proposal.IsPointer()) yield break;
+        // A stub says so once, also that it has no header.
+        if (answers.TrueForAll(a => a.Answer.State == AnswerState.Absent) && Leftovers.Stub.IsStub(proposal, out _)) yield break;
+        foreach (var (demand, answer) in answers)
         {
             if (answer.State != AnswerState.Absent || !proposal.Owes(demand)) continue;
             // A constant of the template (a layout, a licence) is furniture that older proposals often lack.

@@ -15,9 +15,16 @@ internal sealed class FieldPlaceholder : IProposalRule
         {
             if (answer is not { State: AnswerState.Placeholder, Field: { } field } || demand.MayBeEmpty || demand.Constant is not null) continue;
             var span = field.ValueSpan.IsEmpty ? field.Span : field.ValueSpan;
-            var found = Info.Report(proposal, field, span, $"field '{field.Name}' still has the template's placeholder {Subjects.Quote(field.Value)}", demand);
+            var isOpen = IsOpen(field.Value);
+            var message = isOpen
+                ? $"field '{field.Name}' is left open with {Subjects.Quote(field.Value)}"
+                : $"field '{field.Name}' still has the template's placeholder {Subjects.Quote(field.Value)}";
+            var found = Info.Report(proposal, field, span, message, demand);
             if (!demand.Values.IsEmpty) found = found with { Help = $"choose one of {Values.Listed(demand.Values)}" };
-            yield return (proposal.IsFresh() ? found.AtMost(Severity.Info) : found).Softened(proposal);
+            yield return isOpen && !proposal.IsSettled() ? found.AtMost(Severity.Info) : found.SoftenedWhileFresh(proposal);
         }
     }
+
+    /// <summary>An honest "not known yet", in place of the template's words.</summary>
+    private static bool IsOpen(string value) => value.Trim(' ', '.', '?').Length == 0 || FieldWords.Open.Contains(value.Trim());
 }

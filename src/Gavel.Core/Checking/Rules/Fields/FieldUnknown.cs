@@ -1,4 +1,5 @@
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
@@ -15,15 +16,32 @@ internal sealed class FieldUnknown : IProposalRule
         var schema = proposal.Schema;
         if (!schema.All<Demand.Field>().Any()) yield break;
         var missing = proposal.AnswersTo<Demand.Field>().Where(a => a.Answer.State == AnswerState.Absent).Select(a => a.Demand).ToList();
+        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Field>())
+        {
+            if (answer.Field is { In: null } field && IsMisspelled(field.Name, demand.Name)) yield return Misspelled(proposal, field, demand);
+        }
         foreach (var field in proposal.UnknownFields)
         {
             // Nested data belongs to its field; a section that reads as a field is a section.
-            if (field.In is not null || field.Parent.Length > 0 || field.Style != schema.HeaderStyle) continue;
+            if (field.In is not null || field.Parent.Length > 0 || field.Style != schema.HeaderStyle || Titles.NumberMismatch.IsOwnNumber(proposal.Process, field.Name) || proposal.IsPointer()) continue;
             var near = Spelling.Nearest(field.Name, missing.Select(m => m.Name));
             var meant = missing.Find(m => string.Equals(m.Name, near, StringComparison.Ordinal));
             var source = meant?.Source ?? schema.All<Demand.Field>().First().Source;
-            var found = Info.Report(proposal, field.NameSpan, $"field '{field.Name}' is not in the template", source);
-            yield return meant is null ? found.AtMost(Severity.Info) : found with { Help = $"did you mean '{meant.Name}'?" };
+            yield return meant is not null
+                ? Misspelled(proposal, field, meant)
+                : Info.Report(proposal, field.NameSpan, $"field '{field.Name}' is not in the template", source).AtMost(Severity.Info);
         }
     }
+
+    private Diagnostic Misspelled(Proposal proposal, HeaderField field, Demand.Field meant) =>
+        Info.Report(proposal, field.NameSpan, $"field '{field.Name}' is not in the template", meant.Source) with
+        {
+            Help = $"did you mean '{meant.Name}'?",
+            Fix = new Fix($"call it '{meant.Name}'", IsSafe: false, ChangeSet.Edit(proposal.Text, field.NameSpan, meant.Name)),
+        };
+
+    // "Authors" and "Author(s)" are spellings of one name.
+    private static bool IsMisspelled(string written, string meant) =>
+        !string.Equals(FieldMatcher.KeyOf("", written), FieldMatcher.KeyOf("", meant), StringComparison.Ordinal)
+        && Spelling.Distance(written, meant, 3) is > 0 and <= 2;
 }

@@ -10,6 +10,9 @@ internal sealed class IndexTitle : ICatalogRule
 {
     private static readonly Reason Same = new Reason.Standard("the index shows the title of the proposal");
 
+    // From here on two titles are taken for two wordings of one.
+    private const double Near = 0.5;
+
     public RuleInfo Info { get; } = new("index-title", Severity.Warning, "The index shows another title than the proposal.");
 
     public IEnumerable<Diagnostic> Check(Catalog catalog, DateOnly today)
@@ -26,18 +29,18 @@ internal sealed class IndexTitle : ICatalogRule
                 {
                     Subject = entry.Id,
                     Related = [new Related(entry.TitleAt, "the proposal's title")],
-                    Fix = FixOf(catalog, index, entry, cell),
+                    Fix = FixOf(catalog, index, entry, cell, isSafe: likeness < Near),
                 };
-                yield return likeness >= 0.5 ? found.AtMost(Severity.Info) : found;
+                yield return likeness >= Near ? found.AtMost(Severity.Info) : found;
             }
         }
     }
 
-    private static Fix? FixOf(Catalog catalog, IndexTable index, CatalogEntry entry, IndexCell cell)
+    private static Fix? FixOf(Catalog catalog, IndexTable index, CatalogEntry entry, IndexCell cell, bool isSafe)
     {
         if (cell.At.Span.IsEmpty || catalog.Tree.Find(index.Path) is not { } file || entry.Title.AsSpan().ContainsAny("|[]\n")) return null;
         var edit = new FileEdit(index.Path, catalog.Tree.IdOf(file), cell.At.Span, IndexCells.Padded(cell, entry.Title));
-        return new Fix($"write '{entry.Title}'", IsSafe: true, new ChangeSet([edit], [], []));
+        return new Fix($"write '{entry.Title}'", isSafe, new ChangeSet([edit], [], []));
     }
 
     /// <summary>How many words both have, of the words that either has; 1 where one is wholly in the other at its beginning.</summary>
@@ -49,6 +52,8 @@ internal sealed class IndexTitle : ICatalogRule
         var words = left.Split(' ').ToHashSet(StringComparer.Ordinal);
         var others = right.Split(' ').ToHashSet(StringComparer.Ordinal);
         var common = words.Count(others.Contains);
+        // An index may shorten.
+        if (common == words.Count) return Near;
         return (double)common / (words.Count + others.Count - common);
     }
 }

@@ -21,14 +21,20 @@ internal sealed class BareTemplate : IProposalRule
         yield return proposal.IsFresh() ? found.AtMost(Severity.Warning) : found.Softened(proposal);
     }
 
+    // A heading that only groups others is as bare as they are.
+    private static bool IsGroup(Answer answer) => answer.Section is { Blocks.IsEmpty: true, Children.IsEmpty: false };
+
     /// <param name="left">How many sections hold only the template's text.</param>
     internal static bool IsBare(Proposal proposal, out int left)
     {
         left = 0;
         foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
         {
-            if (answer.State is AnswerState.Given or AnswerState.None && !demand.IsSlot && !demand.MayBeEmpty) return false;
-            if (answer.State is AnswerState.Placeholder) left++;
+            if (demand.IsSlot) continue;
+            var isTemplate = answer.State == AnswerState.Placeholder
+                || answer is { State: AnswerState.Given, Section: { } section } && TemplateEcho.Is(proposal, demand, section);
+            if (isTemplate) left++;
+            else if (answer.State is AnswerState.Given or AnswerState.None && !IsGroup(answer)) return false;
         }
         return left >= 2;
     }

@@ -14,9 +14,11 @@ internal sealed class LeftoverInstruction : IProposalRule
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
-        var hits = proposal.Leftovers.Where(h => h is { Field: null, Leftover: { Kind: LeftoverKind.Instruction, MayStay: false, Style: not InstructionStyle.Checklist } }).ToList();
+        var hits = proposal.Leftovers.Where(h => h is { Field: null, Leftover: { Kind: LeftoverKind.Instruction, MayStay: false, Style: not InstructionStyle.Checklist } } && !Slots.IsSlot(proposal, h.Leftover) && !Slots.MayStand(proposal, h.Leftover)).ToList();
         if (hits.Count == 0) yield break;
         var filled = Filled.SectionsOf(proposal);
+        hits.RemoveAll(h => filled.Contains(h.In.Span.Start) && Slots.IsQuestion(proposal, h.Leftover));
+        if (hits.Count == 0) yield break;
         var removable = hits.Where(h => h.IsWholeBlock && filled.Contains(h.In.Span.Start)).ToList();
         var first = removable.Count > 0 ? removable[0] : hits[0];
         var message = hits.Count == 1

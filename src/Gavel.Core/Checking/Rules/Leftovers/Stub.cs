@@ -16,8 +16,10 @@ internal sealed class Stub : IProposalRule
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
-        if (!IsStub(proposal, out var missing)) yield break;
-        var status = proposal.StatusText is null && proposal.Process.StatusField is not null ? "no status and " : "";
+        if (proposal.IsPointer() || !IsStub(proposal, out var missing)) yield break;
+        var fields = proposal.AnswersTo<Demand.Field>().ToList();
+        var status = fields.Count > 0 && fields.TrueForAll(f => f.Answer.State == AnswerState.Absent) ? "no header field and "
+            : proposal.StatusText is null && proposal.Process.StatusField is not null ? "no status and " : "";
         var message = string.Create(CultureInfo.InvariantCulture, $"the proposal is a stub: it has {status}none of the template's {missing} required sections");
         var at = proposal.TitleAt.IsEmpty ? new TextSpan(0, 0) : proposal.TitleAt;
         var source = proposal.Schema.All<Demand.Section>().First().Source;

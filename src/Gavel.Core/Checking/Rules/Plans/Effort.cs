@@ -5,7 +5,7 @@ namespace Gavel.Core.Checking.Rules.Plans;
 /// <summary>Estimates in text: <c>3 days</c>, <c>2-3 weeks</c>, <c>1.5 person-weeks</c>, <c>(2w)</c>.</summary>
 internal static class Effort
 {
-    /// <returns>The upper end in working days; null where the text has no estimate, or several.</returns>
+    /// <returns>The lower end in working days: what is surely meant; null where the text has no estimate, or several.</returns>
     public static double? Read(string text)
     {
         double? found = null;
@@ -13,18 +13,13 @@ internal static class Effort
         {
             if (!char.IsAsciiDigit(text[i]) || i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '.' or '-' or '_' or '#')) continue;
             var end = EndOfNumber(text, i);
-            var last = double.Parse(text.AsSpan(i, Math.Min(end - i, 12)), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+            var number = double.Parse(text.AsSpan(i, Math.Min(end - i, 12)), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
             var next = SkipRange(text, end);
-            if (next > end)
-            {
-                var start = next;
-                end = EndOfNumber(text, next);
-                last = double.Parse(text.AsSpan(start, Math.Min(end - start, 12)), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-            }
+            if (next > end) end = EndOfNumber(text, next);
             if (UnitAt(text, end) is { } days)
             {
                 if (found is not null) return null;
-                found = last * days;
+                found = number * days;
             }
             i = end - 1;
         }

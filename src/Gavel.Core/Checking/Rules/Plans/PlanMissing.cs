@@ -12,10 +12,10 @@ internal sealed class PlanMissing : IProposalRule
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
-        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Plan>())
+        foreach (var (demand, _) in proposal.AnswersTo<Demand.Plan>())
         {
             if (!proposal.Owes(demand) || proposal.AnswerTo(demand.SectionKey) is not { State: AnswerState.Given, Section: { Heading: { } heading } section }) continue;
-            if (answer.State is AnswerState.Given or AnswerState.None || HasItems(section)) continue;
+            if (HasItems(section)) continue;
             var found = Info.Report(proposal, heading.TextSpan, $"section '{heading.Text}' lists no milestone or task", demand) with { Subject = heading.Text };
             // A small change is one step, and a sentence says so.
             yield return found.AtMost(Severity.Info).Softened(proposal);

@@ -9,10 +9,13 @@ internal sealed class PromptUnanswered : IProposalRule
 {
     public RuleInfo Info { get; } = new("prompt-unanswered", Severity.Info, "A section leaves a question of the template open.");
 
+    // A sentence with gaps shows one way to say it; the section may say it otherwise.
+    private static bool IsOffer(Demand.Prompt prompt) => prompt.Kind == PromptKind.Frame && prompt.Text.Contains("__", StringComparison.Ordinal);
+
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
         var open = proposal.AnswersTo<Demand.Prompt>()
-            .Where(a => a.Answer.State is AnswerState.Absent or AnswerState.Empty or AnswerState.Placeholder && proposal.Owes(a.Demand))
+            .Where(a => (a.Answer.State is AnswerState.Absent or AnswerState.Empty or AnswerState.Placeholder) && proposal.Owes(a.Demand) && !IsOffer(a.Demand))
             .GroupBy(a => a.Demand.SectionKey, StringComparer.Ordinal);
         foreach (var group in open)
         {

@@ -1,4 +1,5 @@
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 
@@ -24,14 +25,20 @@ internal sealed class SectionLevel : IProposalRule
             var heading = section.Heading!;
             var wanted = demand.Level + shift;
             if (heading.Level == wanted || wanted < 1) continue;
+            var isGrouped = IsGrouped(proposal, section);
             var message = $"section '{heading.Text}' has level {Text(heading.Level)}, the template has it at {Text(wanted)}";
-            yield return (Info.Report(proposal, heading.TextSpan, message, demand) with
+            var differs = Info.Report(proposal, heading.TextSpan, message, demand) with
             {
                 Subject = demand.Text,
-                Fix = Relevel.Fix(proposal, section, wanted, answered),
-            }).Softened(proposal);
+                Fix = isGrouped ? null : Relevel.Fix(proposal, section, wanted, answered),
+            };
+            yield return (isGrouped ? differs.AtMost(Severity.Info) : differs).Softened(proposal);
         }
     }
+
+    /// <summary>The author put it under a heading of their own on purpose.</summary>
+    private static bool IsGrouped(Proposal proposal, Section section) =>
+        proposal.UnknownSections.Any(u => u.Span.Contains(section.Span.Start) && u.Span.Start < section.Span.Start);
 
     private static string Text(int level) => level.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

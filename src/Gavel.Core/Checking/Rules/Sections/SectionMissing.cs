@@ -12,12 +12,14 @@ internal sealed class SectionMissing : IProposalRule
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
+        if (proposal.IsPointer()) yield break;
+        var standIns = StandIns.Of(proposal);
         var absent = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
         {
             if (answer.State != AnswerState.Absent) continue;
             absent.Add(demand.Key);
-            if (demand.IsOffered || demand.IsRepeatable || !proposal.Owes(demand)) continue;
+            if (standIns.ContainsKey(demand.Key) || demand.IsOffered || demand.IsRepeatable || !proposal.Owes(demand)) continue;
             // What stands under a section that is absent itself, or in a slot of a list, is no fault of its own.
             if (demand.Parent is { } parent && absent.Contains(parent)) continue;
             var found = Info.Report(proposal, answer.At, $"section '{demand.Text}' is missing", demand) with { Subject = demand.Text, Help = Help(demand) };
@@ -28,7 +30,7 @@ internal sealed class SectionMissing : IProposalRule
     // A section that hardly any proposal has is not missed by its maintainers.
     private static Severity Loudness(Demand.Section demand)
     {
-        var ceiling = demand.IsSlot ? Severity.Info : Severity.Error;
+        var ceiling = demand.IsSlot || SectionWords.Supplements.Contains(demand.Text) ? Severity.Info : Severity.Error;
         if (demand.Use is not var (with, of) || of < 5) return ceiling;
         if (with * 5 < of) return Severity.Info;
         return with * 2 < of ? ceiling.AtMost(Severity.Warning) : ceiling;

@@ -12,9 +12,11 @@ internal sealed class SectionRenamed : IProposalRule
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
+        var standIns = StandIns.Of(proposal);
         foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
         {
-            if (answer is not { Likeness: < 1, Section.Heading: { TextSpan.IsEmpty: false } heading } || demand.IsRepeatable || demand.IsSlot) continue;
+            var section = answer.Likeness < 1 ? answer.Section : standIns.GetValueOrDefault(demand.Key);
+            if (section is not { Heading: { TextSpan.IsEmpty: false } heading } || demand.IsRepeatable || demand.IsSlot || answer.IsSlot) continue;
             var found = Info.Report(proposal, heading.TextSpan, $"section '{heading.Text}' stands for '{demand.Text}'", demand) with
             {
                 Subject = heading.Text,
@@ -22,7 +24,7 @@ internal sealed class SectionRenamed : IProposalRule
                 Fix = new Fix($"rename the section to '{demand.Text}'", IsSafe: false, ChangeSet.Edit(proposal.Text, heading.TextSpan, demand.Text)),
             };
             // A misspelling is a slip; other words were chosen.
-            yield return (Spelling.Distance(heading.Text, demand.Text, 3) <= 2 ? found : found.AtMost(Severity.Info)).Softened(proposal);
+            yield return (StandIns.IsMisspelled(demand.Text, heading.Text) ? found : found.AtMost(Severity.Info)).Softened(proposal);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 
@@ -14,7 +15,8 @@ internal sealed class SectionUnknown : IProposalRule
         var demands = proposal.Schema.All<Demand.Section>().ToList();
         if (demands.Count < 3 || demands.Exists(d => d.IsRepeatable && d.Parent is null)) yield break;
         var level = TopLevel(proposal);
-        var unknown = proposal.UnknownSections.Where(s => s.Heading is { TextSpan.IsEmpty: false } h && h.Level == level).Select(s => s.Heading!).ToList();
+        var standIns = StandIns.Of(proposal).Values.ToHashSet<Section>(ReferenceEqualityComparer.Instance);
+        var unknown = proposal.UnknownSections.Where(s => !standIns.Contains(s) && s.Heading is { TextSpan.IsEmpty: false } h && h.Level == level).Select(s => s.Heading!).ToList();
         if (unknown.Count == 0) yield break;
         var names = string.Join(", ", unknown.Take(4).Select(h => $"'{h.Text}'")) + (unknown.Count > 4 ? ", …" : "");
         var message = unknown.Count == 1 ? $"section {names} is not in the template" : $"sections {names} are not in the template";

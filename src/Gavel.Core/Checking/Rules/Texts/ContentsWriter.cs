@@ -1,4 +1,5 @@
 using System.Text;
+using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Proposals;
@@ -10,14 +11,14 @@ namespace Gavel.Core.Checking.Rules.Texts;
 internal static class ContentsWriter
 {
     /// <returns>Null where the list is not plain: an item of several lines, or an anchor that two headings share.</returns>
-    public static Fix? Fix(Proposal proposal, ContentsList contents, List<Heading> headings)
+    public static Fix? Fix(Proposal proposal, TableOfContents contents, List<Heading> headings)
     {
         var text = proposal.Text;
-        var span = contents.List.Span;
+        var span = contents.Span;
         if (text.Lines.LineOf(span.End) - text.Lines.LineOf(span.Start) + 1 != contents.Entries.Length || headings.Count == 0) return null;
-        var first = contents.List.Items[0];
+        var first = contents.Items[0];
         var marker = text.Substring(first.Marker);
-        if (marker.Length == 0 || contents.List.Kind == ListKind.Ordered && contents.Entries.Any(e => e.Depth > 0)) return null;
+        if (marker.Length == 0 || contents.Kind == ListKind.Ordered && contents.Entries.Any(e => e.Depth > 0)) return null;
         var margin = text.Substring(TextSpan.Between(text.Lines.StartOf(text.Lines.LineOf(span.Start)), first.Marker.Start));
         if (!string.IsNullOrWhiteSpace(margin)) return null;
         var written = Write(proposal, contents, headings, marker, margin);
@@ -25,7 +26,7 @@ internal static class ContentsWriter
         return new Fix("write the table of contents anew", IsSafe: true, ChangeSet.Edit(text, TextSpan.Between(start, span.End), written));
     }
 
-    private static string Write(Proposal proposal, ContentsList contents, List<Heading> headings, string marker, string margin)
+    private static string Write(Proposal proposal, TableOfContents contents, List<Heading> headings, string marker, string margin)
     {
         var text = proposal.Text;
         var top = headings.Min(h => h.Level);
@@ -35,7 +36,7 @@ internal static class ContentsWriter
         foreach (var heading in headings)
         {
             if (result.Length > 0) result.Append(text.NewLine);
-            var mark = contents.List.Kind == ListKind.Ordered ? Numbered(marker, headings.IndexOf(heading) + 1) : marker;
+            var mark = contents.Kind == ListKind.Ordered ? Numbered(marker, headings.IndexOf(heading) + 1) : marker;
             result.Append(margin).Insert(result.Length, indent, heading.Level - top).Append(mark).Append(' ');
             result.Append('[').Append(heading.Text.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal)).Append("](#");
             result.Append(anchors.GetValueOrDefault(heading) ?? "").Append(')');
@@ -43,9 +44,9 @@ internal static class ContentsWriter
         return result.ToString();
     }
 
-    private static string Indent(SourceText text, ContentsList contents, string marker)
+    private static string Indent(SourceText text, TableOfContents contents, string marker)
     {
-        foreach (var item in contents.List.Items)
+        foreach (var item in contents.Items)
         {
             if (item.Blocks.OfType<Block.List>().FirstOrDefault() is not { } below) continue;
             var line = text.Lines.StartOf(text.Lines.LineOf(below.Items[0].Marker.Start));

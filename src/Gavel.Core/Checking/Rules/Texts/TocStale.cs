@@ -1,4 +1,4 @@
-using Gavel.Core.Checking.Rules.Fields;
+using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Proposals;
@@ -15,14 +15,14 @@ internal sealed class TocStale : IProposalRule
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
-        if (ContentsList.Find(proposal.Document) is not { } contents) yield break;
+        if (TableOfContents.Find(proposal.Document) is not { } contents) yield break;
         var headings = HeadingsAfter(proposal, contents);
-        var byLetters = headings.GroupBy(h => Letters(h.Text), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var byLetters = TableOfContents.HeadingsByLetters(proposal.Document);
         var named = new HashSet<Heading>(ReferenceEqualityComparer.Instance);
-        var gone = new List<ContentsEntry>();
+        var gone = new List<TocEntry>();
         foreach (var entry in contents.Entries)
         {
-            var heading = byLetters.GetValueOrDefault(Letters(entry.Text)) ?? byLetters.GetValueOrDefault(Letters(entry.Anchor));
+            var heading = TableOfContents.HeadingOf(entry, byLetters);
             if (heading is null) gone.Add(entry);
             else named.Add(heading);
         }
@@ -41,9 +41,9 @@ internal sealed class TocStale : IProposalRule
         };
     }
 
-    private static string Message(List<ContentsEntry> gone, List<Heading> lacking)
+    private static string Message(List<TocEntry> gone, List<Heading> lacking)
     {
-        var named = gone.Count == 0 ? "" : $"names '{gone[0].Text}'{More(gone.Count)}, which is no heading";
+        var named = gone.Count == 0 ? "" : $"names '{gone[0].Text}'{More(gone.Count)}, {(gone.Count == 1 ? "which is no heading" : "which are no headings")}";
         var missing = lacking.Count == 0 ? "" : $"lacks '{lacking[0].Text}'{More(lacking.Count)}";
         return $"the table of contents {named}{(gone.Count > 0 && lacking.Count > 0 ? ", and " : "")}{missing}";
     }
@@ -58,11 +58,9 @@ internal sealed class TocStale : IProposalRule
         return headings.FindAll(h => covered.Contains(h.Level) && !named.Contains(h));
     }
 
-    private static List<Heading> HeadingsAfter(Proposal proposal, ContentsList contents) =>
+    private static List<Heading> HeadingsAfter(Proposal proposal, TableOfContents contents) =>
     [
         .. proposal.Document.Root.SelfAndDescendants().Select(s => s.Heading).OfType<Heading>()
-            .Where(h => h is { TextSpan.IsEmpty: false } && !ReferenceEquals(h, proposal.Document.Title) && h.Span.Start > contents.List.Span.Start && Letters(h.Text).Length > 0),
+            .Where(h => h is { TextSpan.IsEmpty: false } && !ReferenceEquals(h, proposal.Document.Title) && h.Span.Start > contents.Span.Start && h.Text.Any(char.IsLetterOrDigit)),
     ];
-
-    private static string Letters(string text) => Values.Folded(text).Replace(" ", "", StringComparison.Ordinal);
 }

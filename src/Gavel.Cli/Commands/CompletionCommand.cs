@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Gavel.Cli.CommandLine;
+
+namespace Gavel.Cli.Commands;
+
+/// <summary><c>gavel completion</c>: scripts that let a shell ask the tool itself what may come next.</summary>
+internal static class CompletionCommand
+{
+    private const string Bash = """
+        _gavel() {
+            local IFS=$'\n'
+            COMPREPLY=($(compgen -W "$(gavel "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+        }
+        complete -o default -F _gavel gavel
+
+        """;
+
+    private const string Zsh = """
+        #compdef gavel
+        _gavel() {
+            local -a words
+            words=("${(@f)$(gavel "[suggest:${#BUFFER}]" "$BUFFER" 2>/dev/null)}")
+            compadd -a words || _files
+        }
+        compdef _gavel gavel
+
+        """;
+
+    private const string Fish = """
+        complete -c gavel -f -a '(set -l line (commandline -cp); gavel "[suggest:"(string length -- $line)"]" "$line" 2>/dev/null)'
+        complete -c gavel -n '__fish_seen_subcommand_from check learn' -F
+
+        """;
+
+    private const string PowerShell = """
+        Register-ArgumentCompleter -Native -CommandName gavel -ScriptBlock {
+            param($word, $line, $cursor)
+            gavel "[suggest:$cursor]" "$line" 2>$null | Where-Object { $_ -like "$word*" } | ForEach-Object {
+                [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+            }
+        }
+
+        """;
+
+    public static Command Create()
+    {
+        var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh." };
+        shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
+        var command = new Verb("completion", "Print a script that completes commands, options and names in a shell.")
+        {
+            Examples =
+            [
+                new("gavel completion bash > ~/.local/share/bash-completion/completions/gavel", "bash"),
+                new("gavel completion zsh > \"${fpath[1]}/_gavel\"", "zsh"),
+                new("gavel completion fish > ~/.config/fish/completions/gavel.fish", "fish"),
+                new("gavel completion pwsh >> $PROFILE", "PowerShell"),
+            ],
+        };
+        command.Add(shell);
+        command.SetAction(parsed =>
+        {
+            Console.Out.Write(parsed.GetValue(shell) switch { "bash" => Bash, "zsh" => Zsh, "fish" => Fish, _ => PowerShell });
+            return (int)ExitCode.Fine;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Gavel.Cli.CommandLine;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Checking;
+using Gavel.Core.Processes;
+using Gavel.Core.Reporting;
+using Gavel.Core.Text;
+using Gavel.Core.Trees;
+using Gavel.Storage.Files;
+
+namespace Gavel.Cli.Commands;
+
+/// <summary><c>gavel init</c>.</summary>
+internal sealed class InitCommand
+{
+    private readonly Option<string?> _pack = new("--pack") { Description = $"Start a process from nothing: {string.Join(", ", Packs.Names)}.", HelpName = "NAME" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the difference and change nothing." };
+    private readonly Option<bool> _commit = new("--commit") { Description = "Commit exactly the written paths." };
+    private readonly Option<string> _format = GlobalOptions.Format("text", "json");
+
+    public static Command Create()
+    {
+        var init = new InitCommand();
+        init._pack.AcceptOnlyFromAmong([.. Packs.Names]);
+        var command = new Verb("init", "Find the templates and proposals of a repository and write gavel.yml, or start a process from nothing.")
+        {
+            Details =
+            [
+                "Everything in gavel.yml was mined from the repository, and each line says from what; change it where it is wrong, delete it where the default will do. What the check finds today goes into a baseline, so that only new findings count from now on.",
+            ],
+            Examples =
+            [
+                new("gavel init", "a repository that has proposals"),
+                new("gavel init --pack adr", "start architecture decision records"),
+                new("gavel init --dry-run", "see what would be written"),
+            ],
+            ExitStatus = "0 fine, 1 refused (gavel.yml is there already), 2 wrong usage or no process found, 3 the environment failed.",
+        };
+        command.Add(init._pack);
+        command.Add(init._dryRun);
+        command.Add(init._commit);
+        command.Add(init._format);
+        command.SetAction(parsed => (int)init.Run(parsed));
+        return command;
+    }
+
+    private ExitCode Run(ParseResult parsed)
+    {
+        using var session = Session.Open(parsed);
+        if (session.Tree.Find(Root.ConfigurationName) is not null)
+        {
+            Console.Error.WriteLine($"gavel: {Root.ConfigurationName} is already there; delete it to start again");
+            return ExitCode.Findings;
+        }
+        var tree = new ChangedTree(session.Tree);
+        if (parsed.GetValue(_pack) is { } pack && !tree.TryApply(new ChangeSet([], [], Packs.Files(pack))))
+        {
+            var taken = Packs.Files(pack).Select(f => f.Path).First(p => session.Tree.Find(p) is not null);
+            Console.Error.WriteLine($"gavel: {taken} is already there; nothing was changed");
+            return ExitCode.Findings;
+        }
+        var found = session.FindProcesses(tree, session.History);
+        if (found.Processes.IsEmpty)
+            throw new UsageException($"no proposal process found; looked for {ProcessesFound.LookedFor}. Start one with: gavel init --pack {string.Join('|', Packs.Names)}");
+        if (tree.Find(Root.ConfigurationName) is null) tree.TryApply(new ChangeSet([], [], [new NewFile(Root.ConfigurationName, ConfigurationWriter.Render(found))]));
+        var owed = Owe(session, tree);
+        var changes = tree.ToChangeSet();
+        var written = changes.Files.Select(f => f.Path).Order(StringComparer.Ordinal).ToList();
+        var isJson = parsed.GetValue(_format) == "json";
+        if (parsed.GetValue(_dryRun))
+        {
+            session.Out.Write(isJson ? InitReport.RenderJson(found, [], owed) : UnifiedDiff.Render(changes, session.Tree));
+            return ExitCode.Fine;
+        }
+        if (parsed.GetValue(_commit) && session.Git is null) throw new UsageException("--commit needs a git repository");
+        if (Applying.Write(session, changes) is { } refused)
+        {
+            Console.Error.WriteLine($"gavel: {refused.Text}");
+            return ExitCode.Findings;
+        }
+        if (parsed.GetValue(_commit)) session.Git!.Commit(written, "Run the proposal process with Gavel");
+        session.Out.Write(isJson ? InitReport.RenderJson(found, written, owed) : InitReport.RenderText(found, written, owed, session.Style));
+        return ExitCode.Fine;
+    }
+
+    /// <summary>Adds the baseline of what the check finds now.</summary>
+    /// <returns>How much it holds.</returns>
+    private static int Owe(Session session, ChangedTree tree)
+    {
+        var report = Checker.Check(session.BuildCatalog(tree, session.History), new CheckRequest(session.Today), session.Cancellation);
+        var baseline = BaselineFile.Of(report.Findings);
+        if (baseline.Entries.IsEmpty || tree.Find(BaselineFile.Path) is not null) return 0;
+        tree.TryApply(new ChangeSet([], [], [new NewFile(BaselineFile.Path, BaselineFile.Render(baseline))]));
+        return baseline.Entries.Length;
+    }
+}

@@ -1,0 +1,65 @@
+using Gavel.Core.Checking.Rules.Fields;
+using Gavel.Core.Documents;
+using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Checking.Rules.Sections;
+
+/// <summary>Sections of a proposal under a heading that the template does not have, which most likely are what it asks for.</summary>
+internal static class StandIns
+{
+    /// <summary>For each demanded section that is absent the author's section that may stand for it. Each stands for one demand.</summary>
+    public static Dictionary<string, Section> Of(Proposal proposal)
+    {
+        var result = new Dictionary<string, Section>(StringComparer.Ordinal);
+        if (proposal.UnknownSections.IsEmpty) return result;
+        var free = proposal.UnknownSections.Where(s => s.Heading is { Text.Length: > 0 and < 100 }).Take(200).ToList();
+        var words = free.ConvertAll(s => Essence(s.Heading!.Text));
+        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
+        {
+            if (answer.State != AnswerState.Absent || demand.IsOffered || demand.IsRepeatable || demand.IsSlot) continue;
+            var wanted = Essence(demand.Text);
+            for (var i = 0; i < free.Count; i++)
+            {
+                if (!Stands(wanted, words[i], demand.Text, free[i].Heading!.Text)) continue;
+                result.Add(demand.Key, free[i]);
+                free.RemoveAt(i);
+                words.RemoveAt(i);
+                break;
+            }
+        }
+        return result;
+    }
+
+    /// <summary>A misspelling; the same words but for fillers; the demanded words at the end of a longer heading; or at least half of them and no other.</summary>
+    private static bool Stands(List<string> wanted, List<string> written, string demand, string heading)
+    {
+        if (IsMisspelled(demand, heading)) return true;
+        if (wanted.Count == 0 || written.Count == 0) return false;
+        if (written.Count >= wanted.Count)
+            return written.Count <= wanted.Count + 2 && written[^wanted.Count..].SequenceEqual(wanted, StringComparer.Ordinal);
+        return written.Count * 2 >= wanted.Count && written.TrueForAll(w => wanted.Contains(w, StringComparer.Ordinal)) && !(wanted.Contains("not", StringComparer.Ordinal) && !written.Contains("not", StringComparer.Ordinal));
+    }
+
+    public static bool IsMisspelled(string demand, string heading) =>
+        heading.Length >= 4 && char.ToUpperInvariant(heading[0]) == char.ToUpperInvariant(demand[0]) && !demand.Any(char.IsAsciiDigit)
+        && Spelling.Distance(demand, heading, 3) is > 0 and <= 2 && !IsPlural(demand, heading) && !IsPlural(heading, demand);
+
+    private static bool IsPlural(string one, string many) =>
+        many.Length == one.Length + 1 && many[^1] is 's' or 'S' && many.StartsWith(one, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What a heading is about: its words without fillers, in the singular.</summary>
+    private static List<string> Essence(string heading)
+    {
+        var result = new List<string>();
+        foreach (var word in Values.Folded(heading).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (SectionWords.Fillers.Contains(word)) continue;
+            var same = SectionWords.SameAs.GetValueOrDefault(word, word);
+            if (same.Length > 3 && same.EndsWith('s') && !same.EndsWith("ss", StringComparison.Ordinal)) same = same[..^1];
+            if (same.Length > 0) result.Add(same);
+        }
+        return result;
+    }
+}

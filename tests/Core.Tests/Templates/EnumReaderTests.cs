@@ -1,0 +1,42 @@
+using Gavel.Core.Templates;
+
+namespace Core.Tests.Templates;
+
+public sealed class EnumReaderTests
+{
+    [Theory]
+    [InlineData("one of ['Under Review', 'Agreed', 'Dropped']", "Under Review,Agreed,Dropped")]
+    [InlineData("\"one of ['Under Review', 'Agreed']\"", "Under Review,Agreed")]
+    [InlineData("draft | ready | done", "draft,ready,done")]
+    [InlineData("draft|ready|done", "draft,ready,done")]
+    [InlineData("<Draft | Final>", "Draft,Final")]
+    [InlineData("Draft / In Review / Approved", "Draft,In Review,Approved")]
+    [InlineData("_Open_ or _Design Agreed_ or _Merged_", "Open,Design Agreed,Merged")]
+    [InlineData("<Core, Network, Interface, or Tooling>", "Core,Network,Interface,Tooling")]
+    [InlineData("one of: a, b, c", "a,b,c")]
+    [InlineData("Must be one of the following: Open, Closed", "Open,Closed")]
+    [InlineData("What is it: such as proposed, accepted, rejected, etc.?", "proposed,accepted,rejected")]
+    [InlineData("{proposed | accepted | … | superseded by [D-5](5.md)}", "proposed,accepted,superseded")]
+    [InlineData("{DRAFT | READY} {Built | Not Built}", "DRAFT,READY")]
+    [InlineData("Consensus (soft fork) | Consensus (hard fork)", "Consensus (soft fork),Consensus (hard fork)")]
+    [InlineData("Open, Implemented (1.2), Replaced by <number>", "Open,Implemented,Replaced")]
+    [InlineData("(choose one) idea, plan, product", "idea,plan,product")]
+    [InlineData("Valid states are \"Open\", \"Shut\"", "Open,Shut")]
+    [InlineData("draft → review → done", "draft,review,done")]
+    public void Values_are_read_in_every_spelling(string text, string expected) => Assert.Equal(expected.Split(','), EnumReader.Read(text, isNamedSo: true));
+
+    [Theory]
+    [InlineData("Ann Lee, Bob Ray")]
+    [InlineData("https://example.org/a/b/c")]
+    [InlineData("launchpad-id or None")]
+    [InlineData("the names of all who wrote this, with their handles")]
+    [InlineData("YYYY-MM-DD")]
+    [InlineData("")]
+    public void Other_values_are_no_enumeration(string text) => Assert.Empty(EnumReader.Read(text, isNamedSo: false));
+
+    [Theory]
+    [InlineData("/docs/proposals/a_template")]
+    [InlineData("N/A")]
+    [InlineData("Draft")]
+    public void Nor_are_these_under_a_name_that_suggests_one(string text) => Assert.Empty(EnumReader.Read(text, isNamedSo: true));
+}
