@@ -50,7 +50,7 @@ internal static class PromptLearner
             yield break;
         }
         var text = PlaceholderShapes.Unwrap(item.Text);
-        var isExample = PassageClassifier.IntroOf(item, part) is { } intro && IntroducesExamples(intro) || Cues.Example.Starts(item.Words);
+        var isExample = item.Intro is { } intro && IntroducesExamples(intro) || Cues.Example.Starts(item.Words);
         if (item.Words.Count > LongestAspect || isExample)
         {
             foreach (var question in Questions(text)) yield return new(item, question, PromptKind.Question, Confidence.Medium);

@@ -31,7 +31,7 @@ public static class TemplateLearner
         var first = fields.FirstOrDefault(f => Cues.StatusField.Is(WordText.Of(f.Name)));
         return new Schema(
             template.Text.Path, template.Text.Id, demands.ToImmutable(), new LeftoverLearner(sources, classifier, first?.Initial ?? first?.Values.FirstOrDefault()).Learn(document, outline, fields),
-            DocumentLearner.Checklist(outline, classifier, sources), NamingLearner.Of(outline, sources), new TemplateDefects(document).Find(outline, classifier, fields))
+            DocumentLearner.Checklist(outline, classifier, sources), NamingLearner.Of(outline, sources), new TemplateDefects(document).Find(outline, classifier))
         {
             Syntax = template.Syntax,
             Document = document,
