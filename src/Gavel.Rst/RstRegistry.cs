@@ -40,10 +40,19 @@ public sealed class RstRegistry
         return new(_directives, Put(_roles, role.Name, role));
     }
 
-    /// <summary>Names are in lower case.</summary>
-    public RstDirective? FindDirective(string name) => _directives.GetValueOrDefault(name);
+    /// <summary>Names are in lower case; <c>py:function</c> is also found as <c>py:*</c>.</summary>
+    public RstDirective? FindDirective(string name) => Find(_directives, name);
 
-    public RstRole? FindRole(string name) => _roles.GetValueOrDefault(name);
+    /// <summary>A name with a domain (<c>py:class</c>, <c>external+py3.12:mod</c>) is also found as <c>py:*</c>, <c>external+*</c>.</summary>
+    public RstRole? FindRole(string name) => Find(_roles, name);
+
+    private static T? Find<T>(FrozenDictionary<string, T> all, string name)
+        where T : class
+    {
+        if (all.TryGetValue(name, out var exact)) return exact;
+        var cut = name.AsSpan().IndexOfAny(':', '+');
+        return cut > 0 ? all.GetValueOrDefault(name[..(cut + 1)] + "*") : null;
+    }
 
     private static FrozenDictionary<string, T> Merge<T>(Dictionary<string, T> first, Dictionary<string, T> second)
     {

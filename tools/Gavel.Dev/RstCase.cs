@@ -52,7 +52,16 @@ public sealed record RstCase(string Suite, string Group, int Index, string Input
                 "strip_comments" => options with { StripComments = Flag(value) },
                 "trim_footnote_ref_space" or "trim_footnote_reference_space" => options with { TrimFootnoteReferenceSpace = Flag(value) },
                 "raw_enabled" => options with { RawEnabled = Flag(value) },
-                "smart_quotes" => options with { SmartQuotes = value.ValueKind == JsonValueKind.String || Flag(value) },
+                "smart_quotes" => options with
+                {
+                    SmartQuotes = value.ValueKind == JsonValueKind.String || Flag(value),
+                    SmartQuotesAlternative = value.ValueKind == JsonValueKind.String,
+                },
+                "smartquotes_locales" => options with
+                {
+                    SmartQuotesLocales = value.EnumerateArray().ToDictionary(static l => l[0].GetString()!, static l => l[1].GetString()!, StringComparer.Ordinal),
+                },
+                "expose_internals" => options with { ExposedInternals = [.. value.EnumerateArray().Select(static n => n.GetString()!)] },
                 _ => options,
             };
         }

@@ -11,12 +11,14 @@ using Gavel.Rst.Tree;
 namespace Gavel.Dev;
 
 /// <summary><c>./dev rst-structure FILE…</c>: what a reStructuredText file consists of, one JSON object a line.</summary>
-internal static class RstStructure
+public static class RstStructure
 {
     private const int MostLinks = 50;
 
     public static int Run(IReadOnlyList<string> paths, TextWriter output)
     {
+        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentNullException.ThrowIfNull(output);
         foreach (var path in paths)
         {
             var text = SourceText.Decode(path.Replace('\\', '/'), File.ReadAllBytes(path));
@@ -29,6 +31,7 @@ internal static class RstStructure
     /// <summary>The facts of one text. A file named <c>pep-N.rst</c> is read with the RFC 2822 header that its kind has.</summary>
     public static string Describe(string path, string text)
     {
+        ArgumentNullException.ThrowIfNull(path);
         var document = RstTransforms.ParseAndResolve(text, OptionsFor(path));
         var elements = document.Root.Descendants().ToList();
         var sections = elements.OfType<RstSection>().Where(static s => !s.Classes.Contains("system-messages")).ToList();

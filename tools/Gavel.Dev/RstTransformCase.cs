@@ -1,4 +1,5 @@
 using Gavel.Rst;
+using Gavel.Rst.Transforms;
 
 namespace Gavel.Dev;
 
@@ -7,6 +8,7 @@ internal static class RstTransformCase
 {
     public static void Apply(RstDocument document, RstCase one)
     {
-        _ = (document, one);
+        if (!one.Data.TryGetProperty("transforms", out var names)) return;
+        RstTransforms.Apply(document, names.EnumerateArray().Select(static n => n.GetString() ?? ""));
     }
 }

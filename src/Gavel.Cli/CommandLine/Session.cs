@@ -6,6 +6,7 @@ using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Documents;
 using Gavel.Core.Documents.Markdown;
+using Gavel.Core.Documents.Rst;
 using Gavel.Core.Processes;
 using Gavel.Core.Reporting;
 using Gavel.Core.Text;
@@ -52,7 +53,7 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Every front end, in the order they are asked.</summary>
-    public static ImmutableArray<ISyntax> Syntaxes { get; } = [new MarkdownSyntax()];
+    public static ImmutableArray<ISyntax> Syntaxes { get; } = [new MarkdownSyntax(), new RstSyntax()];
 
     /// <summary>The folder that PATH arguments are relative to; absolute.</summary>
     public string Directory { get; }
@@ -102,7 +103,19 @@ internal sealed class Session : IDisposable
     {
         using var progress = new Progress(IsQuiet, "reading proposals");
         var found = FindProcesses(tree, history);
-        return new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)).Build(tree, history, found.Processes, found.Faults, _cancellation);
+        var workspace = new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)) { Branches = tree.Revision is null && Git is not null ? OtherBranches : null };
+        return workspace.Build(tree, history, found.Processes, found.Faults, _cancellation);
+    }
+
+    /// <summary>Files of other branches in the folders of numbered processes.</summary>
+    private IEnumerable<BranchPath> OtherBranches(ImmutableArray<Process> processes)
+    {
+        var folders = processes.Where(p => p.Numbering != Numbering.None).Select(p => p.Folder).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        if (folders.IsEmpty) return [];
+        return from branch in Git!.Branches(folders, _cancellation)
+               where branch.Commit != History.Head
+               from file in branch.Files
+               select new BranchPath(branch.Branch, file.Path, file.Id);
     }
 
     /// <summary>The processes that gavel.yml names, or those that can be found; with the faults of gavel.yml.</summary>

@@ -40,8 +40,11 @@ public sealed class Catalog
     /// <summary>What was found while building: <c>config</c>, <c>id-duplicate</c>.</summary>
     public ImmutableArray<Diagnostic> Faults { get; }
 
-    /// <summary>Numbers that other branches hold: process, number, the branch and the path there.</summary>
-    public ImmutableArray<(string Process, int Number, string Branch, string Path)> TakenElsewhere { get; init; } = [];
+    /// <summary>Numbers that other branches give to other proposals.</summary>
+    public ImmutableArray<TakenNumber> TakenElsewhere { get; init; } = [];
+
+    /// <summary>Files that say where a proposal went, by path. What refers to them is no reference of the catalog.</summary>
+    public ImmutableArray<PointerFile> Pointers { get; init; } = [];
 
     /// <summary>Suppressions that stand in indexes and other pages; those of proposals are in their entries.</summary>
     public ImmutableArray<AllowMark> Allowed { get; init; } = [];
@@ -54,6 +57,21 @@ public sealed class Catalog
 
     /// <summary>What was worked out of each proposal while it was read; null where it was not.</summary>
     internal Func<CatalogEntry, ImmutableArray<Diagnostic>?> Worked { get; init; } = static _ => null;
+
+    /// <summary>The status by its name that an entry had in an earlier version; null for a catalog that was put together by hand.</summary>
+    internal Func<CatalogEntry, FileVersion, IHistory, string?>? StatusThen { get; init; }
+
+    /// <summary>The same catalog with other data in its entries; ids and paths are the same.</summary>
+    internal Catalog With(ImmutableArray<CatalogEntry> entries) => new(Tree, Processes, entries, Indexes, Faults)
+    {
+        TakenElsewhere = TakenElsewhere,
+        Pointers = Pointers,
+        Allowed = Allowed,
+        Opener = Opener,
+        AnchorReader = AnchorReader,
+        Worked = Worked,
+        StatusThen = StatusThen,
+    };
 
     /// <summary>Without case.</summary>
     public CatalogEntry? Find(string id) => _byId.GetValueOrDefault(id);

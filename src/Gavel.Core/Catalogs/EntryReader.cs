@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Gavel.Core.Diagnostics;
+using System.Runtime.CompilerServices;
 using Gavel.Core.Documents;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
@@ -19,7 +19,7 @@ internal sealed class EntryReader
     private readonly EntryStore _store;
     private readonly ReferenceReader _references;
     private readonly Dictionary<Process, string> _digests = new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<Schema, ProposalReader> _readers = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<(Process Process, Schema Schema), ProposalReader> _readers = new(SamePair.Instance);
     private readonly ConcurrentDictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
 
     public EntryReader(ITree tree, IHistory history, ImmutableArray<Process> processes, ImmutableArray<ISyntax> syntaxes, ICache cache, ProposalWork work)
@@ -33,15 +33,14 @@ internal sealed class EntryReader
         foreach (var process in processes) _digests[process] = ProcessDigest.Of(process, processes, work.Version);
     }
 
-    /// <returns>Null for a file that is gone.</returns>
-    public StoredEntry? Read(Candidate candidate)
+    public StoredEntry Read(Candidate candidate)
     {
         var process = candidate.Process;
         var created = NeedsHistory(process) ? CreatedOf(candidate.File.Path) : null;
         candidate = candidate with { Facts = candidate.Facts with { Created = created } };
         _candidates[candidate.File.Path] = candidate;
         var key = KeyOf(candidate);
-        if (_store.Find(key, process, candidate.File) is { } known) return known.Entry is null ? null : known with { Entry = known.Entry with { Created = created } };
+        if (_store.Find(key, process, candidate.File) is { } known) return known.Entry is null ? known : known with { Entry = known.Entry with { Created = created } };
         var proposal = Parse(candidate);
         StoredEntry stored;
         if (ProposalFinder.IsProposal(candidate, proposal))
@@ -51,10 +50,11 @@ internal sealed class EntryReader
         }
         else
         {
-            stored = new StoredEntry(null, []);
+            var isPointer = candidate.Facts.Match is not null && ProposalFinder.IsPointer(proposal);
+            stored = new StoredEntry(null, []) { Pointer = isPointer ? new PointerFile(process.Name, proposal.Id, proposal.Number, candidate.File.Path) : null };
         }
         _store.Add(key, stored, candidate.File);
-        return stored.Entry is null ? null : stored;
+        return stored;
     }
 
     public Proposal Open(CatalogEntry entry)
@@ -64,12 +64,29 @@ internal sealed class EntryReader
         return string.Equals(proposal.Id, entry.Id, StringComparison.Ordinal) ? proposal : proposal with { Id = entry.Id };
     }
 
+    /// <summary>The status that a file had in an earlier version, by the schema of now; null where it had none.</summary>
+    public string? StatusThen(CatalogEntry entry, FileVersion version, IHistory history)
+    {
+        if (!_syntaxes.Any(s => s.Reads(version.Path))) return null;
+        var key = $"status/{_digests[entry.Process]}/{version.Path}/{version.Id}";
+        if (_store.FindText(key) is { } known) return known.Length == 0 ? null : known;
+        if (history.Read(version.Id, version.Path) is not { } text) return null;
+        var document = SyntaxOf(version.Path).Parse(text);
+        var match = entry.Process.Files.Select(f => f.Match(version.Path)).FirstOrDefault(m => m is not null);
+        var schema = RevisionChooser.Choose(entry.Process, entry.Path, entry.Created, document);
+        var status = ReaderOf(entry.Process, schema).Read(document, new PathFacts(match)).Status?.Status.Name;
+        _store.AddText(key, status ?? "");
+        return status;
+    }
+
+    private ProposalReader ReaderOf(Process process, Schema schema) => _readers.GetOrAdd((process, schema), static k => new ProposalReader(k.Process, k.Schema));
+
     private Proposal Parse(Candidate candidate)
     {
         var document = SyntaxOf(candidate.File.Path).Parse(_tree.Read(candidate.File));
         document = WithSidecar(document, candidate);
         var schema = SchemaOf(candidate, document);
-        return _readers.GetOrAdd(schema, s => new ProposalReader(candidate.Process, s)).Read(document, candidate.Facts);
+        return ReaderOf(candidate.Process, schema).Read(document, candidate.Facts);
     }
 
     private Document WithSidecar(Document document, Candidate candidate)
@@ -102,4 +119,14 @@ internal sealed class EntryReader
         _history.Of(path) is [var first, ..] ? DateOnly.FromDateTime(first.Recorded.DateTime) : null;
 
     private ISyntax SyntaxOf(string path) => _syntaxes.First(s => s.Reads(path));
+
+    // By reference: comparing schemas by value would compare every demand.
+    private sealed class SamePair : IEqualityComparer<(Process Process, Schema Schema)>
+    {
+        public static SamePair Instance { get; } = new();
+
+        public bool Equals((Process Process, Schema Schema) x, (Process Process, Schema Schema) y) => ReferenceEquals(x.Process, y.Process) && ReferenceEquals(x.Schema, y.Schema);
+
+        public int GetHashCode((Process Process, Schema Schema) obj) => HashCode.Combine(RuntimeHelpers.GetHashCode(obj.Process), RuntimeHelpers.GetHashCode(obj.Schema));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
@@ -9,14 +10,14 @@ namespace Gavel.Core.Catalogs;
 /// <summary>Reads files that are no proposals: indexes, and pages that links lead to.</summary>
 internal sealed class PageReader(ITree tree, ImmutableArray<ISyntax> syntaxes, ICache cache)
 {
-    public List<(IndexTable Table, ImmutableArray<AllowMark> Allowed)> IndexesOf(ImmutableArray<Process> processes)
+    public List<(IndexTable Table, ImmutableArray<AllowMark> Allowed, ImmutableArray<Diagnostic> Faults)> IndexesOf(ImmutableArray<Process> processes)
     {
-        var indexes = new List<(IndexTable, ImmutableArray<AllowMark>)>();
+        var indexes = new List<(IndexTable, ImmutableArray<AllowMark>, ImmutableArray<Diagnostic>)>();
         foreach (var process in processes)
         {
             if (process.Index is not { } path || tree.Find(path) is not { } file || syntaxes.FirstOrDefault(s => s.Reads(path)) is not { } syntax) continue;
             var page = syntax.Parse(tree.Read(file));
-            indexes.Add((IndexReader.Read(page, process, tree), AllowMarkReader.Read(page)));
+            indexes.Add((IndexReader.Read(page, process, tree), AllowMarkReader.Read(page), page.Faults));
         }
         return indexes;
     }

@@ -29,6 +29,9 @@ public sealed class Workspace
         _work = work ?? ProposalWork.None;
     }
 
+    /// <summary>What the other branches have in the folders of some processes; null where nobody asks them.</summary>
+    public Func<ImmutableArray<Process>, IEnumerable<BranchPath>>? Branches { get; init; }
+
     /// <summary>The catalog of some processes in a tree. What the cache knows by content is not read again.</summary>
     /// <exception cref="TreeException">A file cannot be read any more.</exception>
     public Catalog Build(ITree tree, IHistory history, ImmutableArray<Process> processes, ImmutableArray<Diagnostic> faults, CancellationToken cancellationToken)
@@ -56,13 +59,17 @@ public sealed class Workspace
             entries.Add(entry);
             work[entry.Path] = stored.Work;
         }
-        var (resolved, doubles) = EntryResolver.Resolve(entries, processes, work);
+        var pointers = read.Select(r => r?.Pointer).OfType<PointerFile>().ToImmutableArray();
+        var (resolved, doubles) = EntryResolver.Resolve(entries, processes, pointers, work);
         var tables = indexes.Select(i => EntryResolver.Resolve(i.Table, resolved)).ToImmutableArray();
-        return new Catalog(tree, processes, resolved, tables, faults.AddRange(doubles))
+        return new Catalog(tree, processes, resolved, tables, [.. faults, .. doubles, .. indexes.SelectMany(i => i.Faults)])
         {
+            TakenElsewhere = Branches is null ? [] : BranchNumbers.Find(tree, history, processes, resolved, Branches(processes)),
             Allowed = [.. indexes.SelectMany(i => i.Allowed)],
+            Pointers = pointers,
             Opener = reader.Open,
             AnchorReader = pages.AnchorsOf,
+            StatusThen = reader.StatusThen,
             Worked = entry => work.TryGetValue(entry.Path, out var found) ? found : null,
         };
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Text;

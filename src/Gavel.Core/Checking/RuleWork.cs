@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
+using Gavel.Core.Checking.Rules;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
@@ -19,7 +20,12 @@ public static class RuleWork
     internal static ImmutableArray<Diagnostic> Run(ImmutableArray<IProposalRule> rules, Proposal proposal)
     {
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var fault in proposal.Document.Faults) found.Add(fault.Proposal is null ? fault with { Proposal = proposal.Id } : fault);
+        foreach (var fault in proposal.Document.Faults)
+        {
+            // What holds for the whole text is shown at its first line.
+            var at = fault.At.Span.IsEmpty ? proposal.At(proposal.Text.Visible(fault.At.Span)) : fault.At;
+            found.Add(fault with { At = at, Proposal = fault.Proposal ?? proposal.Id });
+        }
         foreach (var rule in rules)
         {
             foreach (var diagnostic in rule.Check(proposal)) found.Add(WithCeiling(diagnostic, proposal));

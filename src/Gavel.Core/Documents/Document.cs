@@ -15,7 +15,7 @@ public sealed record Document(
     /// <summary>The name of the syntax: <c>markdown</c> or <c>rst</c>.</summary>
     public required string Syntax { get; init; }
 
-    /// <summary>The heading that reads as the document's own title: the first, where it is the only one of its level at the top; null when there is none.</summary>
+    /// <summary>The heading that reads as the document's own title: the first, where it stands above all others or something tells it apart from them (<see cref="Headers.DocumentTitle"/>); null when there is none.</summary>
     public Heading? Title { get; init; }
 
     /// <summary>Where a header field's spans point.</summary>

@@ -24,7 +24,7 @@ internal static class DirectiveBlock
                 var first = FirstOption(arguments);
                 if (first < arguments.To)
                 {
-                    var fault = ReadOptions(first == block.From ? arguments : arguments.Part(first, arguments.To), options, call);
+                    var fault = ReadOptions(first == block.From ? arguments : arguments.Part(first, arguments.To), options, call, directive.TakesAnyOption);
                     if (fault is not null) return fault;
                     arguments = arguments with { To = first };
                     if (!takesArguments && !arguments.IsEmpty) content = Joined(arguments, Rest(block, blank));
@@ -44,7 +44,7 @@ internal static class DirectiveBlock
     }
 
     /// <summary>Reads a block of fields as options; returns what is wrong, or null.</summary>
-    public static string? ReadOptions(in Block block, FrozenDictionary<string, RstOptionReader> readers, RstDirectiveCall call)
+    public static string? ReadOptions(in Block block, FrozenDictionary<string, RstOptionReader> readers, RstDirectiveCall call, bool takesAny = false)
     {
         var frame = new Frame(block, call.Parent, false);
         var found = new List<(string Name, string? Value)>();
@@ -63,9 +63,9 @@ internal static class DirectiveBlock
 
         foreach (var (name, value) in found)
         {
-            if (!readers.TryGetValue(name, out var reader)) return $"unknown option: \"{name}\"";
+            if (!readers.TryGetValue(name, out var reader) && !takesAny) return $"unknown option: \"{name}\"";
             if (call.Options.Has(name)) return $"invalid option data: duplicate option \"{name}\"";
-            var result = reader(value);
+            var result = reader is null ? RstOptionValue.Of(value) : reader(value);
             if (result.Fault is not null) return $"invalid option value: (option: \"{name}\"; value: {PythonText.Quote(value)})\n{result.Fault}";
             call.Options[name] = result.Value;
         }

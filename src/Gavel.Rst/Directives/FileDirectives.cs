@@ -43,7 +43,7 @@ internal sealed class RawDirective() : RstDirective("raw")
 }
 
 /// <summary>Another file in the place of the directive.</summary>
-internal sealed class IncludeDirective() : RstDirective("include")
+internal sealed class IncludeDirective(bool isQuiet = false) : RstDirective("include")
 {
     private const int MaxDepth = 8;
 
@@ -63,7 +63,7 @@ internal sealed class IncludeDirective() : RstDirective("include")
         var options = call.Document.Options;
         if (options.Resolver is null || call.State.IncludeDepth >= MaxDepth)
         {
-            call.Fail(RstSeverity.Warning, $"\"{call.Name}\" directive disabled.");
+            if (!isQuiet) call.Fail(RstSeverity.Warning, $"\"{call.Name}\" directive disabled.");
             return;
         }
 

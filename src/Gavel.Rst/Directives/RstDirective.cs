@@ -20,6 +20,9 @@ public abstract class RstDirective(string name)
     /// <summary>The options that it takes; null if it takes none, so that a field list at its start is content.</summary>
     public virtual FrozenDictionary<string, RstOptionReader>? Options => null;
 
+    /// <summary>Whether options that <see cref="Options"/> does not name are kept as text instead of being faults.</summary>
+    public virtual bool TakesAnyOption => false;
+
     /// <summary>Makes the nodes for one use of the directive.</summary>
     public abstract void Run(RstDirectiveCall call);
 

@@ -84,7 +84,7 @@ public sealed class RstDirectiveCall
         ArgumentNullException.ThrowIfNull(element);
         if (Options.Text("name") is not { } name) return;
         element.Labels.Names.Add(ReferenceNames.Normalize(name));
-        Document.Names.NoteExplicit(element, element, Whole.NumberOf(Whole.To - 1));
+        Document.Names.NoteExplicit(element, element, State.RootLine);
     }
 
     /// <summary>Reads the content as body elements.</summary>

@@ -67,7 +67,7 @@ internal sealed class BodyParser
 
     public void ParseDocument(in Block block, RstElement root)
     {
-        var frame = new Frame(block, root, matchTitles: true);
+        var frame = new Frame(block, root, matchTitles: true) { Watcher = _state };
         if (_state.Options.Rfc2822Header) _fields.Rfc2822(frame);
         while (!frame.AtEnd) ReadOne(frame);
     }
@@ -81,6 +81,7 @@ internal sealed class BodyParser
             return;
         }
 
+        frame.Watcher?.BeginRootConstruct(frame.Number);
         if (!ReadMarked(frame, line)) _texts.Read(frame);
     }
 

@@ -15,6 +15,9 @@ internal sealed class Frame(Block block, RstElement parent, bool matchTitles)
     /// <summary>The line to read next.</summary>
     public int Line { get; set; } = block.From;
 
+    /// <summary>For the frame of the whole document: learns how far it has read, as messages about names cite that line.</summary>
+    public ParseState? Watcher { get; init; }
+
     public bool AtEnd => Line >= Block.To;
 
     public int Number => Block.NumberOf(Line);
@@ -49,6 +52,7 @@ internal sealed class Frame(Block block, RstElement parent, bool matchTitles)
             if (blockIndent < 0) indent = indent < 0 ? lineIndent : Math.Min(indent, lineIndent);
         }
 
+        Watcher?.ReachedRootLine(Block.NumberOf(Math.Max(end - 1, start)));
         var cut = strip && indent > 0 ? indent : 0;
         var content = Block.Part(start, end, cut, firstIndent >= 0 ? firstIndent : cut);
         return new Indented(content, Math.Max(indent, 0), end, blankFinish);

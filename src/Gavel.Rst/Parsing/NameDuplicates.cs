@@ -28,6 +28,13 @@ internal static class NameDuplicates
         var names = document.Names;
         var old = names.ByName[name];
         var oldExplicit = names.IsExplicit[name];
+        if (old is not null && SameGoal(element, old) is { } goal)
+        {
+            Duplicate(element, name);
+            Report(document, RstSeverity.Info, $"Duplicate name \"{name}\" for external target \"{goal}\".", element, holder, line);
+            return;
+        }
+
         names.IsExplicit[name] = oldExplicit || isExplicit;
         if (!isExplicit)
         {
@@ -56,14 +63,6 @@ internal static class NameDuplicates
 
     private static void BothExplicit(RstDocument document, RstElement element, RstElement? old, string name, RstElement? holder, int line)
     {
-        var same = old is null ? null : SameGoal(element, old);
-        if (same is not null)
-        {
-            Duplicate(element, name);
-            Report(document, RstSeverity.Info, $"Duplicate name \"{name}\" for external target \"{same}\".", element, holder, line);
-            return;
-        }
-
         if (old is not null)
         {
             Duplicate(old, name);

@@ -12,6 +12,7 @@ internal sealed class ParseState
     private readonly List<RstNode> _messages = [];
     private InlineParser? _inline;
     private bool _inlineBusy;
+    private bool _rootLineOpen;
 
     public ParseState(RstDocument document)
     {
@@ -38,24 +39,42 @@ internal sealed class ParseState
 
     public int Depth { get; set; }
 
+    /// <summary>
+    /// Where docutils' outermost reader stands: at the last line of the first block that the construct at hand took in. Messages about names
+    /// cite it, however deep the name stands.
+    /// </summary>
+    public int RootLine { get; private set; }
+
     /// <summary>How many resources were included within each other.</summary>
     public int IncludeDepth { get; set; }
 
+    public void BeginRootConstruct(int line)
+    {
+        RootLine = line;
+        _rootLineOpen = true;
+    }
+
+    public void ReachedRootLine(int line)
+    {
+        if (_rootLineOpen) RootLine = line;
+        _rootLineOpen = false;
+    }
+
     /// <summary>
-    /// Reads inline markup into an element. Messages cite <paramref name="line"/>, those about names <paramref name="nameLine"/> if that is given. The messages returned are in a list that the next call uses again: take them at once.
+    /// Reads inline markup into an element. Messages cite <paramref name="line"/>, those about names <paramref name="nameLine"/> or else the root line. The messages returned are in a list that the next call uses again: take them at once.
     /// </summary>
     public List<RstNode> ParseInline(in TextRun run, RstElement into, int line, RstElement holder, int nameLine = 0)
     {
         if (_inlineBusy)
         {
             var own = new List<RstNode>();
-            new InlineParser(this).Parse(run, into, new InlineTarget(line, nameLine > 0 ? nameLine : line, holder, own));
+            new InlineParser(this).Parse(run, into, new InlineTarget(line, nameLine > 0 ? nameLine : RootLine, holder, own));
             return own;
         }
 
         _messages.Clear();
         _inlineBusy = true;
-        (_inline ??= new InlineParser(this)).Parse(run, into, new InlineTarget(line, nameLine > 0 ? nameLine : line, holder, _messages));
+        (_inline ??= new InlineParser(this)).Parse(run, into, new InlineTarget(line, nameLine > 0 ? nameLine : RootLine, holder, _messages));
         _inlineBusy = false;
         return _messages;
     }

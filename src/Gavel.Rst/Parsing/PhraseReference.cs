@@ -44,7 +44,7 @@ internal static class PhraseReference
         else
         {
             element["refuri"] = alias;
-            state.Names.NoteExplicit(element, target.Holder, target.NameLine);
+            state.Names.NoteImplicit(element, target.Holder, target.NameLine);
         }
     }
 

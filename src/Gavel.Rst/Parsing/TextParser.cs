@@ -72,7 +72,7 @@ internal sealed class TextParser(ParseState state, BodyParser bodies)
         if (kept.Length > 0)
         {
             var paragraph = new RstElement(RstKind.Paragraph, run.SpanOf(run.From, run.To)) { Line = frame.Block.NumberOf(from) };
-            var messages = state.ParseInline(kept, paragraph, paragraph.Line, frame.Parent, frame.Block.NumberOf(from) + reached - from);
+            var messages = state.ParseInline(kept, paragraph, paragraph.Line, frame.Parent, frame.Watcher is null ? 0 : frame.Block.NumberOf(from) + reached - from);
             frame.Parent.Add(paragraph);
             frame.Parent.AddRange(messages);
         }

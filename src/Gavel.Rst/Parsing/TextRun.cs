@@ -1,4 +1,3 @@
-using System.Text;
 using Gavel.Rst.Tree;
 
 namespace Gavel.Rst.Parsing;

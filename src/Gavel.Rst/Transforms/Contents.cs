@@ -14,6 +14,7 @@ internal static class Contents
         {
             if (pending.Transform != Name || pending.Parent is not { } topic) continue;
             any = true;
+            context.SetId(topic);
             var list = new Builder(context, pending, topic).Build(StartOf(context, pending, topic), 1);
             if (list is not null) TransformContext.ReplaceInParent(pending, list);
             else topic.Parent?.Remove(topic);

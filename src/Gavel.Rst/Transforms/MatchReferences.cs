@@ -42,7 +42,6 @@ internal static class MatchReferences
 
     public static void ReportUnreferenced(TransformContext context)
     {
-        if (context.Options.ReportLevel > RstSeverity.Info) return;
         foreach (var target in context.Index.Targets)
         {
             if (context.Referenced.Contains(target) || target["anonymous"] is not null) continue;

@@ -24,7 +24,11 @@ public static class RstTransforms
         Transitions.Apply,
         static context => MatchReferences.Apply(context, MatchScope.Any),
         MatchReferences.ReportDangling,
-        MatchReferences.ReportUnreferenced,
+        static context =>
+        {
+            // These messages are many and of use to few: they are not even made when they would be taken out again.
+            if (context.Options.ReportLevel <= RstSeverity.Info) MatchReferences.ReportUnreferenced(context);
+        },
         SmartQuotes.Apply,
         Messages.Gather,
         Messages.Filter,

@@ -8,18 +8,18 @@ internal sealed class CacheArea(string folder, string name, long limit) : IDispo
     private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(2);
 
     private readonly string _path = Path.Combine(folder, name + ".pack");
-    private readonly ConcurrentDictionary<UInt128, byte[]> _pending = new();
-    private readonly ConcurrentDictionary<UInt128, bool> _used = new();
+    private readonly ConcurrentDictionary<string, byte[]> _pending = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private Pack? _pack;
 
-    public byte[]? Get(UInt128 key)
+    public byte[]? Get(string key)
     {
         if (_pending.TryGetValue(key, out var value)) return (byte[])value.Clone();
         Pack pack;
         lock (_lock) pack = _pack ??= Pack.Open(_path);
         if (!pack.Entries.TryGetValue(key, out var entry)) return null;
-        _used[key] = true;
+        entry.IsUsed = true;
         try
         {
             return pack.Read(entry);
@@ -30,7 +30,7 @@ internal sealed class CacheArea(string folder, string name, long limit) : IDispo
         }
     }
 
-    public void Put(UInt128 key, ReadOnlySpan<byte> value)
+    public void Put(string key, ReadOnlySpan<byte> value)
     {
         if (value.Length <= limit / 4) _pending[key] = value.ToArray();
     }
@@ -62,20 +62,21 @@ internal sealed class CacheArea(string folder, string name, long limit) : IDispo
         lock (_lock) _pack?.Dispose();
     }
 
-    private void Write(KeyValuePair<UInt128, byte[]>[] pending)
+    private void Write(KeyValuePair<string, byte[]>[] pending)
     {
+        if (_pack is not null) _used.UnionWith(_pack.Entries.Values.Where(e => e.IsUsed).Select(e => e.Key));
         _pack?.Dispose();
         _pack = null;
         using var current = Pack.Open(_path);
         var added = pending.Where(p => !current.Entries.TryGetValue(p.Key, out var old) || old.Length != p.Value.Length || old.Sum != Digest.Sum(p.Value) || current.Read(old) is null)
-            .OrderBy(p => p.Key).ToList();
+            .OrderBy(p => p.Key, StringComparer.Ordinal).ToList();
         if (added.Count == 0) return;
         var size = added.Sum(a => (long)a.Value.Length + Pack.EntryHeaderLength);
         if (current.End == 0 || current.End + size > limit || current.Dead > Math.Max(4 << 20, current.End / 2)) Rewrite(current, added, size);
         else Append(current.End, added);
     }
 
-    private void Append(long end, List<KeyValuePair<UInt128, byte[]>> added)
+    private void Append(long end, List<KeyValuePair<string, byte[]>> added)
     {
         using var file = new FileStream(_path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
         file.Position = end;
@@ -83,12 +84,12 @@ internal sealed class CacheArea(string folder, string name, long limit) : IDispo
     }
 
     // Into a new file that then takes the old one's name. What this run used stays longest, then what is newest; half the limit is kept free.
-    private void Rewrite(Pack current, List<KeyValuePair<UInt128, byte[]>> added, long size)
+    private void Rewrite(Pack current, List<KeyValuePair<string, byte[]>> added, long size)
     {
         var room = limit / 2 - size;
         var kept = new List<PackEntry>();
-        var replaced = added.Select(a => a.Key).ToHashSet();
-        foreach (var entry in current.Entries.Values.Where(e => !replaced.Contains(e.Key)).OrderByDescending(e => _used.ContainsKey(e.Key)).ThenByDescending(e => e.Offset))
+        var replaced = added.Select(a => a.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in current.Entries.Values.Where(e => !replaced.Contains(e.Key)).OrderByDescending(e => _used.Contains(e.Key)).ThenByDescending(e => e.Offset))
         {
             room -= entry.Length + Pack.EntryHeaderLength;
             if (room < 0) break;
@@ -116,7 +117,7 @@ internal sealed class CacheArea(string folder, string name, long limit) : IDispo
         }
     }
 
-    private static void WriteEntries(FileStream file, List<KeyValuePair<UInt128, byte[]>> entries)
+    private static void WriteEntries(FileStream file, List<KeyValuePair<string, byte[]>> entries)
     {
         foreach (var (key, value) in entries)
         {

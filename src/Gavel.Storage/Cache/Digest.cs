@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,11 +8,12 @@ namespace Gavel.Storage.Cache;
 /// <summary>Names of cache entries, and sums that tell a torn entry from a whole one.</summary>
 internal static class Digest
 {
-    public static UInt128 OfKey(string version, string key)
+    /// <summary>32 hex digits.</summary>
+    public static string OfKey(string version, string key)
     {
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(Encoding.UTF8.GetBytes($"{version}\0{key}"), hash);
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+        return Convert.ToHexStringLower(hash[..16]);
     }
 
     /// <summary>Eight bytes a step; against accidents only, not against attackers.</summary>
@@ -21,10 +21,8 @@ internal static class Digest
     {
         const ulong Prime = 0x9E3779B97F4A7C15;
         var sum = (ulong)bytes.Length * Prime;
-        var words = MemoryMarshal.Cast<byte, ulong>(bytes);
-        foreach (var word in words)
-            sum = BitOperations.RotateLeft((sum ^ (BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word))) * Prime, 29);
-        foreach (var b in bytes[(words.Length * 8)..]) sum = BitOperations.RotateLeft((sum ^ b) * Prime, 29);
+        for (; bytes.Length >= 8; bytes = bytes[8..]) sum = BitOperations.RotateLeft((sum ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) * Prime, 29);
+        foreach (var b in bytes) sum = BitOperations.RotateLeft((sum ^ b) * Prime, 29);
         return sum ^ (sum >> 32);
     }
 }

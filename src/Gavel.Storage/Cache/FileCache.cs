@@ -50,10 +50,19 @@ public sealed class FileCache(string folder, string version, long limit = 64L <<
         return environment("HOME") is { Length: > 0 } home ? Path.Combine(home, ".cache") : Path.GetTempPath();
     }
 
+    private static bool IsPlain(ReadOnlySpan<char> name)
+    {
+        foreach (var c in name)
+        {
+            if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-') return false;
+        }
+        return true;
+    }
+
     private CacheArea AreaOf(string key)
     {
         var colon = key.IndexOf(':');
-        var isName = colon is > 0 and <= 32 && key.AsSpan(0, colon).IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-") < 0;
+        var isName = colon is > 0 and <= 32 && IsPlain(key.AsSpan(0, colon));
         return _areas.GetOrAdd(isName ? key[..colon] : "other", name => new CacheArea(folder, name, limit));
     }
 }

@@ -4,7 +4,11 @@ using System.IO.MemoryMappedFiles;
 namespace Gavel.Storage.Cache;
 
 /// <param name="Offset">Of the value in the file.</param>
-internal readonly record struct PackEntry(UInt128 Key, long Offset, int Length, ulong Sum);
+internal sealed record PackEntry(string Key, long Offset, int Length, ulong Sum)
+{
+    /// <summary>Whether this run asked for it.</summary>
+    public bool IsUsed { get; set; }
+}
 
 /// <summary>
 /// One file of many entries, read through memory mapping: a file header, then entries one after another, each a header
@@ -17,7 +21,7 @@ internal sealed class Pack : IDisposable
 
     private readonly MemoryMappedFile? _file;
     private readonly MemoryMappedViewAccessor? _view;
-    private readonly Dictionary<UInt128, PackEntry> _entries = [];
+    private readonly Dictionary<string, PackEntry> _entries = new(StringComparer.Ordinal);
 
     private Pack(MemoryMappedFile? file, MemoryMappedViewAccessor? view, long length)
     {
@@ -29,7 +33,7 @@ internal sealed class Pack : IDisposable
     public static ReadOnlySpan<byte> FileHeader => "GVPACK\0\u0001"u8;
 
     /// <summary>The newest entry of each key.</summary>
-    public IReadOnlyDictionary<UInt128, PackEntry> Entries => _entries;
+    public Dictionary<string, PackEntry> Entries => _entries;
 
     /// <summary>Where the next entry goes: behind the last whole one; 0 for a file that is no pack.</summary>
     public long End { get; private set; }
@@ -58,17 +62,17 @@ internal sealed class Pack : IDisposable
     }
 
     /// <returns>Null for a torn value.</returns>
-    public byte[]? Read(in PackEntry entry)
+    public byte[]? Read(PackEntry entry)
     {
         var value = GC.AllocateUninitializedArray<byte>(entry.Length);
         _view!.SafeMemoryMappedViewHandle.ReadSpan<byte>((ulong)(_view.PointerOffset + entry.Offset), value);
         return Digest.Sum(value) == entry.Sum ? value : null;
     }
 
-    public static byte[] Header(UInt128 key, ReadOnlySpan<byte> value)
+    public static byte[] Header(string key, ReadOnlySpan<byte> value)
     {
         var header = new byte[EntryHeaderLength];
-        BinaryPrimitives.WriteUInt128LittleEndian(header, key);
+        Convert.FromHexString(key).CopyTo(header, 0);
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(16), value.Length);
         BinaryPrimitives.WriteUInt64LittleEndian(header.AsSpan(24), Digest.Sum(value));
         BinaryPrimitives.WriteUInt64LittleEndian(header.AsSpan(32), Digest.Sum(header.AsSpan(0, 32)));
@@ -93,7 +97,7 @@ internal sealed class Pack : IDisposable
             var size = BinaryPrimitives.ReadInt64LittleEndian(header[16..]);
             if (Digest.Sum(header[..32]) != BinaryPrimitives.ReadUInt64LittleEndian(header[32..])) break;
             if (size is < 0 or > int.MaxValue || at + EntryHeaderLength + size > length) break;
-            var key = BinaryPrimitives.ReadUInt128LittleEndian(header);
+            var key = Convert.ToHexStringLower(header[..16]);
             if (_entries.TryGetValue(key, out var old)) Dead += old.Length + EntryHeaderLength;
             _entries[key] = new PackEntry(key, at + EntryHeaderLength, (int)size, BinaryPrimitives.ReadUInt64LittleEndian(header[24..]));
             at += EntryHeaderLength + size;

@@ -89,7 +89,7 @@ internal sealed class ChangeJournal(Root root)
     {
         if (root.GitFolder is null) return Path.Combine(root.Folder, ChangeWriter.TemporaryPrefix + "journal");
         var name = root.Prefix.Length == 0 ? "journal" : $"journal-{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(root.Prefix))}";
-        return Path.Combine(root.GitFolder, "gavel", name.Length > 100 ? name[..40] + Cache.Digest.OfKey("", root.Prefix).ToString("x", null) : name);
+        return Path.Combine(root.GitFolder, "gavel", name.Length > 100 ? name[..40] + Cache.Digest.OfKey("", root.Prefix) : name);
     }
 
     private readonly record struct State(bool IsCommitted, List<string> Temporaries, List<ChangeStep> Steps, int Done);

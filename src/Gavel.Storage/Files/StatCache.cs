@@ -13,7 +13,7 @@ internal sealed class StatCache(string key, ICache cache, TimeProvider clock)
     private bool _isLoaded;
     private volatile bool _isChanged;
 
-    public ContentId? Find(in ListedFile file)
+    public ContentId? Find(ListedFile file)
     {
         Load();
         return _stamps.TryGetValue(file.Path, out var stamp) && stamp.Length == file.Length && stamp.Modified == file.Modified ? new ContentId(stamp.Sha) : null;
@@ -23,7 +23,7 @@ internal sealed class StatCache(string key, ICache cache, TimeProvider clock)
     /// Takes an id that was computed from the file after it was listed. A file that changed so lately that it could change
     /// once more within the same tick of its file system's clock is not taken.
     /// </summary>
-    public void Add(in ListedFile file, ContentId id)
+    public void Add(ListedFile file, ContentId id)
     {
         Load();
         var isCoarse = file.Modified % TimeSpan.TicksPerSecond == 0;
@@ -77,5 +77,5 @@ internal sealed class StatCache(string key, ICache cache, TimeProvider clock)
     }
 
     /// <param name="Modified">UTC ticks.</param>
-    private readonly record struct Stamp(long Length, long Modified, string Sha);
+    private sealed record Stamp(long Length, long Modified, string Sha);
 }

@@ -61,7 +61,7 @@ public sealed class WorkTree : ITree
 
     private ListedFile Get(string path) => _listing.Value.Find(path) ?? throw new TreeException($"{path}: there is no such file");
 
-    private byte[] ReadBytes(in ListedFile file)
+    private byte[] ReadBytes(ListedFile file)
     {
         // What has no length is not opened: a pipe or a device would wait for ever.
         if (file.Length == 0) return [];

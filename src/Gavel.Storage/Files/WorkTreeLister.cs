@@ -3,9 +3,9 @@ using Gavel.Storage.Git;
 
 namespace Gavel.Storage.Files;
 
-/// <summary>A file on disk as the listing saw it.</summary>
+/// <summary>A file on disk as the listing saw it. A class as everything that a check keeps in collections: those of value types are not compiled ahead.</summary>
 /// <param name="Target">The full path that a symbolic link leads to; null for a regular file.</param>
-internal readonly record struct ListedFile(string Path, long Length, long Modified, string? Target);
+internal sealed record ListedFile(string Path, long Length, long Modified, string? Target);
 
 /// <summary>Walks a work tree: without <c>.git</c>, nested repositories, what is ignored and not tracked, and links that lead out.</summary>
 internal sealed class WorkTreeLister
@@ -34,8 +34,8 @@ internal sealed class WorkTreeLister
 
     private void Walk(CancellationToken cancellationToken)
     {
-        var open = new Stack<(string Path, IgnoreRules Rules, bool IsIgnored)>();
-        open.Push(("", OuterRules(), false));
+        var open = new Stack<OpenFolder>();
+        open.Push(new OpenFolder("", OuterRules(), IsIgnored: false));
         while (open.TryPop(out var folder))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -51,7 +51,7 @@ internal sealed class WorkTreeLister
                 var isIgnored = folder.IsIgnored || rules.Ignores(_root.Prefix + path, entry.IsFolder);
                 if (isIgnored && !IsTracked(_root.Prefix + path, entry.IsFolder)) continue;
                 if (entry.IsLink) AddLink(path);
-                else if (entry.IsFolder) open.Push((path, rules, isIgnored));
+                else if (entry.IsFolder) open.Push(new OpenFolder(path, rules, isIgnored));
                 else _files.Add(new ListedFile(path, entry.Length, entry.Modified, Target: null));
             }
         }
@@ -117,7 +117,9 @@ internal sealed class WorkTreeLister
 
     private string FullPath(string folder, string name) => Path.Combine(_root.Folder, folder.Replace('/', Path.DirectorySeparatorChar), name);
 
-    private readonly record struct Entry(string Name, bool IsFolder, bool IsLink, long Length, long Modified)
+    private sealed record OpenFolder(string Path, IgnoreRules Rules, bool IsIgnored);
+
+    private sealed record Entry(string Name, bool IsFolder, bool IsLink, long Length, long Modified)
     {
         public static Entry From(ref FileSystemEntry entry)
         {

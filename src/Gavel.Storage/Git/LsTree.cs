@@ -4,7 +4,7 @@ using System.Text;
 namespace Gavel.Storage.Git;
 
 /// <param name="Path">Relative to the root.</param>
-internal readonly record struct LsTreeEntry(string Path, string Sha, long Length, bool IsLink);
+internal sealed record LsTreeEntry(string Path, string Sha, long Length, bool IsLink);
 
 /// <summary>Reads <c>git ls-tree -r -l -z</c>.</summary>
 internal static class LsTree

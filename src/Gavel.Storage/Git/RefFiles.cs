@@ -3,7 +3,7 @@ using Gavel.Storage.Files;
 namespace Gavel.Storage.Git;
 
 /// <param name="Name">Without <c>refs/heads/</c> or <c>refs/remotes/</c>: <c>main</c>, <c>origin/main</c>.</param>
-internal readonly record struct BranchHead(string Name, string Commit);
+internal sealed record BranchHead(string Name, string Commit);
 
 /// <summary>The branches of a repository, read without a process where git keeps them as files.</summary>
 internal static class RefFiles

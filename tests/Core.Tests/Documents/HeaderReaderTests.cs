@@ -101,6 +101,7 @@ public sealed class HeaderReaderTests
     [InlineData("---\ntitle: Speed\n---\n## Summary\n", null)]
     [InlineData("---\ntitle: Speed\n---\n## Summary\n\n### Detail\n", null)]
     [InlineData("---\ntitle: Speed\n---\n# Speed\n\n## Summary\n", "Speed")]
+    [InlineData("## Abstract\n\n- **Nodes**: those that follow\n- **Owners**: those that sign\n\n## Why\n\n## How\n", null)]
     [InlineData("no heading", null)]
     public void The_title_is_the_heading_that_stands_above_all_others(string text, string? title) => Assert.Equal(title, Md.Parse(text).Title?.Text);
 

@@ -1,8 +1,10 @@
+using System.Text;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Checking.Rules;
 using Gavel.Core.Documents;
 using Gavel.Core.Documents.Markdown;
+using Gavel.Core.Documents.Rst;
 using Gavel.Core.Processes;
 using Gavel.Core.Reporting;
 using Gavel.Core.Text;
@@ -13,7 +15,7 @@ namespace Core.Tests.Rules;
 /// <summary>A few files in memory, checked as the program checks a folder. Written as <c>==&gt; path &lt;==</c> and the file's lines, one after the other.</summary>
 internal sealed class SmallRepository
 {
-    private static readonly ISyntax[] Syntaxes = [new MarkdownSyntax()];
+    private static readonly ISyntax[] Syntaxes = [new MarkdownSyntax(), new RstSyntax()];
 
     private SmallRepository(ITree tree) => Tree = tree;
 
@@ -29,7 +31,7 @@ internal sealed class SmallRepository
 
     public static SmallRepository Of(IEnumerable<SourceText> files) => new(new MemoryTree(files));
 
-    /// <summary><c>\x00</c> in a text stands for the character NUL.</summary>
+    /// <summary><c>\xE9</c> in a text stands for that byte, which is no UTF-8.</summary>
     public static IEnumerable<SourceText> Files(string text)
     {
         string? path = null;
@@ -85,6 +87,9 @@ internal sealed class SmallRepository
     private static SourceText File(string path, List<string> lines)
     {
         if (lines.Count > 0 && lines[^1].Length > 0) lines.Add("");
-        return SourceText.From(path, string.Join('\n', lines).Replace("\\x00", "\0", StringComparison.Ordinal));
+        var text = string.Join('\n', lines);
+        return text.Contains("\\xE9", StringComparison.Ordinal)
+            ? SourceText.Decode(path, Encoding.Latin1.GetBytes(text.Replace("\\xE9", "\u00E9", StringComparison.Ordinal)))
+            : SourceText.From(path, text);
     }
 }

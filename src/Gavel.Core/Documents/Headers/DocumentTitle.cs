@@ -2,9 +2,8 @@ namespace Gavel.Core.Documents.Headers;
 
 /// <summary>
 /// Whether the first heading is the document's title. It is when it is the only heading of its level and none stands above it. Where others share its
-/// level (all sections at level 1), it is only when something tells it apart: header fields right below it, most headings under it, or a digit
-/// (a number) in it alone; never when header fields stand before it. Where front matter
-/// holds a title, only a heading of level 1 is one.
+/// level (all sections at level 1), it is only when something tells it apart: header fields right below it (at level 1), most headings under it, or a digit
+/// (a number) in it alone; never when header fields stand before it. Where front matter holds a title, only a heading of level 1 is one.
 /// </summary>
 internal static class DocumentTitle
 {
@@ -26,7 +25,7 @@ internal static class DocumentTitle
         }
         if (peers == 0) return first.Children.Length > 0 || fieldsBefore == 0;
         if (fieldsBefore > 0) return false;
-        if (fieldsBelow >= 2) return true;
+        if (level == 1 && fieldsBelow >= 2) return true;
         if (first.Children.Length > 0 && first.SelfAndDescendants().Count() - 1 >= peers) return true;
         return numberedPeers == 0 && HasDigit(first.Heading.Text);
     }

@@ -12,8 +12,8 @@ internal sealed class LeftoverPlaceholder : IProposalRule
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
-        var hits = proposal.Leftovers.Where(h => h is { Field: null, Leftover.MayStay: false }
-            && (h.Leftover.Kind == LeftoverKind.Placeholder || h.Leftover.Style != InstructionStyle.Checklist && Slots.IsSlot(proposal, h.Leftover))).ToList();
+        var header = proposal.Document.Header.Where(f => f.In is null).Select(f => f.Span).ToList();
+        var hits = proposal.Leftovers.Where(h => h.Field is null && !Slots.MayStand(proposal, h.Leftover) && IsPlaceholder(proposal, h) && !header.Exists(f => f.Overlaps(h.At))).ToList();
         foreach (var (title, answer) in proposal.AnswersTo<Demand.Title>())
         {
             if (answer.State != AnswerState.Placeholder || answer.At.IsEmpty || hits.Exists(h => h.At.Overlaps(answer.At))) continue;
@@ -31,4 +31,9 @@ internal sealed class LeftoverPlaceholder : IProposalRule
         };
         yield return found.AtMost(RuleReports.Ceiling(hits.Max(h => h.Leftover.Confidence))).SoftenedWhileFresh(proposal);
     }
+
+    // A line to fill in is a prompt to some, and may stay; what stands in its gap may not.
+    private static bool IsPlaceholder(Proposal proposal, LeftoverHit hit) => hit.Leftover.Kind == LeftoverKind.Placeholder
+        ? !hit.Leftover.MayStay
+        : hit.Leftover.Style != InstructionStyle.Checklist && hit.Likeness >= 1 && Slots.IsSlot(proposal, hit.Leftover);
 }

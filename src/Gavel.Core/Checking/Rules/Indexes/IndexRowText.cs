@@ -1,0 +1,131 @@
+using System.Globalization;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Text;
+using Gavel.Core.Trees;
+
+namespace Gavel.Core.Checking.Rules.Indexes;
+
+/// <summary>A row for a proposal that the index lacks, shaped like the row before it: what that row says of its own proposal is said of the new one, other cells stay empty.</summary>
+internal static class IndexRowText
+{
+    /// <returns>Null when no row is a pattern: none is about a proposal, or it does not show its path.</returns>
+    public static FileEdit? Insertion(Catalog catalog, IndexTable index, CatalogEntry entry)
+    {
+        if (index.Empty is { } head) return First(catalog, head, entry);
+        var rows = index.Rows.Where(r => r is { Id: not null, Target: not null } && r.At.Path == index.Path).ToList();
+        if (rows.Count == 0 || catalog.Tree.Find(index.Path) is not { } file) return null;
+        var text = catalog.Tree.Read(file);
+        var (donor, isBefore) = Donor(rows, entry);
+        var first = text.Lines.StartOf(donor.At.Start.Line);
+        var last = text.Lines.SpanOf(text.Lines.LineOf(Math.Max(donor.At.Span.End - 1, donor.At.Span.Start))).End;
+        if (Written(text, donor, entry, TextSpan.Between(first, last), TreePath.FolderOf(index.Path)) is not { } row) return null;
+        return isBefore
+            ? new FileEdit(index.Path, text.Id, new TextSpan(first, 0), row + text.NewLine)
+            : new FileEdit(index.Path, text.Id, new TextSpan(last, 0), text.NewLine + row);
+    }
+
+    /// <summary>The first row of a table: the number or else the title links to the proposal.</summary>
+    private static FileEdit? First(Catalog catalog, IndexHead head, CatalogEntry entry)
+    {
+        if (catalog.Tree.Find(head.At.Path) is not { } file) return null;
+        var text = catalog.Tree.Read(file);
+        var path = TreePath.Relative(TreePath.FolderOf(head.At.Path), entry.Path).Replace(" ", "%20", StringComparison.Ordinal);
+        var title = entry.Title.Replace("|", "\\|", StringComparison.Ordinal);
+        var linked = head.Columns.Contains("number") ? "number" : "title";
+        var cells = head.Columns.Select(kind => kind switch
+        {
+            "number" => $"[{entry.Id}]({path})",
+            "title" => linked == "title" ? $"[{title}]({path})" : title,
+            "status" => entry.Status ?? entry.StatusText ?? "",
+            "link" => linked == "number" ? path : $"[{entry.Id}]({path})",
+            _ => "",
+        });
+        return new FileEdit(head.At.Path, text.Id, new TextSpan(head.At.Span.End, 0), $"{text.NewLine}| {string.Join(" | ", cells)} |");
+    }
+
+    /// <summary>The row that the new one follows in the order of the numbers, up or down; the last one where there are none.</summary>
+    private static (IndexRow Donor, bool IsBefore) Donor(List<IndexRow> rows, CatalogEntry entry)
+    {
+        var numbered = rows.Where(r => r.Number is not null).ToList();
+        if (entry.Number is not { } number || numbered.Count == 0) return (rows[^1], false);
+        var falls = numbered.Count > 1 && numbered[0].Number > numbered[^1].Number;
+        var before = numbered.LastOrDefault(r => falls ? r.Number > number : r.Number < number);
+        return before is null ? (numbered[0], true) : (before, false);
+    }
+
+    private static string? Written(SourceText text, IndexRow donor, CatalogEntry entry, TextSpan lines, string folder)
+    {
+        var row = text.Substring(lines);
+        if (donor.Cells.IsEmpty)
+        {
+            // A toctree: the line is the path, with or without its ending.
+            var old = TreePath.Relative(folder, donor.Target!);
+            var path = TreePath.Relative(folder, entry.Path);
+            if (row.Contains(old, StringComparison.Ordinal)) return row.Replace(old, path, StringComparison.Ordinal);
+            return row.Contains(Stem(old), StringComparison.Ordinal) ? row.Replace(Stem(old), Stem(path), StringComparison.Ordinal) : null;
+        }
+        var pieces = new List<(TextSpan Span, string New)>();
+        foreach (var cell in donor.Cells.Where(c => !c.At.Span.IsEmpty && lines.Contains(c.At.Span)))
+        {
+            var whole = donor.Cells.Length == 1 ? donor.At.Span : cell.At.Span;
+            var old = text.Substring(whole);
+            var now = ReferenceEquals(cell, donor.Status) || cell == donor.Status ? IndexCells.Padded(cell, entry.Status ?? entry.StatusText ?? "")
+                : Replaced(old, donor, entry, folder) is { } said ? Fitted(said, old)
+                : cell.Value is "-" or "\u2013" or "\u2014" ? old
+                : new string(' ', Math.Max(old.Length, 1));
+            pieces.Add((whole, now));
+        }
+        if (donor.Status is { } status && donor.Cells.Length == 1 && !donor.At.Span.Contains(status.At.Span)) return null;
+        var result = row;
+        foreach (var (span, now) in pieces.OrderByDescending(p => p.Span))
+            result = result[..(span.Start - lines.Start)] + now + result[(span.End - lines.Start)..];
+        return result.Contains(TreePath.NameOf(entry.Path), StringComparison.Ordinal) || entry.Directory is { } d && result.Contains(TreePath.NameOf(d), StringComparison.Ordinal) || donor.Cells.Length > 1 && pieces.Count > 1 ? result : null;
+    }
+
+    /// <returns>Null when the text says nothing of the donor's proposal.</returns>
+    private static string? Replaced(string text, IndexRow donor, CatalogEntry entry, string folder)
+    {
+        var targets = new[] { (TreePath.Relative(folder, donor.Target!), TreePath.Relative(folder, entry.Path)) }.ToList();
+        if (entry.Directory is { } own) targets.Add((TreePath.Relative(folder, TreePath.FolderOf(donor.Target!)), TreePath.Relative(folder, own)));
+        foreach (var (old, now) in targets)
+        {
+            foreach (var written in (ReadOnlySpan<string>)[old, old.Replace(" ", "%20", StringComparison.Ordinal)])
+            {
+                var at = written.Length == 0 ? -1 : text.IndexOf(written, StringComparison.Ordinal);
+                if (at >= 0) return (Said(text[..at], donor, entry) ?? text[..at]) + now.Replace(" ", "%20", StringComparison.Ordinal) + (Said(text[(at + written.Length)..], donor, entry) ?? text[(at + written.Length)..]);
+            }
+        }
+        return Said(text, donor, entry);
+    }
+
+    private static string? Said(string text, IndexRow donor, CatalogEntry entry)
+    {
+        var at = donor.Title is { Length: > 0 } title ? text.IndexOf(title, StringComparison.Ordinal) : -1;
+        if (at >= 0) return (Numbered(text[..at], donor, entry) ?? text[..at]) + entry.Title.Replace("|", "\\|", StringComparison.Ordinal) + text[(at + donor.Title!.Length)..];
+        return Numbered(text, donor, entry);
+    }
+
+    private static string? Numbered(string text, IndexRow donor, CatalogEntry entry)
+    {
+        if (donor.Number is not { } old || entry.Number is not { } now) return null;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsAsciiDigit(text[i])) continue;
+            var end = i;
+            while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+            if (int.TryParse(text.AsSpan(i, end - i), out var found) && found == old)
+                return text[..i] + now.ToString(CultureInfo.InvariantCulture).PadLeft(text[i] == '0' ? end - i : 1, '0') + text[end..];
+            i = end;
+        }
+        return null;
+    }
+
+    /// <summary>As wide as what stood there, where it was padded and is shorter now.</summary>
+    private static string Fitted(string now, string old)
+    {
+        var trimmed = now.TrimEnd();
+        return old.Length > old.TrimEnd().Length && trimmed.Length < old.Length ? trimmed.PadRight(old.Length) : trimmed;
+    }
+
+    private static string Stem(string path) => path.LastIndexOf('.') is var dot && dot > path.LastIndexOf('/') ? path[..dot] : path;
+}
