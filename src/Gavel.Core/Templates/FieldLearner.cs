@@ -129,7 +129,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
         if (IsNamed(Cues.DateField, words) || Shows(written, "yyyy", "yy mm", "dd mm", "iso 8601", "todays date", "the date")) return FieldKind.Date;
         if (IsNamed(Cues.PeopleField, words)) return FieldKind.People;
         if (IsNamed(Cues.EnumField, words)) return FieldKind.Enum;
-        if (IsNamed(Cues.NumberField, words) || Shows(written, "number", "numbers") && !Shows(written, "version", "title", "issue", "pull")) return FieldKind.Number;
+        if (IsNamed(Cues.NumberField, words) || name.EndsWith('#') || Shows(written, "number", "numbers") && !Shows(written, "version", "title", "issue", "pull")) return FieldKind.Number;
         if (IsNamed(Cues.LinkField, words) || written.Contains("://", StringComparison.Ordinal) || Shows(written, "link to", "links to", "url")) return FieldKind.Link;
         if (IsNamed(Cues.ReleaseField, words)) return FieldKind.Release;
         if (!Cues.TitleField.Is(words) && PlaceholderShapes.IsWhole(written) && WordText.Of(written) is { Count: <= 1 } only && (only.Count == 0 || only.Words[0].AsSpan().IndexOfAnyExcept("nx0") < 0)) return FieldKind.Number;
@@ -166,6 +166,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
         }
         if (kind is FieldKind.People or FieldKind.Release or FieldKind.Date or FieldKind.Enum) return null;
         if (WordText.Of(written).Count <= 10 && Cues.TitleField.Is(WordText.Of(field.Name)) && TitleLearner.HasNumber(written)) return TitleLearner.Read(written).Pattern.ToString();
+        if (written.IndexOf(" (", StringComparison.Ordinal) is > 0 and var remark) written = written[..remark];
         return WordText.Of(written).Count <= 8 && !PlaceholderShapes.IsWhole(written) && !PlaceholderShapes.IsWrapped(written) ? TitleLearner.PatternOf(written) : null;
     }
 

@@ -42,7 +42,7 @@ internal sealed class LeftoverLearner(Sources sources, PassageClassifier classif
         if (part.Title is { } title)
         {
             if (title.Suffix is { } suffix) Add(LeftoverKind.Instruction, suffix, InstructionStyle.Heading, part.Key, part.Span, Confidence.High);
-            if (title.IsRepeatable && (PlaceholderShapes.IsWhole(title.Text) || PlaceholderShapes.IsWrapped(title.Text))) Add(LeftoverKind.Placeholder, title.Text, InstructionStyle.Heading, part.Key, part.Span, Confidence.High);
+            if (title.IsRepeatable && (PlaceholderShapes.IsGap(title.Text) || PlaceholderShapes.IsWrapped(title.Text))) Add(LeftoverKind.Placeholder, title.Text, InstructionStyle.Heading, part.Key, part.Span, Confidence.High);
         }
         var mayStayIn = part.Passages.Exists(p => Cues.AcceptableForDraft.IsIn(p.Words)) ? firstStatus ?? "Draft" : null;
         foreach (var passage in part.Passages) FromPassage(part, passage, mayStayIn);

@@ -158,7 +158,9 @@ internal sealed class Outline
             if (Parts[i].IsOffered || before.Passages.Count == 0) continue;
             var last = before.Passages[^1];
             if (!last.InComment || last.IsInline || last.Words.Count > 20 || last.Words.Words.Contains("sections", StringComparer.Ordinal) || RequirementReader.OfMark(last.Text) is not { } || before.IsOffered) continue;
-            if (before.Passages.Count == 1 && before != Preface && before.Title is not null && _document.Text.Lines.LineOf(last.Span.Start) - _document.Text.Lines.LineOf(before.Span.End) <= 2) continue;
+            // Alone in its section it speaks of that one; so does the end of a longer comment.
+            var isAlone = before.Passages.Count == 1 && before.Title is not null;
+            if (isAlone || before.Passages.Count > 1 && before.Passages[^2].BlockStart == last.BlockStart && before.Passages[^2].InComment) continue;
             Parts[i].MarkBefore = last;
             Marks.Add(last);
         }

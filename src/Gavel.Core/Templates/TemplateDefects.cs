@@ -85,7 +85,8 @@ internal sealed class TemplateDefects(Document document)
                 var after = end == chars.Length || char.IsWhiteSpace(chars[end]) ? ' ' : chars[end];
                 var opens = before == ' ' && char.IsLetter(after);
                 var closes = after == ' ' && (char.IsLetter(before) || before is '.' or '?');
-                if (end - i <= 3 && (opens || closes) && before != '\\')
+                var isAtEdge = opens ? i == passage.Span.Start || end - i >= 2 : end == passage.Span.End;
+                if (isAtEdge && end - i <= 3 && (opens || closes) && before != '\\')
                     Add(TextSpan.Between(i, end), Severity.Warning, $"emphasis '{chars[i..end]}' is never {(opens ? "closed" : "opened")}", null);
                 i = end - 1;
             }
