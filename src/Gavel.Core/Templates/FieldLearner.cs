@@ -129,6 +129,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
         if (IsNamed(Cues.DateField, words) || Shows(written, "yyyy", "yy mm", "dd mm", "iso 8601", "todays date", "the date")) return FieldKind.Date;
         if (IsNamed(Cues.PeopleField, words)) return FieldKind.People;
         if (IsNamed(Cues.EnumField, words)) return FieldKind.Enum;
+        if (Cues.NumberWord.Is(WordText.Of(written)) && WordText.Of(written).Count > 0) return FieldKind.Number;
         if (IsNamed(Cues.NumberField, words) || name.EndsWith('#') || Shows(written, "number", "numbers") && !Shows(written, "version", "title", "issue", "pull")) return FieldKind.Number;
         if (IsNamed(Cues.LinkField, words) || written.Contains("://", StringComparison.Ordinal) || Shows(written, "link to", "links to", "url")) return FieldKind.Link;
         if (IsNamed(Cues.ReleaseField, words)) return FieldKind.Release;
