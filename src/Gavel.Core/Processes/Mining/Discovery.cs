@@ -56,7 +56,7 @@ internal static class Discovery
         return new Discovered(cluster.Folder, [cluster.Pattern], members, paths, null)
         {
             Prefix = cluster.Prefix,
-            TemplateFrom = members.Length == 0 ? "its name" : $"its name, and the headings of {members.Length} {(members.Length == 1 ? "file" : "files")} like it",
+            TemplateFrom = members.Length == 0 ? "its name" : "its name; the proposals have its headings",
             FilesFrom = Count(members.Length, "file"),
         };
     }

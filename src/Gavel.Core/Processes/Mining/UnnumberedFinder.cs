@@ -84,7 +84,7 @@ internal static class UnnumberedFinder
         var members = files.Where(f => patterns.Any(p => p.Match(f.Path) is not null)).ToImmutableArray();
         return new Discovered(folder, patterns, members, [.. templates.Select(t => t.Path)], null)
         {
-            TemplateFrom = $"its name, and the headings of {Discovery.Count(like.Count, "file")} like it",
+            TemplateFrom = "its name; the proposals have its headings",
             FilesFrom = $"{like.Count} of {Discovery.Count(files.Length, "file")}",
         };
     }
