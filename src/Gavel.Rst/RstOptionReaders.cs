@@ -49,7 +49,7 @@ public static class RstOptionReaders
         var parts = argument.Contains(',', StringComparison.Ordinal) ? argument.Split(',') : argument.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         foreach (var part in parts)
         {
-            var value = Integer(part.Trim());
+            var value = Integer(part);
             if (value.Fault is not null) return value;
             if (value.Value is not int number || number < 1) return RstOptionValue.Wrong("negative or zero value; must be positive");
             result.Add(number);

@@ -17,6 +17,7 @@ internal static class Gen
         var wanted = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (path, content) in RulePages.All()) wanted[$"docs/rules/{path}"] = content;
         foreach (var (path, content) in CommandPages()) wanted[$"docs/cli/{path}"] = content;
+        wanted["docs/gavel-yml.md"] = ConfigurationPage.Render();
         wanted["docs/schema/gavel.yml.schema.json"] = ConfigurationSchema.RenderJson();
         foreach (var name in JsonSchemas.Names) wanted[$"docs/schema/{name}.schema.json"] = JsonSchemas.Render(name);
         var isCheck = args.Contains("--check");

@@ -25,7 +25,7 @@ public static class IndexUpdate
         {
             var index = catalog.Indexes.FirstOrDefault(i => string.Equals(i.Path, diagnostic.At.Path, StringComparison.Ordinal));
             var row = index?.Rows.FirstOrDefault(r => r.At.Span.Overlaps(diagnostic.At.Span) || r.At.Span == diagnostic.At.Span);
-            var id = diagnostic.Proposal ?? row?.Id ?? diagnostic.Subject;
+            var id = catalog.Find(diagnostic.Subject)?.Id ?? row?.Id ?? diagnostic.Subject;
             if (only is not null && !only.Contains(id) && diagnostic.Rule != "index-number") continue;
             foreach (var edit in diagnostic.Fix!.Changes.Edits)
             {

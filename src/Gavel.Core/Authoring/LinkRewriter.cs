@@ -41,8 +41,8 @@ internal sealed class LinkRewriter(ITree tree, ImmutableArray<ISyntax> syntaxes,
             if (NewTarget(document.Text.Path, moved, link.Target) is not { } target) continue;
             if (!link.TargetSpan.IsEmpty && seen.Add(link.TargetSpan.Start))
                 edits.Add(new FileEdit(document.Text.Path, document.Text.Id, link.TargetSpan, target));
-            if (Id is { } id && IdIn(document.Text, link, id.Old) is { } at && seen.Add(at.Start))
-                edits.Add(new FileEdit(document.Text.Path, document.Text.Id, at, id.New));
+            if (Id is { } id && NameIn(document.Text, link, id.Old, id.New) is { } name && seen.Add(name.At.Start))
+                edits.Add(new FileEdit(document.Text.Path, document.Text.Id, name.At, name.New));
         }
         return new ChangeSet(edits.ToImmutable(), [], []);
     }
@@ -70,12 +70,17 @@ internal sealed class LinkRewriter(ITree tree, ImmutableArray<ISyntax> syntaxes,
     /// <summary>Links of a toctree leave the extension out.</summary>
     private string Missing(string path) => tree.Find(path + ".rst") is not null ? ".rst" : tree.Find(path + ".md") is not null ? ".md" : "";
 
-    private static TextSpan? IdIn(SourceText text, Inline.Link link, string id)
+    /// <summary>Where the link's words name the proposal: by its id, or by the bare number alone (<c>[0012](…)</c>).</summary>
+    private static (TextSpan At, string New)? NameIn(SourceText text, Inline.Link link, string old, string id)
     {
         var within = link.TargetSpan.IsEmpty || link.TargetSpan.Start < link.Span.Start ? link.Span : TextSpan.Between(link.Span.Start, Math.Min(link.TargetSpan.Start, link.Span.End));
-        var at = text.Slice(within).IndexOf(id, StringComparison.OrdinalIgnoreCase);
-        if (at < 0) return null;
-        var end = within.Start + at + id.Length;
-        return end < text.Chars.Length && char.IsAsciiDigit(text.Chars[end]) ? null : new TextSpan(within.Start + at, id.Length);
+        var at = text.Slice(within).IndexOf(old, StringComparison.OrdinalIgnoreCase);
+        var end = within.Start + at + old.Length;
+        if (at >= 0 && (end == text.Chars.Length || !char.IsAsciiDigit(text.Chars[end]))) return (new TextSpan(within.Start + at, old.Length), id);
+        var words = PlainText.Of(link.Children);
+        var number = old[(old.LastIndexOf('-') + 1)..];
+        if (words.Length == 0 || !words.All(char.IsAsciiDigit) || words.TrimStart('0') != number) return null;
+        at = text.Slice(within).IndexOf(words, StringComparison.Ordinal);
+        return at < 0 ? null : (new TextSpan(within.Start + at, words.Length), id[(id.LastIndexOf('-') + 1)..].PadLeft(words[0] == '0' ? words.Length : 1, '0'));
     }
 }

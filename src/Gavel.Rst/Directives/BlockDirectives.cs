@@ -101,17 +101,26 @@ internal sealed class MathDirective() : BlockDirective("math")
     protected override void Build(RstDirectiveCall call)
     {
         var content = call.Content;
+        var blanks = 0;
         for (var i = content.From; i < content.To; i++)
         {
-            if (content.IsBlank(i)) continue;
+            if (content.IsBlank(i))
+            {
+                blanks++;
+                continue;
+            }
+
             var end = i;
             while (end < content.To && !content.IsBlank(end)) end++;
             var part = content.Part(i, end);
             var math = call.Make(RstKind.MathBlock);
             math["xml:space"] = "preserve";
-            math.Add(new RstText(part.Text()) { Span = part.Span() });
+            // Two line ends part formulas; an odd one stays with the next, as in docutils.
+            var lead = blanks > 0 && blanks % 2 == 0 ? "\n" : "";
+            math.Add(new RstText(lead + part.Text()) { Span = part.Span() });
             call.Add(math);
             i = end;
+            blanks = 1;
         }
     }
 }

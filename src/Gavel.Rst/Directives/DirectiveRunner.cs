@@ -39,11 +39,11 @@ internal static class DirectiveRunner
         var english = registry.FindDirective(lower);
         if (english is not null && language == "en") return english;
         var second = english is not null
-            ? $"Using English fallback for directive \"{lower}\"."
-            : $"Trying \"{lower}\" as canonical directive name.";
+            ? $"Using English fallback for directive \"{name}\"."
+            : $"Trying \"{name}\" as canonical directive name.";
         frame.Parent.Add(state.Document.Report(
             RstSeverity.Info,
-            $"No directive entry for \"{lower}\" in module \"docutils.parsers.rst.languages.{language}\".\n{second}",
+            $"No directive entry for \"{name}\" in module \"docutils.parsers.rst.languages.{language}\".\n{second}",
             frame.Number,
             frame.Block.SpanOf(frame.Line)));
         return english;

@@ -83,7 +83,7 @@ internal sealed class RoleDirective() : RstDirective("role")
     {
         var readers = basis.Options.Append(new("class", RstOptionReaders.Classes)).ToFrozenDictionary(StringComparer.Ordinal);
         var options = block.From + 1 < block.To ? block.Part(block.From + 1, block.To).WithoutBlankTop() : block with { From = block.To };
-        if (!options.IsEmpty && DirectiveBlock.ReadOptions(options.WithoutBlankEnd(), readers, call) is { } fault)
+        if (RoleOptions(options.WithoutBlankEnd(), readers, call) is { } fault)
         {
             call.Fail($"Error in \"{call.Name}\" directive:\n{fault}.");
             return;
@@ -102,6 +102,18 @@ internal sealed class RoleDirective() : RstDirective("role")
         }
 
         call.State.LocalRoles[name.ToLowerInvariant()] = new CustomRole(name.ToLowerInvariant(), basis, call.Options.Copy());
+    }
+
+    /// <summary>Reads the options up to a blank line; anything else is a fault.</summary>
+    private static string? RoleOptions(in Block block, FrozenDictionary<string, RstOptionReader> readers, RstDirectiveCall call)
+    {
+        if (block.IsEmpty) return null;
+        var first = block.From;
+        while (first < block.To && !block.IsBlank(first) && Markers.Field(block.Line(first)) == 0) first++;
+        var end = first;
+        while (end < block.To && !block.IsBlank(end)) end++;
+        var fault = first < end ? DirectiveBlock.ReadOptions(block.Part(first, end), readers, call) : null;
+        return fault ?? (first > block.From || end < block.To ? "no content permitted" : null);
     }
 
     private static bool ReadArguments(string text, out string name, out string? basis)
@@ -187,11 +199,11 @@ internal sealed class MetaDirective() : RstDirective("meta")
         var name = Escapes.Remove(text.AsSpan(1, text.AsSpan(0, length).LastIndexOf(':') - 1));
         var (number, span) = (frame.Number, frame.Block.SpanOf(frame.Line));
         var indented = frame.Indented(frame.Line, firstIndent: length);
-        var content = indented.Content.WithoutBlankTop().WithoutBlankEnd();
+        var content = indented.Content.WithoutBlankTop();
         frame.Line = indented.End;
         if (content.IsEmpty)
         {
-            return call.Document.Report(RstSeverity.Info, $"No content for meta tag \"{name}\".", number, span, Warnings.Excerpt(text));
+            return call.Document.Report(RstSeverity.Info, $"No content for meta tag \"{name}\".", call.State.RootLine, span, Warnings.Excerpt(text));
         }
 
         var meta = new RstElement(RstKind.Meta, span) { ["content"] = Escapes.Remove(content.Text().Replace('\n', ' ')), Line = number };

@@ -65,7 +65,7 @@ internal sealed class LineBlockParser(ParseState state)
         var text = frame.Block.Line(frame.Line);
         var length = Markers.LineBlock(text);
         var indented = frame.Indented(frame.Line, firstIndent: length, untilBlank: true);
-        var run = TextRun.Of(indented.Content);
+        var run = TextRun.Of(indented.Content.WithoutBlankTop());
         var line = new RstElement(RstKind.Line, RstSpan.FromBounds(frame.Block.SpanOf(frame.Line).Start, indented.Content.Span().End)) { Line = frame.Number };
         foreach (var message in state.ParseInline(run, line, frame.Number, holder)) messages.Add(message);
         lines.Add((line, text.Length == 1 ? -1 : length - 2));

@@ -27,7 +27,9 @@ internal sealed class SubstitutionParser(ParseState state)
 
         definition.Labels.Names.Add(ReferenceNames.Squeeze(name));
         var inner = new Frame(rest, definition, false);
-        if (Run(inner, name) is { } finish) blankFinish = finish || blankFinish;
+        var finish = Run(inner, name);
+        if (finish is null && rest.To - rest.From > 1) blankFinish = rest.IsBlank(rest.From + 1);
+        else if (finish is { } done && !inner.AtEnd) blankFinish = done;
         Take(frame, definition, whole, name);
         return null;
     }

@@ -29,14 +29,15 @@ internal sealed class TableParser(ParseState state, BodyParser bodies)
             break;
         }
 
-        if (!Markers.IsGridTop(frame.Block.Line(end - 1)) || end - start < 2)
+        if (!Markers.IsGridTop(frame.Block.Line(end - 1)))
         {
             var bottom = end - 2;
             while (bottom > start + 1 && !Markers.IsGridTop(frame.Block.Line(bottom))) bottom--;
             if (bottom <= start + 1)
             {
+                if (indentation is not null) frame.Parent.Add(indentation);
                 Malformed(frame, start, end, "Bottom border missing or corrupt.", end - start > 3 ? 2 : last);
-                Finish(frame, end, blankFinish, indentation);
+                Finish(frame, end, blankFinish, null);
                 return true;
             }
 
@@ -45,7 +46,12 @@ internal sealed class TableParser(ParseState state, BodyParser bodies)
         }
 
         var text = new TableText(frame.Block.Part(start, end));
-        if (RightEdge(text.Rows) is >= 0 and var bad) Malformed(frame, start, end, "Right border not aligned or missing.", bad);
+        if (RightEdge(text.Rows) is >= 0 and var bad)
+        {
+            if (indentation is not null) frame.Parent.Add(indentation);
+            indentation = null;
+            Malformed(frame, start, end, "Right border not aligned or missing.", bad);
+        }
         else if (GridTable.Parse(text.Rows, out var fault) is { } data) Build(frame, text, data, start, end);
         else Malformed(frame, start, end, fault!.Text, fault.Line);
         Finish(frame, end, blankFinish, indentation);

@@ -27,9 +27,9 @@ internal static class RoleRunner
         var english = registry.FindRole(lower);
         if (english is not null && language == "en" && !UnimplementedRole.IsHidden(lower)) return english;
         var second = english is not null && !UnimplementedRole.IsHidden(lower)
-            ? $"Using English fallback for role \"{lower}\"."
-            : $"Trying \"{lower}\" as canonical role name.";
-        var first = $"No role entry for \"{lower}\" in module \"docutils.parsers.rst.languages.{language}\".";
+            ? $"Using English fallback for role \"{name}\"."
+            : $"Trying \"{name}\" as canonical role name.";
+        var first = $"No role entry for \"{name}\" in module \"docutils.parsers.rst.languages.{language}\".";
         messages.Add(state.Document.Report(RstSeverity.Info, first + "\n" + second, line, span));
         return english;
     }
