@@ -94,7 +94,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered process)
     {
         var demand = StatusMiner.FieldOf(schema);
         var field = demand?.Name ?? StatusMiner.FieldOf(sample.Select(s => s.Document)) ?? (header is null ? null : "status");
-        if (matches.Any(m => m.Status is not null))
+        if (matches.Count(m => m.Status is not null) is var placed and > 0 && (field is null || placed * 2 >= matches.Length))
         {
             var folders = StatusMiner.FromFolders(matches.Select(m => m.Status).OfType<string>());
             Tell("folder", "the folders that proposals lie in", folders);
