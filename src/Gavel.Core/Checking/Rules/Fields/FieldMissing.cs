@@ -13,6 +13,7 @@ internal sealed class FieldMissing : IProposalRule
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
         var answers = proposal.AnswersTo<Demand.Field>().ToList();
+        if (proposal.IsPointer()) yield break;
         // A stub says so once, also that it has no header.
         if (answers.TrueForAll(a => a.Answer.State == AnswerState.Absent) && Leftovers.Stub.IsStub(proposal, out _)) yield break;
         foreach (var (demand, answer) in answers)

@@ -16,7 +16,7 @@ internal sealed class Stub : IProposalRule
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
-        if (!IsStub(proposal, out var missing)) yield break;
+        if (proposal.IsPointer() || !IsStub(proposal, out var missing)) yield break;
         var fields = proposal.AnswersTo<Demand.Field>().ToList();
         var status = fields.Count > 0 && fields.TrueForAll(f => f.Answer.State == AnswerState.Absent) ? "no header field and "
             : proposal.StatusText is null && proposal.Process.StatusField is not null ? "no status and " : "";

@@ -8,7 +8,7 @@ internal sealed class RelationCycle : ICatalogRule
 {
     private static readonly Reason NoRing = new Reason.Standard("requiring and superseding lead one way");
 
-    public RuleInfo Info { get; } = new("relation-cycle", Severity.Error, "Proposals require or supersede each other in a ring.");
+    public RuleInfo Info { get; } = new("relation-cycle", Severity.Warning, "Proposals require or supersede each other in a ring.");
 
     public IEnumerable<Diagnostic> Check(Catalog catalog, DateOnly today)
     {

@@ -37,7 +37,7 @@ internal sealed class RelationOneSided : ICatalogRule
                     };
                 }
             }
-            if (entry.Kind == StatusKind.Superseded && !HasSuccessor(entry, supersedes))
+            if (entry.Kind == StatusKind.Superseded && IsSucceeded(entry) && !HasSuccessor(entry, supersedes))
                 yield return Info.Report(entry, entry.StatusAt ?? entry.TitleAt, $"{entry.Id} is superseded and names no successor", BothEnds, "");
         }
     }
@@ -45,6 +45,10 @@ internal sealed class RelationOneSided : ICatalogRule
     private static bool HasSuccessor(CatalogEntry entry, HashSet<(string, string)> supersedes) =>
         entry.References.Any(r => r.Kind == ReferenceKind.SupersededBy)
         || supersedes.Any(p => string.Equals(p.Item2, entry.Id, StringComparison.OrdinalIgnoreCase));
+
+    // "Moved" and "obsolete" need no successor among the proposals.
+    private static bool IsSucceeded(CatalogEntry entry) =>
+        RelationStatusWords.Succeeded.Any(w => entry.StatusText?.Contains(w, StringComparison.OrdinalIgnoreCase) == true);
 
     private static HashSet<(string, string)> Pairs(Catalog catalog, ReferenceKind kind) =>
         [.. catalog.Entries.SelectMany(e => e.References.Where(r => r.Kind == kind && r.IsKnown).Select(r => (e.Id, catalog.Find(r.To)?.Id ?? r.To)))];

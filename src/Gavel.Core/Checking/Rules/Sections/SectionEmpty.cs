@@ -15,6 +15,7 @@ internal sealed class SectionEmpty : IProposalRule
         foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
         {
             if (answer is not { State: AnswerState.Empty or AnswerState.Placeholder, Section: { Heading: { } heading } section }) continue;
+            if (answer.State == AnswerState.Placeholder && SaysNothing(section)) continue;
             if (demand.MayBeEmpty || demand.IsSlot || HasFilledChild(proposal, section)) continue;
             var isTemplate = answer.State == AnswerState.Placeholder;
             var message = isTemplate
@@ -29,6 +30,10 @@ internal sealed class SectionEmpty : IProposalRule
             yield return isTemplate ? found.SoftenedWhileFresh(proposal) : found.Softened(proposal);
         }
     }
+
+    // The template's own "No problems are known." is an answer for whom it holds.
+    private static bool SaysNothing(Section section) =>
+        section.OwnBlocks().OfType<Block.Paragraph>().Any(p => Leftovers.Slots.IsNegation(PlainText.Of(p.Inlines)));
 
     private static Severity Loudness(Proposal proposal, Demand.Section demand)
     {

@@ -12,6 +12,7 @@ internal sealed class SectionMissing : IProposalRule
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
+        if (proposal.IsPointer()) yield break;
         var standIns = StandIns.Of(proposal);
         var absent = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())

@@ -15,7 +15,14 @@ internal sealed class SectionTooLong : IProposalRule
         foreach (var demand in proposal.Schema.All<Demand.Limit>())
         {
             if (demand.Unit == LimitUnit.Columns || demand.Max <= 0 || !proposal.Owes(demand)) continue;
+            if (demand.Of is { } part)
+            {
+                if (OfPart(proposal, demand, part) is { } tooLong) yield return tooLong.Softened(proposal);
+                continue;
+            }
             var answer = demand.SectionKey is { } key ? proposal.AnswerTo(key) : null;
+            // A document of one paragraph is none: what is meant is the one that introduces it.
+            if (demand is { SectionKey: null, Unit: LimitUnit.Paragraphs or LimitUnit.Lines }) continue;
             var section = demand.SectionKey is null ? proposal.Document.Root : answer?.Section;
             if (section is null || answer?.State is AnswerState.Empty or AnswerState.Placeholder or AnswerState.None) continue;
             var length = Measure.Of(proposal, section, demand.Unit);
@@ -27,6 +34,22 @@ internal sealed class SectionTooLong : IProposalRule
             var at = section.Heading is { TextSpan.IsEmpty: false } named ? named.TextSpan : proposal.TitleAt;
             yield return (Info.Report(proposal, at, message, demand) with { Subject = section.Heading?.Text ?? "" }).Softened(proposal);
         }
+    }
+
+    /// <summary>The title, or a header field of that name.</summary>
+    private Diagnostic? OfPart(Proposal proposal, Demand.Limit demand, string part)
+    {
+        var field = proposal.AnswersTo<Demand.Field>().FirstOrDefault(f => string.Equals(f.Demand.Name, part, StringComparison.OrdinalIgnoreCase)).Answer;
+        var isTitle = string.Equals(part, "title", StringComparison.OrdinalIgnoreCase);
+        if (field is { State: not AnswerState.Given } || field is null && (!isTitle || proposal.TitleAt.IsEmpty)) return null;
+        var value = field?.Field?.Value ?? proposal.Title;
+        var length = demand.Unit switch { LimitUnit.Words => Measure.Words(value), LimitUnit.Characters => value.Length, _ => 0 };
+        if (length <= demand.Max) return null;
+        var at = field?.Field is { ValueSpan.IsEmpty: false } written ? written.ValueSpan : proposal.TitleAt;
+        var message = string.Create(CultureInfo.InvariantCulture, $"{part} has {length} {Unit(demand.Unit)}, at most {demand.Max} are allowed");
+        return field?.Field is { } header
+            ? Info.Report(proposal, header, at, message, demand) with { Subject = part }
+            : Info.Report(proposal, at, message, demand) with { Subject = part };
     }
 
     private static string Unit(LimitUnit unit) => unit switch

@@ -8,9 +8,12 @@ namespace Gavel.Core.Checking.Rules.Texts;
 /// <summary>Links and images that lead to no file, each target once for a proposal.</summary>
 internal static class BrokenTargets
 {
+    private const int Several = 3;
+
     public static IEnumerable<Diagnostic> Of(Catalog catalog, RuleInfo info, Reason reason, bool images)
     {
         var resolver = new LinkResolver(catalog.Tree);
+        var common = CommonlyMissing(catalog, resolver);
         foreach (var entry in catalog.Entries)
         {
             foreach (var same in entry.Links.Where(l => l.IsImage == images).GroupBy(l => l.Target, StringComparer.Ordinal))
@@ -18,11 +21,33 @@ internal static class BrokenTargets
                 var link = LinkTarget.Parse(same.Key);
                 if (link.Kind is not (LinkKind.Relative or LinkKind.Absolute)) continue;
                 var resolution = resolver.Resolve(entry, link);
-                if (resolution.State is LinkState.Found or LinkState.Outside) continue;
+                if (resolution.State is LinkState.Found or LinkState.Outside || common.Contains(TopOf(resolution))) continue;
                 yield return Found(catalog, info, reason, entry, [.. same], resolution, resolver);
             }
         }
     }
+
+    /// <summary>Places outside the process that several proposals link to and of which nothing is at hand: a part of the repository that was not checked out.</summary>
+    private static HashSet<string> CommonlyMissing(Catalog catalog, LinkResolver resolver)
+    {
+        var counts = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var entry in catalog.Entries)
+        {
+            foreach (var target in entry.Links.Select(l => l.Target).Distinct(StringComparer.Ordinal))
+            {
+                var link = LinkTarget.Parse(target);
+                if (link.Kind != LinkKind.Relative || resolver.Resolve(entry, link) is not { State: LinkState.Doubtful } doubtful) continue;
+                if (!counts.TryGetValue(TopOf(doubtful), out var from)) counts.Add(TopOf(doubtful), from = new HashSet<string>(StringComparer.Ordinal));
+                from.Add(entry.Path);
+            }
+        }
+        return [.. counts.Where(c => c.Value.Count >= Several).Select(c => c.Key)];
+    }
+
+    /// <summary>A name that no path has for what is not doubtful.</summary>
+    private static string TopOf(Resolution resolution) =>
+        resolution.State != LinkState.Doubtful ? "\0"
+        : resolution.Path.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? resolution.Path[..slash] : resolution.Path;
 
     private static Diagnostic Found(Catalog catalog, RuleInfo info, Reason reason, CatalogEntry entry, List<EntryLink> links, Resolution resolution, LinkResolver resolver)
     {

@@ -70,6 +70,7 @@ internal sealed class LinkResolver(ITree tree)
     // A folder that is not there at all may be a part of the repository that was not checked out; beside the proposals, everything is at hand.
     private bool IsSure(CatalogEntry entry, string path)
     {
+        if (entry.Directory is { } own && IsBelow(path, own)) return true;
         if (path.EndsWith(".html", StringComparison.OrdinalIgnoreCase)) return false;
         var folder = TreePath.FolderOf(path);
         if (!HasExtension(path) && !tree.HasFolder(folder)) return false;

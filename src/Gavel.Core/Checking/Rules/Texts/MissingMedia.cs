@@ -15,6 +15,7 @@ internal static class MissingMedia
             var section = demand.SectionKey is { } key ? proposal.AnswerTo(key) : null;
             // An absent or empty section is one fault, and "None" is an answer.
             if (demand.SectionKey is not null && section is not { State: AnswerState.Given, Section.Heading: not null }) continue;
+            if (demand.AddressPrefix is { } prefix && HasItem(proposal, prefix)) continue;
             var heading = section?.Section?.Heading;
             var where = heading is null ? "the document" : $"section '{heading.Text}'";
             var at = heading is { TextSpan.IsEmpty: false } ? heading.TextSpan : answer.At;
@@ -24,4 +25,8 @@ internal static class MissingMedia
             yield return (proposal.Owes(demand) ? found : found.AtMost(Severity.Info)).Softened(proposal);
         }
     }
+
+    // Another kind of item of the same tracker, such as a blueprint for a bug.
+    private static bool HasItem(Proposal proposal, string prefix) =>
+        Tracker.HostOf(prefix) is { } host && proposal.Document.Links().Any(l => Tracker.IsItem(l.Target, host));
 }

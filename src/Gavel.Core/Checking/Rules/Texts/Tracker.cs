@@ -23,8 +23,14 @@ internal static class Tracker
         return name.IsEmpty ? null : name.ToString();
     }
 
-    /// <summary>An item of some project: an address of the host with at least two names in its path.</summary>
+    /// <summary>An item of some project: an address of the same site (the last two names of the host) with at least two names in its path.</summary>
     public static bool IsItem(string address, string host) =>
-        string.Equals(HostOf(address), host, StringComparison.OrdinalIgnoreCase)
-        && address.AsSpan(address.IndexOf("://", StringComparison.Ordinal) + 3 + host.Length).Trim('/').Contains('/');
+        HostOf(address) is { } other && string.Equals(SiteOf(other), SiteOf(host), StringComparison.OrdinalIgnoreCase)
+        && address.AsSpan(address.IndexOf("://", StringComparison.Ordinal) + 3 + other.Length).Trim('/').Contains('/');
+
+    private static string SiteOf(string host)
+    {
+        var names = host.Split('.');
+        return names.Length <= 2 ? host : string.Join('.', names[^2..]);
+    }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Proposals;
-using Gavel.Core.Templates;
+using Gavel.Core.Processes;
 using Gavel.Core.Text;
 
 namespace Gavel.Core.Checking.Rules.Titles;
@@ -21,14 +21,13 @@ internal sealed class NumberMismatch : IProposalRule
             var at = DigitsIn(proposal.Text, proposal.TitleAt, reading.Digits ?? "");
             yield return Found(proposal, proposal.Text, at, $"the title says {Text(inTitle)}, the file's name {Text(number)}", number);
         }
-        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Field>())
+        foreach (var field in proposal.Document.Header)
         {
-            if (answer is not { State: AnswerState.Given, Field: { } field } || !IsOwnNumber(proposal, demand)) continue;
+            if (field.Parent.Length > 0 || !IsOwnNumber(proposal.Process, field.Name)) continue;
             var digits = field.Value.AsSpan().TrimStart('#').ToString();
             if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value == number) continue;
             var text = proposal.Document.TextOf(field);
-            var found = Found(proposal, text, DigitsIn(text, field.ValueSpan, digits), $"field '{field.Name}' says {Text(value)}, the file's name {Text(number)}", number);
-            yield return found with { Demand = demand.Key, Reason = demand.Source };
+            yield return Found(proposal, text, DigitsIn(text, field.ValueSpan, digits), $"field '{field.Name}' says {Text(value)}, the file's name {Text(number)}", number);
         }
     }
 
@@ -41,11 +40,8 @@ internal sealed class NumberMismatch : IProposalRule
         };
 
     /// <summary>A field that is called like the process or "number" gives the proposal's own number.</summary>
-    private static bool IsOwnNumber(Proposal proposal, Demand.Field demand) =>
-        demand.Parent.Length == 0
-        && (string.Equals(demand.Name, proposal.Process.Name, StringComparison.OrdinalIgnoreCase)
-            || TitleWords.NumberFields.Contains(demand.Name)
-            || demand.Pattern is "{number}");
+    internal static bool IsOwnNumber(Process process, string field) =>
+        string.Equals(field, process.Name, StringComparison.OrdinalIgnoreCase) || TitleWords.NumberFields.Contains(field);
 
     private static TextSpan DigitsIn(SourceText text, TextSpan within, string digits)
     {

@@ -14,7 +14,7 @@ internal sealed class TitleFormat : IProposalRule
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
-        if (proposal.Schema.Title is not { } demand) yield break;
+        if (proposal.Schema.Title is not { } demand || proposal.IsPointer()) yield break;
         var pattern = demand.Pattern;
         if (proposal.TitleAt.IsEmpty)
         {
