@@ -24,8 +24,7 @@ internal sealed class FieldUnknown : IProposalRule
         {
             // Nested data belongs to its field; a section that reads as a field is a section.
             if (field.In is not null || field.Parent.Length > 0 || field.Style != schema.HeaderStyle || Titles.NumberMismatch.IsOwnNumber(proposal.Process, field.Name) || proposal.IsPointer()) continue;
-            var near = Spelling.Nearest(field.Name, missing.Select(m => m.Name));
-            var meant = missing.Find(m => string.Equals(m.Name, near, StringComparison.Ordinal));
+            var meant = missing.Find(m => IsMisspelled(field.Name, m.Name));
             var source = meant?.Source ?? schema.All<Demand.Field>().First().Source;
             yield return meant is not null
                 ? Misspelled(proposal, field, meant)

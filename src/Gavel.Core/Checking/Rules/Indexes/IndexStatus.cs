@@ -79,7 +79,8 @@ internal sealed class IndexStatus : ICatalogRule
     {
         if (row.Entry.Status is not { } status || row.Cell.At.Span.IsEmpty || catalog.Tree.Find(index.Path) is not { } file) return null;
         // An index with a vocabulary of its own needs a person who translates.
-        var isOwn = index.Rows.Any(r => r is { Id: not null, Status.Value: { } v } && string.Equals(Values.Folded(v), Values.Folded(status), StringComparison.Ordinal));
+        var isOwn = row.Entry.Process.Statuses.Find(row.Cell.Value) is { IsExact: true }
+            || index.Rows.Any(r => r is { Id: not null, Status.Value: { } v } && string.Equals(Values.Folded(v), Values.Folded(status), StringComparison.Ordinal));
         var edit = new FileEdit(index.Path, catalog.Tree.IdOf(file), row.Cell.At.Span, IndexCells.Padded(row.Cell, status));
         return new Fix($"write '{status}'", IsSafe: isOwn, new ChangeSet([edit], [], []));
     }
