@@ -43,6 +43,9 @@ public sealed class Catalog
     /// <summary>Numbers that other branches give to other proposals.</summary>
     public ImmutableArray<TakenNumber> TakenElsewhere { get; init; } = [];
 
+    /// <summary>Files that say where a proposal went, by path. What refers to them is no reference of the catalog.</summary>
+    public ImmutableArray<PointerFile> Pointers { get; init; } = [];
+
     /// <summary>Suppressions that stand in indexes and other pages; those of proposals are in their entries.</summary>
     public ImmutableArray<AllowMark> Allowed { get; init; } = [];
 
@@ -62,6 +65,7 @@ public sealed class Catalog
     internal Catalog With(ImmutableArray<CatalogEntry> entries) => new(Tree, Processes, entries, Indexes, Faults)
     {
         TakenElsewhere = TakenElsewhere,
+        Pointers = Pointers,
         Allowed = Allowed,
         Opener = Opener,
         AnchorReader = AnchorReader,

@@ -21,6 +21,9 @@ public enum ReferenceSource
     Field,
 }
 
+/// <summary>A file that only says where a proposal went: no proposal, but its id and number are taken.</summary>
+public sealed record PointerFile(string Process, string Id, int? Number, string Path);
+
 /// <summary>A suppression in a text: <c>gavel: allow RULE: REASON</c>.</summary>
 /// <param name="Rule">A rule's name, or a pattern with <c>*</c>; empty where none is written.</param>
 /// <param name="Reason">Empty where none is written.</param>

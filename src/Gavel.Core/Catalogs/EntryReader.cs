@@ -33,15 +33,14 @@ internal sealed class EntryReader
         foreach (var process in processes) _digests[process] = ProcessDigest.Of(process, processes, work.Version);
     }
 
-    /// <returns>Null for a file that is gone.</returns>
-    public StoredEntry? Read(Candidate candidate)
+    public StoredEntry Read(Candidate candidate)
     {
         var process = candidate.Process;
         var created = NeedsHistory(process) ? CreatedOf(candidate.File.Path) : null;
         candidate = candidate with { Facts = candidate.Facts with { Created = created } };
         _candidates[candidate.File.Path] = candidate;
         var key = KeyOf(candidate);
-        if (_store.Find(key, process, candidate.File) is { } known) return known.Entry is null ? null : known with { Entry = known.Entry with { Created = created } };
+        if (_store.Find(key, process, candidate.File) is { } known) return known.Entry is null ? known : known with { Entry = known.Entry with { Created = created } };
         var proposal = Parse(candidate);
         StoredEntry stored;
         if (ProposalFinder.IsProposal(candidate, proposal))
@@ -51,10 +50,11 @@ internal sealed class EntryReader
         }
         else
         {
-            stored = new StoredEntry(null, []);
+            var isPointer = candidate.Facts.Match is not null && ProposalFinder.IsPointer(proposal);
+            stored = new StoredEntry(null, []) { Pointer = isPointer ? new PointerFile(process.Name, proposal.Id, proposal.Number, candidate.File.Path) : null };
         }
         _store.Add(key, stored, candidate.File);
-        return stored.Entry is null ? null : stored;
+        return stored;
     }
 
     public Proposal Open(CatalogEntry entry)

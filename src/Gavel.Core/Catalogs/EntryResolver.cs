@@ -11,7 +11,7 @@ internal static class EntryResolver
     /// <param name="work">By path; the ids in it follow a changed id.</param>
     /// <returns>The entries in the order of the catalog, and a fault for each id that several files have.</returns>
     public static (ImmutableArray<CatalogEntry> Entries, ImmutableArray<Diagnostic> Doubles) Resolve(
-        List<CatalogEntry> entries, ImmutableArray<Process> processes, Dictionary<string, ImmutableArray<Diagnostic>> work)
+        List<CatalogEntry> entries, ImmutableArray<Process> processes, ImmutableArray<PointerFile> pointers, Dictionary<string, ImmutableArray<Diagnostic>> work)
     {
         var doubles = ImmutableArray.CreateBuilder<Diagnostic>();
         Separate(entries, doubles, work);
@@ -23,9 +23,10 @@ internal static class EntryResolver
             byPath.TryAdd(entry.Path, entry.Id);
             if (entry.Directory is { } directory) byPath.TryAdd(directory, entry.Id);
         }
+        var gone = pointers.Select(p => p.Id).Where(id => !byId.ContainsKey(id)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < entries.Count; i++)
         {
-            if (!entries[i].References.IsEmpty) entries[i] = entries[i] with { References = References(entries[i], byId, byPath) };
+            if (!entries[i].References.IsEmpty) entries[i] = entries[i] with { References = References(entries[i], byId, byPath, gone) };
         }
         var order = processes.Select((p, i) => (p.Name, i)).ToDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
         entries.Sort((a, b) => Compare(order.GetValueOrDefault(a.Process.Name), order.GetValueOrDefault(b.Process.Name), a, b));
@@ -91,7 +92,7 @@ internal static class EntryResolver
         }
     }
 
-    private static ImmutableArray<Reference> References(CatalogEntry entry, Dictionary<string, string> byId, Dictionary<string, string> byPath)
+    private static ImmutableArray<Reference> References(CatalogEntry entry, Dictionary<string, string> byId, Dictionary<string, string> byPath, HashSet<string> gone)
     {
         var result = ImmutableArray.CreateBuilder<Reference>(entry.References.Length);
         var seen = new HashSet<(ReferenceKind, string)>();
@@ -106,6 +107,7 @@ internal static class EntryResolver
             else
             {
                 byId.TryGetValue(raw.To, out known);
+                if (known is null && gone.Contains(raw.To)) continue; // it went elsewhere, and the file that says so is there
             }
             var to = known ?? raw.To;
             if (string.Equals(to, entry.Id, StringComparison.OrdinalIgnoreCase) || !seen.Add((raw.Kind, to))) continue;

@@ -6,7 +6,11 @@ using Gavel.Core.Trees;
 namespace Gavel.Core.Catalogs;
 
 /// <summary>What is remembered of one file: its entry and what was worked out of it; neither for a file that is no proposal.</summary>
-internal sealed record StoredEntry(CatalogEntry? Entry, ImmutableArray<Diagnostic> Work);
+internal sealed record StoredEntry(CatalogEntry? Entry, ImmutableArray<Diagnostic> Work)
+{
+    /// <summary>For a file that only says where a proposal went; null otherwise.</summary>
+    public PointerFile? Pointer { get; init; }
+}
 
 /// <summary>Entries in the cache. A key says everything that a value was computed from, so nothing is ever invalid.</summary>
 internal sealed class EntryStore(ICache cache)
@@ -22,7 +26,10 @@ internal sealed class EntryStore(ICache cache)
         {
             using var reader = new RecordReader(new MemoryStream(bytes, 1, bytes.Length - 1, writable: false)) { Path = file.Path };
             var entry = reader.ReadBoolean() ? EntryRecord.Read(reader, process, file) : null;
-            return new StoredEntry(entry, reader.ReadMany(reader.ReadDiagnostic));
+            var work = reader.ReadMany(reader.ReadDiagnostic);
+            if (!reader.ReadBoolean()) return new StoredEntry(entry, work);
+            var (id, number) = (reader.ReadString(), reader.ReadInt32());
+            return new StoredEntry(entry, work) { Pointer = new PointerFile(process.Name, id, number < 0 ? null : number, file.Path) };
         }
         catch (Exception e) when (e is IOException or ArgumentException or FormatException or OverflowException)
         {
@@ -38,6 +45,12 @@ internal sealed class EntryStore(ICache cache)
         writer.Write(stored.Entry is not null);
         if (stored.Entry is { } entry) EntryRecord.Write(writer, entry);
         writer.WriteMany(stored.Work, writer.Write);
+        writer.Write(stored.Pointer is not null);
+        if (stored.Pointer is { } pointer)
+        {
+            writer.Write(pointer.Id);
+            writer.Write(pointer.Number ?? -1);
+        }
         writer.Flush();
         cache.Put(key, stream.GetBuffer().AsSpan(0, (int)stream.Length));
     }

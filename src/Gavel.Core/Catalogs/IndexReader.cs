@@ -18,6 +18,7 @@ public sealed class IndexReader
     private readonly string _folder;
     private readonly List<IndexRow> _rows = [];
     private HashSet<string>? _directories;
+    private IndexHead? _empty;
 
     private IndexReader(Document page, Process process, ITree tree)
     {
@@ -50,13 +51,14 @@ public sealed class IndexReader
                 }
             }
         }
-        return new IndexTable(page.Text.Path, process.Name, [.. reader._rows.OrderBy(r => r.At.Span)], next);
+        return new IndexTable(page.Text.Path, process.Name, [.. reader._rows.OrderBy(r => r.At.Span)], next) { Empty = reader._rows.Count == 0 ? reader._empty : null };
     }
 
     private void Add(Block.Table table, string group)
     {
         var head = table.Rows.FirstOrDefault(r => r.IsHeader);
         var columns = head is null ? [] : head.Cells.Select(c => (Name: PlainText.Of(c.Inlines), Kind: ColumnOf(PlainText.Of(c.Inlines)))).ToArray();
+        if (table.Rows.All(r => r.IsHeader)) _empty ??= HeadOf(table, columns);
         var rows = new List<IndexRow>();
         var told = 0;
         foreach (var row in table.Rows)
@@ -68,6 +70,16 @@ public sealed class IndexReader
         }
         // Another table of the page, such as one of statuses, tells of no proposal.
         if (told > 0 && told * 2 >= rows.Count) _rows.AddRange(rows);
+    }
+
+    /// <returns>Null where the columns are not those of an index.</returns>
+    private IndexHead? HeadOf(Block.Table table, (string Name, IndexColumn Kind)[] columns)
+    {
+        ImmutableArray<string> kinds =
+        [
+            .. columns.Select(c => string.Equals(c.Name, _process.Name, StringComparison.OrdinalIgnoreCase) ? "number" : c.Kind == IndexColumn.Other ? "" : c.Kind.ToString().ToLowerInvariant()),
+        ];
+        return kinds.Contains("title") && kinds.Count(k => k.Length > 0) > 1 ? new IndexHead(_page.At(table.Span), kinds) : null;
     }
 
     private IndexRow? RowOf(TableRow row, (string Name, IndexColumn Kind)[] columns, string group)

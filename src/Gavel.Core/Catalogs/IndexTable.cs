@@ -23,4 +23,13 @@ public sealed record IndexRow(string? Id, string Label, string? Target, string? 
 
 /// <summary>The table or list that a project keeps of its proposals.</summary>
 /// <param name="NextNumber">What the page says the next number is, and where; null when it does not.</param>
-public sealed record IndexTable(string Path, string Process, ImmutableArray<IndexRow> Rows, (int Number, Place At)? NextNumber);
+public sealed record IndexTable(string Path, string Process, ImmutableArray<IndexRow> Rows, (int Number, Place At)? NextNumber)
+{
+    /// <summary>A table that has its head and no row yet; null where there is none.</summary>
+    public IndexHead? Empty { get; init; }
+}
+
+/// <summary>The head of a table that waits for its first row.</summary>
+/// <param name="At">The whole table as it is.</param>
+/// <param name="Columns">What each column holds: <c>number</c>, <c>title</c>, <c>status</c>, <c>link</c>, or empty where it is not known.</param>
+public sealed record IndexHead(Place At, ImmutableArray<string> Columns);

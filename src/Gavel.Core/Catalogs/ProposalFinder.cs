@@ -3,6 +3,7 @@ using Gavel.Core.Documents;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
+using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Catalogs;
@@ -64,17 +65,19 @@ internal sealed class ProposalFinder(ITree tree, ImmutableArray<Process> process
         return fields.Count < 2 && there >= 3 && there * 2 >= sections.Count;
     }
 
-    /// <summary>A few words that say where the proposal went.</summary>
+    /// <summary>A few words that say where the proposal went. It may have kept its header.</summary>
     public static bool IsPointer(Proposal proposal)
     {
-        var text = proposal.Text.Chars;
-        if (text.Length > LongestPointer || proposal.Document.Header.Length > 2) return false;
-        var folded = HeadingKey.Fold(text);
-        var hasLink = text.Contains("](", StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal) || text.Contains("`_", StringComparison.Ordinal) || text.Contains(":doc:", StringComparison.Ordinal)
-            || text.Contains(".md", StringComparison.OrdinalIgnoreCase) || text.Contains(".rst", StringComparison.OrdinalIgnoreCase);
-        if (hasLink && RelationWords.Moved.Any(w => folded.Contains(w, StringComparison.Ordinal))) return true;
+        var text = proposal.Text.Chars.AsSpan();
+        var body = TextSpan.Between(proposal.Document.FrontMatter?.End ?? 0, text.Length);
+        if (body.Length > LongestPointer || proposal.Document.Root.SelfAndDescendants().Take(3).Count() > 2) return false;
+        text = text[body.Start..];
         // A symbolic link that a checkout wrote as a file, or a lone path.
-        return !text.AsSpan().Trim().ContainsAny(" \t\r\n") && text.Contains('/') && text.Trim().Length > 0;
+        if (!text.Trim().ContainsAny(" \t\r\n")) return text.Contains('/') && text.Trim().Length > 0;
+        var folded = HeadingKey.Fold(text);
+        if (!Array.Exists(RelationWords.Moved, w => folded.Contains(w, StringComparison.Ordinal))) return false;
+        return text.Contains("](", StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal) || text.Contains("`_", StringComparison.Ordinal) || text.Contains(":doc:", StringComparison.Ordinal)
+            || text.Contains(".md", StringComparison.OrdinalIgnoreCase) || text.Contains(".rst", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool HasStatus(List<(Demand.Field Demand, Answer Answer)> fields) =>

@@ -44,7 +44,7 @@ internal static class RelationWords
     public static readonly string[] Authors = ["author", "owner", "proposer", "champion", "writer", "editor", "createdby", "proposedby", "decider", "submitter", "leadauthor", "primaryauthor", "sponsor"];
 
     /// <summary>Said by a file that only says where its proposal went.</summary>
-    public static readonly string[] Moved = ["moved to", "has moved", "have moved", "has been moved", "was moved", "renamed to", "has been renamed", "now lives", "now at", "relocated", "can be found at", "see the new location", "new location"];
+    public static readonly string[] Moved = ["moved to", "has moved", "have moved", "has been moved", "was moved", "file moved", "is moved", "migrated to", "now maintained", "superseded by the file", "see instead", "renamed to", "has been renamed", "now lives", "now at", "relocated", "can be found at", "see the new location", "new location"];
 
     /// <summary>Parts of file names that no proposal has.</summary>
     public static readonly string[] TemplateNames = ["template", "skeleton", "boilerplate"];

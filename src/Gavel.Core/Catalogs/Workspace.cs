@@ -59,12 +59,14 @@ public sealed class Workspace
             entries.Add(entry);
             work[entry.Path] = stored.Work;
         }
-        var (resolved, doubles) = EntryResolver.Resolve(entries, processes, work);
+        var pointers = read.Select(r => r?.Pointer).OfType<PointerFile>().ToImmutableArray();
+        var (resolved, doubles) = EntryResolver.Resolve(entries, processes, pointers, work);
         var tables = indexes.Select(i => EntryResolver.Resolve(i.Table, resolved)).ToImmutableArray();
         return new Catalog(tree, processes, resolved, tables, [.. faults, .. doubles, .. indexes.SelectMany(i => i.Faults)])
         {
             TakenElsewhere = Branches is null ? [] : BranchNumbers.Find(tree, history, processes, resolved, Branches(processes)),
             Allowed = [.. indexes.SelectMany(i => i.Allowed)],
+            Pointers = pointers,
             Opener = reader.Open,
             AnchorReader = pages.AnchorsOf,
             StatusThen = reader.StatusThen,

@@ -16,7 +16,7 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
 {
     public Process Build(MinedProcess mined, ProcessConfiguration? by)
     {
-        var templates = by is null ? Templates(mined, s => s) : Templates(mined, s => SchemaOverrides.Apply(s, by));
+        var templates = Templates(mined, s => by is null ? WithUse(s, mined) : SchemaOverrides.Apply(WithUse(s, mined), by));
         var statusPlace = by?.StatusPlace ?? mined.StatusPlace;
         return new Process
         {
@@ -32,7 +32,7 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
             StatusField = statusPlace == StatusPlace.Field ? NullIfEmpty(mined.StatusField) ?? "Status" : null,
             Index = by?.Index ?? NullIfEmpty(mined.Index),
             Anchors = by?.Anchors ?? mined.Anchors,
-            Statuses = by is { Statuses.Length: > 0 } ? new Vocabulary(by.Statuses) : new Vocabulary([.. mined.Statuses.Select(s => new Status(s.Name, s.Kind, []))]),
+            Statuses = by is { Statuses.Length: > 0 } ? new Vocabulary(by.Statuses) : new Vocabulary([.. mined.Statuses.Select(s => new Status(s.Name, s.Kind, statusPlace == StatusPlace.Index ? s.Aliases : []))]),
             Rules = configuration?.Rules ?? RuleSettings.None,
             ConfiguredAt = by?.At,
             Digest = DigestOf(mined, templates),
@@ -45,6 +45,18 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
         var pattern = mined.TemplatePattern.Length == 0 ? null : new FilePattern(mined.TemplatePattern);
         var templates = mined.Templates.SelectMany(path => past.Of(path, FolderOf(pattern, path))).ToImmutableArray();
         return templates.IsEmpty ? [Shared(mined, adjust)] : templates;
+    }
+
+    // What the proposals show of the template: how many have each section, which of its texts stay.
+    private static Schema WithUse(Schema schema, MinedProcess mined)
+    {
+        if (mined.Scanned == 0) return schema;
+        var use = mined.SectionUse.ToDictionary(s => s.Key, s => s.With, StringComparer.Ordinal);
+        return schema with
+        {
+            Demands = [.. schema.Demands.Select(d => d is Demand.Section section && use.TryGetValue(d.Key, out var with) ? section with { Use = (with, mined.Scanned) } : d)],
+            Leftovers = [.. schema.Leftovers.Select(l => mined.Furniture.Contains(l.Text, StringComparer.Ordinal) ? l with { MayStay = true } : l)],
+        };
     }
 
     // "specs/zed-template.rst" by "specs/{folder}-template.rst" holds for specs/zed.

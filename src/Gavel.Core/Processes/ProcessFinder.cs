@@ -43,12 +43,12 @@ public static class ProcessFinder
     private static ImmutableArray<MinedProcess> Mine(Listing listing, Configuration? configuration, CancellationToken cancellationToken)
     {
         if (configuration is { Processes.IsEmpty: false })
-            return [.. configuration.Processes.Select(p => new ProcessMiner(listing, ConfiguredPaths.Discover(p, listing.Tree)).Mine())];
+            return [.. configuration.Processes.Select(p => new ProcessMiner(listing, ConfiguredPaths.Discover(p, listing.Tree)).Mine(cancellationToken))];
         var mined = ImmutableArray.CreateBuilder<MinedProcess>();
         foreach (var found in Discovery.Find(listing, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            mined.Add(new ProcessMiner(listing, found).Mine());
+            mined.Add(new ProcessMiner(listing, found).Mine(cancellationToken));
         }
         return Distinct(mined);
     }

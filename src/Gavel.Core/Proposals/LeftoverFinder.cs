@@ -53,6 +53,7 @@ internal sealed class LeftoverFinder
 
     private void InLeaf(Document document, Section section, Block leaf, List<LeftoverHit> hits, TemplateBlocks templateBlocks)
     {
+        if (!MayBeOurs(document.Text, leaf)) return;
         var text = leaf is Block.Comment comment ? PlainText.Fold(comment.Text) : BlockWalk.TextOf(leaf);
         if (text.Length > 0 && _lookup.Find(text) is { } whole && IsTold(text, whole.Likeness))
         {
@@ -69,6 +70,13 @@ internal sealed class LeftoverFinder
         }
         if (leaf is Block.Paragraph paragraph) InParagraph(document, section, paragraph, hits, templateBlocks);
         else if (leaf is Block.Comment or Block.Table) InSentences(document.Text, section, leaf.Span, hits);
+    }
+
+    // Asked of the characters as they stand, markup and all, since it is asked of every block: what it lets through is looked at in earnest.
+    private bool MayBeOurs(SourceText text, Block leaf)
+    {
+        var chars = text.Slice(leaf.Span);
+        return _lookup.MayHold(chars) || (_markTexts is not null && chars.ContainsAny(_markTexts));
     }
 
     // One or two words in common with an instruction say nothing: "Summary", "for example".

@@ -43,6 +43,8 @@ internal sealed record DemandContext(Document Document, SectionList List, Sectio
 /// <summary>Answers to demands about what a section has in it: diagrams, links, licence, contents, limits, plans. Prompts are <see cref="PromptAnswers"/>.</summary>
 internal static class OtherAnswers
 {
+    private const int MaxLicenceWords = 10;
+
     public static Answer Read(Demand demand, DemandContext context) => demand switch
     {
         Demand.Prompt prompt => PromptAnswers.Read(prompt, context),
@@ -79,13 +81,29 @@ internal static class OtherAnswers
 
     private static Answer OfLicence(Demand.Licence licence, Document document)
     {
-        // A licence may stand in a comment, at the top or at the end; the first words tell it.
-        var wanted = HeadingKey.Fold(licence.Text);
-        if (wanted.Length == 0) return new Answer(licence, AnswerState.Given, default);
-        if (wanted.Length > 60) wanted = wanted[..wanted.LastIndexOf(' ', 60)];
-        var folded = HeadingKey.Fold(document.Text.Chars);
-        var state = folded.Contains(wanted, StringComparison.Ordinal) ? AnswerState.Given : AnswerState.Absent;
+        // A licence may stand in a comment, at the top or at the end; its first words tell it.
+        Span<ulong> wanted = stackalloc ulong[MaxLicenceWords];
+        var count = 0;
+        var words = new WordStream(licence.Text);
+        while (count < MaxLicenceWords && words.MoveNext()) wanted[count++] = words.Word;
+        var state = Contains(document.Text.Chars, wanted[..count]) ? AnswerState.Given : AnswerState.Absent;
         return new Answer(licence, state, new TextSpan(0, 0));
+    }
+
+    private static bool Contains(ReadOnlySpan<char> text, ReadOnlySpan<ulong> wanted)
+    {
+        if (wanted.IsEmpty) return true;
+        Span<ulong> last = stackalloc ulong[MaxLicenceWords]; // a ring
+        var words = new WordStream(text);
+        for (var seen = 1; words.MoveNext(); seen++)
+        {
+            last[(seen - 1) % wanted.Length] = words.Word;
+            if (seen < wanted.Length || words.Word != wanted[^1]) continue;
+            var same = 0;
+            while (same < wanted.Length && last[(seen + same) % wanted.Length] == wanted[same]) same++;
+            if (same == wanted.Length) return true;
+        }
+        return false;
     }
 
     private static Answer OfContents(Demand.Contents contents, DemandContext context)

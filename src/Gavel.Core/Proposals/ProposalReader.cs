@@ -34,14 +34,14 @@ public sealed class ProposalReader
     {
         var templateBlocks = TemplateBlocks.None;
         var hits = _leftovers.Find(document, templateBlocks);
-        var judge = new SectionJudge(templateBlocks);
+        var judge = new SectionJudge(document.Text, templateBlocks);
         var list = new SectionList(document);
         var sections = SectionAnswers.Read(document, _sectionDemands, list, judge);
         var fields = FieldAnswers.Read(document, _fieldDemands, list, judge, _leftovers.Lookup, hits);
 
         var title = TitleOf(document, fields.Answers, facts);
         var status = StatusOf(document, fields.Answers, list, facts);
-        var number = facts.Match?.Value ?? NumberField(fields.Answers) ?? title.Reading?.Number;
+        var number = facts.Match?.Value ?? NumberField(document) ?? title.Reading?.Number;
         var label = facts.Match is { Value: null, Number: { Length: > 0 } text } ? text : title.Reading?.Label is { } placeholder && !PlaceholderShape.IsUnmistakable(placeholder) ? placeholder : null;
         if (_process.Numbering == Numbering.None && facts.Match?.Number is null) number = null;
         if (number is not null) label = null;
@@ -75,7 +75,7 @@ public sealed class ProposalReader
             Directory = facts.Directory,
             Created = facts.Created,
             Answers = answers.MoveToImmutable(),
-            UnknownFields = fields.Unknown,
+            UnknownFields = [.. fields.Unknown.Where(f => !IsOwnNumber(f.Name))],
             UnknownSections = sections.Unknown,
             Leftovers = [.. hits.OrderBy(h => h.At)],
         };
@@ -98,7 +98,7 @@ public sealed class ProposalReader
         if (field is { Value.Length: > 0 } && field.In is null)
         {
             var reading = pattern is null ? null : TitleReader.Read(pattern, field.Value);
-            return (reading is { Title.Length: > 0, Number: not null } ? reading.Title : field.Value, field.ValueSpan, reading, pattern is null ? AnswerState.Given : AnswerState.Absent);
+            return (reading is { Title.Length: > 0, Number: not null } ? reading.Title : field.Value, field.ValueSpan, reading, pattern is { HasNumber: true } ? AnswerState.Absent : AnswerState.Given);
         }
         if (field is { Value.Length: > 0 }) return (field.Value, default, null, AnswerState.Given);
         var slug = facts.Match?.Slug ?? TreePath.StemOf(document.Text.Path);
@@ -145,13 +145,14 @@ public sealed class ProposalReader
         static TextSpan? SpanOf(HeaderField field) => field.In is null ? field.ValueSpan : null;
     }
 
+    private bool IsOwnNumber(string name) => HeaderWords.IsNumber(name) || string.Equals(name, _process.Name, StringComparison.OrdinalIgnoreCase);
+
     // A field that holds the proposal's own number: its name is the process's name, or it says so.
-    private int? NumberField(ImmutableArray<Answer> fields)
+    private int? NumberField(Document document)
     {
-        foreach (var answer in fields)
+        foreach (var field in document.Header)
         {
-            if (answer.Field is not { } field || ((Demand.Field)answer.Demand).Kind is not (FieldKind.Number or FieldKind.Text)) continue;
-            if (!HeaderWords.IsNumber(field.Name) && !string.Equals(field.Name, _process.Name, StringComparison.OrdinalIgnoreCase)) continue;
+            if (!IsOwnNumber(field.Name)) continue;
             var digits = field.Value.AsSpan().TrimStart("#").Trim();
             if (digits.Length is > 0 and < 10 && int.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)) return number;
         }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Gavel.Core.Documents;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Proposals;
 
 /// <summary>Says whether sections have something of the author's in them.</summary>
-internal sealed class SectionJudge(TemplateBlocks templateBlocks)
+internal sealed class SectionJudge(SourceText source, TemplateBlocks templateBlocks)
 {
     private readonly Dictionary<Section, AnswerState> _states = new(ReferenceEqualityComparer.Instance);
 
@@ -45,6 +46,7 @@ internal sealed class SectionJudge(TemplateBlocks templateBlocks)
                 case Block.Html html when !HasContent(html): continue;
                 case Block.Table { Rows: var rows } when rows.All(r => r.IsHeader): continue;
             }
+            if (leaf is Block.Paragraph && IsLong(leaf)) return AnswerState.Given;
             var text = BlockWalk.TextOf(leaf);
             if (text.Length == 0 && !(leaf is Block.Directive || (leaf is Block.Paragraph p && p.Inlines.Any(Shows)))) continue;
             hasContent = true;
@@ -70,6 +72,13 @@ internal sealed class SectionJudge(TemplateBlocks templateBlocks)
             if (words.StartsWith(start, StringComparison.Ordinal) && (words.Length == start.Length || words[start.Length] == ' ')) return AnswerState.None;
         }
         return AnswerState.Given;
+    }
+
+    // So many words that it says something, whatever the markup is; asked first, since it makes no string.
+    private bool IsLong(Block leaf)
+    {
+        var chars = source.Slice(leaf.Span);
+        return chars.Length > 100 && chars.IndexOf('<') < 0 && WordCount.Of(chars[..Math.Min(chars.Length, 400)]) > 2 * NoneWords.MaxWords;
     }
 
     private static AnswerState Better(AnswerState own, AnswerState child) => (AnswerState)Math.Max((int)own, (int)child);

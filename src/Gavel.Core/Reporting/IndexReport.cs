@@ -37,10 +37,12 @@ public static class IndexReport
         foreach (var index in catalog.Indexes)
         {
             var count = changes.Count(c => string.Equals(c.Path, index.Path, StringComparison.Ordinal));
-            text.Append(count == 0 ? style.Green($"{index.Path} is true: {index.Rows.Length} rows.")
-                : written ? $"{index.Path}: changed {count} of {index.Rows.Length} rows."
-                : style.Yellow($"{index.Path}: {count} changes for {index.Rows.Length} rows; 'gavel index' writes them.")).Append('\n');
+            text.Append(count == 0 ? style.Green($"{index.Path} is true: {index.Rows.Length} {(index.Rows.Length == 1 ? "row" : "rows")}.")
+                : written ? $"{index.Path}: {Count(count)} written."
+                : style.Yellow($"{index.Path}: {Count(count)} to write; 'gavel index' writes them.")).Append('\n');
         }
         return text.ToString();
     }
+
+    private static string Count(int changes) => changes == 1 ? "1 change" : $"{changes} changes";
 }

@@ -9,34 +9,72 @@ internal static class ClassAttribute
 
     public static void Apply(TransformContext context)
     {
-        var any = false;
+        var parents = new List<RstElement>();
         foreach (var pending in context.Index.Pendings)
         {
-            if (pending.Transform != Name || pending.Parent is null) continue;
-            Apply(context, pending);
-            any = true;
+            if (pending.Transform == Name && pending.Parent is { } parent && (parents.Count == 0 || parents[^1] != parent)) parents.Add(parent);
         }
 
-        if (any) context.Forget();
+        foreach (var parent in parents) ApplyWithin(context, parent);
+        if (parents.Count > 0) context.Forget();
     }
 
-    private static void Apply(TransformContext context, RstPending pending)
+    /// <summary>All pending classes of one parent, in one pass over its children.</summary>
+    private static void ApplyWithin(TransformContext context, RstElement parent)
     {
-        RstElement child = pending;
-        for (var parent = pending.Parent; parent is not null; child = parent, parent = parent.Parent)
+        var kept = new List<RstNode>(parent.Count);
+        var open = new List<RstPending>();
+        foreach (var child in parent.Detach())
         {
-            for (var i = parent.IndexOf(child, child.IndexHint) + 1; i < parent.Count; i++)
+            if (child is RstPending pending && pending.Transform == Name)
             {
-                if (parent[i] is not RstElement next || PropagateTargets.IsInvisible(next.Kind) || next.Kind == RstKind.SystemMessage) continue;
-                if (pending.Details.GetValueOrDefault("class") is IEnumerable<string> classes) next.Labels.Classes.AddRange(classes);
-                pending.Parent!.Remove(pending);
-                return;
+                open.Add(pending);
+                continue;
+            }
+
+            if (open.Count > 0 && child is RstElement next && IsSuitable(next))
+            {
+                foreach (var waiting in open) Give(waiting, next);
+                open.Clear();
+            }
+
+            kept.Add(child);
+        }
+
+        parent.AddRange(kept);
+        if (open.Count == 0) return;
+        var above = SuitableAfter(parent);
+        foreach (var waiting in open)
+        {
+            if (above is not null) Give(waiting, above);
+            else parent.Add(Fault(context, waiting));
+        }
+    }
+
+    private static bool IsSuitable(RstElement element) => !PropagateTargets.IsInvisible(element.Kind) && element.Kind != RstKind.SystemMessage;
+
+    private static void Give(RstPending pending, RstElement element)
+    {
+        if (pending.Details.GetValueOrDefault("class") is IEnumerable<string> classes) element.Labels.Classes.AddRange(classes);
+    }
+
+    private static RstElement? SuitableAfter(RstElement element)
+    {
+        for (var at = element; at.Parent is { } parent; at = parent)
+        {
+            for (var i = parent.IndexOf(at, at.IndexHint) + 1; i < parent.Count; i++)
+            {
+                if (parent[i] is RstElement next && IsSuitable(next)) return next;
             }
         }
 
+        return null;
+    }
+
+    private static RstSystemMessage Fault(TransformContext context, RstPending pending)
+    {
         var directive = pending.Details.GetValueOrDefault("directive") as string ?? "class";
         var raw = new RstElement(RstKind.LiteralBlock, context.Document.Slice(pending.Span).ToString()) { ["xml:space"] = "preserve" };
-        var message = context.Document.Report(RstSeverity.Error, $"No suitable element following \"{directive}\" directive", pending.Line, pending.Span, raw);
-        TransformContext.ReplaceInParent(pending, message);
+        return context.Document.Report(RstSeverity.Error, $"No suitable element following \"{directive}\" directive", pending.Line, pending.Span, raw);
     }
 }

@@ -34,10 +34,11 @@ internal static class Messages
         var index = context.Index;
         if (index.Messages.Count == 0 && index.Problematics.Count == 0) return;
         var kept = new HashSet<string>(StringComparer.Ordinal);
+        var thinned = new HashSet<RstElement>();
         foreach (var message in index.Messages)
         {
-            if (message is not RstSystemMessage told || told.Severity >= context.Options.ReportLevel) kept.UnionWith(message.Ids);
-            else message.Parent?.Remove(message);
+            if (!IsBelow(message, context.Options.ReportLevel)) kept.UnionWith(message.Ids);
+            else if (message.Parent is { } parent && thinned.Add(parent)) parent.RemoveAll(node => IsBelow(node, context.Options.ReportLevel));
         }
 
         foreach (var problematic in index.Problematics)
@@ -51,10 +52,12 @@ internal static class Messages
         context.Forget();
     }
 
+    private static bool IsBelow(RstNode node, RstSeverity level) => node is RstSystemMessage message && message.Severity < level;
+
     public static void StripComments(TransformContext context)
     {
         if (!context.Options.StripComments) return;
-        foreach (var comment in context.Index.Comments) comment.Parent?.Remove(comment);
+        foreach (var comment in context.Index.Comments) comment.Parent?.RemoveAll(static node => node is RstElement { Kind: RstKind.Comment });
         context.Forget();
     }
 }

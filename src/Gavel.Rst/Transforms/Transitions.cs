@@ -8,57 +8,83 @@ internal static class Transitions
     public static void Apply(TransformContext context)
     {
         if (context.Index.Transitions.Count == 0) return;
-        foreach (var transition in context.Index.Transitions) Place(context, transition);
+        RstElement? last = null;
+        foreach (var transition in context.Index.Transitions)
+        {
+            if (transition.Parent is not { } parent || parent == last) continue;
+            last = parent;
+            ApplyWithin(context, parent);
+        }
+
         context.Forget();
     }
 
-    private static void Place(TransformContext context, RstElement transition)
+    /// <summary>All transitions of one parent, in one pass over its children.</summary>
+    private static void ApplyWithin(TransformContext context, RstElement parent)
     {
-        if (transition.Parent is not { } parent) return;
-        var index = parent.IndexOf(transition, transition.IndexHint);
-        var before = index - 1;
-        while (before >= 0 && parent[before] is RstElement previous && IsPassedOver(previous.Kind)) before--;
-        var place = parent.Kind == RstKind.Document ? "document" : "section";
-        string? fault = null;
-        if (before < 0) fault = $"Transition at the start of the {place}.";
-        else if (parent[before] is RstElement { Kind: RstKind.Transition }) fault = "At least one body element should separate transitions.";
-
-        var (sibling, isAtEnd) = LastOfAll(transition, index);
-        if (isAtEnd)
+        var children = parent.Detach();
+        var end = children.Length - 1;
+        while (end >= 0 && IsPassedOver(children[end])) end--;
+        RstNode? before = null;
+        RstElement? atEnd = null;
+        for (var i = 0; i < children.Length; i++)
         {
-            Insert(context, transition, "Transition at the end of the document.");
-        }
-        else if (sibling != transition)
-        {
-            parent.RemoveAt(index);
-            sibling.Parent!.Insert(sibling.Parent.IndexOf(sibling) + 1, transition);
+            parent.Add(children[i]);
+            if (IsPassedOver(children[i])) continue;
+            var fault = children[i] is RstElement { Kind: RstKind.Transition } transition ? FaultOf(context, transition, parent, before) : null;
+            if (fault is not null) parent.Add(fault);
+            if (i == end && children[i] is RstElement { Kind: RstKind.Transition } lastOne) atEnd = lastOne;
+            before = fault ?? children[i];
         }
 
-        if (fault is not null) Insert(context, transition, fault);
+        if (atEnd is not null) MoveUp(context, atEnd);
     }
 
-    /// <returns>The outermost element that ends with the transition, and whether the document does.</returns>
-    private static (RstElement Sibling, bool IsAtEnd) LastOfAll(RstElement transition, int index)
+    private static RstSystemMessage? FaultOf(TransformContext context, RstElement transition, RstElement parent, RstNode? before)
     {
-        var at = transition;
-        while (at.Parent is { } parent)
+        if (before is null) return Report(context, transition, $"Transition at the start of the {(parent.Kind == RstKind.Document ? "document" : "section")}.");
+        return before is RstElement { Kind: RstKind.Transition } ? Report(context, transition, "At least one body element should separate transitions.") : null;
+    }
+
+    /// <summary>Puts a transition that ends its section behind the outermost section that ends with it.</summary>
+    private static void MoveUp(TransformContext context, RstElement transition)
+    {
+        var inside = transition.Parent!;
+        var at = inside;
+        while (at.Parent is { } above && IsLast(at, above)) at = above;
+        var index = inside.IndexOf(transition);
+        var hasFault = index + 1 < inside.Count && inside[index + 1] is RstSystemMessage;
+        if (at.Parent is not { } outside)
         {
-            var next = at == transition ? index + 1 : parent.IndexOf(at, at.IndexHint) + 1;
-            while (next < parent.Count && parent[next] is RstElement following && IsPassedOver(following.Kind)) next++;
-            if (next < parent.Count) return (at, false);
-            at = parent;
+            inside.Insert(index + (hasFault ? 2 : 1), Report(context, transition, "Transition at the end of the document."));
+            return;
         }
 
-        return (transition, true);
+        var place = outside.IndexOf(at, at.IndexHint) + 1;
+        if (hasFault)
+        {
+            var fault = inside[index + 1];
+            inside.RemoveAt(index + 1);
+            outside.Insert(place, fault);
+        }
+
+        inside.RemoveAt(index);
+        outside.Insert(place, transition);
     }
 
-    private static bool IsPassedOver(RstKind kind) =>
-        PropagateTargets.IsInvisible(kind) || kind is RstKind.Title or RstKind.Subtitle or RstKind.Docinfo;
-
-    private static void Insert(TransformContext context, RstElement transition, string text)
+    private static bool IsLast(RstElement element, RstElement parent)
     {
-        var message = context.Document.Report(RstSeverity.Warning, text, transition.Line, transition.Span);
-        if (transition.Parent is not { } parent) return;
-        parent.Insert(parent.IndexOf(transition, transition.IndexHint) + 1, message);
+        for (var i = parent.IndexOf(element, element.IndexHint) + 1; i < parent.Count; i++)
+        {
+            if (!IsPassedOver(parent[i])) return false;
+        }
+
+        return true;
     }
+
+    private static bool IsPassedOver(RstNode node) =>
+        node is RstElement element && (PropagateTargets.IsInvisible(element.Kind) || element.Kind is RstKind.Title or RstKind.Subtitle or RstKind.Docinfo);
+
+    private static RstSystemMessage Report(TransformContext context, RstElement transition, string text) =>
+        context.Document.Report(RstSeverity.Warning, text, transition.Line, transition.Span);
 }

@@ -170,6 +170,21 @@ public class RstElement : RstNode
     /// <summary>Like <see cref="IndexOf(RstNode)"/>, but looks at and around <paramref name="hint"/> first.</summary>
     internal int IndexOf(RstNode child, int hint) => (uint)hint < (uint)_count && _children[hint] == child ? hint : IndexOf(child);
 
+    /// <summary>Takes out all children that fit, in one pass.</summary>
+    internal void RemoveAll(Predicate<RstNode> fits)
+    {
+        var kept = 0;
+        for (var i = 0; i < _count; i++)
+        {
+            var child = _children[i];
+            if (fits(child)) child.Parent = null;
+            else _children[kept++] = child;
+        }
+
+        Array.Clear(_children, kept, _count - kept);
+        _count = kept;
+    }
+
     /// <summary>Puts nodes in the place of the child at an index.</summary>
     internal void ReplaceAt(int index, params ReadOnlySpan<RstNode> with)
     {

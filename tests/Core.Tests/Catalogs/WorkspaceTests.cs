@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Core.Tests.Checking;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Processes;
-using Gavel.Core.Proposals;
+using Gavel.Core.Text;
+using Gavel.Core.Trees;
 using static Core.Tests.Checking.HandMade;
 
 namespace Core.Tests.Catalogs;
@@ -80,6 +82,60 @@ public sealed class WorkspaceTests
                 "Supersedes ZIP-6 Field True", "SupersededBy ZIP-3 Field False",
             ],
             catalog.Find("ZIP-2")!.References.Select(r => $"{r.Kind} {r.To} {r.Source} {r.IsKnown}").Order(StringComparer.Ordinal).OrderBy(r => r.Split(' ')[0] is var k && k == "Mentions" ? 0 : k == "Requires" ? 1 : k == "Supersedes" ? 2 : 3));
+    }
+
+    [Fact]
+    public void What_went_elsewhere_is_no_proposal_and_no_unknown_reference()
+    {
+        var catalog = new TestRepository(Zips).With("zips/zip-2-a.md", "# ZIP-2: A" + Body + "\nSee ZIP-4, ZIP-5.\n")
+            .With("zips/zip-4-b.md", "---\nzip: 4\nstatus: Moved\nkind: x\n---\n\nThis file was moved to https://example.org/4.md\n").Catalog;
+        Assert.Equal(["ZIP-2 zips/zip-2-a.md"], Ids(catalog));
+        Assert.Equal(new PointerFile("ZIP", "ZIP-4", 4, "zips/zip-4-b.md"), Assert.Single(catalog.Pointers));
+        Assert.Equal("ZIP-5", Assert.Single(catalog.Find("ZIP-2")!.References).To);
+    }
+
+    [Fact]
+    public void Dates_come_from_the_commits_and_the_status_since_from_its_last_change()
+    {
+        var texts = new[] { "Draft", "Open", "Open" }.Select((s, i) => SourceText.From("zips/zip-2-a.md", $"# ZIP-2: A\n\n* **Status**: {s}\n* **Author**: Ann {i}\n\n## Summary\n")).ToArray();
+        var repository = new TestRepository(Zips).With("zips/zip-2-a.md", texts[2].Chars);
+        var entry = repository.Catalog.WithDates(new TextHistory(texts), TestContext.Current.CancellationToken).Find("ZIP-2")!;
+        Assert.Equal((new DateOnly(2024, 1, 1), new DateOnly(2024, 1, 3), new DateOnly(2024, 1, 2)), (entry.Created!.Value, entry.Updated!.Value, entry.StatusSince!.Value));
+        var changed = repository.With("zips/zip-2-a.md", texts[0].Chars).Catalog.WithDates(new TextHistory(texts), TestContext.Current.CancellationToken).Find("ZIP-2")!;
+        Assert.Null(changed.StatusSince);
+    }
+
+    [Fact]
+    public void A_proposal_is_held_to_the_template_of_its_time()
+    {
+        var old = Schema(Title, Section("Story"));
+        var now = Schema(Title, Section("Summary")) with { Revision = new ContentId("2") };
+        var process = Process(now) with
+        {
+            Templates =
+            [
+                new TemplateRevision(old with { Revision = new ContentId("1") }, new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero), null),
+                new TemplateRevision(now, new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero), null) { IsCurrent = true },
+            ],
+        };
+        const string text = "# ZIP-2: A\n\n## Story\n\nOnce.\n";
+        var repository = new TestRepository(process).With("zips/zip-2-a.md", text);
+        Assert.Equal("1", repository.Catalog.Find("ZIP-2")!.TemplateRevision); // fits best
+        var late = repository.Build(repository.Tree, new TextHistory([SourceText.From("zips/zip-2-a.md", text)]));
+        Assert.Equal("2", late.Find("ZIP-2")!.TemplateRevision); // written when the new one was there
+    }
+
+    /// <summary>One file, one commit a day from the first of January 2024 on.</summary>
+    private sealed class TextHistory(SourceText[] versions) : IHistory
+    {
+        public bool IsComplete => true;
+
+        public string? Head => new('a', 40);
+
+        public ImmutableArray<FileVersion> Of(string path) =>
+            [.. versions.Select((v, i) => new FileVersion($"{i}", v.Path, v.Id, "Ann", new DateTimeOffset(2024, 1, i + 1, 12, 0, 0, TimeSpan.Zero), 1)).Where(v => v.Path == path)];
+
+        public SourceText? Read(ContentId id, string path) => versions.FirstOrDefault(v => v.Id == id);
     }
 
     [Fact]

@@ -87,8 +87,10 @@ internal sealed class TestRepository
 
     public Catalog Catalog => Build(Tree);
 
-    public Catalog Build(ITree tree) =>
-        new Workspace([new MarkdownSyntax()], Cache, RuleWork.Of(Rules)).Build(tree, new NoHistory(), [Process], [], TestContext.Current.CancellationToken);
+    public Catalog Build(ITree tree) => Build(tree, new NoHistory());
+
+    public Catalog Build(ITree tree, IHistory history) =>
+        new Workspace([new MarkdownSyntax()], Cache, RuleWork.Of(Rules)).Build(tree, history, [Process], [], TestContext.Current.CancellationToken);
 
     public CheckRequest Request => new(new DateOnly(2024, 5, 1)) { Rules = Rules };
 

@@ -1,31 +1,42 @@
 using Gavel.Core.Documents.Markdown;
+using Gavel.Core.Documents.Rst;
 using Gavel.Core.Processes;
+using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Core.Tests.Processes;
 
-/// <summary>What mining finds in real repositories that configure nothing.</summary>
-public sealed class CorpusMiningTests(ITestOutputHelper output)
+/// <summary>What mining finds in real repositories that configure nothing: the gavel.yml that <c>init</c> would write.</summary>
+public sealed class CorpusMiningTests
 {
     [Theory]
     [InlineData("venice")]
     [InlineData("vdk")]
     [InlineData("ksql")]
     [InlineData("karbor")]
-    [InlineData("tar:eips")]
-    [InlineData("tar:peps")]
-    [InlineData("tar:nova-specs")]
-    public void Show(string name)
+    [InlineData("eips.tar.gz")]
+    [InlineData("peps.tar.gz")]
+    [InlineData("nova-specs.tar.gz")]
+    public void The_configuration_is_the_accepted_one(string corpus)
     {
-        var tree = name.StartsWith("tar:") ? Corpus.Archive(name[4..]) : Corpus.Tree(name);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        var found = ProcessFinder.Find(tree, new NoHistory(), [new MarkdownSyntax()], null, new NoCache(), TestContext.Current.CancellationToken);
-        output.WriteLine($"{watch.ElapsedMilliseconds} ms");
-        for (var i = 0; i < found.Processes.Length; i++)
+        var tree = corpus.EndsWith(".tar.gz", StringComparison.Ordinal) ? Corpus.Archive(corpus[..^7]) : Corpus.Tree(corpus);
+        var found = ProcessFinder.Find(tree, new NoHistory(), [new MarkdownSyntax(), new RstSyntax()], null, new NoCache(), TestContext.Current.CancellationToken);
+        var yaml = ConfigurationWriter.Render(found);
+        Assert.Empty(Configuration.Parse(SourceText.From("gavel.yml", yaml)).Faults);
+        var folder = Path.Combine(Golden(), corpus.Split('.')[0]);
+        var expected = Path.Combine(folder, "expected.yml");
+        if (Environment.GetEnvironmentVariable("GAVEL_ACCEPT") == "1")
         {
-            var p = found.Processes[i];
-            output.WriteLine($"{p.Name} {p.Folder} width {p.NumberWidth} field {p.StatusField} proposals {found.Mined[i].Proposals} templates {string.Join(' ', p.Templates.Select(t => t.Path))}");
-            foreach (var item in found.Mined[i].Items) output.WriteLine($"  {item.Key}: {item.Value}   # {item.From}");
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(expected, yaml);
         }
+        Assert.Equal(File.ReadAllText(expected), yaml);
+    }
+
+    private static string Golden()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(at!.FullName, "tests", "golden"))) at = at.Parent;
+        return Path.Combine(at.FullName, "tests", "golden", "processes");
     }
 }

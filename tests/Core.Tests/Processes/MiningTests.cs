@@ -122,6 +122,109 @@ public sealed class MiningTests
     }
 
     [Fact]
+    public void Records_of_a_tool_that_leaves_no_template()
+    {
+        static string Record(int n, string status) => $"# {n}. Use thing\n\nDate: 2024-02-0{n}\n\n## Status\n\n{status}\n\n## Context\n\nThus.\n\n## Decision\n\nSo.\n\n## Consequences\n\nThese.\n";
+        var found = Find([.. ((int[])[1, 2, 3, 4]).Select(n => ($"doc/adr/{n:0000}-use-thing.md", Record(n, n == 2 ? "Superseded by [4](0004-use-thing.md)" : "Accepted")))]);
+        Assert.Equal("ADR: doc/adr/{number}-{slug}.md <- doc/adr/0001-use-thing.md (4, Next, width 4, Field)", Show(found));
+        Assert.Equal(["Accepted", "Superseded"], found.Processes[0].Statuses.Statuses.Select(s => s.Name));
+        Assert.Equal(["Status", "Context", "Decision", "Consequences"], found.Processes[0].Current.All<Gavel.Core.Templates.Demand.Section>().Select(s => s.Text));
+        Assert.All(found.Processes[0].Current.Demands, d => Assert.Equal(Gavel.Core.Templates.Confidence.Low, d.Confidence));
+    }
+
+    [Fact]
+    public void Templates_in_a_folder_beside_that_of_the_proposals() => Assert.Equal(
+        "SE: proposals/{number}-{slug}.md <- proposal-templates/0000-template.md (5, Next, width 4, Field, index proposals/README.md)",
+        Show(Find([("proposal-templates/0000-template.md", Template("SE-NNNN: Title")), .. Docs("proposals/{0:0000}-thing.md", [1, 2, 3, 4, 5], "SE-{0:0000}: Thing"),
+            ("proposals/README.md", string.Concat(Enumerable.Range(1, 5).Select(n => $"* [Thing](000{n}-thing.md)\n")))])));
+
+    [Fact]
+    public void Texts_one_folder_below_the_template() => Assert.Equal(
+        "RFC: rfcs/text/{number}-{slug}.md <- rfcs/template.md (3, Next, width 4, Field)",
+        Show(Find([("rfcs/template.md", Template("RFC-NNNN: Title")), .. Docs("rfcs/text/{0:0000}-thing.md", [1, 2, 3], "RFC-{0}: Thing")])));
+
+    [Fact]
+    public void A_template_that_lies_apart_from_its_proposals() => Assert.Contains(
+        "<- meta/template.md (5, None, width 0, Folder)",
+        Show(Find([("meta/template.md", Template("Title")), ("README.md", "# Designs\n"), .. ((string[])["accepted/fast-lane", "accepted/slow-lane", "accepted/no-lane", "rejected/two-lanes", "rejected/lane"]).Select(p => ($"designs/{p}.md", Doc("Thing")))])));
+
+    [Fact]
+    public void Words_alone_and_no_template() => Assert.Equal(
+        "proposals: proposals/{slug}.md <- proposals/a-lane.md (4, None, width 0, Field)",
+        Show(Find([.. ((string[])["a-lane", "b-lane", "c-lane", "d-lane"]).Select(p => ($"proposals/{p}.md", Doc("Thing")))])));
+
+    [Fact]
+    public void The_same_template_in_two_syntaxes()
+    {
+        const string rst = "=====\nTitle\n=====\n\n:Status: Draft\n\nWhy\n===\n\nSay why.\n\nWhat changes\n============\n\nSay what.\n\nCosts\n=====\n\nSay what it costs.\n";
+        (string, string)[] files = [("specs/template.md", Template("Title")), ("specs/template.rst", rst), ("specs/a-lane.md", Doc("A")), ("specs/b-lane.md", Doc("B")), ("specs/c-lane.rst", rst.Replace("Say", "We say")), ("specs/d-lane.rst", rst.Replace("Say", "They say"))];
+        var found = ProcessFinder.Find(new MemoryTree(files.Select(f => SourceText.From(f.Item1, f.Item2))), new NoHistory(), [new MarkdownSyntax(), new Gavel.Core.Documents.Rst.RstSyntax()], null, new NoCache(), TestContext.Current.CancellationToken);
+        var process = Assert.Single(found.Processes);
+        Assert.Equal(["specs/template.md", "specs/template.rst"], process.Templates.Select(t => t.Path).Order());
+        Assert.Equal(["specs/{slug}.md", "specs/{slug}.rst"], process.Files.Select(f => f.Text).Order());
+    }
+
+    [Fact]
+    public void A_few_numbered_names_among_words_are_no_numbering() => Assert.Equal(
+        "specs: specs/{slug}.md <- specs/template.md (5, None, width 0, Field)",
+        Show(Find([("specs/template.md", Template("Title")), .. ((string[])["db2-support", "fast-lane", "s3-bank", "slow-lane", "x-ray"]).Select(p => ($"specs/{p}.md", Doc("Thing")))])));
+
+    [Fact]
+    public void The_sections_that_proposals_have_are_counted()
+    {
+        var found = Find([("rfcs/0000-template.md", Template("RFC-0000: Title")), .. Docs("rfcs/{0:0000}-thing.md", [1, 2, 3, 4, 5], "RFC-{0}: Thing"), ("rfcs/0006-short.md", "# RFC-6: Short\n\n- **Status:** Draft\n\n## Why\n\nBecause.\n")]);
+        var sections = found.Processes[0].Current.All<Gavel.Core.Templates.Demand.Section>().ToDictionary(s => s.Text, s => s.Use);
+        Assert.Equal((6, 6), sections["Why"]);
+        Assert.Equal((5, 6), sections["Costs"]);
+    }
+
+    [Fact]
+    public void What_most_finished_proposals_keep_of_the_template_may_stay()
+    {
+        const string kept = "_This text is under a licence that everybody may read._";
+        var template = Template("RFC-0000: Title") + "\n## Licence\n\n" + kept + "\n";
+        (string, string)[] docs = [.. Docs("rfcs/{0:0000}-thing.md", [1, 2, 3, 4, 5, 6], "RFC-{0}: Thing").Select(d => (d.Item1, d.Item2 + "\n## Licence\n\n" + kept + "\n"))];
+        var leftovers = Find([("rfcs/0000-template.md", template), .. docs]).Processes[0].Current.Leftovers;
+        Assert.DoesNotContain(leftovers, l => l.Text.Contains("licence that everybody") && !l.MayStay);
+        Assert.Contains(leftovers, l => l.Text.Contains("Say why") && !l.MayStay);
+    }
+
+    [Fact]
+    public void Statuses_come_from_the_proposals_where_the_template_lists_none()
+    {
+        var template = Template("RFC-0000: Title").Replace("Draft | Accepted | Rejected", "Draft");
+        string[] statuses = ["Draft", "Draft", "Under review", "accepted", "Accepted", "Accepted (2.1)", "Banana", "Superseded by 3"];
+        var found = Find([("rfcs/0000-template.md", template), .. statuses.Select((s, i) => ($"rfcs/{i + 1:0000}-thing.md", Doc($"RFC-{i + 1}: Thing", s)))]);
+        Assert.Equal(["Draft", "Under review", "Accepted", "Superseded"], found.Processes[0].Statuses.Statuses.Select(s => s.Name));
+        Assert.Null(found.Processes[0].Statuses.Find("Banana"));
+    }
+
+    [Fact]
+    public void Another_spelling_is_proposed_as_an_alias_and_never_in_force()
+    {
+        var found = Find([("rfcs/0000-template.md", Template("RFC-0000: Title")), .. Docs("rfcs/{0:0000}-thing.md", [1, 2, 3], "RFC-{0}: Thing"), ("rfcs/0004-x.md", Doc("RFC-4: X", "Acepted"))]);
+        Assert.Contains(found.Mined[0].Items, i => i is { Key: "statuses.Accepted.aliases", Value: "Acepted" });
+        Assert.Null(found.Processes[0].Statuses.Find("Acepted"));
+        Assert.Contains("Accepted: { kind: accepted } # perhaps aliases: [Acepted]", ConfigurationWriter.Render(found));
+    }
+
+    [Fact]
+    public void Any_tree_has_an_answer()
+    {
+        var random = new Random(20261121);
+        string[] parts = ["rfcs", "template", "0000", "NNNN", "docs", "adr", "-", "_", "12", "x", "README", "a b", "{number}", "..", "é", "approved", "2024-01-01", "nnn-template", "kep.yaml", "index"];
+        string[] texts = ["", "# T\n", "---\nstatus: [\n", "## A\n\n## B\n\n_x_\n", "\0\0", "| a |\n|---|\n", Doc("1. T"), Template("N. T"), "Status\n======\n\nDraft\n"];
+        for (var round = 0; round < 150; round++)
+        {
+            var files = Enumerable.Range(0, random.Next(1, 25)).Select(_ => (Path: string.Join('/', Enumerable.Range(0, random.Next(1, 4)).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => parts[random.Next(parts.Length)])))) + ".md", Text: texts[random.Next(texts.Length)])).DistinctBy(f => f.Path).ToArray();
+            var found = Find(files);
+            Assert.All(found.Processes, p => Assert.NotEmpty(p.Current.Path));
+            var yaml = ConfigurationWriter.Render(found);
+            Assert.DoesNotContain(Configuration.Parse(SourceText.From("gavel.yml", yaml)).Faults, f => f.Severity == Gavel.Core.Diagnostics.Severity.Error && !f.Message.Contains("two processes") && !f.Message.Contains("expected a path below") && !f.Message.Contains("expected / between"));
+        }
+    }
+
+    [Fact]
     public void What_was_mined_is_remembered_by_content()
     {
         (string, string)[] files = [("rfcs/0000-template.md", Template("RFC 0000: Title")), .. Docs("rfcs/{0:0000}-thing.md", [1, 2, 3], "RFC {0}: Thing")];

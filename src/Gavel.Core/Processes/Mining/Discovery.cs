@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gavel.Core.Trees;
 
 namespace Gavel.Core.Processes.Mining;
 
@@ -18,6 +19,7 @@ internal static class Discovery
             cancellationToken.ThrowIfCancellationRequested();
             if (NameWords.IsOtherDocument(cluster.Pattern.Text)) continue;
             var templates = Pairing.TemplatesOf(cluster, candidates, listing);
+            if (!IsSystematic(cluster, templates, listing)) continue;
             if (!templates.IsEmpty)
             {
                 used.UnionWith(templates.Select(t => t.Path));
@@ -31,7 +33,20 @@ internal static class Discovery
         }
         var rest = candidates.Where(c => !used.Contains(c.Path)).ToImmutableArray();
         found.AddRange(UnnumberedFinder.Find(listing, rest, found, cancellationToken));
+        found.AddRange(UnnumberedFinder.WithoutTemplate(listing, found).ToList());
         return [.. Merge(found).OrderBy(d => d.Folder, StringComparer.Ordinal).ThenBy(d => d.Files[0].Text, StringComparer.Ordinal).Take(MostProcesses)];
+    }
+
+    // Some names begin with a number, or with letters and one, by chance: "db2-support" among files named by words.
+    private static bool IsSystematic(Cluster cluster, ImmutableArray<TemplateCandidate> templates, Listing listing)
+    {
+        var words = NameWords.Split(cluster.Prefix);
+        if (words.Any(w => w is not "text" && ProcessWords.ProposalFolders.Contains(w, StringComparer.Ordinal)) || templates.Any(t => t.Subjects.Intersect(words, StringComparer.Ordinal).Any())) return true;
+        var folders = cluster.Members.Select(m => cluster.Pattern.DirectoryOf(m.Path) is { } own ? TreePath.FolderOf(own) : TreePath.FolderOf(m.Path)).ToHashSet(StringComparer.Ordinal);
+        var beside = folders.Sum(f => cluster.Pattern.IsDirectory
+            ? listing.FoldersIn[f].Count()
+            : listing.ByFolder[f].Count(l => !NameWords.IsPage(l.Path) && !NameWords.IsTemplate(l.Path)));
+        return cluster.Members.Length * 2 >= beside || (cluster.Prefix.Length == 0 && cluster.Members.Length >= 5);
     }
 
     private static Discovered WithTemplates(Cluster cluster, ImmutableArray<TemplateCandidate> templates)

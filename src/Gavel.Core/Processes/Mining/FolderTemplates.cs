@@ -62,8 +62,13 @@ internal static class FolderTemplates
         };
     }
 
-    // A folder for what waits is no newer than one for a release.
-    private static int FolderRank(string path) => NameWords.Split(TreePath.StemOf(path)).Any(w => StatusText.KindOf(w) is not null) ? 0 : 1;
+    // The newest last: a folder for what waits is no newer than one for a release, and names that are dates came after names that are words.
+    private static int FolderRank(string path)
+    {
+        var stem = TreePath.StemOf(path);
+        if (NameWords.Split(stem).Any(w => StatusText.KindOf(w) is not null)) return 0;
+        return char.IsAsciiDigit(stem[0]) ? 2 : 1;
+    }
 
     /// <summary>Whether most folders right below are named as statuses.</summary>
     public static bool AreStatuses(List<TreeFile> files, string home)

@@ -6,7 +6,11 @@ namespace Gavel.Core.Processes.Mining;
 
 /// <param name="Columns">The heads of the table's columns; empty for a list.</param>
 /// <param name="Groups">The headings over its lists, where they name statuses.</param>
-internal sealed record MinedIndex(string Path, int Listed, ImmutableArray<string> Columns, ImmutableArray<string> Groups);
+internal sealed record MinedIndex(string Path, int Listed, ImmutableArray<string> Columns, ImmutableArray<string> Groups)
+{
+    /// <summary>Every word of the page that may be a name, without case.</summary>
+    public IReadOnlySet<string> Names { get; init; } = ImmutableHashSet<string>.Empty;
+}
 
 /// <summary>Finds the page that lists the proposals.</summary>
 internal static class IndexMiner
@@ -23,11 +27,26 @@ internal static class IndexMiner
         MinedIndex? best = null;
         foreach (var page in PagesOf(listing, process, members))
         {
-            var listed = NamesIn(listing.Tree.Read(page.File).Chars).Where(names.Contains).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+            var words = NamesIn(listing.Tree.Read(page.File).Chars).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var listed = words.Count(names.Contains);
             if (listed < Math.Max(names.Count > 1 ? 2 : 1, names.Count * Least) || listed <= (best?.Listed ?? 0)) continue;
-            best = Describe(listing.Open(page.File), page.Path, listed);
+            best = Describe(listing.Open(page.File), page.Path, listed) with { Names = words };
         }
         return best;
+    }
+
+    /// <summary>Which of some files a page of a folder lists beside those that are known to be proposals.</summary>
+    /// <returns>Empty where no page lists most of the known ones.</returns>
+    public static List<TreeFile> AlsoListed(Listing listing, string folder, List<TreeFile> known, IEnumerable<TreeFile> others)
+    {
+        var names = known.Select(k => TreePath.StemOf(k.Path)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var page in listing.ByFolder[folder].Where(f => NameWords.IsIndexName(f.Path)))
+        {
+            var listed = NamesIn(listing.Tree.Read(page.File).Chars).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            if (names.Count > 1 && names.Count(listed.Contains) * 2 > names.Count)
+                return [.. others.Where(o => !NameWords.IsTemplate(o.Path) && !NameWords.IsPage(o.Path) && listed.Contains(TreePath.StemOf(o.Path)))];
+        }
+        return [];
     }
 
     // The nearest first, so that the folder's own page wins over one further up that lists as many.

@@ -24,6 +24,7 @@ internal sealed class Listing
         _syntaxes = syntaxes;
         Files = [.. tree.Files.Where(f => SyntaxOf(f.Path) is not null && !NameWords.IsNoise(f.Path) && !NameWords.IsForm(f.Path)).Select(List)];
         ByFolder = Files.ToLookup(f => f.Folder, StringComparer.Ordinal);
+        FoldersIn = ByFolder.Select(g => g.Key).Where(f => f.Length > 0).ToLookup(TreePath.FolderOf, StringComparer.Ordinal);
     }
 
     public ITree Tree { get; }
@@ -32,6 +33,9 @@ internal sealed class Listing
     public ImmutableArray<ListedFile> Files { get; }
 
     public ILookup<string, ListedFile> ByFolder { get; }
+
+    /// <summary>The folders with documents right below a folder.</summary>
+    public ILookup<string, string> FoldersIn { get; }
 
     public ISyntax? SyntaxOf(string path)
     {

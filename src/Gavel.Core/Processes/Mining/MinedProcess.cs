@@ -10,7 +10,7 @@ internal sealed record MinedStatus(string Name, StatusKind Kind, int Count, Immu
 /// <summary>All that was mined about one process: plain data, so that it can be kept.</summary>
 internal sealed record MinedProcess
 {
-    private const int Format = 1;
+    private const int Format = 2;
 
     public string Name { get; init; } = "";
 
@@ -49,6 +49,14 @@ internal sealed record MinedProcess
 
     public string SharedTemplatePath { get; init; } = "";
 
+    /// <summary>How many of <see cref="Scanned"/> proposals have a heading of a section's words, by the section's key.</summary>
+    public ImmutableArray<(string Key, int With)> SectionUse { get; init; } = [];
+
+    public int Scanned { get; init; }
+
+    /// <summary>Texts of the template that most finished proposals keep.</summary>
+    public ImmutableArray<string> Furniture { get; init; } = [];
+
     public ImmutableArray<MinedItem> Items { get; init; } = [];
 
     public static byte[] Write(ImmutableArray<MinedProcess> processes)
@@ -83,8 +91,8 @@ internal sealed record MinedProcess
     private void WriteTo(BinaryWriter writer)
     {
         foreach (var text in (ReadOnlySpan<string>)[Name, Folder, TemplatePattern, Header, StatusField, Index, Anchors, SharedTemplate, SharedTemplatePath]) writer.Write(text);
-        foreach (var list in (ReadOnlySpan<ImmutableArray<string>>)[Templates, Files, Exclude, IndexColumns]) WriteList(writer, list);
-        foreach (var number in (ReadOnlySpan<int>)[(int)Numbering, NumberWidth, (int)StatusPlace, Proposals, Statuses.Length, Items.Length]) writer.Write(number);
+        foreach (var list in (ReadOnlySpan<ImmutableArray<string>>)[Templates, Files, Exclude, IndexColumns, Furniture]) WriteList(writer, list);
+        foreach (var number in (ReadOnlySpan<int>)[(int)Numbering, NumberWidth, (int)StatusPlace, Proposals, Scanned, Statuses.Length, Items.Length, SectionUse.Length]) writer.Write(number);
         foreach (var status in Statuses)
         {
             writer.Write(status.Name);
@@ -98,6 +106,11 @@ internal sealed record MinedProcess
             writer.Write(item.Value);
             writer.Write(item.From);
         }
+        foreach (var (key, with) in SectionUse)
+        {
+            writer.Write(key);
+            writer.Write(with);
+        }
     }
 
     private static MinedProcess ReadFrom(BinaryReader reader)
@@ -106,14 +119,15 @@ internal sealed record MinedProcess
         {
             Name = reader.ReadString(), Folder = reader.ReadString(), TemplatePattern = reader.ReadString(), Header = reader.ReadString(),
             StatusField = reader.ReadString(), Index = reader.ReadString(), Anchors = reader.ReadString(), SharedTemplate = reader.ReadString(), SharedTemplatePath = reader.ReadString(),
-            Templates = ReadList(reader), Files = ReadList(reader), Exclude = ReadList(reader), IndexColumns = ReadList(reader),
-            Numbering = (Numbering)reader.ReadInt32(), NumberWidth = reader.ReadInt32(), StatusPlace = (StatusPlace)reader.ReadInt32(), Proposals = reader.ReadInt32(),
+            Templates = ReadList(reader), Files = ReadList(reader), Exclude = ReadList(reader), IndexColumns = ReadList(reader), Furniture = ReadList(reader),
+            Numbering = (Numbering)reader.ReadInt32(), NumberWidth = reader.ReadInt32(), StatusPlace = (StatusPlace)reader.ReadInt32(), Proposals = reader.ReadInt32(), Scanned = reader.ReadInt32(),
         };
-        var (statuses, items) = (reader.ReadInt32(), reader.ReadInt32());
+        var (statuses, items, sections) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         return process with
         {
             Statuses = [.. Enumerable.Range(0, statuses).Select(_ => new MinedStatus(reader.ReadString(), (StatusKind)reader.ReadInt32(), reader.ReadInt32(), ReadList(reader)))],
             Items = [.. Enumerable.Range(0, items).Select(_ => new MinedItem(reader.ReadString(), reader.ReadString(), reader.ReadString()))],
+            SectionUse = [.. Enumerable.Range(0, sections).Select(_ => (reader.ReadString(), reader.ReadInt32()))],
         };
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Gavel.Core.Documents;
 using Gavel.Core.Templates;
 using Gavel.Core.Trees;
@@ -15,7 +14,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered process)
 
     private readonly List<MinedItem> _items = [];
 
-    public MinedProcess Mine()
+    public MinedProcess Mine(CancellationToken cancellationToken)
     {
         var matches = process.Members.Select(m => process.Files.Select(f => f.Match(m.Path)).FirstOrDefault(m => m is not null)).OfType<FileMatch>().ToImmutableArray();
         var sample = Sample();
@@ -34,14 +33,24 @@ internal sealed class ProcessMiner(Listing listing, Discovered process)
         var (place, field, statuses) = Statuses(schema, sample, index, header, matches);
         var exclude = Excluded(schema, index);
         var anchors = Anchors(schema);
+        var scan = process.Templates.IsEmpty ? MemberScan.Empty : MemberScan.Look(listing.Tree, process.Members, schema, text => IsFinished(text, field, statuses), cancellationToken);
         return new MinedProcess
         {
             Name = name, Folder = process.Folder, Templates = process.Templates, TemplatePattern = process.TemplatePattern?.Text ?? "",
             Files = [.. process.Files.Select(f => f.Text)], Header = header ?? "", Exclude = exclude, Numbering = numbering,
             NumberWidth = NumberMiner.WidthOf(matches, schema.Naming, process.Templates), StatusPlace = place, StatusField = field ?? "", Statuses = statuses,
             Index = index?.Path ?? "", IndexColumns = index?.Columns ?? [], Anchors = anchors, Proposals = process.Members.Length,
-            SharedTemplate = shared, SharedTemplatePath = shared.Length == 0 ? "" : process.Members[0].Path, Items = [.. _items],
+            SharedTemplate = shared, SharedTemplatePath = shared.Length == 0 ? "" : process.Members[0].Path,
+            SectionUse = scan.Sections, Scanned = scan.Of, Furniture = scan.Furniture, Items = [.. _items],
         };
+    }
+
+    private static bool? IsFinished(string text, string? field, ImmutableArray<MinedStatus> statuses)
+    {
+        if (field is null || FieldScan.ValueOf(text, field) is not { } value) return null;
+        var head = StatusText.HeadOf(StatusText.Clean(value));
+        var kind = statuses.FirstOrDefault(s => string.Equals(s.Name, head, StringComparison.OrdinalIgnoreCase))?.Kind ?? StatusText.KindOf(head);
+        return kind is not (StatusKind.Draft or StatusKind.Open);
     }
 
     private List<(Document Document, string? Number)> Sample() =>
@@ -93,7 +102,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered process)
         }
         if (index is { Groups.IsEmpty: false })
         {
-            var groups = StatusMiner.FromFolders(index.Groups.Distinct(StringComparer.Ordinal));
+            var groups = StatusMiner.FromHeadings(index.Groups);
             Tell("index", $"the headings of {index.Path}", groups);
             return (StatusPlace.Index, null, groups);
         }
@@ -108,6 +117,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered process)
         {
             _items.Add(new MinedItem("statuses", string.Join(", ", statuses.Select(s => s.Name)), statuses.Sum(s => s.Count) is var sum and > 0 ? $"{from}; in use: {string.Join(", ", statuses.Where(s => s.Count > 0).Select(s => $"{s.Count} {s.Name}"))}" : from));
         }
+        if (place is "index") return;
         foreach (var status in statuses.Where(s => s.Aliases.Length > 0))
             _items.Add(new MinedItem($"statuses.{status.Name}.aliases", string.Join(", ", status.Aliases), "proposals that write it so"));
     }
@@ -131,7 +141,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered process)
         if (process.Templates.IsEmpty || process.Files.Any(f => f.Has(PatternPart.Number) || f.Has(PatternPart.Date)) || process.Members.Length > 400) return [];
         var traits = Traits.Of(schema);
         if (traits.Keys.Count < 4) return [];
-        var foreign = process.Members.Where(m => m.Path != index?.Path && traits.ShareIn(listing.TraitsOf(m)) < 0.01).Select(m => m.Path).ToImmutableArray();
+        var foreign = process.Members.Where(m => m.Path != index?.Path && index?.Names.Contains(TreePath.StemOf(m.Path)) != true && traits.ShareIn(listing.TraitsOf(m)) < 0.01).Select(m => m.Path).ToImmutableArray();
         if (foreign.IsEmpty || foreign.Length > MostExcluded || foreign.Length * 3 > process.Members.Length) return [];
         _items.Add(new MinedItem("exclude", string.Join(", ", foreign), "none of the template's headings"));
         return foreign;
@@ -150,7 +160,4 @@ internal sealed class ProcessMiner(Listing listing, Discovered process)
             return convention;
         }
     }
-
-    /// <summary>The number of proposals, for people.</summary>
-    public static string CountText(MinedProcess process) => process.Proposals.ToString(CultureInfo.InvariantCulture);
 }

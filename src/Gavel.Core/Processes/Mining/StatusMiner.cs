@@ -88,7 +88,19 @@ internal static class StatusMiner
         return [.. counts.Select(c => new MinedStatus(c.Name, StatusText.KindOf(c.Name) ?? StatusKind.Open, c.Count, [])).OrderBy(s => s.Kind).ThenBy(s => s.Name, StringComparer.Ordinal)];
     }
 
-    public static string CountText(MinedStatus status) => status.Count.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The headings of an index: "Approved" of "Approved Specs", which stays an alias.</summary>
+    public static ImmutableArray<MinedStatus> FromHeadings(IEnumerable<string> headings)
+    {
+        var statuses = headings.Distinct(StringComparer.Ordinal).Select(h => (Heading: h, Name: WithoutNoun(h))).GroupBy(h => h.Name, StringComparer.OrdinalIgnoreCase);
+        return [.. statuses.Select(g => new MinedStatus(g.First().Name, StatusText.KindOf(g.Key) ?? StatusKind.Open, 0, [.. g.Select(h => h.Heading).Where(h => !string.Equals(h, g.First().Name, StringComparison.Ordinal))]))];
+    }
+
+    private static string WithoutNoun(string heading)
+    {
+        var words = heading.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var kept = words.Where(w => !ProcessWords.ProposalFolders.Contains(NameWords.Singular(w.ToLowerInvariant()), StringComparer.Ordinal)).ToArray();
+        return kept.Length > 0 && StatusText.KindOf(string.Join(' ', kept)) is not null ? string.Join(' ', kept) : heading;
+    }
 
     public static string Where(Reason source) => source is Reason.TemplateLine line ? $"{TreePath.NameOf(line.At.Path)}:{line.At.Start.Line}" : "the template";
 }

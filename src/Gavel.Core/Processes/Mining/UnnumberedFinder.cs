@@ -10,6 +10,8 @@ internal static class UnnumberedFinder
     private const int MostRead = 60; // documents of a folder that are compared with a template
     private const double Alike = 0.4; // the share of a template's traits that its proposals have
     private const int LeastTraits = 3; // of a template without proposals
+    private const int LeastFar = 3; // proposals that follow a template from elsewhere
+    private const int LeastShared = 4; // headings and fields that files without a template share, and files that share them
 
     public static IEnumerable<Discovered> Find(Listing listing, ImmutableArray<TemplateCandidate> templates, List<Discovered> numbered, CancellationToken cancellationToken)
     {
@@ -23,7 +25,7 @@ internal static class UnnumberedFinder
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var group in GroupsOf(home.ToList()))
             {
-                if (WithWords(listing, group, taken) is { } words) yield return words;
+                if ((WithWords(listing, group, taken, FoldersOf(listing, group[^1])) ?? FromAfar(listing, group, taken)) is { } words) yield return words;
                 else if (!numbered.Exists(n => string.Equals(n.Folder, home.Key, StringComparison.Ordinal)) && WithoutProposals(group, listing) is { } empty) yield return empty;
             }
         }
@@ -45,14 +47,38 @@ internal static class UnnumberedFinder
         return groups;
     }
 
-    private static Discovered? WithWords(Listing listing, List<TemplateCandidate> templates, HashSet<string> taken)
+    // A folder for proposals whose files, named by words, have much in common although nothing is called a template.
+    public static IEnumerable<Discovered> WithoutTemplate(Listing listing, List<Discovered> found)
     {
-        var folders = FoldersOf(listing, templates[^1]);
+        foreach (var folder in listing.ByFolder.Select(g => g.Key).Where(NameWords.IsProposalFolder).Where(f => !found.Exists(d => IsIn(f, d.Folder) || IsIn(d.Folder, f))))
+        {
+            var files = listing.ByFolder[folder].Where(f => f.Shape.Kind == NameKind.Words && !NameWords.IsPage(f.Path)).Select(f => f.File).ToImmutableArray();
+            if (files.Length < LeastShared || NameWords.IsOtherDocument(folder)) continue;
+            if (CommonTraits.Of(Cluster.Spread(files, CommonTraits.SampleSize).Select(listing.TraitsOf)).Keys.Count < LeastShared) continue;
+            var (patterns, _) = PatternsOf([.. files], folder);
+            yield return new Discovered(folder, patterns, files, [], null) { FilesFrom = $"{Discovery.Count(files.Length, "file")} with the same headings" };
+        }
+    }
+
+    // A template that lies apart from its proposals: enough files of the repository, wherever they are, have most of its headings.
+    private static Discovered? FromAfar(Listing listing, List<TemplateCandidate> templates, HashSet<string> taken)
+    {
+        if (templates[^1].Home.Length == 0 || templates[^1].Traits.Keys.Count < LeastTraits) return null;
+        var folders = listing.ByFolder.Select(g => g.Key).Where(f => !IsIn(f, templates[^1].Home))
+            .Where(f => listing.ByFolder[f].Take(LeastFar).Count(file => templates.Exists(t => t.Traits.ShareIn(listing.TraitsOf(file.File)) >= 0.6)) >= Math.Min(2, listing.ByFolder[f].Count())).Take(MostRead).ToList();
+        if (folders.Count == 0) return null;
+        var common = folders.Aggregate((a, b) => { while (!IsIn(b, a)) a = TreePath.FolderOf(a); return a; });
+        return WithWords(listing, templates, taken, [common]) is { Members.Length: >= LeastFar } words ? words : null;
+    }
+
+    private static Discovered? WithWords(Listing listing, List<TemplateCandidate> templates, HashSet<string> taken, List<string> folders)
+    {
         var files = listing.Files
             .Where(f => folders.Any(folder => IsIn(f.Folder, folder)) && !taken.Contains(f.Path) && !NameWords.IsTemplate(f.Path) && !NameWords.IsPage(f.Path) && templates.TrueForAll(t => t.Path != f.Path))
             .Select(f => f.File).ToImmutableArray();
         if (files.IsEmpty) return null;
         var like = Cluster.Spread(files, MostRead).Where(f => templates.Exists(t => t.Traits.ShareIn(listing.TraitsOf(f)) >= Alike)).ToList();
+        like.AddRange(IndexMiner.AlsoListed(listing, folders[0], like, files.Except(like)));
         if (like.Count == 0 || (like.Count == 1 && !folders.Any(NameWords.IsProposalFolder))) return null;
         var (patterns, folder) = PatternsOf(like, folders[0]);
         var members = files.Where(f => patterns.Any(p => p.Match(f.Path) is not null)).ToImmutableArray();

@@ -19,11 +19,11 @@ internal sealed class IndexMissing : ICatalogRule
             var targets = index.Rows.Select(r => r.Target).OfType<string>().ToHashSet(StringComparer.Ordinal);
             var own = catalog.Entries.Where(e => string.Equals(e.Process.Name, index.Process, StringComparison.Ordinal)).ToList();
             // A page that lists only a few is a choice, not an index.
-            if (own.Count(e => IsListed(e)) * 2 < own.Count || index.Rows.IsEmpty) continue;
+            if (index.Rows.IsEmpty ? index.Empty is null : own.Count(e => IsListed(e)) * 2 < own.Count) continue;
             foreach (var entry in own)
             {
                 if (IsListed(entry)) continue;
-                var last = index.Rows[^1].At;
+                var last = index.Rows.IsEmpty ? index.Empty!.At : index.Rows[^1].At;
                 yield return new Diagnostic(Info.Name, Info.Severity, last, $"{entry.Id} {Subjects.Quote(entry.Title)} is not in the index", Listed)
                 {
                     Subject = entry.Id,

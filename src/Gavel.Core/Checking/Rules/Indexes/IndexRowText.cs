@@ -11,6 +11,7 @@ internal static class IndexRowText
     /// <returns>Null when no row is a pattern: none is about a proposal, or it does not show its path.</returns>
     public static FileEdit? Insertion(Catalog catalog, IndexTable index, CatalogEntry entry)
     {
+        if (index.Empty is { } head) return First(catalog, head, entry);
         var rows = index.Rows.Where(r => r is { Id: not null, Target: not null } && r.At.Path == index.Path).ToList();
         if (rows.Count == 0 || catalog.Tree.Find(index.Path) is not { } file) return null;
         var text = catalog.Tree.Read(file);
@@ -21,6 +22,25 @@ internal static class IndexRowText
         return isBefore
             ? new FileEdit(index.Path, text.Id, new TextSpan(first, 0), row + text.NewLine)
             : new FileEdit(index.Path, text.Id, new TextSpan(last, 0), text.NewLine + row);
+    }
+
+    /// <summary>The first row of a table: the number or else the title links to the proposal.</summary>
+    private static FileEdit? First(Catalog catalog, IndexHead head, CatalogEntry entry)
+    {
+        if (catalog.Tree.Find(head.At.Path) is not { } file) return null;
+        var text = catalog.Tree.Read(file);
+        var path = TreePath.Relative(TreePath.FolderOf(head.At.Path), entry.Path).Replace(" ", "%20", StringComparison.Ordinal);
+        var title = entry.Title.Replace("|", "\\|", StringComparison.Ordinal);
+        var linked = head.Columns.Contains("number") ? "number" : "title";
+        var cells = head.Columns.Select(kind => kind switch
+        {
+            "number" => $"[{entry.Id}]({path})",
+            "title" => linked == "title" ? $"[{title}]({path})" : title,
+            "status" => entry.Status ?? entry.StatusText ?? "",
+            "link" => linked == "number" ? path : $"[{entry.Id}]({path})",
+            _ => "",
+        });
+        return new FileEdit(head.At.Path, text.Id, new TextSpan(head.At.Span.End, 0), $"{text.NewLine}| {string.Join(" | ", cells)} |");
     }
 
     /// <summary>The row that the new one follows in the order of the numbers, up or down; the last one where there are none.</summary>

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Gavel.Core.Documents.Markdown;
+using Gavel.Core.Processes;
+using Gavel.Core.Templates;
+using Gavel.Core.Text;
+using Gavel.Core.Trees;
+
+namespace Core.Tests.Processes;
+
+public sealed class TemplateHistoryTests
+{
+    private const string Old = "# RFC-NNNN: Title\n\n- **Status:** Open | Closed\n- **Owner:** _who_\n\n## Why\n\n_Say why._\n";
+    private const string New = Old + "\n## Costs\n\n_Say what it costs._\n";
+
+    private static Process Find(string current, params (string Text, string Date)[] past) =>
+        Assert.Single(ProcessFinder.Find(
+            new MemoryTree([SourceText.From("rfcs/template.md", current), SourceText.From("rfcs/0001-a.md", "# RFC-1: A\n\n- **Status:** Open\n- **Owner:** Ann\n\n## Why\n\nBecause.\n")]),
+            new Past(past), [new MarkdownSyntax()], null, new NoCache(), TestContext.Current.CancellationToken).Processes);
+
+    private static string Show(Process process) =>
+        string.Join("; ", process.Templates.Select(t => $"{t.Since?.ToString("yyyy-MM-dd") ?? "now"}{(t.IsCurrent ? "*" : "")} {string.Join('+', t.Schema.All<Demand.Section>().Select(s => s.Text))}"));
+
+    [Fact]
+    public void Without_a_history_there_is_one_revision() => Assert.Equal("now* Why+Costs", Show(Find(New)));
+
+    [Fact]
+    public void Revisions_come_oldest_first_and_the_last_is_that_of_the_tree() =>
+        Assert.Equal("2020-01-01 Why; 2021-01-01* Why+Costs", Show(Find(New, (Old, "2020-01-01"), (New, "2021-01-01"))));
+
+    [Fact]
+    public void A_change_that_is_not_recorded_is_the_current_revision() =>
+        Assert.Equal("2020-01-01 Why; now* Why+Costs", Show(Find(New, (Old, "2020-01-01"))));
+
+    [Fact]
+    public void A_moment_without_text_and_a_rename_are_no_revisions() =>
+        Assert.Equal("2020-01-01 Why; 2021-01-01* Why+Costs", Show(Find(New, (Old, "2020-01-01"), (Old, "2020-02-01"), ("", "2020-06-01"), (New, "2021-01-01"))));
+
+    [Fact]
+    public void What_the_configuration_says_holds_for_all_revisions()
+    {
+        var (configuration, faults) = Configuration.Parse(SourceText.From("gavel.yml", """
+            version: 1
+            processes:
+              - name: RFC
+                template: rfcs/template.md
+                files: rfcs/{number}-{slug}.md
+                sections: { Why: { required: false, aliases: [Reasons], max-words: 50 }, Extra: { required: true } }
+                fields: { Owner: { required-from: Closed }, Team: { kind: people } }
+            """));
+        Assert.Empty(faults);
+        var process = Assert.Single(ProcessFinder.Find(new MemoryTree([SourceText.From("rfcs/template.md", New)]), new Past([(Old, "2020-01-01"), (New, "2021-01-01")]), [new MarkdownSyntax()], configuration, new NoCache(), TestContext.Current.CancellationToken).Processes);
+        Assert.Equal(2, process.Templates.Length);
+        Assert.All(process.Templates, t =>
+        {
+            var why = Assert.Single(t.Schema.All<Demand.Section>(), s => s.Text == "Why");
+            Assert.Equal((Requirement.Optional, "Reasons"), (why.Requirement, why.Aliases[0]));
+            Assert.Equal(50, Assert.Single(t.Schema.All<Demand.Limit>()).Max);
+            Assert.Contains(t.Schema.All<Demand.Section>(), s => s.Text == "Extra" && s.Source is Gavel.Core.Diagnostics.Reason.Configuration { Text: "sections: { Why: { required: false, aliases: [Reasons], max-words: 50 }, Extra: { required: true } }" });
+            Assert.Equal("Closed", t.Schema.FindField("Owner")!.When.FromStatus);
+            Assert.Equal(FieldKind.People, t.Schema.FindField("Team")!.Kind);
+        });
+    }
+
+    private sealed class Past(IReadOnlyList<(string Text, string Date)> versions) : IHistory
+    {
+        public bool IsComplete => true;
+
+        public string? Head => "0000000000000000000000000000000000000000";
+
+        public ImmutableArray<FileVersion> Of(string path) => path != "rfcs/template.md" ? [] :
+            [.. versions.Select(v => new FileVersion(Head!, path, SourceText.From(path, v.Text).Id, "Ann", DateTimeOffset.Parse(v.Date + "T10:00:00Z"), 1))];
+
+        public SourceText? Read(ContentId id, string path) => versions.Select(v => SourceText.From(path, v.Text)).FirstOrDefault(t => t.Id == id);
+    }
+}
