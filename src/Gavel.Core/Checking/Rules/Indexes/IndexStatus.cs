@@ -60,7 +60,7 @@ internal sealed class IndexStatus : ICatalogRule
         var theirs = known?.Kind ?? StatusText.KindOf(row.Cell.Value);
         if (mine is { } a && theirs is { } b && Early(a) != Early(b)) return Likeness.Other;
         // The same step under another word: a fault only where the index has another word for it elsewhere.
-        var isItsWord = wordsForIt.Count > 1 && wordsForIt.TrueForAll(w => string.Equals(w, row.Theirs, StringComparison.Ordinal));
+        var isItsWord = wordsForIt.TrueForAll(w => string.Equals(w, row.Theirs, StringComparison.Ordinal));
         return isItsWord || mine is null || theirs is null ? Likeness.Same : Likeness.OneStep;
     }
 
