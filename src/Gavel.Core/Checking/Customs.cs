@@ -3,11 +3,16 @@ using Gavel.Core.Diagnostics;
 
 namespace Gavel.Core.Checking;
 
-/// <summary>What most proposals of a process do is its custom, whatever its template says: it is no fault of any one of them.</summary>
+/// <summary>
+/// What most proposals of a process do, or did in the time of a proposal, is a custom, whatever the template says today: it is no fault of any one of them.
+/// The time of a proposal is the ten before and the ten after it in the order of the catalog.
+/// </summary>
 internal static class Customs
 {
-    /// <summary>With fewer proposals nothing is a custom yet.</summary>
-    private const int Fewest = 8;
+    private const int Fewest = 8; // with fewer proposals nothing is a custom yet
+    private const int Neighbours = 10; // on each side
+    private const double Most = 0.5;
+    private const double NearlyAll = 0.8;
 
     private static readonly HashSet<string> Rules = new(StringComparer.Ordinal)
     {
@@ -15,39 +20,53 @@ internal static class Customs
         "link-missing", "diagram-missing", "plan-missing", "prompt-unanswered", "title-format",
     };
 
-    /// <summary>Faults that more than half of a process's proposals have are notes; what four of five have is not said.</summary>
+    private static readonly HashSet<string> Absences = new(StringComparer.Ordinal) { "section-missing", "field-missing", "licence-missing", "link-missing", "diagram-missing" };
+
+    /// <summary>Faults that more than half have are notes; what four of five lack is not said.</summary>
     public static List<Diagnostic> Soften(Catalog catalog, List<Diagnostic> diagnostics)
     {
-        var sizes = catalog.Entries.GroupBy(e => e.Process.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        if (!sizes.Values.Any(s => s >= Fewest)) return diagnostics;
-        var counts = Count(catalog);
+        var processes = catalog.Entries.GroupBy(e => e.Process.Name, StringComparer.Ordinal).Where(g => g.Count() >= Fewest).ToList();
+        if (processes.Count == 0) return diagnostics;
+        var shares = new Dictionary<(string Id, string Rule, string Demand), double>();
+        foreach (var process in processes) Measure(catalog, [.. process], shares);
         var result = new List<Diagnostic>(diagnostics.Count);
         foreach (var diagnostic in diagnostics)
         {
-            var share = Share(catalog, sizes, counts, diagnostic);
-            if (share > 0.8) continue;
-            result.Add(share > 0.5 && diagnostic.Severity > Severity.Info ? diagnostic with { Severity = Severity.Info } : diagnostic);
+            var share = IsCounted(diagnostic) ? shares.GetValueOrDefault((diagnostic.Proposal!, diagnostic.Rule, diagnostic.Demand)) : 0;
+            if (share > NearlyAll && Absences.Contains(diagnostic.Rule)) continue;
+            result.Add(share > Most && diagnostic.Severity > Severity.Info ? diagnostic with { Severity = Severity.Info } : diagnostic);
         }
         return result;
     }
 
-    private static double Share(Catalog catalog, Dictionary<string, int> sizes, Dictionary<(string, string, string), int> counts, Diagnostic diagnostic)
-    {
-        if (!IsCounted(diagnostic) || catalog.Find(diagnostic.Proposal!) is not { } entry || sizes[entry.Process.Name] < Fewest) return 0;
-        return (double)counts.GetValueOrDefault((entry.Process.Name, diagnostic.Rule, diagnostic.Demand)) / sizes[entry.Process.Name];
-    }
-
     // Over the whole catalog, also when only one file is checked: its diagnostics are remembered with each entry.
-    private static Dictionary<(string, string, string), int> Count(Catalog catalog)
+    private static void Measure(Catalog catalog, List<CatalogEntry> entries, Dictionary<(string, string, string), double> shares)
     {
-        var counts = new Dictionary<(string, string, string), int>();
-        foreach (var entry in catalog.Entries)
+        var failing = new Dictionary<(string Rule, string Demand), List<int>>();
+        for (var i = 0; i < entries.Count; i++)
         {
-            if (catalog.Worked(entry) is not { } found) continue;
-            foreach (var key in found.Where(IsCounted).Select(d => (entry.Process.Name, d.Rule, d.Demand)).Distinct())
-                counts[key] = counts.GetValueOrDefault(key) + 1;
+            if (catalog.Worked(entries[i]) is not { } found) continue;
+            foreach (var key in found.Where(IsCounted).Select(d => (d.Rule, d.Demand)).Distinct())
+            {
+                if (!failing.TryGetValue(key, out var at)) failing.Add(key, at = []);
+                at.Add(i);
+            }
         }
-        return counts;
+        foreach (var (key, at) in failing)
+        {
+            var first = 0;
+            var last = 0;
+            for (var i = 0; i < at.Count; i++)
+            {
+                while (at[first] < at[i] - Neighbours) first++;
+                while (last < at.Count && at[last] <= at[i] + Neighbours) last++;
+                var size = Math.Min(entries.Count - 1, at[i] + Neighbours) - Math.Max(0, at[i] - Neighbours) + 1;
+                // The proposal itself says nothing about the custom of the others.
+                var nearby = (double)(last - first - 1) / Math.Max(1, size - 1);
+                var overall = (double)at.Count / entries.Count;
+                shares[(entries[at[i]].Id, key.Rule, key.Demand)] = Math.Max(nearby, overall);
+            }
+        }
     }
 
     private static bool IsCounted(Diagnostic diagnostic) =>

@@ -43,7 +43,7 @@ internal sealed class IndexStatus : ICatalogRule
             if (row is not { Id: { } id, Status: { Value.Length: > 0 } cell } || catalog.Find(id) is not { StatusText.Length: > 0 } entry) continue;
             if (entry.Process.StatusPlace is StatusPlace.Index or StatusPlace.None) continue;
             var shown = Values.Folded(cell.Value);
-            if (shown.Length > 0) rows.Add(new Row(entry, cell, Values.Folded(entry.Status ?? entry.StatusText!), shown));
+            if (shown.Length > 0) rows.Add(new Row(entry, cell, Values.Folded(entry.Status ?? entry.Process.Statuses.Nearest(entry.StatusText!)?.Name ?? entry.StatusText!), shown));
         }
         return rows;
     }
