@@ -1,47 +1,74 @@
 using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
-using Gavel.Core.Processes;
 
 namespace Gavel.Core.Checking;
 
 /// <summary>
-/// What the finished proposals of a process show of its demands. Where nothing is known of a template's past, its demands of today are held against
-/// proposals of any age: one that many finished proposals do not meet was no demand in their time, or nobody minds.
+/// What most proposals of a process do, or did in the time of a proposal, is a custom, whatever the template says today: it is no fault of any one of them.
+/// The time of a proposal is the ten before and the ten after it in the order of the catalog.
 /// </summary>
-internal sealed class Customs
+internal static class Customs
 {
-    private const int MinFinished = 10; // fewer show nothing
+    private const int Fewest = 8; // with fewer proposals nothing is a custom yet
+    private const int Neighbours = 10; // on each side
+    private const double Most = 0.5;
+    private const double NearlyAll = 0.8;
 
-    private readonly Catalog _catalog;
-    private readonly Dictionary<string, int> _finished = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Process, string Rule, string Demand), int> _broken = [];
-
-    /// <summary>Looks at what is remembered of all entries, whatever the check reports on.</summary>
-    public Customs(Catalog catalog)
+    private static readonly HashSet<string> Rules = new(StringComparer.Ordinal)
     {
-        _catalog = catalog;
-        foreach (var entry in catalog.Entries)
+        "section-missing", "section-empty", "section-level", "section-renamed", "field-missing", "field-empty", "field-format", "licence-missing",
+        "link-missing", "diagram-missing", "plan-missing", "prompt-unanswered", "title-format",
+    };
+
+    private static readonly HashSet<string> Absences = new(StringComparer.Ordinal) { "section-missing", "field-missing", "licence-missing", "link-missing", "diagram-missing" };
+
+    /// <summary>Faults that more than half have are notes; what four of five lack is not said.</summary>
+    public static List<Diagnostic> Soften(Catalog catalog, List<Diagnostic> diagnostics)
+    {
+        var processes = catalog.Entries.GroupBy(e => e.Process.Name, StringComparer.Ordinal).Where(g => g.Count() >= Fewest).ToList();
+        if (processes.Count == 0) return diagnostics;
+        var shares = new Dictionary<(string Id, string Rule, string Demand), double>();
+        foreach (var process in processes) Measure(catalog, [.. process], shares);
+        var result = new List<Diagnostic>(diagnostics.Count);
+        foreach (var diagnostic in diagnostics)
         {
-            if (!IsFinished(entry) || KnowsItsPast(entry.Process) || catalog.Worked(entry) is not { } diagnostics) continue;
-            _finished[entry.Process.Name] = _finished.GetValueOrDefault(entry.Process.Name) + 1;
-            foreach (var key in diagnostics.Where(d => d.Demand.Length > 0).Select(d => (entry.Process.Name, d.Rule, d.Demand)).Distinct())
-                _broken[key] = _broken.GetValueOrDefault(key) + 1;
+            var share = IsCounted(diagnostic) ? shares.GetValueOrDefault((diagnostic.Proposal!, diagnostic.Rule, diagnostic.Demand)) : 0;
+            if (share > NearlyAll && Absences.Contains(diagnostic.Rule)) continue;
+            result.Add(share > Most && diagnostic.Severity > Severity.Info ? diagnostic with { Severity = Severity.Info } : diagnostic);
+        }
+        return result;
+    }
+
+    // Over the whole catalog, also when only one file is checked: its diagnostics are remembered with each entry.
+    private static void Measure(Catalog catalog, List<CatalogEntry> entries, Dictionary<(string, string, string), double> shares)
+    {
+        var failing = new Dictionary<(string Rule, string Demand), List<int>>();
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (catalog.Worked(entries[i]) is not { } found) continue;
+            foreach (var key in found.Where(IsCounted).Select(d => (d.Rule, d.Demand)).Distinct())
+            {
+                if (!failing.TryGetValue(key, out var at)) failing.Add(key, at = []);
+                at.Add(i);
+            }
+        }
+        foreach (var (key, at) in failing)
+        {
+            var first = 0;
+            var last = 0;
+            for (var i = 0; i < at.Count; i++)
+            {
+                while (at[first] < at[i] - Neighbours) first++;
+                while (last < at.Count && at[last] <= at[i] + Neighbours) last++;
+                var size = Math.Min(entries.Count - 1, at[i] + Neighbours) - Math.Max(0, at[i] - Neighbours) + 1;
+                // The proposal itself says nothing about the custom of the others.
+                var nearby = (double)(last - first - 1) / Math.Max(1, size - 1);
+                var overall = (double)at.Count / entries.Count;
+                shares[(entries[at[i]].Id, key.Rule, key.Demand)] = Math.Max(nearby, overall);
+            }
         }
     }
 
-    /// <summary>Broken by more than a fifth of the finished: no more than info. By more than half: not asked for.</summary>
-    /// <returns>Null when nothing is to be said.</returns>
-    public Diagnostic? Soften(Diagnostic diagnostic)
-    {
-        if (diagnostic.Demand.Length == 0 || diagnostic.Proposal is not { } id || _catalog.Find(id) is not { } entry) return diagnostic;
-        var finished = _finished.GetValueOrDefault(entry.Process.Name);
-        if (finished < MinFinished) return diagnostic;
-        var broken = _broken.GetValueOrDefault((entry.Process.Name, diagnostic.Rule, diagnostic.Demand));
-        if (broken * 2 > finished) return null;
-        return broken * 5 > finished ? diagnostic with { Ceiling = Severity.Info } : diagnostic;
-    }
-
-    private static bool IsFinished(CatalogEntry entry) => entry.Kind is StatusKind.Done or StatusKind.Living or StatusKind.Accepted or StatusKind.Superseded;
-
-    private static bool KnowsItsPast(Process process) => process.Templates.Any(t => t.Since is not null);
+    private static bool IsCounted(Diagnostic diagnostic) =>
+        diagnostic.Proposal is not null && diagnostic.Demand.Length > 0 && Rules.Contains(diagnostic.Rule);
 }
