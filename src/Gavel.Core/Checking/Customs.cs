@@ -13,8 +13,8 @@ internal sealed class Customs
     private const int MinFinished = 10; // fewer show nothing
 
     private readonly Catalog _catalog;
-    private readonly Dictionary<string, int> _finished = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Process, string Rule, string Demand), int> _broken = [];
+    private readonly Dictionary<string, List<StoredEntry>> _finished = new(StringComparer.Ordinal); // by process
+    private readonly Dictionary<string, int> _broken = new(StringComparer.Ordinal); // by process, rule and demand
 
     /// <summary>Looks at what is remembered of all entries, whatever the check reports on.</summary>
     public Customs(Catalog catalog)
@@ -22,10 +22,9 @@ internal sealed class Customs
         _catalog = catalog;
         foreach (var entry in catalog.Entries)
         {
-            if (!IsFinished(entry) || KnowsItsPast(entry.Process) || catalog.Worked(entry) is not { } diagnostics) continue;
-            _finished[entry.Process.Name] = _finished.GetValueOrDefault(entry.Process.Name) + 1;
-            foreach (var key in diagnostics.Where(d => d.Demand.Length > 0).Select(d => (entry.Process.Name, d.Rule, d.Demand)).Distinct())
-                _broken[key] = _broken.GetValueOrDefault(key) + 1;
+            if (!IsFinished(entry) || KnowsItsPast(entry.Process) || !catalog.Stored.TryGetValue(entry.Path, out var stored)) continue;
+            if (!_finished.TryGetValue(entry.Process.Name, out var finished)) _finished[entry.Process.Name] = finished = [];
+            finished.Add(stored);
         }
     }
 
@@ -34,11 +33,21 @@ internal sealed class Customs
     public Diagnostic? Soften(Diagnostic diagnostic)
     {
         if (diagnostic.Demand.Length == 0 || diagnostic.Proposal is not { } id || _catalog.Find(id) is not { } entry) return diagnostic;
-        var finished = _finished.GetValueOrDefault(entry.Process.Name);
-        if (finished < MinFinished) return diagnostic;
-        var broken = _broken.GetValueOrDefault((entry.Process.Name, diagnostic.Rule, diagnostic.Demand));
-        if (broken * 2 > finished) return null;
-        return broken * 5 > finished ? diagnostic with { Ceiling = Severity.Info } : diagnostic;
+        if (!_finished.TryGetValue(entry.Process.Name, out var finished) || finished.Count < MinFinished) return diagnostic;
+        var broken = CountBroken(entry.Process.Name, finished, StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand));
+        if (broken * 2 > finished.Count) return null;
+        return broken * 5 > finished.Count ? diagnostic with { Ceiling = Severity.Info } : diagnostic;
+    }
+
+    private int CountBroken(string process, List<StoredEntry> finished, string mark)
+    {
+        var key = string.Concat(process, mark);
+        if (_broken.TryGetValue(key, out var count)) return count;
+        foreach (var stored in finished)
+        {
+            if (stored.Broken.Contains(mark, StringComparison.Ordinal)) count++;
+        }
+        return _broken[key] = count;
     }
 
     private static bool IsFinished(CatalogEntry entry) => entry.Kind is StatusKind.Done or StatusKind.Living or StatusKind.Accepted or StatusKind.Superseded;
