@@ -45,7 +45,7 @@ internal static class Cues
     /// <summary>Words that make a sentence speak of the section that it stands in.</summary>
     public static readonly CuePhrases ThisPart = new(
         "this section", "this subsection", "this part", "this element", "this heading", "this chapter", "this field", "this paragraph", "this block", "this entry", "this item", "this step", "this line",
-        "the section", "section", "subsection", "element", "this may", "this can", "this is", "this one", "these sections", "these elements", "these are");
+        "the section", "section", "subsection", "element", "this may", "this can", "this is", "this one");
 
     /// <summary>Nothing may be taken out, whatever single marks say.</summary>
     public static readonly CuePhrases KeepAllSections = new(
@@ -85,7 +85,7 @@ internal static class Cues
     public static readonly CuePhrases OneOf = new(
         "one of", "either", "choose one", "choose from", "choose between", "choose one of", "pick one", "pick one of", "pick from", "select one", "select one of", "select from", "options", "options are", "possible values", "possible values are", "possible values include", "possible statuses", "possible statuses are", "possible states", "possible states are",
         "valid values", "valid values are", "valid options", "valid options are", "valid statuses", "valid statuses are", "valid states", "valid states are", "valid choices", "valid choices are", "allowed values", "allowed values are", "permitted values", "permitted values are", "accepted values", "accepted values are", "must be", "must be one of", "should be one of", "can be", "can be one of", "may be", "may be one of", "values", "values are", "statuses", "statuses are", "states", "states are",
-        "any of", "such as", "e g", "for example", "for instance", "like", "enum", "choices", "choices are", "available values", "available statuses", "exactly one of", "use one of", "set to one of", "set to", "takes one of", "is one of", "currently one of", "use", "any one of", "legal values are", "legal values");
+        "any of", "such as", "e g", "for example", "for instance", "enum", "choices", "choices are", "available values", "available statuses", "exactly one of", "use one of", "set to one of", "set to", "takes one of", "is one of", "currently one of", "any one of", "legal values are", "legal values");
 
     /// <summary>What closes an open list of values.</summary>
     public static readonly CuePhrases AndSoOn = new("etc", "and so on", "and so forth", "and more", "and others", "or similar", "and the like", "among others");

@@ -128,11 +128,13 @@ internal sealed class FieldLearner(Sources sources, Document document)
         if (WordText.Of(written) is { Count: <= 3 and > 0 } few && few.Words.Contains("date", StringComparer.Ordinal)) return FieldKind.Date;
         if (IsNamed(Cues.DateField, words) || Shows(written, "yyyy", "yy mm", "dd mm", "iso 8601", "todays date", "the date")) return FieldKind.Date;
         if (IsNamed(Cues.PeopleField, words)) return FieldKind.People;
-        if (IsNamed(Cues.EnumField, words)) return FieldKind.Enum;
+        if (IsNamed(Cues.EnumField, words)) return EnumReader.IsMediaType(written) ? FieldKind.Text : FieldKind.Enum;
+        if (!Cues.TitleField.Is(words) && PlaceholderShapes.IsGap(written) && TitleLearner.HasNumber(written) && !IsNamed(Cues.LinkField, words) && !IsNamed(Cues.ReleaseField, words)) return FieldKind.Number;
         if (Cues.NumberWord.Is(WordText.Of(written)) && WordText.Of(written).Count > 0) return FieldKind.Number;
         if (IsNamed(Cues.NumberField, words) || name.EndsWith('#') || Shows(written, "number", "numbers") && !Shows(written, "version", "title", "issue", "pull")) return FieldKind.Number;
-        if (IsNamed(Cues.LinkField, words) || written.Contains("://", StringComparison.Ordinal) || Shows(written, "link to", "links to", "url")) return FieldKind.Link;
-        if (IsNamed(Cues.ReleaseField, words)) return FieldKind.Release;
+        var isProse = WordText.Of(written).Count >= 10 && !Shows(written, "link", "links", "url", "number", "address");
+        if (IsNamed(Cues.LinkField, words) && !isProse || written.Contains("://", StringComparison.Ordinal) || Shows(written, "link to", "links to", "url")) return FieldKind.Link;
+        if (IsNamed(Cues.ReleaseField, words) || words.Count == 2 && Cues.ReleaseField.At(words, 0) is not null && words.Words[1] is not ("notes" or "manager")) return FieldKind.Release;
         if (!Cues.TitleField.Is(words) && PlaceholderShapes.IsWhole(written) && WordText.Of(written) is { Count: <= 1 } only && (only.Count == 0 || only.Words[0].AsSpan().IndexOfAnyExcept("nx0") < 0)) return FieldKind.Number;
         return FieldKind.Text;
     }
@@ -155,7 +157,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
         return kind is FieldKind.People or FieldKind.Link or FieldKind.Release or FieldKind.Date && (words.Count > 1 || kind != FieldKind.Release) || words.Count > 6;
     }
 
-    private static bool IsConstant(HeaderField field, FieldKind kind, string written) => kind == FieldKind.Text && field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar && written.Length < 100 && !Cues.TitleField.Is(WordText.Of(field.Name));
+    private static bool IsConstant(HeaderField field, FieldKind kind, string written) => kind == FieldKind.Text && (field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar || field.Style == HeaderStyle.Preamble && EnumReader.IsMediaType(written)) && written.Length < 100 && !Cues.TitleField.Is(WordText.Of(field.Name));
 
     private static string? PatternOf(HeaderField field, string written, FieldKind kind)
     {

@@ -54,7 +54,7 @@ internal static class RequirementReader
     private static RequirementMark OptionalOrUnder(string sentence, WordText words, CueHit optional)
     {
         var gap = optional.End < words.Count ? sentence.AsSpan(words.EndOf(optional.End - 1), words.StartOf(optional.End) - words.EndOf(optional.End - 1)) : [];
-        if (gap.IndexOfAny(").]:") >= 0) return new RequirementMark(Requirement.Optional, null, Confidence.High);
+        if (gap.IndexOfAny(").]:;") >= 0) return new RequirementMark(Requirement.Optional, null, Confidence.High);
         for (var i = optional.End; i < words.Count && i < optional.End + 2; i++)
             if (words.Words[i] is "if" or "for" or "unless" or "when" && !(words.Words[i] is "for" && i + 1 < words.Count && words.Words[i + 1] is "now"))
                 return new RequirementMark(Requirement.Conditional, Clean(sentence), Confidence.High);
