@@ -66,7 +66,7 @@ internal static class EnumReader
     }
 
     // "description | ticket URL" says what to write, not which of two words.
-    private static bool NamesSomething(string value) => WordText.Of(value).Words.Any(w => w is "url" or "link" or "description" or "name" or "names" or "title" or "number" or "date" or "handle" or "email");
+    private static bool NamesSomething(string value) => Cues.NamesDatum.IsIn(value);
 
     private static string FirstSentence(string text)
     {

@@ -174,7 +174,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
     {
         var words = WordText.Of(sentence);
         for (var i = 0; i < words.Count && i < 4; i++)
-            if (words.Words[i] is "title" or "description" or "filename" or "name") return words.Words[i];
+            if (Cues.LimitedDatum.At(words, i) is not null) return words.Words[i];
         return null;
     }
 
