@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Gavel.Core.Processes;
 using Gavel.Core.Templates;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Catalogs;
 
@@ -13,7 +12,7 @@ internal static class ProcessDigest
     /// <param name="work">What is worked out of proposals besides: the version of the rules.</param>
     public static string Of(Process process, ImmutableArray<Process> all, string work)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = new Sha256();
         // The build of this code: other code gives other values.
         Add(typeof(ProcessDigest).Module.ModuleVersionId.ToString());
         Add(work);
@@ -26,13 +25,9 @@ internal static class ProcessDigest
             Add($"{template.Schema.Path}|{template.Schema.Revision}|{template.Since:O}|{template.Folder}|{template.IsCurrent}");
             AddSchema(template.Schema);
         }
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 12));
+        return hash.FinishHex(24);
 
-        void Add(string text)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(text));
-            hash.AppendData("\n"u8);
-        }
+        void Add(string text) => hash.AppendLine(text);
 
         // gavel.yml and mining change what a template says: names, marks, counts.
         void AddSchema(Schema schema)

@@ -44,7 +44,8 @@ public static class Checker
         {
             foreach (var template in process.Templates.Where(t => t.IsCurrent)) raw.AddRange(template.Schema.Defects.Where(d => Concerns(scope, catalog, d)));
         }
-        var marked = Fingerprints.Of(Repeats.Merge(raw.Distinct(SameFault.Instance)));
+        var past = new UnknownPast(catalog);
+        var marked = Fingerprints.Of(Repeats.Merge(Customs.Soften(catalog, raw).Select(past.Soften).OfType<Diagnostic>().Distinct(SameFault.Instance)));
         var settings = new Severities(catalog, request.Rules);
         var graded = settings.Apply(marked);
         var suppressed = new Suppressions(catalog, request.Rules, scope).Apply(graded);
