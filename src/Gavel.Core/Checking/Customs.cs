@@ -7,7 +7,7 @@ namespace Gavel.Core.Checking;
 /// What most proposals of a process do, or did in the time of a proposal, is a custom, whatever the template says today: it is no fault of any one of them.
 /// The time of a proposal is the ten before and the ten after it in the order of the catalog.
 /// </summary>
-internal static class Customs
+internal sealed class Customs
 {
     private const int Fewest = 8; // with fewer proposals nothing is a custom yet
     private const int Neighbours = 10; // on each side
@@ -22,53 +22,55 @@ internal static class Customs
 
     private static readonly HashSet<string> Absences = new(StringComparer.Ordinal) { "section-missing", "field-missing", "licence-missing", "link-missing", "diagram-missing" };
 
-    /// <summary>Faults that more than half have are notes; what four of five lack is not said.</summary>
-    public static List<Diagnostic> Soften(Catalog catalog, List<Diagnostic> diagnostics)
+    private readonly Dictionary<string, List<CatalogEntry>> _processes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Process, int At)> _places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int[]> _failing = new(StringComparer.Ordinal); // by process and mark: how many entries fail before each place
+    private readonly IReadOnlyDictionary<string, StoredEntry> _stored;
+
+    public Customs(Catalog catalog)
     {
-        var processes = catalog.Entries.GroupBy(e => e.Process.Name, StringComparer.Ordinal).Where(g => g.Count() >= Fewest).ToList();
-        if (processes.Count == 0) return diagnostics;
-        var shares = new Dictionary<(string Id, string Rule, string Demand), double>();
-        foreach (var process in processes) Measure(catalog, [.. process], shares);
-        var result = new List<Diagnostic>(diagnostics.Count);
-        foreach (var diagnostic in diagnostics)
+        _stored = catalog.Stored;
+        foreach (var entry in catalog.Entries)
         {
-            var share = IsCounted(diagnostic) ? shares.GetValueOrDefault((diagnostic.Proposal!, diagnostic.Rule, diagnostic.Demand)) : 0;
-            if (share > NearlyAll && Absences.Contains(diagnostic.Rule)) continue;
-            result.Add(share > Most && diagnostic.Severity > Severity.Info ? diagnostic with { Severity = Severity.Info } : diagnostic);
+            if (!_processes.TryGetValue(entry.Process.Name, out var entries)) _processes[entry.Process.Name] = entries = [];
+            _places.TryAdd(entry.Id, (entry.Process.Name, entries.Count));
+            entries.Add(entry);
         }
-        return result;
     }
 
-    // Over the whole catalog, also when only one file is checked: its diagnostics are remembered with each entry.
-    private static void Measure(Catalog catalog, List<CatalogEntry> entries, Dictionary<(string, string, string), double> shares)
+    /// <summary>A fault that more than half have is a note; what four of five lack is not said.</summary>
+    /// <returns>Null when nothing is to be said.</returns>
+    public Diagnostic? Soften(Diagnostic diagnostic)
     {
-        var failing = new Dictionary<(string Rule, string Demand), List<int>>();
+        if (diagnostic.Proposal is null || diagnostic.Demand.Length == 0 || !Rules.Contains(diagnostic.Rule)) return diagnostic;
+        if (!_places.TryGetValue(diagnostic.Proposal, out var place) || _processes[place.Process].Count < Fewest) return diagnostic;
+        var share = ShareAround(place, StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand));
+        if (share > NearlyAll && Absences.Contains(diagnostic.Rule)) return null;
+        return share > Most && diagnostic.Severity > Severity.Info ? diagnostic with { Severity = Severity.Info } : diagnostic;
+    }
+
+    /// <summary>The share that fails among all, or among the neighbours without the proposal itself, whichever is larger: it says nothing about the custom of the others.</summary>
+    private double ShareAround((string Process, int At) place, string mark)
+    {
+        var entries = _processes[place.Process];
+        var failing = FailingIn(place.Process, entries, mark);
+        var first = Math.Max(0, place.At - Neighbours);
+        var last = Math.Min(entries.Count - 1, place.At + Neighbours);
+        var self = failing[place.At + 1] - failing[place.At];
+        var nearby = (double)(failing[last + 1] - failing[first] - self) / Math.Max(1, last - first);
+        return Math.Max(nearby, (double)failing[^1] / entries.Count);
+    }
+
+    private int[] FailingIn(string process, List<CatalogEntry> entries, string mark)
+    {
+        var key = string.Concat(process, mark);
+        if (_failing.TryGetValue(key, out var known)) return known;
+        var sums = new int[entries.Count + 1];
         for (var i = 0; i < entries.Count; i++)
         {
-            if (catalog.Worked(entries[i]) is not { } found) continue;
-            foreach (var key in found.Where(IsCounted).Select(d => (d.Rule, d.Demand)).Distinct())
-            {
-                if (!failing.TryGetValue(key, out var at)) failing.Add(key, at = []);
-                at.Add(i);
-            }
+            var fails = _stored.TryGetValue(entries[i].Path, out var stored) && stored.Broken.Contains(mark, StringComparison.Ordinal);
+            sums[i + 1] = sums[i] + (fails ? 1 : 0);
         }
-        foreach (var (key, at) in failing)
-        {
-            var first = 0;
-            var last = 0;
-            for (var i = 0; i < at.Count; i++)
-            {
-                while (at[first] < at[i] - Neighbours) first++;
-                while (last < at.Count && at[last] <= at[i] + Neighbours) last++;
-                var size = Math.Min(entries.Count - 1, at[i] + Neighbours) - Math.Max(0, at[i] - Neighbours) + 1;
-                // The proposal itself says nothing about the custom of the others.
-                var nearby = (double)(last - first - 1) / Math.Max(1, size - 1);
-                var overall = (double)at.Count / entries.Count;
-                shares[(entries[at[i]].Id, key.Rule, key.Demand)] = Math.Max(nearby, overall);
-            }
-        }
+        return _failing[key] = sums;
     }
-
-    private static bool IsCounted(Diagnostic diagnostic) =>
-        diagnostic.Proposal is not null && diagnostic.Demand.Length > 0 && Rules.Contains(diagnostic.Rule);
 }

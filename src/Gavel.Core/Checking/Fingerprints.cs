@@ -12,7 +12,8 @@ internal static class Fingerprints
     /// <summary>The ordinal tells apart what else is equal; it counts in the order of the text.</summary>
     public static List<Finding> Of(List<Diagnostic> diagnostics)
     {
-        var ordered = diagnostics.OrderBy(d => d.At.Path, StringComparer.Ordinal).ThenBy(d => d.At.Span).ThenBy(d => d.Message, StringComparer.Ordinal);
+        var ordered = new List<Diagnostic>(diagnostics);
+        ordered.Sort(Compare);
         var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
         var findings = new List<Finding>(diagnostics.Count);
         foreach (var diagnostic in ordered)
@@ -23,6 +24,13 @@ internal static class Fingerprints
             findings.Add(new Finding(diagnostic, Sha256.Hex($"{text}\n{ordinal}", Digits)));
         }
         return findings;
+    }
+
+    private static int Compare(Diagnostic a, Diagnostic b)
+    {
+        var order = string.CompareOrdinal(a.At.Path, b.At.Path);
+        if (order == 0) order = a.At.Span.CompareTo(b.At.Span);
+        return order != 0 ? order : string.CompareOrdinal(a.Message, b.Message);
     }
 
     // Where a rule names neither demand nor text, its message without figures tells what it is about.
