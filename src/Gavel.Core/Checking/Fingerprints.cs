@@ -1,14 +1,13 @@
-using System.Security.Cryptography;
-using System.Text;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Checking;
 
 /// <summary>Names findings such that they are known again when lines move (CONTRACT.md, section 5).</summary>
 internal static class Fingerprints
 {
-    private const int Bytes = 10;
+    private const int Digits = 20;
 
     /// <summary>The ordinal tells apart what else is equal; it counts in the order of the text.</summary>
     public static List<Finding> Of(List<Diagnostic> diagnostics)
@@ -22,8 +21,7 @@ internal static class Fingerprints
             var text = $"{diagnostic.Rule}\n{diagnostic.Proposal ?? diagnostic.At.Path}\n{diagnostic.Demand}\n{SubjectOf(diagnostic)}";
             var ordinal = ordinals.GetValueOrDefault(text);
             ordinals[text] = ordinal + 1;
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{text}\n{ordinal}"));
-            findings.Add(new Finding(diagnostic, Convert.ToHexStringLower(hash.AsSpan(0, Bytes))));
+            findings.Add(new Finding(diagnostic, Sha256.Hex($"{text}\n{ordinal}", Digits)));
         }
         return findings;
     }
