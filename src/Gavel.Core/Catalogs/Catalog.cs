@@ -61,6 +61,8 @@ public sealed class Catalog
     /// <summary>The status by its name that an entry had in an earlier version; null for a catalog that was put together by hand.</summary>
     internal Func<CatalogEntry, FileVersion, IHistory, string?>? StatusThen { get; init; }
 
+    internal Func<Process, TemplateFacts> FactsOf { get; init; } = TemplateFacts.Of;
+
     /// <summary>The same catalog with other data in its entries; ids and paths are the same.</summary>
     internal Catalog With(ImmutableArray<CatalogEntry> entries) => new(Tree, Processes, entries, Indexes, Faults)
     {
@@ -70,6 +72,7 @@ public sealed class Catalog
         Opener = Opener,
         AnchorReader = AnchorReader,
         Worked = Worked,
+        FactsOf = FactsOf,
         StatusThen = StatusThen,
     };
 

@@ -95,7 +95,7 @@ internal static class EntryResolver
     private static ImmutableArray<Reference> References(CatalogEntry entry, Dictionary<string, string> byId, Dictionary<string, string> byPath, HashSet<string> gone)
     {
         var result = ImmutableArray.CreateBuilder<Reference>(entry.References.Length);
-        var seen = new HashSet<(ReferenceKind, string)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var raw in entry.References)
         {
             string? known;
@@ -110,7 +110,7 @@ internal static class EntryResolver
                 if (known is null && gone.Contains(raw.To)) continue; // it went elsewhere, and the file that says so is there
             }
             var to = known ?? raw.To;
-            if (string.Equals(to, entry.Id, StringComparison.OrdinalIgnoreCase) || !seen.Add((raw.Kind, to))) continue;
+            if (string.Equals(to, entry.Id, StringComparison.OrdinalIgnoreCase) || !seen.Add($"{(char)('0' + (int)raw.Kind)}{to}")) continue;
             result.Add(raw with { To = to, IsKnown = known is not null });
         }
         return result.ToImmutable();

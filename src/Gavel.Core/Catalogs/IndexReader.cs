@@ -240,7 +240,7 @@ public sealed class IndexReader
         return _directories;
     }
 
-    private bool IsTemplate(string? path) => path is not null && _process.Templates.Any(t => string.Equals(t.Schema.Path, path, StringComparison.Ordinal));
+    private bool IsTemplate(string? path) => path is not null && _process.Templates.Any(t => string.Equals(t.Path, path, StringComparison.Ordinal));
 
     private FileMatch? MatchOf(string? path)
     {

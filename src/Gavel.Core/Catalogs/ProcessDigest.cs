@@ -20,6 +20,11 @@ internal static class ProcessDigest
         Add($"{process.Name}|{process.Folder}|{process.HeaderFile}|{process.Numbering}|{process.StatusPlace}|{process.StatusField}|{process.Anchors}");
         foreach (var file in process.Files) Add(file.Text);
         foreach (var status in process.Statuses.Statuses) Add($"{status.Name}|{status.Kind}|{string.Join('|', status.Aliases)}");
+        if (process.Digest.Length > 0)
+        {
+            Add(process.Digest); // no template needs to be learned
+            return hash.FinishHex(24);
+        }
         foreach (var template in process.Templates)
         {
             Add($"{template.Schema.Path}|{template.Schema.Revision}|{template.Since:O}|{template.Folder}|{template.IsCurrent}");

@@ -67,7 +67,7 @@ internal sealed class RecordWriter(Stream stream) : BinaryWriter(stream, Encodin
         if (diagnostic.Fix is { } fix) Write(fix);
     }
 
-    private void Write(Reason reason)
+    public void Write(Reason reason)
     {
         switch (reason)
         {
@@ -162,7 +162,7 @@ internal sealed class RecordReader(Stream stream) : BinaryReader(stream, Encodin
         };
     }
 
-    private Reason ReadReason()
+    public Reason ReadReason()
     {
         switch (ReadByte())
         {

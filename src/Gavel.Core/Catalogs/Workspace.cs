@@ -70,6 +70,7 @@ public sealed class Workspace
             Opener = reader.Open,
             AnchorReader = pages.AnchorsOf,
             StatusThen = reader.StatusThen,
+            FactsOf = process => TemplateFacts.Of(process, _cache),
             Worked = entry => work.TryGetValue(entry.Path, out var found) ? found : null,
         };
     }

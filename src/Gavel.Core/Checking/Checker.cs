@@ -40,10 +40,7 @@ public static class Checker
             raw.AddRange(rule.Check(catalog, request.Today).Where(d => Concerns(scope, catalog, d)));
         }
         raw.AddRange(catalog.Faults.Where(d => Concerns(scope, catalog, d)));
-        foreach (var process in catalog.Processes)
-        {
-            foreach (var template in process.Templates.Where(t => t.IsCurrent)) raw.AddRange(template.Schema.Defects.Where(d => Concerns(scope, catalog, d)));
-        }
+        foreach (var process in catalog.Processes) raw.AddRange(catalog.FactsOf(process).Defects.Where(d => Concerns(scope, catalog, d)));
         var marked = Fingerprints.Of(Repeats.Merge(raw.Distinct(SameFault.Instance)));
         var settings = new Severities(catalog, request.Rules);
         var graded = settings.Apply(marked);

@@ -12,7 +12,7 @@ internal static class Fingerprints
     /// <summary>The ordinal tells apart what else is equal; it counts in the order of the text.</summary>
     public static List<Finding> Of(List<Diagnostic> diagnostics)
     {
-        var ordered = diagnostics.OrderBy(d => d.At.Path, StringComparer.Ordinal).ThenBy(d => d.At.Span).ThenBy(d => d.Message, StringComparer.Ordinal);
+        var ordered = diagnostics.Order(InText.Instance);
         var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
         var findings = new List<Finding>(diagnostics.Count);
         foreach (var diagnostic in ordered)
@@ -31,5 +31,18 @@ internal static class Fingerprints
         if (diagnostic.Subject.Length > 0) return PlainText.Fold(diagnostic.Subject);
         if (diagnostic.Demand.Length > 0) return "";
         return string.Concat(diagnostic.Message.Where(c => !char.IsAsciiDigit(c)));
+    }
+
+    /// <summary>By file, place and message.</summary>
+    private sealed class InText : IComparer<Diagnostic>
+    {
+        public static InText Instance { get; } = new();
+
+        public int Compare(Diagnostic? x, Diagnostic? y)
+        {
+            var order = string.CompareOrdinal(x!.At.Path, y!.At.Path);
+            if (order == 0) order = x.At.Span.CompareTo(y.At.Span);
+            return order != 0 ? order : string.CompareOrdinal(x.Message, y.Message);
+        }
     }
 }
