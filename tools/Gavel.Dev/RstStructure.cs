@@ -108,6 +108,7 @@ public static class RstStructure
         foreach (var element in elements)
         {
             if (element.Kind != RstKind.Reference || element["refuri"] is not { } uri || links.Count == MostLinks) continue;
+            if (!uri.Contains("://", StringComparison.Ordinal) && !uri.StartsWith("mailto:", StringComparison.Ordinal)) continue;
             var raw = element is RstInline inline ? inline.Raw : "";
             if (raw.StartsWith(":pep:", StringComparison.OrdinalIgnoreCase) || raw.StartsWith(":rfc:", StringComparison.OrdinalIgnoreCase)) continue;
             if (links.Add(uri)) yield return uri;

@@ -6,7 +6,6 @@ using Gavel.Core.Checking;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Reporting;
 using Gavel.Core.Text;
-using Gavel.Core.Trees;
 
 namespace Gavel.Cli.Commands;
 

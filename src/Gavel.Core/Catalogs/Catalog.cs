@@ -12,7 +12,7 @@ public sealed class Catalog
 {
     private readonly Dictionary<string, CatalogEntry> _byId = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, CatalogEntry> _byPath = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ImmutableArray<string>?> _anchors = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<ImmutableArray<string>?>> _anchors = new(StringComparer.Ordinal);
 
     public Catalog(ITree tree, ImmutableArray<Process> processes, ImmutableArray<CatalogEntry> entries, ImmutableArray<IndexTable> indexes, ImmutableArray<Diagnostic> faults)
     {
@@ -55,13 +55,14 @@ public sealed class Catalog
     /// <summary>The anchors of a file that is no proposal; null for a catalog that was put together by hand.</summary>
     internal Func<TreeFile, ImmutableArray<string>?>? AnchorReader { get; init; }
 
-    /// <summary>What was worked out of each proposal while it was read; null where it was not.</summary>
-    internal Func<CatalogEntry, ImmutableArray<Diagnostic>?> Worked { get; init; } = static _ => null;
+    /// <summary>What is wrong with the templates of now.</summary>
+    public ImmutableArray<Diagnostic> Defects { get; init; } = [];
+
+    /// <summary>What was worked out of each proposal while it was read, by path; empty where nothing was.</summary>
+    internal IReadOnlyDictionary<string, StoredEntry> Stored { get; init; } = new Dictionary<string, StoredEntry>(StringComparer.Ordinal);
 
     /// <summary>The status by its name that an entry had in an earlier version; null for a catalog that was put together by hand.</summary>
     internal Func<CatalogEntry, FileVersion, IHistory, string?>? StatusThen { get; init; }
-
-    internal Func<Process, TemplateFacts> FactsOf { get; init; } = TemplateFacts.Of;
 
     /// <summary>The same catalog with other data in its entries; ids and paths are the same.</summary>
     internal Catalog With(ImmutableArray<CatalogEntry> entries) => new(Tree, Processes, entries, Indexes, Faults)
@@ -71,8 +72,8 @@ public sealed class Catalog
         Allowed = Allowed,
         Opener = Opener,
         AnchorReader = AnchorReader,
-        Worked = Worked,
-        FactsOf = FactsOf,
+        Defects = Defects,
+        Stored = Stored,
         StatusThen = StatusThen,
     };
 
@@ -94,6 +95,6 @@ public sealed class Catalog
     {
         if (FindByPath(path) is { } entry) return entry.Anchors;
         if (AnchorReader is null || Tree.Find(path) is not { } file) return null;
-        return _anchors.GetOrAdd(path, _ => AnchorReader(file));
+        return _anchors.GetOrAdd(path, _ => new Lazy<ImmutableArray<string>?>(() => AnchorReader(file))).Value;
     }
 }

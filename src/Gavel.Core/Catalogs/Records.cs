@@ -67,7 +67,7 @@ internal sealed class RecordWriter(Stream stream) : BinaryWriter(stream, Encodin
         if (diagnostic.Fix is { } fix) Write(fix);
     }
 
-    public void Write(Reason reason)
+    private void Write(Reason reason)
     {
         switch (reason)
         {
@@ -162,7 +162,7 @@ internal sealed class RecordReader(Stream stream) : BinaryReader(stream, Encodin
         };
     }
 
-    public Reason ReadReason()
+    private Reason ReadReason()
     {
         switch (ReadByte())
         {

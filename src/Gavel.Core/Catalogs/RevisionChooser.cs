@@ -23,7 +23,7 @@ internal static class RevisionChooser
         if (created is { } day)
         {
             // Of each template the revision of that day; what came later is none of it.
-            fitting = [.. fitting.GroupBy(t => t.Path, StringComparer.Ordinal).Select(g => OfDay(g, day))];
+            fitting = [.. fitting.GroupBy(t => t.Schema.Path, StringComparer.Ordinal).Select(g => OfDay(g, day))];
         }
         if (fitting.Count == 1) return fitting[0].Schema;
         var names = NamesOf(document);

@@ -40,8 +40,10 @@ public static class Checker
             raw.AddRange(rule.Check(catalog, request.Today).Where(d => Concerns(scope, catalog, d)));
         }
         raw.AddRange(catalog.Faults.Where(d => Concerns(scope, catalog, d)));
-        foreach (var process in catalog.Processes) raw.AddRange(catalog.FactsOf(process).Defects.Where(d => Concerns(scope, catalog, d)));
-        var marked = Fingerprints.Of(Repeats.Merge(raw.Distinct(SameFault.Instance)));
+        raw.AddRange(catalog.Defects.Where(d => Concerns(scope, catalog, d)));
+        var customs = new Customs(catalog);
+        var past = new UnknownPast(catalog);
+        var marked = Fingerprints.Of(Repeats.Merge(raw.Distinct(SameFault.Instance).Select(customs.Soften).OfType<Diagnostic>().Select(past.Soften).OfType<Diagnostic>()));
         var settings = new Severities(catalog, request.Rules);
         var graded = settings.Apply(marked);
         var suppressed = new Suppressions(catalog, request.Rules, scope).Apply(graded);
@@ -58,7 +60,7 @@ public static class Checker
         var missing = new List<int>();
         for (var i = 0; i < entries.Count; i++)
         {
-            if (catalog.Worked(entries[i]) is { } known) found[i] = known;
+            if (catalog.Stored.TryGetValue(entries[i].Path, out var known)) found[i] = known.Work;
             else missing.Add(i);
         }
         if (missing.Count > 0)

@@ -12,7 +12,8 @@ internal static class Fingerprints
     /// <summary>The ordinal tells apart what else is equal; it counts in the order of the text.</summary>
     public static List<Finding> Of(List<Diagnostic> diagnostics)
     {
-        var ordered = diagnostics.Order(InText.Instance);
+        var ordered = new List<Diagnostic>(diagnostics);
+        ordered.Sort(Compare);
         var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
         var findings = new List<Finding>(diagnostics.Count);
         foreach (var diagnostic in ordered)
@@ -25,24 +26,18 @@ internal static class Fingerprints
         return findings;
     }
 
+    private static int Compare(Diagnostic a, Diagnostic b)
+    {
+        var order = string.CompareOrdinal(a.At.Path, b.At.Path);
+        if (order == 0) order = a.At.Span.CompareTo(b.At.Span);
+        return order != 0 ? order : string.CompareOrdinal(a.Message, b.Message);
+    }
+
     // Where a rule names neither demand nor text, its message without figures tells what it is about.
     private static string SubjectOf(Diagnostic diagnostic)
     {
         if (diagnostic.Subject.Length > 0) return PlainText.Fold(diagnostic.Subject);
         if (diagnostic.Demand.Length > 0) return "";
         return string.Concat(diagnostic.Message.Where(c => !char.IsAsciiDigit(c)));
-    }
-
-    /// <summary>By file, place and message.</summary>
-    private sealed class InText : IComparer<Diagnostic>
-    {
-        public static InText Instance { get; } = new();
-
-        public int Compare(Diagnostic? x, Diagnostic? y)
-        {
-            var order = string.CompareOrdinal(x!.At.Path, y!.At.Path);
-            if (order == 0) order = x.At.Span.CompareTo(y.At.Span);
-            return order != 0 ? order : string.CompareOrdinal(x.Message, y.Message);
-        }
     }
 }

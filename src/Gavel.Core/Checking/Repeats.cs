@@ -10,13 +10,14 @@ internal static class Repeats
     public static List<Diagnostic> Merge(IEnumerable<Diagnostic> diagnostics)
     {
         var result = new List<Diagnostic>();
-        var seen = new Dictionary<Diagnostic, List<Diagnostic>>(SameWords.Instance);
+        var seen = new Dictionary<string, List<Diagnostic>>(StringComparer.Ordinal);
         var order = new List<List<Diagnostic>>();
         foreach (var diagnostic in diagnostics)
         {
-            if (!seen.TryGetValue(diagnostic, out var same))
+            var key = string.Join('\n', diagnostic.At.Path, diagnostic.Proposal, diagnostic.Rule, diagnostic.Demand, diagnostic.Subject, diagnostic.Message);
+            if (!seen.TryGetValue(key, out var same))
             {
-                seen[diagnostic] = same = [];
+                seen[key] = same = [];
                 order.Add(same);
             }
             same.Add(diagnostic);
@@ -38,18 +39,5 @@ internal static class Repeats
             fix = fix! with { Changes = new ChangeSet([.. edits], [], []) };
         }
         return first with { Also = [.. places], Fix = fix, Severity = same.Max(d => d.Severity) };
-    }
-
-    private sealed class SameWords : IEqualityComparer<Diagnostic>
-    {
-        public static SameWords Instance { get; } = new();
-
-        public bool Equals(Diagnostic? x, Diagnostic? y) =>
-            ReferenceEquals(x, y) || (x is not null && y is not null
-                && string.Equals(x.Message, y.Message, StringComparison.Ordinal) && string.Equals(x.At.Path, y.At.Path, StringComparison.Ordinal)
-                && string.Equals(x.Rule, y.Rule, StringComparison.Ordinal) && string.Equals(x.Proposal, y.Proposal, StringComparison.Ordinal)
-                && string.Equals(x.Demand, y.Demand, StringComparison.Ordinal) && string.Equals(x.Subject, y.Subject, StringComparison.Ordinal));
-
-        public int GetHashCode(Diagnostic obj) => HashCode.Combine(obj.At.Path, obj.Rule, obj.Message);
     }
 }

@@ -167,7 +167,7 @@ internal static class Cues
 
     public static readonly CuePhrases PeopleField = new(
         "author", "authors", "co authors", "coauthors", "owner", "owners", "shepherd", "shepherds", "shepherd team", "shepherd leader", "reviewer", "reviewers", "approver", "approvers", "sponsor", "sponsors", "champion", "champions", "delegate", "contact", "contacts", "maintainer", "maintainers", "editor", "editors", "decider", "deciders", "decision makers", "decision maker", "consulted", "informed",
-        "assignee", "assignees", "lead", "leads", "by", "stakeholder", "stakeholders", "participants", "contributors", "contributor", "manager", "review manager", "implementors", "implementers", "implementer", "implementor", "responsible", "accountable", "driver", "drivers", "dri", "liaison", "submitter", "creator", "people", "who", "team", "drafter", "proposer", "advocate", "facilitator", "point of contact", "poc", "initiator");
+        "assignee", "assignees", "lead", "leads", "by", "collaborator", "collaborators", "co owner", "co owners", "stakeholder", "stakeholders", "participants", "contributors", "contributor", "manager", "review manager", "implementors", "implementers", "implementer", "implementor", "responsible", "accountable", "driver", "drivers", "dri", "liaison", "submitter", "creator", "people", "who", "team", "drafter", "proposer", "advocate", "facilitator", "point of contact", "poc", "initiator");
 
     public static readonly CuePhrases DateField = new("date", "created", "updated", "last updated", "last modified", "last call deadline", "start date", "creation date", "decided on", "approved on", "date started", "deadline", "on", "accepted on", "when", "submitted", "published", "last update", "modified", "day", "proposed on", "issued");
 
@@ -215,6 +215,9 @@ internal static class Cues
 
     /// <summary>Sections that tell how to use the template and go as a whole.</summary>
     public static readonly CuePhrases GuideTitle = new("how to use", "how to use this template", "using this template", "about this template", "template instructions", "instructions", "instructions for authors", "template usage", "usage of this template", "notes for authors", "note to authors", "guidance for authors", "before you start", "getting started with this template", "delete this section", "remove this section", "template guide", "readme first", "read me first", "writing guide", "author instructions", "how to fill in this template", "how to fill this in", "how to complete this template");
+
+    /// <summary>A heading that says that its section goes.</summary>
+    public static readonly CuePhrases DeleteThis = new("delete this section", "remove this section", "delete before submitting", "remove before submitting", "delete me", "remove me", "to be deleted", "to be removed");
 
     /// <summary>What a clause is about when it is no condition on a section.</summary>
     public static readonly CuePhrases NotCondition = new("if you cannot", "if you cant", "if you have tried", "if you do not know", "if you dont know", "if you have trouble", "if you are unsure", "if you are not sure", "if in doubt", "if the section", "if this section", "if possible", "if you would like", "when in doubt", "when writing", "when describing", "when filling", "where possible", "when possible", "if this is one part");

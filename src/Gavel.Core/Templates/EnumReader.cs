@@ -12,7 +12,7 @@ internal static class EnumReader
     /// <param name="isNamedSo">The field's name tells that its values come from a set (Status, Type), so that weak separators count.</param>
     public static ImmutableArray<string> Read(string text, bool isNamedSo)
     {
-        var inner = PlaceholderShapes.Unwrap(PlainMarkup.Strip(text));
+        var inner = PlaceholderShapes.Unwrap(PlainMarkup.Strip(WithoutLinkRemark(text)));
         var required = WordText.Of(inner);
         if (required.Count > 1 && Cues.Required.Starts(required) && inner.IndexOf(':') is > 0 and var colon && colon < 12) inner = PlaceholderShapes.Unwrap(inner[(colon + 1)..]);
         if (FirstGroup(inner) is { } group && !group.Equals(inner, StringComparison.Ordinal) && Read(group, isNamedSo) is { IsEmpty: false } ofGroup) return ofGroup;
@@ -31,6 +31,14 @@ internal static class EnumReader
     {
         var words = WordText.Of(text);
         return words.Count <= 3 && words.Count >= 2 && words.Words[0] is "one" && words.Words[1] is "of" && Read(text, isNamedSo: true).IsEmpty;
+    }
+
+    // "Proposed, Stale ([discussion](address))": a remark that is a link is no part of a value.
+    private static string WithoutLinkRemark(string text)
+    {
+        var open = text.IndexOf("([", StringComparison.Ordinal);
+        var close = open < 0 ? -1 : text.IndexOf("))", open, StringComparison.Ordinal);
+        return open > 0 && close > 0 ? string.Concat(text.AsSpan(0, open), text.AsSpan(close + 2)) : text;
     }
 
     // "{DRAFT | PROPOSED} {Implemented | Not Implemented}": the first of several groups.

@@ -7,17 +7,20 @@ namespace Gavel.Core.Templates;
 internal sealed class FieldLearner(Sources sources, Document document)
 {
     private readonly List<Demand.Field> _fields = [];
+    private readonly HashSet<string> _parents = document.Header.SelectMany(f => Ancestors(f.Parent)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private ILookup<string, Passage> _directions = Array.Empty<Passage>().ToLookup(_ => "");
 
     public ImmutableArray<Demand.Field> Learn(IReadOnlyList<Passage> preface)
     {
         var order = 0;
         var isOptional = false;
+        _directions = preface.Where(p => p.Words.Count > 1 && p.Text.Length <= 600).ToLookup(p => p.Words.Words[p.Words.Words[0] is "the" ? 1 : 0], StringComparer.Ordinal);
         foreach (var group in document.Header.GroupBy(f => f.Parent.Length > 0 ? $"{f.Parent}.{f.Name}" : f.Name, StringComparer.OrdinalIgnoreCase))
         {
             var field = group.First();
-            if (field.Value.Length == 0 && document.Header.Any(f => f.Parent.Equals(field.Name, StringComparison.OrdinalIgnoreCase) || f.Parent.StartsWith(field.Name + ".", StringComparison.OrdinalIgnoreCase))) continue;
+            if (field.Value.Length == 0 && _parents.Contains(field.Parent.Length > 0 ? $"{field.Parent}.{field.Name}" : field.Name)) continue;
             if (Cues.AllOfThem.IsIn(field.Comment) && Cues.Optional.IsIn(field.Comment)) isOptional = true;
-            var learned = Learn(field, DirectionsFor(field.Name, preface), order++);
+            var learned = Learn(field, DirectionsFor(field.Name), order++);
             if (learned.Requirement == Requirement.Required && (isOptional || Cues.RelationField.Is(WordText.Of(learned.Name))))
                 learned = learned with { Requirement = Requirement.Optional, MayBeEmpty = true, Confidence = isOptional ? Confidence.High : Confidence.Medium };
             _fields.Add(learned);
@@ -126,7 +129,8 @@ internal sealed class FieldLearner(Sources sources, Document document)
         if (IsNamed(Cues.DateField, words) || Shows(written, "yyyy", "yy mm", "dd mm", "iso 8601", "todays date", "the date")) return FieldKind.Date;
         if (IsNamed(Cues.PeopleField, words)) return FieldKind.People;
         if (IsNamed(Cues.EnumField, words)) return FieldKind.Enum;
-        if (IsNamed(Cues.NumberField, words) || Shows(written, "number", "numbers") && !Shows(written, "version", "title", "issue", "pull")) return FieldKind.Number;
+        if (Cues.NumberWord.Is(WordText.Of(written)) && WordText.Of(written).Count > 0) return FieldKind.Number;
+        if (IsNamed(Cues.NumberField, words) || name.EndsWith('#') || Shows(written, "number", "numbers") && !Shows(written, "version", "title", "issue", "pull")) return FieldKind.Number;
         if (IsNamed(Cues.LinkField, words) || written.Contains("://", StringComparison.Ordinal) || Shows(written, "link to", "links to", "url")) return FieldKind.Link;
         if (IsNamed(Cues.ReleaseField, words)) return FieldKind.Release;
         if (!Cues.TitleField.Is(words) && PlaceholderShapes.IsWhole(written) && WordText.Of(written) is { Count: <= 1 } only && (only.Count == 0 || only.Words[0].AsSpan().IndexOfAnyExcept("nx0") < 0)) return FieldKind.Number;
@@ -163,6 +167,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
         }
         if (kind is FieldKind.People or FieldKind.Release or FieldKind.Date or FieldKind.Enum) return null;
         if (WordText.Of(written).Count <= 10 && Cues.TitleField.Is(WordText.Of(field.Name)) && TitleLearner.HasNumber(written)) return TitleLearner.Read(written).Pattern.ToString();
+        if (written.IndexOf(" (", StringComparison.Ordinal) is > 0 and var remark) written = written[..remark];
         return WordText.Of(written).Count <= 8 && !PlaceholderShapes.IsWhole(written) && !PlaceholderShapes.IsWrapped(written) ? TitleLearner.PatternOf(written) : null;
     }
 
@@ -184,17 +189,26 @@ internal sealed class FieldLearner(Sources sources, Document document)
         return words.Words[^1] is "s" || words.Words[^1].Length > 3 && words.Words[^1].EndsWith('s') && !words.Words[^1].EndsWith("ss", StringComparison.Ordinal) && !words.Words[^1].EndsWith("us", StringComparison.Ordinal) || Shows(written, "list of", "comma separated");
     }
 
+    private static IEnumerable<string> Ancestors(string parent)
+    {
+        while (parent.Length > 0)
+        {
+            yield return parent;
+            parent = parent.LastIndexOf('.') is > 0 and var dot ? parent[..dot] : "";
+        }
+    }
+
     // "author: names of all authors" in a comment of the preface is a direction for that field.
-    private static List<Passage> DirectionsFor(string name, IReadOnlyList<Passage> preface)
+    private List<Passage> DirectionsFor(string name)
     {
         var key = WordText.Of(name);
         var found = new List<Passage>();
         if (key.Count == 0) return found;
-        foreach (var passage in preface)
+        foreach (var passage in _directions[key.Words[0]].Take(20))
         {
             var words = passage.Words;
             var skip = words.Count > 0 && words.Words[0] is "the" ? 1 : 0;
-            if (words.Count <= key.Count + skip || passage.Text.Length > 600) continue;
+            if (words.Count <= key.Count + skip) continue;
             var same = 0;
             while (same < key.Count && string.Equals(words.Words[skip + same], key.Words[same], StringComparison.Ordinal)) same++;
             if (same < key.Count) continue;

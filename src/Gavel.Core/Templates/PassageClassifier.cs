@@ -100,27 +100,15 @@ internal sealed class PassageClassifier
 
     // A list before the first section, right below words about getting started.
     private static bool IsStep(Passage passage, Part part) =>
-        passage.Kind == PassageKind.Item && part.Title is null && IntroOf(passage, part) is { } intro && Cues.GettingStarted.IsIn(intro.Words) && intro.Words.Count <= 20;
+        passage.Kind == PassageKind.Item && part.Title is null && passage.Intro is { } intro && Cues.GettingStarted.IsIn(intro.Words) && intro.Words.Count <= 20;
 
     // Boxes before the first section, or below words about getting started, are steps; others are part of the document.
     private static Classified OfBox(Passage passage, Part part)
     {
-        var intro = IntroOf(passage, part);
+        var intro = passage.Intro;
         var isStart = part.Title is null || intro is not null && Cues.GettingStarted.IsIn(intro.Words) || Cues.GettingStarted.IsIn(part.Text);
         if (Cues.SignOff.IsIn(part.Text) || intro is not null && Cues.SignOff.IsIn(intro.Words)) isStart = false;
         return new(isStart ? PassageRole.Checklist : PassageRole.Furniture, InstructionStyle.Checklist, isStart ? Confidence.High : Confidence.Medium);
-    }
-
-    /// <summary>The paragraph before a list.</summary>
-    public static Passage? IntroOf(Passage item, Part part)
-    {
-        Passage? intro = null;
-        foreach (var passage in part.Passages)
-        {
-            if (passage.Span.Start >= item.Span.Start) break;
-            if (passage.Kind is PassageKind.Paragraph or PassageKind.Quote or PassageKind.Heading) intro = passage;
-        }
-        return intro;
     }
 
     private static bool IsExample(Passage code) =>

@@ -34,6 +34,9 @@ internal static class PlaceholderShapes
         return Cues.Stand.Is(words) || Cues.ExampleName.Is(words) || (words.Count <= 8 && Cues.ExampleName.IsIn(words) && words.Count <= 4);
     }
 
+    /// <summary>The whole text is a gap by its shape, whatever its words.</summary>
+    public static bool IsGap(string text) => text.Length > 0 && (LengthAt(text, 0) == text.Length || text[0] is '{' or '<' or '[' && OnlyGaps(text));
+
     /// <summary>Without one or more pairs of brackets or quotes around all of it.</summary>
     public static string Unwrap(string text)
     {

@@ -28,6 +28,7 @@ internal static class RequirementReader
         var words = WordText.Of(sentence);
         if (words.Count == 0) return null;
         if (words.Count <= 4 && OfMark(sentence) is { } alone && !sentence.TrimEnd().EndsWith('?')) return alone;
+        if (isFirst && sentence[0] is '(' or '[' && sentence.IndexOfAny([')', ']']) is > 0 and var close && OfMark(sentence[1..close]) is { } inBrackets) return inBrackets;
         var speaksOfSelf = Cues.ThisPart.IsIn(words) || NamesSubject(words, subject);
         if (Cues.OnlyUnder.Find(words) is { } under && (speaksOfSelf || under.Word == 0))
             return new RequirementMark(Requirement.Conditional, Clean(sentence), Confidence.High);
@@ -52,6 +53,8 @@ internal static class RequirementReader
 
     private static RequirementMark OptionalOrUnder(string sentence, WordText words, CueHit optional)
     {
+        var gap = optional.End < words.Count ? sentence.AsSpan(words.EndOf(optional.End - 1), words.StartOf(optional.End) - words.EndOf(optional.End - 1)) : [];
+        if (gap.IndexOfAny(").]:") >= 0) return new RequirementMark(Requirement.Optional, null, Confidence.High);
         for (var i = optional.End; i < words.Count && i < optional.End + 2; i++)
             if (words.Words[i] is "if" or "for" or "unless" or "when" && !(words.Words[i] is "for" && i + 1 < words.Count && words.Words[i + 1] is "now"))
                 return new RequirementMark(Requirement.Conditional, Clean(sentence), Confidence.High);

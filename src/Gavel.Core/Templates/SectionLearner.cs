@@ -76,7 +76,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
         foreach (var passage in part.Passages)
         {
             if (passage.Kind is PassageKind.Heading or PassageKind.Cell or PassageKind.Code) continue;
-            if (outline.Parts.Exists(p => ReferenceEquals(p.MarkBefore, passage)) || ++count > 40) continue;
+            if (outline.Marks.Contains(passage) || ++count > 40) continue;
             foreach (var sentence in Sentences.Of(PlaceholderShapes.Unwrap(passage.Text)))
             {
                 var said = passage.Kind == PassageKind.Item && passage.Words.Count > 3 && !sentence.StartsWith("This section", StringComparison.OrdinalIgnoreCase) && part.Passages[0] != passage
@@ -124,7 +124,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
             foreach (var passage in part.Passages)
             {
                 if (Cues.KeepAllSections.IsIn(passage.Words)) _keepsAll = true;
-                if (!Cues.MinimumFirst.IsIn(passage.Words)) continue;
+                if (_minimum.Count > 0 || !Cues.MinimumFirst.IsIn(passage.Words)) continue;
                 foreach (var sentence in Sentences.Of(passage.Text))
                 {
                     if (!Cues.MinimumFirst.IsIn(sentence)) continue;

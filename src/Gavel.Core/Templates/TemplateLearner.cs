@@ -22,7 +22,11 @@ public static class TemplateLearner
         var sections = new SectionLearner(sources, outline, classifier, statuses);
 
         var demands = ImmutableArray.CreateBuilder<Demand>();
-        if (TitleOf(document, outline, fields, sources) is { } title) demands.Add(title);
+        if (TitleOf(document, outline, fields, sources) is { } title)
+        {
+            demands.Add(title);
+            if (title.Pattern.Name is { } name) fields = [.. fields.Select(f => f.Kind == FieldKind.Text && f.Name.Equals(name, StringComparison.OrdinalIgnoreCase) ? f with { Kind = FieldKind.Number } : f)];
+        }
         demands.AddRange(fields);
         demands.AddRange(sections.WithinPart(outline.Preface));
         demands.AddRange(sections.Learn().Select(d => d is Demand.Section s && fieldOf.TryGetValue(s.Key, out var key) ? s with { FieldKey = key } : d));
@@ -31,7 +35,7 @@ public static class TemplateLearner
         var first = fields.FirstOrDefault(f => Cues.StatusField.Is(WordText.Of(f.Name)));
         return new Schema(
             template.Text.Path, template.Text.Id, demands.ToImmutable(), new LeftoverLearner(sources, classifier, first?.Initial ?? first?.Values.FirstOrDefault()).Learn(document, outline, fields),
-            DocumentLearner.Checklist(outline, classifier, sources), NamingLearner.Of(outline, sources), new TemplateDefects(document).Find(outline, classifier, fields))
+            DocumentLearner.Checklist(outline, classifier, sources), NamingLearner.Of(outline, sources), new TemplateDefects(document).Find(outline, classifier))
         {
             Syntax = template.Syntax,
             Document = document,

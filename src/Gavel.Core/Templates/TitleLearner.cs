@@ -101,9 +101,21 @@ internal static class TitleLearner
             if (isAfterName && word is "N" or "X" or "XX" or "NN" && isAfterName && heading[start - 1] is '-' or ' ' or '#') return (start, end - start);
             if (word.All(char.IsAsciiDigit) && word.Length <= 5 && (i == 0 && end < heading.Length && heading[end] is '.' or ':' or ' ' or '-' || isAfterName && i <= 1)) return (start, end - start);
         }
+        if (Glued(heading) is { } glued) return glued;
         for (var i = 1; i < heading.Length - 1; i++)
             if (heading[i] is '?' or '#' && heading[i - 1] is '-' or ' ' && heading[i + 1] is ':' or ' ' && i > 1 && char.IsLetterOrDigit(heading[i - 2]) && heading[i - 1] is '-') return (i, 1);
         return null;
+    }
+
+    // MSC0000, RFCNNNN: a name with its number right behind it.
+    private static (int Start, int Length)? Glued(string heading)
+    {
+        var end = 0;
+        while (end < heading.Length && char.IsAsciiLetterOrDigit(heading[end])) end++;
+        var start = end;
+        while (start > 0 && (char.IsAsciiDigit(heading[start - 1]) || heading[start - 1] is 'N' or 'X' && heading[start - 1] == heading[end - 1])) start--;
+        var isName = start >= 2 && heading.AsSpan(0, start).IndexOfAnyExceptInRange('A', 'Z') < 0;
+        return isName && end - start >= 3 ? (start, end - start) : null;
     }
 
     private static bool IsName(string word) => word.Length is >= 2 and <= 12 && word.All(char.IsAsciiLetter) && (word.All(char.IsUpper) || word is "Proposal" or "Spec" or "Decision" or "Record" or "Design" || char.IsUpper(word[^1]));

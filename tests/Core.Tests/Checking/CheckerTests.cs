@@ -168,6 +168,18 @@ public sealed class CheckerTests
         Assert.Equal(["stub", "link-broken"], report.Findings.Select(f => f.Diagnostic.Rule));
     }
 
+    [Theory]
+    [InlineData(1, Severity.Error)]
+    [InlineData(4, Severity.Info)]
+    [InlineData(7, null)]
+    public void What_many_finished_proposals_lack_is_not_asked_for(int lacking, Severity? severity)
+    {
+        var repository = new TestRepository(Process(Schema(Title, Field("Status"), Section("Plan")))) { Rules = [new AbsentRule()] };
+        for (var i = 1; i <= 12; i++) repository.With($"zips/zip-{i}-x.md", Zip(i, i > lacking ? "words\n\n## Plan\n\nGo." : "words", "Done"));
+        var findings = repository.With("zips/zip-20-new.md", Zip(20, "words")).Check(repository.Request with { Paths = ["zips/zip-20-new.md"] }).Findings;
+        Assert.Equal(severity, findings.IsEmpty ? null : Assert.Single(findings).Diagnostic.Severity);
+    }
+
     [Fact]
     public void Safe_fixes_are_applied_until_none_is_left()
     {

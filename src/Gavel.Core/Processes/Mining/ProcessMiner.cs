@@ -22,7 +22,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered process)
         var (name, nameFrom) = NameMiner.Find(process, schema, sample);
         _items.Add(new MinedItem("name", name, nameFrom));
         if (process.Templates.Length > 0) _items.Add(new MinedItem("template", process.TemplatePattern?.Text ?? string.Join(", ", process.Templates), process.TemplateFrom));
-        _items.Add(new MinedItem("files", string.Join(", ", process.Files.Select(f => f.Text)), process.FilesFrom));
+        _items.Add(new MinedItem("files", string.Join(", ", process.Files.Select(f => f.Text)), FilesFrom()));
         var (numbering, numberFrom) = NumberMiner.Find(process, matches, schema.Naming);
         _items.Add(new MinedItem("number", numbering.ToString().ToLowerInvariant(), numberFrom));
         var header = SidecarOf();
@@ -43,6 +43,17 @@ internal sealed class ProcessMiner(Listing listing, Discovered process)
             SharedTemplate = shared, SharedTemplatePath = shared.Length == 0 ? "" : process.Members[0].Path,
             SectionUse = scan.Sections, Scanned = scan.Of, Furniture = scan.Furniture, Items = [.. _items],
         };
+    }
+
+    // How many of the documents that lie there the patterns name.
+    private string FilesFrom()
+    {
+        if (process.Members.IsEmpty) return process.FilesFrom;
+        var isDirectory = process.Files.All(f => f.IsDirectory);
+        var all = listing.Files.Count(f => (process.Folder.Length == 0 || f.Path.StartsWith(process.Folder + "/", StringComparison.Ordinal))
+            && !NameWords.IsTemplate(f.Path) && !process.Templates.Contains(f.Path, StringComparer.Ordinal)
+            && (isDirectory ? ProcessWords.MainDocuments.Contains(f.Stem, StringComparer.OrdinalIgnoreCase) && f.Folder.Length > process.Folder.Length : !NameWords.IsPage(f.Path)));
+        return all <= process.Members.Length ? $"all {Discovery.Count(process.Members.Length, "file")} there" : $"{process.Members.Length} of {Discovery.Count(all, "file")} there";
     }
 
     private static bool? IsFinished(string text, string? field, ImmutableArray<MinedStatus> statuses)
@@ -83,7 +94,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered process)
     {
         var demand = StatusMiner.FieldOf(schema);
         var field = demand?.Name ?? StatusMiner.FieldOf(sample.Select(s => s.Document)) ?? (header is null ? null : "status");
-        if (matches.Any(m => m.Status is not null))
+        if (matches.Count(m => m.Status is not null) is var placed and > 0 && (field is null || placed * 2 >= matches.Length))
         {
             var folders = StatusMiner.FromFolders(matches.Select(m => m.Status).OfType<string>());
             Tell("folder", "the folders that proposals lie in", folders);
@@ -113,13 +124,12 @@ internal sealed class ProcessMiner(Listing listing, Discovered process)
     private void Tell(string place, string from, ImmutableArray<MinedStatus> statuses)
     {
         _items.Add(new MinedItem("status", place, from));
-        if (statuses.Length > 0)
-        {
-            _items.Add(new MinedItem("statuses", string.Join(", ", statuses.Select(s => s.Name)), statuses.Sum(s => s.Count) is var sum and > 0 ? $"{from}; in use: {string.Join(", ", statuses.Where(s => s.Count > 0).Select(s => $"{s.Count} {s.Name}"))}" : from));
-        }
+        if (statuses.Length > 0) _items.Add(new MinedItem("statuses", string.Join(", ", statuses.Select(s => s.Name)), from));
+        foreach (var status in statuses)
+            _items.Add(new MinedItem($"statuses.{status.Name}", status.Kind.ToString().ToLowerInvariant(), place is "index" ? "a heading" : status.Count == 0 ? "no proposal yet" : Discovery.Count(status.Count, "proposal")));
         if (place is "index") return;
         foreach (var status in statuses.Where(s => s.Aliases.Length > 0))
-            _items.Add(new MinedItem($"statuses.{status.Name}.aliases", string.Join(", ", status.Aliases), "proposals that write it so"));
+            _items.Add(new MinedItem($"statuses.{status.Name}.aliases", string.Join(", ", status.Aliases), "proposals write"));
     }
 
     // A YAML file of the same name in most directories of proposals.

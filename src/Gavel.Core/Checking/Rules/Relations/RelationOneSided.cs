@@ -21,7 +21,7 @@ internal sealed class RelationOneSided : ICatalogRule
             foreach (var reference in entry.References.Where(r => r.IsKnown))
             {
                 if (catalog.Find(reference.To) is not { } other || ReferenceEquals(other, entry)) continue;
-                if (reference.Kind == ReferenceKind.Supersedes && other.Kind != StatusKind.Superseded && !supersededBy.Contains(Pair(other.Id, entry.Id)))
+                if (reference.Kind == ReferenceKind.Supersedes && IsInForce(entry) && IsReplaceable(other) && !supersededBy.Contains((other.Id, entry.Id)))
                 {
                     yield return Info.Report(entry, reference.At, $"{entry.Id} supersedes {other.Id}, which does not say so{StatusOf(other)}", BothEnds, $"{entry.Id}>{other.Id}") with
                     {
@@ -29,7 +29,7 @@ internal sealed class RelationOneSided : ICatalogRule
                     };
                 }
                 // Where a process has no word for it, only the older one tells.
-                if (reference.Kind == ReferenceKind.SupersededBy && says[other.Process.Name] && !supersedes.Contains(Pair(other.Id, entry.Id)))
+                if (reference.Kind == ReferenceKind.SupersededBy && says[other.Process.Name] && !supersedes.Contains((other.Id, entry.Id)))
                 {
                     yield return Info.Report(entry, reference.At, $"{entry.Id} is superseded by {other.Id}, which does not say so", BothEnds, $"{entry.Id}<{other.Id}") with
                     {
@@ -42,18 +42,21 @@ internal sealed class RelationOneSided : ICatalogRule
         }
     }
 
-    private static bool HasSuccessor(CatalogEntry entry, HashSet<string> supersedes) =>
+    private static bool HasSuccessor(CatalogEntry entry, HashSet<(string, string)> supersedes) =>
         entry.References.Any(r => r.Kind == ReferenceKind.SupersededBy)
-        || supersedes.Any(p => p.EndsWith(Pair("", entry.Id), StringComparison.OrdinalIgnoreCase));
+        || supersedes.Any(p => string.Equals(p.Item2, entry.Id, StringComparison.OrdinalIgnoreCase));
+
+    // Until it is decided, and where the older one was never in force, nothing has been superseded.
+    private static bool IsInForce(CatalogEntry entry) => entry.Kind is StatusKind.Accepted or StatusKind.Done or StatusKind.Living or StatusKind.Superseded or null;
+
+    private static bool IsReplaceable(CatalogEntry entry) => entry.Kind is not (StatusKind.Superseded or StatusKind.Rejected or StatusKind.Withdrawn);
 
     // "Moved" and "obsolete" need no successor among the proposals.
     private static bool IsSucceeded(CatalogEntry entry) =>
         RelationStatusWords.Succeeded.Any(w => entry.StatusText?.Contains(w, StringComparison.OrdinalIgnoreCase) == true);
 
-    private static HashSet<string> Pairs(Catalog catalog, ReferenceKind kind) =>
-        catalog.Entries.SelectMany(e => e.References.Where(r => r.Kind == kind && r.IsKnown).Select(r => Pair(e.Id, catalog.Find(r.To)?.Id ?? r.To))).ToHashSet(StringComparer.Ordinal);
-
-    private static string Pair(string from, string to) => $"{from}\n{to}";
+    private static HashSet<(string, string)> Pairs(Catalog catalog, ReferenceKind kind) =>
+        [.. catalog.Entries.SelectMany(e => e.References.Where(r => r.Kind == kind && r.IsKnown).Select(r => (e.Id, catalog.Find(r.To)?.Id ?? r.To)))];
 
     private static bool Says(Catalog catalog, Process process) =>
         catalog.Entries.Any(e => ReferenceEquals(e.Process, process) && e.References.Any(r => r.Kind == ReferenceKind.Supersedes));

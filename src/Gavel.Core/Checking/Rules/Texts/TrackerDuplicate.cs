@@ -13,11 +13,10 @@ internal sealed class TrackerDuplicate : ICatalogRule
     public IEnumerable<Diagnostic> Check(Catalog catalog, DateOnly today)
     {
         var first = new Dictionary<string, CatalogEntry>(StringComparer.OrdinalIgnoreCase);
-        var demands = catalog.Processes.ToDictionary(p => p.Name, p => catalog.FactsOf(p).Tracker, StringComparer.Ordinal);
         foreach (var entry in catalog.Entries)
         {
-            if (demands[entry.Process.Name] is not { } demand) continue;
-            var prefix = demand.Prefix;
+            if (Demanded(entry) is not { } demand) continue;
+            var prefix = demand.AddressPrefix!;
             // The first one is the proposal's own; further ones are references.
             var link = entry.Links.FirstOrDefault(l => l.Target.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
             if (link is null || link.Target.Length <= prefix.Length) continue;
@@ -33,4 +32,7 @@ internal sealed class TrackerDuplicate : ICatalogRule
             };
         }
     }
+
+    private static Demand.Media? Demanded(CatalogEntry entry) =>
+        entry.Process.Current.All<Demand.Media>().FirstOrDefault(m => m is { Kind: MediaKind.Link, AddressPrefix: not null });
 }
