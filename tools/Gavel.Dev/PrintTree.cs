@@ -1,5 +1,6 @@
 using Gavel.Core.Documents;
 using Gavel.Core.Documents.Markdown;
+using Gavel.Core.Documents.Rst;
 using Gavel.Core.Text;
 
 namespace Gavel.Dev;
@@ -9,12 +10,12 @@ internal static class PrintTree
 {
     public static int Run(IReadOnlyList<string> paths, TextWriter output)
     {
-        var syntax = new MarkdownSyntax();
+        ISyntax[] syntaxes = [new MarkdownSyntax(), new RstSyntax()];
         foreach (var path in paths)
         {
             var text = SourceText.Decode(path.Replace('\\', '/'), File.ReadAllBytes(path));
             if (paths.Count > 1) output.Write($"== {path}\n");
-            output.Write(DocumentPrinter.Print(syntax.Parse(text)));
+            output.Write(DocumentPrinter.Print((Array.Find(syntaxes, s => s.Reads(path)) ?? syntaxes[0]).Parse(text)));
         }
         return 0;
     }

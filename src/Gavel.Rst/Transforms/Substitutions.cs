@@ -14,6 +14,7 @@ internal static class Substitutions
         if (queue.Count == 0) return;
         var run = new Run(context);
         for (var i = 0; i < queue.Count; i++) run.Replace(queue[i], queue, isBeyondLimit: i > MostReplacements);
+        run.Unwrap();
         context.Forget();
     }
 
@@ -21,6 +22,9 @@ internal static class Substitutions
     {
         private readonly Dictionary<string, HashSet<string>> _nested = new(StringComparer.Ordinal);
         private readonly Dictionary<RstElement, RstElement> _origins = [];
+
+        /// <summary>Stand for several nodes in the place of one reference until the end, so that their siblings move only once.</summary>
+        private readonly HashSet<RstElement> _wrappers = [];
 
         public void Replace(RstElement reference, List<RstElement> queue, bool isBeyondLimit)
         {
@@ -54,9 +58,59 @@ internal static class Substitutions
                 return;
             }
 
-            var nodes = copy.Detach();
-            foreach (var node in nodes) node.Span = reference.Span;
-            parent.ReplaceAt(index, nodes);
+            foreach (var node in copy.Children) node.Span = reference.Span;
+            if (copy.Count == 1)
+            {
+                parent.ReplaceAt(index, copy.Detach());
+                return;
+            }
+
+            var wrapper = new RstElement(RstKind.Inline, reference.Span);
+            wrapper.AddRange(copy.Detach());
+            _wrappers.Add(wrapper);
+            parent.ReplaceAt(index, wrapper);
+        }
+
+        /// <summary>Puts what the wrappers hold in their places.</summary>
+        public void Unwrap()
+        {
+            var parents = new HashSet<RstElement>();
+            foreach (var wrapper in _wrappers)
+            {
+                if (wrapper.Parent is null || RealParent(wrapper.Parent) is not { } parent || !parents.Add(parent)) continue;
+                var children = new List<RstNode>();
+                Flatten(parent, children);
+                parent.Clear();
+                parent.AddRange(children);
+            }
+        }
+
+        private void Flatten(RstElement element, List<RstNode> into)
+        {
+            foreach (var child in element.Children)
+            {
+                if (child is RstElement wrapper && _wrappers.Contains(wrapper)) Flatten(wrapper, into);
+                else into.Add(child);
+            }
+        }
+
+        private RstElement RealParent(RstElement parent)
+        {
+            while (_wrappers.Contains(parent) && parent.Parent is { } above) parent = above;
+            return parent;
+        }
+
+        /// <summary>A copy with all that is under it. Definitions are shallow: what they hold was parsed from one paragraph.</summary>
+        private RstElement Copy(RstElement element)
+        {
+            RstElement copy = element is RstInline inline ? new RstInline(element.Kind, element.Span) { Raw = inline.Raw } : new RstElement(element.Kind, element.Span);
+            foreach (var (name, value) in element.Attributes) copy[name] = value;
+            TransformContext.CopyLabels(element, copy);
+            var children = new List<RstNode>(element.Count);
+            Flatten(element, children);
+            foreach (var child in children)
+                copy.Add(child is RstElement under ? Copy(under) : new RstText(((RstText)child).Memory) { Span = child.Span });
+            return copy;
         }
 
         private string? FindKey(string name) =>
@@ -82,8 +136,9 @@ internal static class Substitutions
             return true;
         }
 
-        private void Circular(RstElement reference, RstElement parent, string name)
+        private void Circular(RstElement reference, RstElement holder, string name)
         {
+            var parent = RealParent(holder);
             if (parent.Kind == RstKind.SubstitutionDefinition)
             {
                 var raw = context.Document.Slice(parent.Span).ToString();
@@ -106,24 +161,19 @@ internal static class Substitutions
             context.MakeProblematic(reference, context.Report(RstSeverity.Error, text, place));
         }
 
-        private static void Trim(RstElement definition, RstElement parent, int index)
+        private void Trim(RstElement definition, RstElement parent, int index)
         {
+            while (parent.Count == 1 && _wrappers.Contains(parent) && parent.Parent is { } above)
+            {
+                index = above.IndexOf(parent);
+                parent = above;
+            }
+
             var both = definition["trim"] is not null;
             if ((both || definition["ltrim"] is not null) && index > 0 && parent[index - 1] is RstText before)
                 parent.ReplaceAt(index - 1, new RstText(before.Text.TrimEnd()) { Span = before.Span });
             if ((both || definition["rtrim"] is not null) && index + 1 < parent.Count && parent[index + 1] is RstText after)
                 parent.ReplaceAt(index + 1, new RstText(after.Text.TrimStart()) { Span = after.Span });
         }
-    }
-
-    /// <summary>A copy with all that is under it. Definitions are shallow: what they hold was parsed from one paragraph.</summary>
-    internal static RstElement Copy(RstElement element)
-    {
-        RstElement copy = element is RstInline inline ? new RstInline(element.Kind, element.Span) { Raw = inline.Raw } : new RstElement(element.Kind, element.Span);
-        foreach (var (name, value) in element.Attributes) copy[name] = value;
-        TransformContext.CopyLabels(element, copy);
-        foreach (var child in element.Children)
-            copy.Add(child is RstElement under ? Copy(under) : new RstText(((RstText)child).Memory) { Span = child.Span });
-        return copy;
     }
 }

@@ -168,6 +168,18 @@ public sealed class CheckerTests
         Assert.Equal(["stub", "link-broken"], report.Findings.Select(f => f.Diagnostic.Rule));
     }
 
+    [Theory]
+    [InlineData(1, Severity.Error)]
+    [InlineData(4, Severity.Info)]
+    [InlineData(7, null)]
+    public void What_many_finished_proposals_lack_is_not_asked_for(int lacking, Severity? severity)
+    {
+        var repository = new TestRepository(Process(Schema(Title, Field("Status"), Section("Plan")))) { Rules = [new AbsentRule()] };
+        for (var i = 1; i <= 12; i++) repository.With($"zips/zip-{i}-x.md", Zip(i, i > lacking ? "words\n\n## Plan\n\nGo." : "words", "Done"));
+        var findings = repository.With("zips/zip-20-new.md", Zip(20, "words")).Check(repository.Request with { Paths = ["zips/zip-20-new.md"] }).Findings;
+        Assert.Equal(severity, findings.IsEmpty ? null : Assert.Single(findings).Diagnostic.Severity);
+    }
+
     [Fact]
     public void Safe_fixes_are_applied_until_none_is_left()
     {
@@ -199,7 +211,9 @@ public sealed class CheckerTests
         var cache = new DictionaryCache();
         var runs = 0;
         var repository = Repository(new WordRule("cow", "moo", fix: (p, s) => { runs++; return new Fix("quieter", true, ChangeSet.Edit(p.Text, s, "m")); }))
-            .With("zips/zip-1-a.md", "<!-- gavel: allow dog: x -->\n" + Zip(1, "moo and [ZIP-2](zip-2-b.md)", "Superseded by ZIP-2")).With("zips/zip-2-b.md", Zip(2, "x"));
+            .With("zips/zip-1-a.md", "<!-- gavel: allow dog: x -->\n" + Zip(1, "moo and [ZIP-2](zip-2-b.md)", "Superseded by ZIP-2")).With("zips/zip-2-b.md", Zip(2, "x"))
+            .With("zips/README.md", "| No | Title | Status |\n|---|---|---|\n| 1 | [A](zip-1-a.md) | **Open** |\n\n<!-- gavel: allow cow: y -->\nThe next number is 3.\n");
+        repository.Process = repository.Process with { Index = "zips/README.md" };
         repository.Cache = cache;
         var first = repository.Catalog;
         var report = Checker.Check(first, repository.Request, TestContext.Current.CancellationToken);
@@ -208,6 +222,8 @@ public sealed class CheckerTests
         Assert.Equal(1, runs);
         Assert.Equal(report.Findings.Select(Everything), again.Findings.Select(Everything));
         Assert.Equal(first.Entries.Select(e => Everything(e)), second.Entries.Select(e => Everything(e)));
+        Assert.Equal(Everything(first.Indexes), Everything(second.Indexes));
+        Assert.Equal(Everything(first.Allowed), Everything(second.Allowed));
 
         static string Everything(object value) => System.Text.Json.JsonSerializer.Serialize(value, value.GetType(), new System.Text.Json.JsonSerializerOptions { IncludeFields = true, ReferenceHandler = System.Text.Json.Serialization.ReferenceHandler.IgnoreCycles });
     }

@@ -45,6 +45,15 @@ public sealed class FilePatternTests
     }
 
     [Fact]
+    public void A_part_that_is_repeated_has_one_value()
+    {
+        var pattern = new FilePattern("leps/{number}-{slug}/{slug}.md");
+        Assert.Equal("a-b", pattern.Match("leps/1-a-b/a-b.md")?.Slug);
+        Assert.Null(pattern.Match("leps/1-a-b/b.md"));
+        Assert.Equal("leps/1-a-b", pattern.DirectoryOf("leps/1-a-b/a-b.md"));
+    }
+
+    [Fact]
     public void A_date_is_read_in_the_forms_that_people_use()
     {
         var pattern = new FilePattern("rfcs/{date}-{slug}.md");
@@ -105,5 +114,6 @@ public sealed class FilePatternTests
     {
         var pattern = new FilePattern("{folder}/{slug}-{slug}-{status}-{number}.md");
         for (var i = 0; i < 200; i++) Assert.Null(pattern.Match(string.Concat(Enumerable.Repeat("a-/", 300)) + i));
+        Assert.Null(new FilePattern("{slug}{slug}{slug}{slug}{status}{date}.md").Match(new string('a', 1000)));
     }
 }

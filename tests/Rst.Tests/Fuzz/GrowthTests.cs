@@ -12,7 +12,7 @@ public sealed class GrowthTests
     [Theory, MemberData(nameof(Shapes))]
     public void Time_grows_with_the_text(string shape)
     {
-        const int Small = 2_000;
+        const int Small = 1_000;
         Time(shape, Small);
         var small = Time(shape, Small);
         var large = Time(shape, Small * 8);

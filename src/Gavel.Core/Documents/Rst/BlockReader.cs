@@ -113,12 +113,13 @@ internal sealed class BlockReader(RstDocument parsed)
     private Block DirectiveOf(RstElement element, DirectiveText directive)
     {
         var span = SpanOf(element);
-        if (element.Kind is RstKind.LiteralBlock or RstKind.MathBlock) return CodeOf(element, span, LanguageOf(directive), directive.Content);
+        if (element.Kind == RstKind.MathBlock || (element.Kind == RstKind.LiteralBlock && CodeDirectives.IsCode(directive.Name)))
+            return CodeOf(element, span, CodeDirectives.LanguageOf(directive), directive.Content);
         if (element.Kind == RstKind.Raw) return new Block.Html(span, element.InnerText);
         var argument = element.Kind is >= RstKind.Attention and <= RstKind.Warning ? "" : directive.Argument;
         ImmutableArray<Block> blocks = element.Kind switch
         {
-            RstKind.SystemMessage or RstKind.Pending => Verbatim(directive.Content),
+            RstKind.SystemMessage or RstKind.Pending or RstKind.LiteralBlock => Verbatim(directive.Content),
             RstKind.Container when element.Count == 0 => Verbatim(directive.Content),
             RstKind.Table => [TableReader.Read(element, TableReader.SpanOf(element, SpanOf(directive.Content, span)), _inlines)],
             RstKind.Image => [new Block.Paragraph(span, [_inlines.ImageOf(element)])],
@@ -135,13 +136,6 @@ internal sealed class BlockReader(RstDocument parsed)
     /// <summary>Content that nobody has parsed.</summary>
     private ImmutableArray<Block> Verbatim(TextSpan content) =>
         content.IsEmpty ? [] : [new Block.Code(content, "", content, Unindent(content))];
-
-    private static string LanguageOf(DirectiveText directive)
-    {
-        var word = directive.Name is "code" or "code-block" or "sourcecode" or "highlight" ? directive.Argument : directive.Name;
-        var end = word.AsSpan().IndexOfAny(" \t");
-        return (end < 0 ? word : word[..end]).ToLowerInvariant();
-    }
 
     private Block.Code CodeOf(RstElement element, TextSpan span, string language, TextSpan content = default)
     {

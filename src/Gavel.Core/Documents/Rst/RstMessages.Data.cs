@@ -20,12 +20,12 @@ internal static class RstMessages
         "\"csv-table\" directive",
         "Unable to locate",
         "Cannot embed",
+        "PEP number must be",
+        "RFC number must be",
     ];
 
     private static readonly string[] Visible =
     [
-        "Title underline too short",
-        "Title overline too short",
         "Inline ",
         "Literal block expected",
         "Duplicate explicit target name",
@@ -45,6 +45,9 @@ internal static class RstMessages
 
     /// <summary>Whether the message says that docutils alone does not know a name or cannot get at a file; the project's own tools may.</summary>
     public static bool NeedsKnowledgeOfTools(string message) => StartsWithAny(message, ToolKnowledge);
+
+    /// <summary>Whether older releases of docutils accept what the message is about.</summary>
+    public static bool DependsOnRelease(string message) => message.StartsWith("Indirect hyperlink target", StringComparison.Ordinal);
 
     /// <summary>Whether the page then looks otherwise than its author meant.</summary>
     public static bool IsSeenByReaders(string message) => StartsWithAny(message, Visible);

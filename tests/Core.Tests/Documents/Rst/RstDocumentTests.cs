@@ -74,7 +74,7 @@ public sealed class RstDocumentTests
     [InlineData(".. note:: mind this\n", "note", "")]
     [InlineData(".. admonition:: A title\n\n   mind this\n", "admonition", "A title")]
     [InlineData(".. image:: a.png\n   :alt: b\n", "image", "a.png")]
-    [InlineData(".. seqdiag::\n\n   a -> b\n", "seqdiag", "")]
+    [InlineData(".. glossary::\n\n   word\n     meaning\n", "glossary", "")]
     [InlineData(".. never-heard-of:: x y\n   :o: p\n\n   text\n", "never-heard-of", "x y")]
     [InlineData(".. include:: other.rst\n", "include", "other.rst")]
     [InlineData(".. list-table:: Things\n   :header-rows: 1\n\n   * - a\n     - b\n   * - c\n     - d\n", "list-table", "Things")]
@@ -106,6 +106,10 @@ public sealed class RstDocumentTests
         Assert.Equal("   {\n     1\n   }", Slice(document, code.ContentSpan));
         Assert.Equal("plain", Assert.IsType<Block.Code>(document.Root.Blocks[2]).Text);
     }
+
+    [Fact]
+    public void A_diagram_is_code_in_the_language_that_its_directive_says() =>
+        Assert.Equal(("seqdiag", "a -> b"), Parse(".. seqdiag::\n\n   a -> b\n").Root.Blocks is [Block.Code code] ? (code.Language, code.Text) : default);
 
     [Fact]
     public void Lists_have_their_markers_and_definitions_their_terms()
@@ -159,7 +163,7 @@ public sealed class RstDocumentTests
     }
 
     [Theory]
-    [InlineData("para\n    quote?\n  other\n", "unexpected indentation")]
+    [InlineData("one\ntwo\n    three\n", "unexpected indentation")]
     [InlineData("An *open word.\n", "inline emphasis start-string without end-string")]
     [InlineData("Title\n==\n\n====\nOver\n----\n\nx\n", "title overline & underline mismatch")]
     public void What_a_reader_would_see_broken_is_a_fault(string text, string message) =>
