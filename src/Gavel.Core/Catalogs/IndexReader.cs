@@ -57,7 +57,15 @@ public sealed class IndexReader
     private void Add(Block.Table table, string group)
     {
         var head = table.Rows.FirstOrDefault(r => r.IsHeader);
-        var columns = head is null ? [] : head.Cells.Select(c => (Name: PlainText.Of(c.Inlines), Kind: string.Equals(PlainText.Of(c.Inlines), _process.Name, StringComparison.OrdinalIgnoreCase) ? IndexColumn.Number : ColumnOf(PlainText.Of(c.Inlines)))).ToArray();
+        var columns = head is null ? [] : head.Cells.Select(c => (Name: PlainText.Of(c.Inlines), Kind: ColumnOf(PlainText.Of(c.Inlines)))).ToArray();
+        // A column that is called like the process holds numbers where titles have a column of their own.
+        if (Array.Exists(columns, c => c.Kind == IndexColumn.Title))
+        {
+            for (var i = 0; i < columns.Length; i++)
+            {
+                if (string.Equals(columns[i].Name, _process.Name, StringComparison.OrdinalIgnoreCase)) columns[i].Kind = IndexColumn.Number;
+            }
+        }
         if (table.Rows.All(r => r.IsHeader)) _empty ??= HeadOf(table, columns);
         var rows = new List<IndexRow>();
         var told = 0;

@@ -146,19 +146,19 @@ internal static partial class DocInfo
         private static void CleanKeywords(RstElement paragraph)
         {
             if (paragraph.Count != 1 || paragraph[0] is not RstText text || !text.Memory.Span.Contains('$')) return;
-            var clean = DateKeyword().Replace(text.Text, "$1-$2-$3");
-            clean = FileKeyword().Replace(clean, "$1");
-            clean = Keyword().Replace(clean, "$2");
+            var clean = DateKeyword().Replace(text.Text, "${year}-${month}-${day}");
+            clean = FileKeyword().Replace(clean, "${file}");
+            clean = Keyword().Replace(clean, "${value}");
             if (clean != text.Text) paragraph.ReplaceAt(0, new RstText(clean) { Span = text.Span });
         }
     }
 
-    [GeneratedRegex(@"\$Date: (\d\d\d\d)[-/](\d\d)[-/](\d\d)[ T][\d:]+[^$]* \$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\$Date: (?<year>\d\d\d\d)[-/](?<month>\d\d)[-/](?<day>\d\d)[ T][\d:]+[^$]* \$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex DateKeyword();
 
-    [GeneratedRegex(@"\$RCSfile: (.+),v \$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\$RCSfile: (?<file>.+),v \$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex FileKeyword();
 
-    [GeneratedRegex(@"\$([a-zA-Z]+): (.+) \$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\$[a-zA-Z]+: (?<value>.+) \$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Keyword();
 }
