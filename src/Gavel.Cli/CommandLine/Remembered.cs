@@ -1,7 +1,11 @@
+using System.Globalization;
 using System.Text;
 using Gavel.Core.Text;
 
 namespace Gavel.Cli.CommandLine;
+
+/// <summary>What a command printed, and how it ended.</summary>
+internal sealed record Printed(ExitCode Status, string Text);
 
 /// <summary>
 /// What a command printed, remembered by all that it could see: the files with their lengths and times, HEAD and the branches, the date, the request
@@ -30,13 +34,12 @@ internal sealed class Remembered
         if (refs is null) return null;
         var stamp = session.Tree.Stamp;
         var hash = new Sha256();
-        foreach (var part in (string[])[session.Root.Folder, session.Root.GitTop ?? "", stamp.Digest, refs, $"{session.Today:yyyy-MM-dd}", $"{session.Style}", request]) hash.AppendLine(part);
+        foreach (var part in (string[])[session.Root.Folder, session.Root.GitTop ?? "", stamp.Digest, refs, session.Today.ToString("O", CultureInfo.InvariantCulture), $"{session.Style}", request]) hash.AppendLine(part);
         return new Remembered(session, $"report:{hash.FinishHex()}", stamp.IsSettled);
     }
 
     /// <returns>Null when nothing is remembered.</returns>
-    public (ExitCode Status, string Text)? Find() =>
-        _session.Cache.Get(_key) is [var status, .. var text] ? ((ExitCode)status, Encoding.UTF8.GetString(text)) : null;
+    public Printed? Find() => _session.Cache.Get(_key) is { Length: > 0 } bytes ? new Printed((ExitCode)bytes[0], Encoding.UTF8.GetString(bytes, 1, bytes.Length - 1)) : null;
 
     public void Keep(ExitCode status, string text)
     {

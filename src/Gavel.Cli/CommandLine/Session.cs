@@ -88,7 +88,7 @@ internal sealed class Session : IDisposable
     {
         get
         {
-            if (_parsed.GetValue(GlobalOptions.Today) is { } given) return given;
+            if (_parsed.GetResult(GlobalOptions.Today) is { } option && GlobalOptions.ReadDate(option) is { } given) return given;
             if (Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is { Length: > 0 } epoch)
             {
                 return long.TryParse(epoch, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253402300800

@@ -69,11 +69,11 @@ internal sealed class CheckCommand
         var paths = (parsed.GetValue(_paths) ?? []).Select(session.PathInRoot).Where(p => p.Length > 0).ToImmutableArray();
         if ((parsed.GetValue(_paths) ?? []).Any(p => session.PathInRoot(p).Length == 0)) paths = [];
         var remembered = parsed.GetResult(_fix) is null && parsed.GetValue(_since) is null && !parsed.GetValue(_update) ? Remembered.For(session, RequestOf(session, parsed, paths)) : null;
-        if (remembered?.Find() is var (status, text))
+        if (remembered?.Find() is { } printed)
         {
             NoteWithoutGit(session);
-            session.Out.Write(text);
-            return status;
+            session.Out.Write(printed.Text);
+            return printed.Status;
         }
         if (session.Catalog.Processes.IsEmpty && !HasFaults(session.Catalog))
         {

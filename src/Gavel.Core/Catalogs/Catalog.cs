@@ -61,6 +61,12 @@ public sealed class Catalog
     /// <summary>What was worked out of each proposal while it was read, by path; empty where nothing was.</summary>
     internal IReadOnlyDictionary<string, StoredEntry> Stored { get; init; } = new Dictionary<string, StoredEntry>(StringComparer.Ordinal);
 
+    /// <summary>Where results are remembered; null for a catalog that was put together by hand.</summary>
+    internal EntryStore? Store { get; init; }
+
+    /// <summary>Everything of the tree and the processes that the catalog was computed from; what git knows besides is no part.</summary>
+    internal string Digest { get; init; } = "";
+
     /// <summary>The status by its name that an entry had in an earlier version; null for a catalog that was put together by hand.</summary>
     internal Func<CatalogEntry, FileVersion, IHistory, string?>? StatusThen { get; init; }
 
@@ -74,6 +80,8 @@ public sealed class Catalog
         AnchorReader = AnchorReader,
         Defects = Defects,
         Stored = Stored,
+        Store = Store,
+        Digest = Digest,
         StatusThen = StatusThen,
     };
 

@@ -18,23 +18,23 @@ internal sealed class EntryReader
     private readonly ProposalWork _work;
     private readonly EntryStore _store;
     private readonly Lazy<ReferenceReader> _references;
-    private readonly Dictionary<Process, string> _digests = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Process, string> _digests;
     private readonly Dictionary<Process, ConcurrentDictionary<Schema, ProposalReader>> _readers = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
 
-    public EntryReader(ITree tree, IHistory history, ImmutableArray<Process> processes, ImmutableArray<ISyntax> syntaxes, ICache cache, ProposalWork work)
+    public EntryReader(ITree tree, IHistory history, ImmutableArray<Process> processes, ImmutableArray<ISyntax> syntaxes, EntryStore store, Dictionary<Process, string> digests, ProposalWork work)
     {
         _tree = tree;
         _history = history;
         _syntaxes = syntaxes;
         _work = work;
-        _store = new EntryStore(cache);
+        _store = store;
+        _digests = digests;
         _references = new Lazy<ReferenceReader>(() => new ReferenceReader([.. processes.Select(p => p.Name)]));
         foreach (var process in processes)
         {
             // By reference: comparing schemas by value would compare every demand.
             _readers[process] = new ConcurrentDictionary<Schema, ProposalReader>(ReferenceEqualityComparer.Instance);
-            _digests[process] = ProcessDigest.Of(process, processes, tree, work.Version);
         }
     }
 

@@ -146,6 +146,29 @@ internal sealed class EntryStore(ICache cache)
 
     public void AddWork(string key, ImmutableArray<Diagnostic> work, string path) => cache.Put(key, BytesOf(work, path));
 
+    public IndexPage? FindIndex(string key, string path)
+    {
+        if (cache.Get(key) is not { Length: > 0 } bytes) return null;
+        try
+        {
+            using var reader = new RecordReader(new MemoryStream(bytes, writable: false)) { Path = path };
+            return IndexRecord.Read(reader);
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    public void AddIndex(string key, IndexPage page, string path)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new RecordWriter(stream) { Path = path };
+        IndexRecord.Write(writer, page);
+        writer.Flush();
+        cache.Put(key, stream.ToArray());
+    }
+
     public string? FindText(string key) => cache.Get(key) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
     public void AddText(string key, string text) => cache.Put(key, Encoding.UTF8.GetBytes(text));

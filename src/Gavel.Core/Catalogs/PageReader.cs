@@ -11,7 +11,7 @@ namespace Gavel.Core.Catalogs;
 internal sealed record IndexPage(IndexTable Table, ImmutableArray<AllowMark> Allowed, ImmutableArray<Diagnostic> Faults);
 
 /// <summary>Reads files that are no proposals: indexes, and pages that links lead to.</summary>
-internal sealed class PageReader(ITree tree, ImmutableArray<ISyntax> syntaxes, ICache cache)
+internal sealed class PageReader(ITree tree, string digest, ImmutableArray<ISyntax> syntaxes, EntryStore store)
 {
     public List<IndexPage> IndexesOf(ImmutableArray<Process> processes)
     {
@@ -19,8 +19,14 @@ internal sealed class PageReader(ITree tree, ImmutableArray<ISyntax> syntaxes, I
         foreach (var process in processes)
         {
             if (process.Index is not { } path || tree.Find(path) is not { } file || syntaxes.FirstOrDefault(s => s.Reads(path)) is not { } syntax) continue;
-            var page = syntax.Parse(tree.Read(file));
-            indexes.Add(new IndexPage(IndexReader.Read(page, process, tree), AllowMarkReader.Read(page), page.Faults));
+            var key = string.Concat("index/", digest, "/", process.Name);
+            if (store.FindIndex(key, path) is not { } index)
+            {
+                var page = syntax.Parse(tree.Read(file));
+                index = new IndexPage(IndexReader.Read(page, process, tree), AllowMarkReader.Read(page), page.Faults);
+                store.AddIndex(key, index, path);
+            }
+            indexes.Add(index);
         }
         return indexes;
     }
@@ -30,10 +36,10 @@ internal sealed class PageReader(ITree tree, ImmutableArray<ISyntax> syntaxes, I
     {
         if (syntaxes.FirstOrDefault(s => s.Reads(file.Path)) is not { } syntax) return null;
         var key = $"anchors/{typeof(PageReader).Module.ModuleVersionId}/{syntax.Name}/{tree.IdOf(file)}";
-        if (cache.Get(key) is { } known) return [.. System.Text.Encoding.UTF8.GetString(known).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        if (store.FindText(key) is { } known) return [.. known.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
         var document = syntax.Parse(tree.Read(file));
         ImmutableArray<string> anchors = [.. syntax.AnchorsOf(document, syntax.Name == "rst" ? "docutils" : "github")];
-        cache.Put(key, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', anchors)));
+        store.AddText(key, string.Join('\n', anchors));
         return anchors;
     }
 }

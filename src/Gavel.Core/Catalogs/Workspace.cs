@@ -36,9 +36,13 @@ public sealed class Workspace
     /// <exception cref="TreeException">A file cannot be read any more.</exception>
     public Catalog Build(ITree tree, IHistory history, ImmutableArray<Process> processes, ImmutableArray<Diagnostic> faults, CancellationToken cancellationToken)
     {
-        var pages = new PageReader(tree, _syntaxes, _cache);
+        var store = new EntryStore(_cache);
+        var digests = new Dictionary<Process, string>(ReferenceEqualityComparer.Instance);
+        foreach (var process in processes) digests[process] = ProcessDigest.Of(process, processes, tree, _work.Version);
+        var digest = TreeDigest.Of(tree, _syntaxes, processes, digests);
+        var pages = new PageReader(tree, digest, _syntaxes, store);
         var indexes = pages.IndexesOf(processes);
-        var reader = new EntryReader(tree, history, processes, _syntaxes, _cache, _work);
+        var reader = new EntryReader(tree, history, processes, _syntaxes, store, digests, _work);
         var read = ReadAll(reader, new ProposalFinder(tree, processes, _syntaxes).Candidates(), new IndexStatuses(indexes, processes), cancellationToken);
         var work = new Dictionary<string, StoredEntry>(read.Length, StringComparer.Ordinal);
         var entries = new List<CatalogEntry>(read.Length);
@@ -62,6 +66,8 @@ public sealed class Workspace
             StatusThen = reader.StatusThen,
             Defects = reader.DefectsOf(processes),
             Stored = work,
+            Store = store,
+            Digest = digest,
         };
     }
 

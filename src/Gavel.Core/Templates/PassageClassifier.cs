@@ -28,6 +28,8 @@ internal sealed class PassageClassifier
     /// <summary>Texts of fewer words are names of aspects: they may stay.</summary>
     private const int ShortestInstruction = 5;
 
+    private const int MostGaps = 12;
+
     private readonly bool _marksInstructions;
     private readonly HashSet<int> _contents = [];
     private readonly HashSet<int> _licences = [];
@@ -55,7 +57,7 @@ internal sealed class PassageClassifier
 
     public Classified Of(Passage passage, Part part)
     {
-        if (IsContents(passage)) return new(PassageRole.Contents, InstructionStyle.List, Confidence.High);
+        if (IsContents(passage) || passage.Kind == PassageKind.Item && !passage.InComment && part.Title is not null && Cues.ContentsTitle.Is(part.Text)) return new(PassageRole.Contents, InstructionStyle.List, Confidence.High);
         if (passage.InComment) return OfComment(passage, part);
         if (passage.IsDone is not null) return OfBox(passage, part);
         if (passage.Kind == PassageKind.Item && IsStep(passage, part)) return new(PassageRole.Checklist, InstructionStyle.Checklist, Confidence.Medium);
@@ -123,11 +125,14 @@ internal sealed class PassageClassifier
     {
         if (passage.Words.Count < 3 || passage.Text.EndsWith('?')) return false;
         var gaps = PlaceholderShapes.Find(passage.Text);
-        if (gaps.IsEmpty) return false;
+        if (gaps.IsEmpty || gaps.Length > MostGaps) return false;
         if (passage.Text.Contains("___", StringComparison.Ordinal)) return true;
         var inside = gaps.Sum(g => WordText.Of(g).Count);
         if (inside >= passage.Words.Count) return false;
-        return !Cues.Imperative.Starts(passage.Words) && !Cues.ToAuthor.IsIn(passage.Words) && (passage.Words.Count <= 25 || inside * 3 >= passage.Words.Count);
+        var around = passage.Text;
+        foreach (var gap in gaps) around = around.Replace(gap, " ", StringComparison.Ordinal);
+        var outside = WordText.Of(around);
+        return !Cues.Imperative.Starts(passage.Words) && !Cues.ToAuthor.IsIn(outside) && (passage.Words.Count <= 25 || inside * 3 >= passage.Words.Count);
     }
 
     private static InstructionStyle StyleOf(Passage passage) => passage.Kind switch

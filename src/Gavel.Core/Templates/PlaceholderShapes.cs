@@ -5,7 +5,7 @@ namespace Gavel.Core.Templates;
 /// <summary>Finds text that stands where something else will be, by its shape and by words that only examples use.</summary>
 internal static class PlaceholderShapes
 {
-    private const int LongestGap = 160;
+    private const int LongestGap = 400;
 
     /// <summary>The placeholders in a text, from left to right, none inside another.</summary>
     public static ImmutableArray<string> Find(string text)

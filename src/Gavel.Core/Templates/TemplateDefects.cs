@@ -8,6 +8,7 @@ namespace Gavel.Core.Templates;
 /// <summary>What is wrong with a template itself; never its proposals' fault.</summary>
 internal sealed class TemplateDefects(Document document)
 {
+    private const int FewestFields = 3;
     private const string Rule = "template-defect";
     private readonly ImmutableArray<Diagnostic>.Builder _found = ImmutableArray.CreateBuilder<Diagnostic>();
     private readonly Dictionary<string, Part> _byKey = new(StringComparer.Ordinal);
@@ -22,7 +23,7 @@ internal sealed class TemplateDefects(Document document)
 
     public ImmutableArray<Diagnostic> Find(Outline outline, PassageClassifier classifier)
     {
-        if (outline.Parts.Count == 0)
+        if (outline.Parts.Count == 0 && document.Header.Length < FewestFields)
             Add(new TextSpan(0, Math.Min(1, document.Text.Chars.Length)), Severity.Error, "the template has no section heading, so it asks for no section", "write each section that a proposal must have as a heading");
         foreach (var part in outline.Parts)
         {

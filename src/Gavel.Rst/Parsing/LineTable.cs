@@ -55,7 +55,7 @@ internal sealed class LineTable
         {
             text.Append(lines[i].Text).Append('\n');
             map.AddRange(lines[i].Map);
-            map.Add(map.Count > 0 ? map[^1] : 0);
+            map.Add(lines[i].Map.Length > 0 ? map[^1] + 1 : map.Count > 0 ? map[^1] : 0);
             numbers[i] = lines[i].Number;
         }
 

@@ -140,18 +140,29 @@ internal sealed class TableParser(ParseState state, BodyParser bodies)
         RstElement? body = null;
         for (var i = 0; i < data.Rows.Count; i++)
         {
-            var row = new RstElement(RstKind.Row);
+            var row = new RstElement(RstKind.Row, RowSpan(frame.Block, start, data.Rows[i], span));
             var part = i < data.HeadRows ? head ??= TableBuilder.Add(group, RstKind.Thead) : body ??= TableBuilder.Add(group, RstKind.Tbody);
             part.Add(row);
             foreach (var cell in data.Rows[i])
             {
                 if (cell is not null) Entry(row, text.Cell(cell), cell);
             }
-
-            row.Span = row.Count == 0 ? span : RstSpan.FromBounds(row[0].Span.Start, row[^1].Span.End);
         }
 
         if (body is null) TableBuilder.Add(group, RstKind.Tbody);
+    }
+
+    private static RstSpan RowSpan(in Block block, int start, TableCell?[] cells, RstSpan otherwise)
+    {
+        var (from, to) = (int.MaxValue, 0);
+        foreach (var cell in cells)
+        {
+            if (cell is null) continue;
+            from = Math.Min(from, cell.Top);
+            to = Math.Max(to, cell.Bottom);
+        }
+
+        return from < to ? block.Part(start + from, start + to).Span() : otherwise;
     }
 
     private void Entry(RstElement row, in Block block, TableCell cell)
@@ -161,7 +172,8 @@ internal sealed class TableParser(ParseState state, BodyParser bodies)
         if (cell.MoreRows > 0) entry["morerows"] = cell.MoreRows.ToString(CultureInfo.InvariantCulture);
         row.Add(entry);
         var content = block.WithoutBlankTop();
-        entry.Span = content.IsEmpty ? row.Parent!.Parent!.Span : content.Span();
+        entry.Span = !content.IsEmpty ? content.Span()
+            : new RstSpan(block.IsEmpty ? row.Span.Start : block.Lines.ToOriginal(block.StartOf(block.From)), 0);
         bodies.Parse(content, entry);
     }
 }

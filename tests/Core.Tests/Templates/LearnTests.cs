@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Reporting;
-using Gavel.Core.Templates;
 
 namespace Core.Tests.Templates;
 

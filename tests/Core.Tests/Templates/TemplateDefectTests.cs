@@ -1,5 +1,4 @@
 using Gavel.Core.Diagnostics;
-using Gavel.Core.Templates;
 
 namespace Core.Tests.Templates;
 
