@@ -28,10 +28,13 @@ def main():
 
     for text in texts[:5]:
         read(text)
-    start = time.perf_counter()
-    for text in texts:
-        read(text)
-    print(len(texts) / (time.perf_counter() - start))
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        for text in texts:
+            read(text)
+        best = min(best, time.perf_counter() - start)
+    print(len(texts) / best)
 
 
 main()

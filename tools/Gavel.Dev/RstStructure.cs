@@ -47,7 +47,7 @@ public static class RstStructure
             WriteAll(json, "external_links", LinksOf(elements), static (j, link) => j.WriteStringValue(link));
             WriteAll(json, "tables", elements.Where(static e => e.Kind == RstKind.Table), (j, table) => WriteTable(j, document, table));
             WriteFootnotes(json, elements);
-            WriteAll(json, "code_blocks", elements.Where(static e => e.Kind is RstKind.LiteralBlock or RstKind.DoctestBlock && !IsOfMessage(e)), (j, code) => WriteCode(j, document, code));
+            WriteAll(json, "code_blocks", elements.Where(static e => e.Kind is RstKind.LiteralBlock or RstKind.DoctestBlock && !IsOfMessage(e) && e.Count > 0 && e.InnerText.Length > 0), (j, code) => WriteCode(j, document, code));
             WriteAll(json, "problems", document.Messages.Where(static m => m.Severity > RstSeverity.Debug && !m.Text.EndsWith("is not referenced.", StringComparison.Ordinal)), WriteProblem);
             json.WriteEndObject();
         }
@@ -149,7 +149,7 @@ public static class RstStructure
         var isCode = directive?.Name is "code" or "code-block" or "sourcecode";
         json.WriteStartObject();
         json.WriteString("kind", code.Kind == RstKind.DoctestBlock ? "doctest" : isCode ? "code" : "literal");
-        json.WriteString("language", isCode && directive!.Argument.Length > 0 ? directive.Argument : null);
+        json.WriteString("language", !isCode ? null : directive!.Argument.Length > 0 ? directive.Argument : code.Classes.FirstOrDefault(static c => c != "code"));
         json.WriteNumber("lines", text.AsSpan().Count('\n') + 1);
         json.WriteString("sha256_12", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12]);
         json.WriteEndObject();

@@ -32,9 +32,10 @@ internal static partial class DocInfo
             foreach (var child in fields.Detach())
             {
                 if (child is not RstElement field || field.Find(RstKind.FieldName) is not { } name || field.Find(RstKind.FieldBody) is not { } body) continue;
-                if (Read(field, name.InnerText, body)) continue;
+                var label = name.Count > 0 ? name[0].InnerText : "";
+                if (Read(field, label, body)) continue;
                 if (body is { Count: 1 } && body[0] is RstElement { Kind: RstKind.Paragraph } paragraph) CleanKeywords(paragraph);
-                var classValue = Parsing.ReferenceNames.MakeId(name.InnerText.ToLowerInvariant());
+                var classValue = Parsing.ReferenceNames.MakeId(label);
                 if (classValue.Length > 0) field.Labels.Classes.Add(classValue);
                 _docinfo.Add(field);
             }
@@ -146,19 +147,19 @@ internal static partial class DocInfo
         private static void CleanKeywords(RstElement paragraph)
         {
             if (paragraph.Count != 1 || paragraph[0] is not RstText text || !text.Memory.Span.Contains('$')) return;
-            var clean = DateKeyword().Replace(text.Text, "$1-$2-$3");
-            clean = FileKeyword().Replace(clean, "$1");
-            clean = Keyword().Replace(clean, "$2");
+            var clean = DateKeyword().Replace(text.Text, "${year}-${month}-${day}");
+            clean = FileKeyword().Replace(clean, "${file}");
+            clean = Keyword().Replace(clean, "${value}");
             if (clean != text.Text) paragraph.ReplaceAt(0, new RstText(clean) { Span = text.Span });
         }
     }
 
-    [GeneratedRegex(@"\$Date: (\d\d\d\d)[-/](\d\d)[-/](\d\d)[ T][\d:]+[^$]* \$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\$Date: (?<year>\d\d\d\d)[-/](?<month>\d\d)[-/](?<day>\d\d)[ T][\d:]+[^$]* \$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex DateKeyword();
 
-    [GeneratedRegex(@"\$RCSfile: (.+),v \$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\$RCSfile: (?<file>.+),v \$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex FileKeyword();
 
-    [GeneratedRegex(@"\$([a-zA-Z]+): (.+) \$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\$[a-zA-Z]+: (?<value>.+) \$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Keyword();
 }
