@@ -53,7 +53,7 @@ public sealed class TemporaryFolder : IDisposable
     public void Dispose()
     {
         foreach (var file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
-            if ((File.GetAttributes(file) & FileAttributes.ReadOnly) != 0) File.SetAttributes(file, FileAttributes.Normal);
+            if (File.GetAttributes(file).HasFlag(FileAttributes.ReadOnly)) File.SetAttributes(file, FileAttributes.Normal);
         Directory.Delete(Path, recursive: true);
     }
 }

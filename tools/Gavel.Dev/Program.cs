@@ -9,6 +9,7 @@ using Gavel.Dev;
     ("rst-pseudoxml", RstPseudoXml.Run),
     ("rst-structure", a => RstStructure.Run(a, Console.Out)),
     ("rst-score", RstScore.Run),
+    ("verdicts", Verdicts.Run),
     ("print-tree", a => PrintTree.Run(a, Console.Out)),
     ("rst-pseudoxml", RstPseudoXml.Run),
     ("rst-score", RstScore.Run),

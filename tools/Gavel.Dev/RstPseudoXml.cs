@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gavel.Rst;
-using Gavel.Rst.Parsing;
 
 namespace Gavel.Dev;
 

@@ -10,7 +10,7 @@ internal static class Edge
 {
     public static ExitCode Run(string[] args)
     {
-        var root = CommandTree.Create();
+        var root = CommandTree.CreateFor(args);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpPage)
         {

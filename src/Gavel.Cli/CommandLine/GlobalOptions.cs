@@ -14,12 +14,13 @@ internal static class GlobalOptions
         Recursive = true,
     };
 
-    public static readonly Option<DateOnly?> Today = new("--today")
+    // Text, not a date: options of value types are compiled at start.
+    public static readonly Option<string?> Today = new("--today")
     {
         Description = "The date to work with, YYYY-MM-DD; by default SOURCE_DATE_EPOCH, else the clock.",
         HelpName = "DATE",
         Recursive = true,
-        CustomParser = ReadDate,
+        Validators = { result => ReadDate(result) },
     };
 
     public static readonly Option<bool> NoCache = new("--no-cache")
@@ -64,7 +65,8 @@ internal static class GlobalOptions
         return option;
     }
 
-    public static DateOnly? ReadDate(ArgumentResult result)
+    /// <summary>The date that an option says, or null with an error.</summary>
+    public static DateOnly? ReadDate(SymbolResult result)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;

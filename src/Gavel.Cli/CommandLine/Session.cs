@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
@@ -47,8 +48,9 @@ internal sealed class Session : IDisposable
         _git = new Lazy<GitRepository?>(() => GitRepository.Open(Root, Cache));
         _tree = new Lazy<WorkTree>(() => new WorkTree(Root, Cache));
         _catalog = new Lazy<Catalog>(() => BuildCatalog(Tree, History));
-        Out = Console.Out;
         var isTerminal = !Console.IsOutputRedirected;
+        // A file or a pipe gets the same bytes everywhere, in large pieces.
+        Out = isTerminal ? Console.Out : new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16) { NewLine = "\n" };
         Style = new TextStyle(HasColour(parsed.GetValue(GlobalOptions.Color), isTerminal), isTerminal ? Math.Max(TerminalWidth(), 40) : null);
     }
 
@@ -86,7 +88,7 @@ internal sealed class Session : IDisposable
     {
         get
         {
-            if (_parsed.GetValue(GlobalOptions.Today) is { } given) return given;
+            if (_parsed.GetResult(GlobalOptions.Today) is { } option && GlobalOptions.ReadDate(option) is { } given) return given;
             if (Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is { Length: > 0 } epoch)
             {
                 return long.TryParse(epoch, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253402300800

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Gavel.Core.Text;
 
 namespace Gavel.Cli.CommandLine;
 
@@ -9,5 +10,5 @@ internal static class ToolVersion
         typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
     /// <summary>Another build is another version: a checkout changes without its number changing.</summary>
-    public static string CacheKey { get; } = $"{Text}:{typeof(Core.Catalogs.Catalog).Module.ModuleVersionId:N}";
+    public static string CacheKey { get; } = $"{Text}:{Sha256.Hex(typeof(Core.Catalogs.Catalog).Module.ModuleVersionId.ToByteArray())}";
 }

@@ -6,7 +6,6 @@ using Gavel.Core.Checking;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Reporting;
 using Gavel.Core.Text;
-using Gavel.Core.Trees;
 
 namespace Gavel.Cli.Commands;
 
@@ -69,13 +68,20 @@ internal sealed class CheckCommand
         using var session = Session.Open(parsed, cancellationToken);
         var paths = (parsed.GetValue(_paths) ?? []).Select(session.PathInRoot).Where(p => p.Length > 0).ToImmutableArray();
         if ((parsed.GetValue(_paths) ?? []).Any(p => session.PathInRoot(p).Length == 0)) paths = [];
+        var remembered = parsed.GetResult(_fix) is null && parsed.GetValue(_since) is null && !parsed.GetValue(_update) ? Remembered.For(session, RequestOf(session, parsed, paths)) : null;
+        if (remembered?.Find() is { } printed)
+        {
+            NoteWithoutGit(session);
+            session.Out.Write(printed.Text);
+            return printed.Status;
+        }
         if (session.Catalog.Processes.IsEmpty && !HasFaults(session.Catalog))
         {
             if (parsed.GetValue(_since) is null) Processes.Required(session.Catalog);
             if (parsed.GetValue(_format) == "json") session.Out.Write(JsonReport.Render(new Report(0, 0, []), session.TextOf));
             return ExitCode.Fine;
         }
-        if (session.Git is null && !session.IsQuiet) Console.Error.WriteLine("gavel: no git repository here: proposals are held to the template as it is, dates are unknown");
+        NoteWithoutGit(session);
         var request = new CheckRequest(session.Today) { Paths = paths, Base = BaseCatalog(session, parsed), Baseline = parsed.GetValue(_noBaseline) ? Baseline.Empty : ReadBaseline(session, parsed) };
         var catalog = session.Catalog;
         SourceLookup sources = session.TextOf;
@@ -103,16 +109,30 @@ internal sealed class CheckCommand
         }
         report ??= Checker.Check(catalog, request, cancellationToken);
         if (parsed.GetValue(_update)) UpdateBaseline(session, parsed, catalog, request, cancellationToken);
-        session.Out.Write(parsed.GetValue(_format) switch
+        var rendered = parsed.GetValue(_format) switch
         {
             "json" => JsonReport.Render(report, sources),
             "sarif" => SarifReport.Render(report, [.. RuleSet.Infos], ToolVersion.Text, sources),
             "github" => AnnotationsReport.Render(report),
             _ => TextReport.Render(report, sources, session.Style, catalog.Entries.Length),
-        });
+        };
+        session.Out.Write(rendered);
+        if (catalog.Entries.Length > 0) remembered?.Keep(Status(parsed, report), rendered);
         if (parsed.GetValue(_format) != "text" || catalog.Entries.Length > 0 || session.IsQuiet) return Status(parsed, report);
         Console.Error.WriteLine($"gavel: {string.Join(", ", catalog.Processes.Select(p => p.Name))}: no proposals yet; start one with: gavel new \"Title\"");
         return Status(parsed, report);
+    }
+
+    private static void NoteWithoutGit(Session session)
+    {
+        if (session.Git is null && !session.IsQuiet) Console.Error.WriteLine("gavel: no git repository here: proposals are held to the template as it is, dates are unknown");
+    }
+
+    private string RequestOf(Session session, ParseResult parsed, ImmutableArray<string> paths)
+    {
+        var baseline = "";
+        if (!parsed.GetValue(_noBaseline) && BaselinePath(session, parsed) is var path) baseline = File.Exists(path) ? Sha256.Hex(File.ReadAllBytes(path)) : $"{parsed.GetValue(_baseline)} is not there";
+        return $"check {parsed.GetValue(_format)} {parsed.GetValue(_failOn)} {baseline}\n{string.Join('\n', paths)}";
     }
 
     private ExitCode Status(ParseResult parsed, Report report) => parsed.GetValue(_failOn) switch

@@ -31,7 +31,7 @@ internal static class ExplainCommand
                 foreach (var info in RuleSet.Infos.OrderBy(i => i.Name, StringComparer.Ordinal)) Console.Out.WriteLine($"{info.Name,-24} {info.Summary}");
                 return (int)ExitCode.Fine;
             }
-            var found = RuleSet.Infos.FirstOrDefault(i => i.Name == name.ToLowerInvariant())
+            var found = RuleSet.Infos.FirstOrDefault(i => string.Equals(i.Name, name, StringComparison.OrdinalIgnoreCase))
                 ?? throw new UsageException($"there is no rule '{name}'" + (Spelling.Nearest(name, RuleSet.Infos.Select(i => i.Name)) is { } near ? $"; did you mean '{near}'?" : "; 'gavel explain' lists them"));
             var page = RulePages.Of(found.Name) ?? throw new InvalidOperationException($"{found.Name} has no page");
             Console.Out.Write(isJson ? ExplainReport.RenderJson(found, page) : page);

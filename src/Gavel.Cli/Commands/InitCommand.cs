@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Gavel.Cli.CommandLine;
-using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Processes;
 using Gavel.Core.Reporting;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gavel.Cli.CommandLine;
-using Gavel.Core.Authoring;
 
 namespace Gavel.Cli.Commands;
 

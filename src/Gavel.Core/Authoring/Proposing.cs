@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Documents;
-using Gavel.Core.Processes;
 using Gavel.Core.Templates;
-using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Authoring;

@@ -12,7 +12,7 @@ public sealed class Catalog
 {
     private readonly Dictionary<string, CatalogEntry> _byId = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, CatalogEntry> _byPath = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ImmutableArray<string>?> _anchors = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<ImmutableArray<string>?>> _anchors = new(StringComparer.Ordinal);
 
     public Catalog(ITree tree, ImmutableArray<Process> processes, ImmutableArray<CatalogEntry> entries, ImmutableArray<IndexTable> indexes, ImmutableArray<Diagnostic> faults)
     {
@@ -55,8 +55,17 @@ public sealed class Catalog
     /// <summary>The anchors of a file that is no proposal; null for a catalog that was put together by hand.</summary>
     internal Func<TreeFile, ImmutableArray<string>?>? AnchorReader { get; init; }
 
-    /// <summary>What was worked out of each proposal while it was read; null where it was not.</summary>
-    internal Func<CatalogEntry, ImmutableArray<Diagnostic>?> Worked { get; init; } = static _ => null;
+    /// <summary>What is wrong with the templates of now.</summary>
+    public ImmutableArray<Diagnostic> Defects { get; init; } = [];
+
+    /// <summary>What was worked out of each proposal while it was read, by path; empty where nothing was.</summary>
+    internal IReadOnlyDictionary<string, StoredEntry> Stored { get; init; } = new Dictionary<string, StoredEntry>(StringComparer.Ordinal);
+
+    /// <summary>Where results are remembered; null for a catalog that was put together by hand.</summary>
+    internal EntryStore? Store { get; init; }
+
+    /// <summary>Everything of the tree and the processes that the catalog was computed from; what git knows besides is no part.</summary>
+    internal string Digest { get; init; } = "";
 
     /// <summary>The status by its name that an entry had in an earlier version; null for a catalog that was put together by hand.</summary>
     internal Func<CatalogEntry, FileVersion, IHistory, string?>? StatusThen { get; init; }
@@ -69,7 +78,10 @@ public sealed class Catalog
         Allowed = Allowed,
         Opener = Opener,
         AnchorReader = AnchorReader,
-        Worked = Worked,
+        Defects = Defects,
+        Stored = Stored,
+        Store = Store,
+        Digest = Digest,
         StatusThen = StatusThen,
     };
 
@@ -91,6 +103,6 @@ public sealed class Catalog
     {
         if (FindByPath(path) is { } entry) return entry.Anchors;
         if (AnchorReader is null || Tree.Find(path) is not { } file) return null;
-        return _anchors.GetOrAdd(path, _ => AnchorReader(file));
+        return _anchors.GetOrAdd(path, _ => new Lazy<ImmutableArray<string>?>(() => AnchorReader(file))).Value;
     }
 }

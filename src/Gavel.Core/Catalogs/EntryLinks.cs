@@ -46,6 +46,7 @@ public static class EntryLinks
 
     private static void Add(Proposal proposal, ImmutableArray<Inline> inlines, string[] trackers, ImmutableArray<EntryLink>.Builder links)
     {
+        var isRst = string.Equals(proposal.Document.Syntax, "rst", StringComparison.Ordinal);
         var open = new Stack<Inline>();
         Push(inlines);
         while (open.TryPop(out var inline))
@@ -53,7 +54,7 @@ public static class EntryLinks
             if (inline is Inline.Styled styled) Push(styled.Children);
             if (inline is not Inline.Link link) continue;
             Push(link.Children);
-            if (link.Target.Length == 0 || !IsJudged(link.Target, trackers)) continue;
+            if (link.Target.Length == 0 || !IsJudged(link.Target, trackers) || isRst && IsName(link.Target)) continue;
             var isWritten = !link.TargetSpan.IsEmpty && proposal.Text.Slice(link.TargetSpan).SequenceEqual(link.Target);
             links.Add(new EntryLink(link.Target, proposal.Document.At(isWritten ? link.TargetSpan : link.Span), link.IsImage, isWritten));
         }
@@ -73,6 +74,9 @@ public static class EntryLinks
         var span = at < 0 ? image.Span : new Text.TextSpan(image.Span.Start + at, target.Length);
         links.Add(new EntryLink(target, proposal.Document.At(span), IsImage: true, IsTargetSpan: at >= 0));
     }
+
+    // reStructuredText refers to its own targets by their names; the parser says where one is missing.
+    private static bool IsName(string target) => target.AsSpan().IndexOfAny("./#") < 0;
 
     private static bool IsJudged(string target, string[] trackers) =>
         !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)

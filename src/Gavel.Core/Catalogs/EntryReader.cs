@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
+using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
@@ -17,44 +17,76 @@ internal sealed class EntryReader
     private readonly ImmutableArray<ISyntax> _syntaxes;
     private readonly ProposalWork _work;
     private readonly EntryStore _store;
-    private readonly ReferenceReader _references;
-    private readonly Dictionary<Process, string> _digests = new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<(Process Process, Schema Schema), ProposalReader> _readers = new(SamePair.Instance);
+    private readonly Lazy<ReferenceReader> _references;
+    private readonly Dictionary<Process, string> _digests;
+    private readonly Dictionary<Process, ConcurrentDictionary<Schema, ProposalReader>> _readers = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
 
-    public EntryReader(ITree tree, IHistory history, ImmutableArray<Process> processes, ImmutableArray<ISyntax> syntaxes, ICache cache, ProposalWork work)
+    public EntryReader(ITree tree, IHistory history, ImmutableArray<Process> processes, ImmutableArray<ISyntax> syntaxes, EntryStore store, Dictionary<Process, string> digests, ProposalWork work)
     {
         _tree = tree;
         _history = history;
         _syntaxes = syntaxes;
         _work = work;
-        _store = new EntryStore(cache);
-        _references = new ReferenceReader([.. processes.Select(p => p.Name)]);
-        foreach (var process in processes) _digests[process] = ProcessDigest.Of(process, processes, work.Version);
+        _store = store;
+        _digests = digests;
+        _references = new Lazy<ReferenceReader>(() => new ReferenceReader([.. processes.Select(p => p.Name)]));
+        foreach (var process in processes)
+        {
+            // By reference: comparing schemas by value would compare every demand.
+            _readers[process] = new ConcurrentDictionary<Schema, ProposalReader>(ReferenceEqualityComparer.Instance);
+        }
     }
 
+    /// <summary>What the cache remembers of a candidate; null when it must be read.</summary>
+    /// <param name="candidate">With what is needed for reading it.</param>
+    public StoredEntry? Find(ref Candidate candidate)
+    {
+        if (NeedsHistory(candidate.Process)) candidate = candidate with { Facts = candidate.Facts with { Created = CreatedOf(candidate.File.Path) } };
+        _candidates[candidate.File.Path] = candidate;
+        var known = _store.Find(KeyOf(candidate), candidate.Process, candidate.File);
+        if (candidate.Facts.Created is not { } created || known?.Entry is not { } entry) return known;
+        return known.With(entry with { Created = created });
+    }
+
+    /// <summary>Reads a candidate and remembers it.</summary>
     public StoredEntry Read(Candidate candidate)
     {
-        var process = candidate.Process;
-        var created = NeedsHistory(process) ? CreatedOf(candidate.File.Path) : null;
-        candidate = candidate with { Facts = candidate.Facts with { Created = created } };
-        _candidates[candidate.File.Path] = candidate;
-        var key = KeyOf(candidate);
-        if (_store.Find(key, process, candidate.File) is { } known) return known.Entry is null ? known : known with { Entry = known.Entry with { Created = created } };
         var proposal = Parse(candidate);
         StoredEntry stored;
         if (ProposalFinder.IsProposal(candidate, proposal))
         {
-            var entry = EntryMaker.Make(proposal, candidate.File, SyntaxOf(candidate.File.Path), _references);
-            stored = new StoredEntry(entry, _work.Run(proposal));
+            var entry = EntryMaker.Make(proposal, candidate.File, SyntaxOf(candidate.File.Path), _references.Value);
+            stored = new StoredEntry(candidate.File, entry, _work.Run(proposal));
         }
         else
         {
             var isPointer = candidate.Facts.Match is not null && ProposalFinder.IsPointer(proposal);
-            stored = new StoredEntry(null, []) { Pointer = isPointer ? new PointerFile(process.Name, proposal.Id, proposal.Number, candidate.File.Path) : null };
+            stored = new StoredEntry(candidate.File, null, []) { Pointer = isPointer ? new PointerFile(candidate.Process.Name, proposal.Id, proposal.Number, candidate.File.Path) : null };
         }
-        _store.Add(key, stored, candidate.File);
+        _store.Add(KeyOf(candidate), stored);
         return stored;
+    }
+
+    /// <summary>What is wrong with the templates of now, from the cache where it knows them.</summary>
+    public ImmutableArray<Diagnostic> DefectsOf(ImmutableArray<Process> processes)
+    {
+        var defects = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var process in processes)
+        {
+            foreach (var template in process.Templates)
+            {
+                if (!template.IsCurrent) continue;
+                var key = $"defects/{_digests[process]}/{template.Path}";
+                if (_store.FindWork(key, template.Path) is not { } found)
+                {
+                    found = template.Schema.Defects;
+                    _store.AddWork(key, found, template.Path);
+                }
+                defects.AddRange(found);
+            }
+        }
+        return defects.ToImmutable();
     }
 
     public Proposal Open(CatalogEntry entry)
@@ -79,7 +111,7 @@ internal sealed class EntryReader
         return status;
     }
 
-    private ProposalReader ReaderOf(Process process, Schema schema) => _readers.GetOrAdd((process, schema), static k => new ProposalReader(k.Process, k.Schema));
+    private ProposalReader ReaderOf(Process process, Schema schema) => _readers[process].GetOrAdd(schema, s => new ProposalReader(process, s));
 
     private Proposal Parse(Candidate candidate)
     {
@@ -108,7 +140,8 @@ internal sealed class EntryReader
     {
         var id = _tree.IdOf(candidate.File).Sha;
         var sidecar = SidecarOf(candidate) is { } file ? _tree.IdOf(file).Sha : "";
-        return $"entry/{_digests[candidate.Process]}/{candidate.File.Path}/{id}/{sidecar}/{candidate.Facts.Created:yyyy-MM-dd}/{candidate.Facts.IndexStatus}/{candidate.Facts.Match is not null}";
+        var created = candidate.Facts.Created is { } day ? day.ToString("O", System.Globalization.CultureInfo.InvariantCulture) : "";
+        return string.Concat(string.Concat("entry/", _digests[candidate.Process], "/", candidate.File.Path), string.Concat("/", id, "/", sidecar), string.Concat("/", created, "/", candidate.Facts.IndexStatus), candidate.Facts.Match is null ? "/0" : "/1");
     }
 
     // A pass over the history costs a start of git: only where it decides something.
@@ -119,14 +152,4 @@ internal sealed class EntryReader
         _history.Of(path) is [var first, ..] ? DateOnly.FromDateTime(first.Recorded.DateTime) : null;
 
     private ISyntax SyntaxOf(string path) => _syntaxes.First(s => s.Reads(path));
-
-    // By reference: comparing schemas by value would compare every demand.
-    private sealed class SamePair : IEqualityComparer<(Process Process, Schema Schema)>
-    {
-        public static SamePair Instance { get; } = new();
-
-        public bool Equals((Process Process, Schema Schema) x, (Process Process, Schema Schema) y) => ReferenceEquals(x.Process, y.Process) && ReferenceEquals(x.Schema, y.Schema);
-
-        public int GetHashCode((Process Process, Schema Schema) obj) => HashCode.Combine(RuntimeHelpers.GetHashCode(obj.Process), RuntimeHelpers.GetHashCode(obj.Schema));
-    }
 }

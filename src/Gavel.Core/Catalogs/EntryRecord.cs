@@ -40,14 +40,7 @@ internal static class EntryRecord
             writer.Write(l.IsImage);
             writer.Write(l.IsTargetSpan);
         });
-        writer.WriteMany(entry.Allowed, m =>
-        {
-            writer.Write(m.Rule);
-            writer.Write(m.Reason);
-            writer.Write(m.At);
-            writer.Write(m.Lines?.First ?? 0);
-            writer.Write(m.Lines?.Last ?? 0);
-        });
+        writer.WriteMany(entry.Allowed, m => Write(writer, m));
         writer.Write(entry.TemplatePath);
         writer.Write(entry.TemplateRevision);
         writer.Write(entry.FitsPattern);
@@ -81,15 +74,29 @@ internal static class EntryRecord
             }),
             Anchors = reader.ReadMany(reader.ReadString),
             Links = reader.ReadMany(() => new EntryLink(reader.ReadString(), reader.ReadPlace(), reader.ReadBoolean(), reader.ReadBoolean())),
-            Allowed = reader.ReadMany(() =>
-            {
-                var (rule, reason, at) = (reader.ReadString(), reader.ReadString(), reader.ReadPlace());
-                var (first, last) = (reader.ReadInt32(), reader.ReadInt32());
-                return new AllowMark(rule, reason, at, first == 0 ? null : (first, last));
-            }),
+            Allowed = reader.ReadMany(() => ReadMark(reader)),
             TemplatePath = reader.ReadString(),
             TemplateRevision = reader.ReadString(),
             FitsPattern = reader.ReadBoolean(),
         };
+    }
+
+    public static void Write(RecordWriter writer, AllowMark mark)
+    {
+        writer.Write(mark.Rule);
+        writer.Write(mark.Reason);
+        writer.Write(mark.At);
+        writer.Write(mark.Lines?.First ?? 0);
+        writer.Write(mark.Lines?.Last ?? 0);
+    }
+
+    public static AllowMark ReadMark(RecordReader reader)
+    {
+        var rule = reader.ReadString();
+        var reason = reader.ReadString();
+        var at = reader.ReadPlace();
+        var first = reader.ReadInt32();
+        var last = reader.ReadInt32();
+        return new AllowMark(rule, reason, at, first == 0 ? null : (first, last));
     }
 }

@@ -8,10 +8,12 @@ namespace Gavel.Core.Catalogs;
 /// <summary>Gives entries and rows what only the whole catalog knows: which ids exist, and that no two share one.</summary>
 internal static class EntryResolver
 {
+    private static readonly string[] KindMarks = ["0", "1", "2", "3", "4"]; // one for each kind of reference
+
     /// <param name="work">By path; the ids in it follow a changed id.</param>
     /// <returns>The entries in the order of the catalog, and a fault for each id that several files have.</returns>
     public static (ImmutableArray<CatalogEntry> Entries, ImmutableArray<Diagnostic> Doubles) Resolve(
-        List<CatalogEntry> entries, ImmutableArray<Process> processes, ImmutableArray<PointerFile> pointers, Dictionary<string, ImmutableArray<Diagnostic>> work)
+        List<CatalogEntry> entries, ImmutableArray<Process> processes, ImmutableArray<PointerFile> pointers, Dictionary<string, StoredEntry> work)
     {
         var doubles = ImmutableArray.CreateBuilder<Diagnostic>();
         Separate(entries, doubles, work);
@@ -28,7 +30,8 @@ internal static class EntryResolver
         {
             if (!entries[i].References.IsEmpty) entries[i] = entries[i] with { References = References(entries[i], byId, byPath, gone) };
         }
-        var order = processes.Select((p, i) => (p.Name, i)).ToDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
+        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var process in processes) order.TryAdd(process.Name, order.Count);
         entries.Sort((a, b) => Compare(order.GetValueOrDefault(a.Process.Name), order.GetValueOrDefault(b.Process.Name), a, b));
         return ([.. entries], doubles.ToImmutable());
     }
@@ -58,8 +61,12 @@ internal static class EntryResolver
     }
 
     // Numbers may be shared: that is "number-duplicate", and only the second and later files are named by their paths. Without numbers all are, with the status folder.
-    private static void Separate(List<CatalogEntry> entries, ImmutableArray<Diagnostic>.Builder doubles, Dictionary<string, ImmutableArray<Diagnostic>> work)
+    private static void Separate(List<CatalogEntry> entries, ImmutableArray<Diagnostic>.Builder doubles, Dictionary<string, StoredEntry> work)
     {
+        var ids = new HashSet<string>(entries.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in entries) ids.Add(entry.Id);
+        if (ids.Count == entries.Count) return; // as it should be
+
         var byId = new Dictionary<string, List<int>>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < entries.Count; i++)
         {
@@ -87,7 +94,7 @@ internal static class EntryResolver
                         Related = [new Related(first.TitleAt, $"the first '{shared}'")],
                     });
                 }
-                if (work.TryGetValue(entry.Path, out var diagnostics)) work[entry.Path] = [.. diagnostics.Select(d => d with { Proposal = id })];
+                if (work.TryGetValue(entry.Path, out var stored)) work[entry.Path] = stored.Under(id);
             }
         }
     }
@@ -95,7 +102,7 @@ internal static class EntryResolver
     private static ImmutableArray<Reference> References(CatalogEntry entry, Dictionary<string, string> byId, Dictionary<string, string> byPath, HashSet<string> gone)
     {
         var result = ImmutableArray.CreateBuilder<Reference>(entry.References.Length);
-        var seen = new HashSet<(ReferenceKind, string)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var raw in entry.References)
         {
             string? known;
@@ -110,7 +117,7 @@ internal static class EntryResolver
                 if (known is null && gone.Contains(raw.To)) continue; // it went elsewhere, and the file that says so is there
             }
             var to = known ?? raw.To;
-            if (string.Equals(to, entry.Id, StringComparison.OrdinalIgnoreCase) || !seen.Add((raw.Kind, to))) continue;
+            if (string.Equals(to, entry.Id, StringComparison.OrdinalIgnoreCase) || !seen.Add(string.Concat(KindMarks[(int)raw.Kind], to))) continue;
             result.Add(raw with { To = to, IsKnown = known is not null });
         }
         return result.ToImmutable();

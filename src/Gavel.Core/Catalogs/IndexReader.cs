@@ -58,6 +58,14 @@ public sealed class IndexReader
     {
         var head = table.Rows.FirstOrDefault(r => r.IsHeader);
         var columns = head is null ? [] : head.Cells.Select(c => (Name: PlainText.Of(c.Inlines), Kind: ColumnOf(PlainText.Of(c.Inlines)))).ToArray();
+        // A column that is called like the process holds numbers where titles have a column of their own.
+        if (Array.Exists(columns, c => c.Kind == IndexColumn.Title))
+        {
+            for (var i = 0; i < columns.Length; i++)
+            {
+                if (string.Equals(columns[i].Name, _process.Name, StringComparison.OrdinalIgnoreCase)) columns[i].Kind = IndexColumn.Number;
+            }
+        }
         if (table.Rows.All(r => r.IsHeader)) _empty ??= HeadOf(table, columns);
         var rows = new List<IndexRow>();
         var told = 0;
@@ -240,7 +248,7 @@ public sealed class IndexReader
         return _directories;
     }
 
-    private bool IsTemplate(string? path) => path is not null && _process.Templates.Any(t => string.Equals(t.Schema.Path, path, StringComparison.Ordinal));
+    private bool IsTemplate(string? path) => path is not null && _process.Templates.Any(t => string.Equals(t.Path, path, StringComparison.Ordinal));
 
     private FileMatch? MatchOf(string? path)
     {

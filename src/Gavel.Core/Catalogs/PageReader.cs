@@ -7,17 +7,26 @@ using Gavel.Core.Trees;
 
 namespace Gavel.Core.Catalogs;
 
+/// <summary>An index and what else its page says.</summary>
+internal sealed record IndexPage(IndexTable Table, ImmutableArray<AllowMark> Allowed, ImmutableArray<Diagnostic> Faults);
+
 /// <summary>Reads files that are no proposals: indexes, and pages that links lead to.</summary>
-internal sealed class PageReader(ITree tree, ImmutableArray<ISyntax> syntaxes, ICache cache)
+internal sealed class PageReader(ITree tree, string digest, ImmutableArray<ISyntax> syntaxes, EntryStore store)
 {
-    public List<(IndexTable Table, ImmutableArray<AllowMark> Allowed, ImmutableArray<Diagnostic> Faults)> IndexesOf(ImmutableArray<Process> processes)
+    public List<IndexPage> IndexesOf(ImmutableArray<Process> processes)
     {
-        var indexes = new List<(IndexTable, ImmutableArray<AllowMark>, ImmutableArray<Diagnostic>)>();
+        var indexes = new List<IndexPage>();
         foreach (var process in processes)
         {
             if (process.Index is not { } path || tree.Find(path) is not { } file || syntaxes.FirstOrDefault(s => s.Reads(path)) is not { } syntax) continue;
-            var page = syntax.Parse(tree.Read(file));
-            indexes.Add((IndexReader.Read(page, process, tree), AllowMarkReader.Read(page), page.Faults));
+            var key = string.Concat("index/", digest, "/", process.Name);
+            if (store.FindIndex(key, path) is not { } index)
+            {
+                var page = syntax.Parse(tree.Read(file));
+                index = new IndexPage(IndexReader.Read(page, process, tree), AllowMarkReader.Read(page), page.Faults);
+                store.AddIndex(key, index, path);
+            }
+            indexes.Add(index);
         }
         return indexes;
     }
@@ -27,10 +36,10 @@ internal sealed class PageReader(ITree tree, ImmutableArray<ISyntax> syntaxes, I
     {
         if (syntaxes.FirstOrDefault(s => s.Reads(file.Path)) is not { } syntax) return null;
         var key = $"anchors/{typeof(PageReader).Module.ModuleVersionId}/{syntax.Name}/{tree.IdOf(file)}";
-        if (cache.Get(key) is { } known) return [.. System.Text.Encoding.UTF8.GetString(known).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        if (store.FindText(key) is { } known) return [.. known.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
         var document = syntax.Parse(tree.Read(file));
         ImmutableArray<string> anchors = [.. syntax.AnchorsOf(document, syntax.Name == "rst" ? "docutils" : "github")];
-        cache.Put(key, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', anchors)));
+        store.AddText(key, string.Join('\n', anchors));
         return anchors;
     }
 }
@@ -38,23 +47,26 @@ internal sealed class PageReader(ITree tree, ImmutableArray<ISyntax> syntaxes, I
 /// <summary>What indexes say of statuses, for processes that keep them there.</summary>
 internal sealed class IndexStatuses
 {
-    private readonly Dictionary<(string Process, string Path), string> _byPath = [];
+    private readonly Dictionary<string, string> _byPath = new(StringComparer.Ordinal); // by process and path
 
-    public IndexStatuses(IEnumerable<IndexTable> tables, ImmutableArray<Process> processes)
+    public IndexStatuses(List<IndexPage> pages, ImmutableArray<Process> processes)
     {
-        foreach (var table in tables)
+        foreach (var page in pages)
         {
+            var table = page.Table;
             if (processes.FirstOrDefault(p => string.Equals(p.Name, table.Process, StringComparison.Ordinal)) is not { StatusPlace: StatusPlace.Index } process) continue;
             foreach (var row in table.Rows)
             {
-                if (row.Target is { } target && TextOf(row, process) is { Length: > 0 } text) _byPath.TryAdd((process.Name, target), text);
+                if (row.Target is { } target && TextOf(row, process) is { Length: > 0 } text) _byPath.TryAdd(KeyOf(process, target), text);
             }
         }
     }
 
     /// <returns>Null where the index does not say, and in other processes.</returns>
     public string? Of(Process process, string path) =>
-        process.StatusPlace != StatusPlace.Index ? null : _byPath.GetValueOrDefault((process.Name, path)) ?? _byPath.GetValueOrDefault((process.Name, TreePath.FolderOf(path)));
+        process.StatusPlace != StatusPlace.Index ? null : _byPath.GetValueOrDefault(KeyOf(process, path)) ?? _byPath.GetValueOrDefault(KeyOf(process, TreePath.FolderOf(path)));
+
+    private static string KeyOf(Process process, string path) => string.Concat(process.Name, "\n", path);
 
     // "Approved Specs" says "Approved".
     private static string? TextOf(IndexRow row, Process process)

@@ -1,52 +1,49 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Gavel.Core.Processes;
-using Gavel.Core.Templates;
+using Gavel.Core.Trees;
 
 namespace Gavel.Core.Catalogs;
 
-/// <summary>Says in a few characters everything of a process that a proposal's reading depends on.</summary>
+/// <summary>Says in a few characters everything of a process that a proposal's reading depends on. Learns no template: a schema follows from the template's content, gavel.yml and what is listed here.</summary>
 internal static class ProcessDigest
 {
     /// <param name="all">All processes of the repository: references know their names.</param>
     /// <param name="work">What is worked out of proposals besides: the version of the rules.</param>
-    public static string Of(Process process, ImmutableArray<Process> all, string work)
+    public static string Of(Process process, ImmutableArray<Process> all, ITree tree, string work)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var text = new StringBuilder(1024);
         // The build of this code: other code gives other values.
         Add(typeof(ProcessDigest).Module.ModuleVersionId.ToString());
         Add(work);
+        Add(tree.Find(Configuration.FileName) is { } configuration ? tree.IdOf(configuration).Sha : "-");
         foreach (var other in all) Add(other.Name);
-        Add($"{process.Name}|{process.Folder}|{process.HeaderFile}|{process.Numbering}|{process.StatusPlace}|{process.StatusField}|{process.Anchors}");
+        Add(process.Name);
+        Add(process.Folder);
+        Add(process.HeaderFile ?? "-");
+        Add(((int)process.Numbering).ToString(CultureInfo.InvariantCulture));
+        Add(((int)process.StatusPlace).ToString(CultureInfo.InvariantCulture));
+        Add(process.StatusField ?? "-");
+        Add(process.Anchors);
         foreach (var file in process.Files) Add(file.Text);
-        foreach (var status in process.Statuses.Statuses) Add($"{status.Name}|{status.Kind}|{string.Join('|', status.Aliases)}");
+        foreach (var status in process.Statuses.Statuses)
+        {
+            Add(status.Name);
+            Add(((int)status.Kind).ToString(CultureInfo.InvariantCulture));
+            foreach (var alias in status.Aliases) Add(alias);
+        }
         foreach (var template in process.Templates)
         {
-            Add($"{template.Schema.Path}|{template.Schema.Revision}|{template.Since:O}|{template.Folder}|{template.IsCurrent}");
-            AddSchema(template.Schema);
+            Add(template.Path);
+            Add(template.Id.Sha ?? "-");
+            Add(template.Since is { } since ? since.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) : "-");
+            Add(template.Folder ?? "-");
+            Add(template.IsCurrent ? "1" : "0");
         }
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 12));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 12));
 
-        void Add(string text)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(text));
-            hash.AppendData("\n"u8);
-        }
-
-        // gavel.yml and mining change what a template says: names, marks, counts.
-        void AddSchema(Schema schema)
-        {
-            foreach (var demand in schema.Demands)
-            {
-                Add($"{demand.Key}|{demand.Confidence}|{demand.Requirement}|{demand.When.FromStatus}|{demand.When.UntilStatus}");
-                if (demand is Demand.Section section) Add($"{section.Text}|{section.Level}|{section.MayBeEmpty}|{section.Use}|{string.Join('|', section.Aliases)}");
-                if (demand is Demand.Field field) Add($"{field.Name}|{field.Kind}|{field.MayBeEmpty}|{field.Pattern}|{field.Initial}|{string.Join('|', field.Values)}");
-            }
-            foreach (var leftover in schema.Leftovers)
-            {
-                if (leftover.MayStay) Add(leftover.Text);
-            }
-        }
+        void Add(string part) => text.Append(part).Append('\n');
     }
 }

@@ -36,41 +36,70 @@ public sealed class Workspace
     /// <exception cref="TreeException">A file cannot be read any more.</exception>
     public Catalog Build(ITree tree, IHistory history, ImmutableArray<Process> processes, ImmutableArray<Diagnostic> faults, CancellationToken cancellationToken)
     {
-        var pages = new PageReader(tree, _syntaxes, _cache);
+        var store = new EntryStore(_cache);
+        var digests = new Dictionary<Process, string>(ReferenceEqualityComparer.Instance);
+        foreach (var process in processes) digests[process] = ProcessDigest.Of(process, processes, tree, _work.Version);
+        var digest = TreeDigest.Of(tree, _syntaxes, processes, digests);
+        var pages = new PageReader(tree, digest, _syntaxes, store);
         var indexes = pages.IndexesOf(processes);
-        var reader = new EntryReader(tree, history, processes, _syntaxes, _cache, _work);
-        var candidates = new ProposalFinder(tree, processes, _syntaxes).Candidates();
-        var read = new StoredEntry?[candidates.Count];
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        var statuses = new IndexStatuses(indexes.Select(i => i.Table), processes);
-        try
-        {
-            Parallel.For(0, candidates.Count, options, i => read[i] = reader.Read(candidates[i] with { Facts = candidates[i].Facts with { IndexStatus = statuses.Of(candidates[i].Process, candidates[i].File.Path) } }));
-        }
-        catch (AggregateException e) when (e.InnerExceptions.FirstOrDefault(i => i is TreeException) is { } broken)
-        {
-            throw new TreeException(broken.Message, broken);
-        }
-        var work = new Dictionary<string, ImmutableArray<Diagnostic>>(StringComparer.Ordinal);
+        var reader = new EntryReader(tree, history, processes, _syntaxes, store, digests, _work);
+        var read = ReadAll(reader, new ProposalFinder(tree, processes, _syntaxes).Candidates(), new IndexStatuses(indexes, processes), cancellationToken);
+        var work = new Dictionary<string, StoredEntry>(read.Length, StringComparer.Ordinal);
         var entries = new List<CatalogEntry>(read.Length);
+        var pointers = ImmutableArray.CreateBuilder<PointerFile>();
         foreach (var stored in read)
         {
-            if (stored?.Entry is not { } entry) continue;
+            if (stored.Pointer is { } pointer) pointers.Add(pointer);
+            if (stored.Entry is not { } entry) continue;
             entries.Add(entry);
-            work[entry.Path] = stored.Work;
+            work[entry.Path] = stored;
         }
-        var pointers = read.Select(r => r?.Pointer).OfType<PointerFile>().ToImmutableArray();
-        var (resolved, doubles) = EntryResolver.Resolve(entries, processes, pointers, work);
+        var (resolved, doubles) = EntryResolver.Resolve(entries, processes, pointers.ToImmutable(), work);
         var tables = indexes.Select(i => EntryResolver.Resolve(i.Table, resolved)).ToImmutableArray();
         return new Catalog(tree, processes, resolved, tables, [.. faults, .. doubles, .. indexes.SelectMany(i => i.Faults)])
         {
             TakenElsewhere = Branches is null ? [] : BranchNumbers.Find(tree, history, processes, resolved, Branches(processes)),
             Allowed = [.. indexes.SelectMany(i => i.Allowed)],
-            Pointers = pointers,
+            Pointers = pointers.ToImmutable(),
             Opener = reader.Open,
             AnchorReader = pages.AnchorsOf,
             StatusThen = reader.StatusThen,
-            Worked = entry => work.TryGetValue(entry.Path, out var found) ? found : null,
+            Defects = reader.DefectsOf(processes),
+            Stored = work,
+            Store = store,
+            Digest = digest,
         };
+    }
+
+    // What the cache knows first, one after the other: starting threads costs more than that.
+    private static StoredEntry[] ReadAll(EntryReader reader, List<Candidate> candidates, IndexStatuses statuses, CancellationToken cancellationToken)
+    {
+        var read = new StoredEntry?[candidates.Count];
+        var missing = new List<int>();
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var candidate = candidates[i];
+            if (statuses.Of(candidate.Process, candidate.File.Path) is { } status) candidate = candidate with { Facts = candidate.Facts with { IndexStatus = status } };
+            read[i] = reader.Find(ref candidate);
+            candidates[i] = candidate;
+            if (read[i] is null) missing.Add(i);
+        }
+        if (missing.Count == 1) read[missing[0]] = reader.Read(candidates[missing[0]]);
+        else if (missing.Count > 1) ReadParallel(reader, candidates, missing, read, cancellationToken);
+        return read!;
+    }
+
+    private static void ReadParallel(EntryReader reader, List<Candidate> candidates, List<int> missing, StoredEntry?[] read, CancellationToken cancellationToken)
+    {
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        try
+        {
+            Parallel.ForEach(missing, options, i => read[i] = reader.Read(candidates[i]));
+        }
+        catch (AggregateException e) when (e.InnerExceptions.FirstOrDefault(i => i is TreeException) is { } broken)
+        {
+            throw new TreeException(broken.Message, broken);
+        }
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
 
@@ -34,17 +36,12 @@ public static class Checker
         var entries = catalog.Entries.Where(e => scope.Has(e.Path) || (e.Directory is { } directory && scope.Has(directory))).ToList();
         var raw = new List<Diagnostic>();
         foreach (var diagnostics in OfProposals(catalog, entries, request, cancellationToken)) raw.AddRange(diagnostics);
-        foreach (var rule in request.Rules.OfType<ICatalogRule>())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            raw.AddRange(rule.Check(catalog, request.Today).Where(d => Concerns(scope, catalog, d)));
-        }
+        raw.AddRange(OfCatalog(catalog, request, cancellationToken).Where(d => Concerns(scope, catalog, d)));
         raw.AddRange(catalog.Faults.Where(d => Concerns(scope, catalog, d)));
-        foreach (var process in catalog.Processes)
-        {
-            foreach (var template in process.Templates.Where(t => t.IsCurrent)) raw.AddRange(template.Schema.Defects.Where(d => Concerns(scope, catalog, d)));
-        }
-        var marked = Fingerprints.Of(Repeats.Merge(raw.Distinct(SameFault.Instance)));
+        raw.AddRange(catalog.Defects.Where(d => Concerns(scope, catalog, d)));
+        var customs = new Customs(catalog);
+        var past = new UnknownPast(catalog);
+        var marked = Fingerprints.Of(Repeats.Merge(raw.Distinct(SameFault.Instance).Select(customs.Soften).OfType<Diagnostic>().Select(past.Soften).OfType<Diagnostic>()));
         var settings = new Severities(catalog, request.Rules);
         var graded = settings.Apply(marked);
         var suppressed = new Suppressions(catalog, request.Rules, scope).Apply(graded);
@@ -54,6 +51,28 @@ public static class Checker
         return (left, entries.Count);
     }
 
+    // What the rules over the catalog find depends on the whole tree: as long as nothing in it changes, it is remembered.
+    private static ImmutableArray<Diagnostic> OfCatalog(Catalog catalog, CheckRequest request, CancellationToken cancellationToken)
+    {
+        var names = new StringBuilder(catalog.Digest).Append('/').Append(request.Today.DayNumber);
+        foreach (var rule in request.Rules)
+        {
+            if (rule is ICatalogRule) names.Append('/').Append(rule.Info.Name);
+        }
+        foreach (var taken in catalog.TakenElsewhere) names.Append('\n').Append(taken.Process).Append(taken.Number).Append(taken.Branch).Append(taken.Path);
+        var key = string.Concat("catalog/", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(names.ToString())).AsSpan(0, 12)));
+        if (catalog.Store?.FindWork(key, "") is { } known) return known;
+        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var rule in request.Rules)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (rule is ICatalogRule over) found.AddRange(over.Check(catalog, request.Today));
+        }
+        var all = found.ToImmutable();
+        catalog.Store?.AddWork(key, all, "");
+        return all;
+    }
+
     private static ImmutableArray<Diagnostic>[] OfProposals(Catalog catalog, List<CatalogEntry> entries, CheckRequest request, CancellationToken cancellationToken)
     {
         ImmutableArray<IProposalRule> rules = [.. request.Rules.OfType<IProposalRule>()];
@@ -61,7 +80,7 @@ public static class Checker
         var missing = new List<int>();
         for (var i = 0; i < entries.Count; i++)
         {
-            if (catalog.Worked(entries[i]) is { } known) found[i] = known;
+            if (catalog.Stored.TryGetValue(entries[i].Path, out var known)) found[i] = known.Work;
             else missing.Add(i);
         }
         if (missing.Count > 0)

@@ -8,9 +8,12 @@ internal static class Drowned
     private const string Stub = "stub";
     private const string Bare = "bare-template";
 
-    // What any of the two says already.
-    private static readonly string[] ByStub = ["section-missing", "field-missing", "section-renamed", "section-order", "prompt-unanswered", "plan-missing", "diagram-missing", "link-missing", "toc-stale", "licence-missing"];
-    private static readonly string[] ByBare = [.. ByStub, "section-empty", "field-placeholder", "field-empty", "leftover-instruction", "leftover-placeholder", "checklist-open", "title-format"];
+    // What either says already.
+    private static readonly string[] BySaid =
+    [
+        "section-missing", "section-empty", "section-renamed", "section-order", "section-level", "field-missing", "field-empty", "field-placeholder", "prompt-unanswered", "plan-missing",
+        "diagram-missing", "link-missing", "toc-stale", "licence-missing", "leftover-instruction", "leftover-placeholder", "checklist-open", "title-format",
+    ];
 
     public static List<Finding> Remove(List<Finding> findings)
     {
@@ -22,9 +25,9 @@ internal static class Drowned
             if (string.Equals(finding.Diagnostic.Rule, Bare, StringComparison.Ordinal)) bare.Add(finding.Diagnostic.At.Path);
         }
         if (stubs.Count == 0 && bare.Count == 0) return findings;
-        findings.RemoveAll(f => Says(stubs, ByStub, f.Diagnostic) || Says(bare, ByBare, f.Diagnostic) || (bare.Contains(f.Diagnostic.At.Path) && string.Equals(f.Diagnostic.Rule, Stub, StringComparison.Ordinal)));
+        findings.RemoveAll(f => Says(stubs, f.Diagnostic) || Says(bare, f.Diagnostic) || (bare.Contains(f.Diagnostic.At.Path) && string.Equals(f.Diagnostic.Rule, Stub, StringComparison.Ordinal)));
         return findings;
     }
 
-    private static bool Says(HashSet<string> paths, string[] rules, Diagnostic diagnostic) => paths.Contains(diagnostic.At.Path) && Array.IndexOf(rules, diagnostic.Rule) >= 0;
+    private static bool Says(HashSet<string> paths, Diagnostic diagnostic) => paths.Contains(diagnostic.At.Path) && Array.IndexOf(BySaid, diagnostic.Rule) >= 0;
 }

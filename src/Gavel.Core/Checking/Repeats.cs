@@ -10,11 +10,11 @@ internal static class Repeats
     public static List<Diagnostic> Merge(IEnumerable<Diagnostic> diagnostics)
     {
         var result = new List<Diagnostic>();
-        var seen = new Dictionary<(string Path, string? Proposal, string Rule, string Demand, string Subject, string Message), List<Diagnostic>>();
+        var seen = new Dictionary<string, List<Diagnostic>>(StringComparer.Ordinal);
         var order = new List<List<Diagnostic>>();
         foreach (var diagnostic in diagnostics)
         {
-            var key = (diagnostic.At.Path, diagnostic.Proposal, diagnostic.Rule, diagnostic.Demand, diagnostic.Subject, diagnostic.Message);
+            var key = string.Join('\n', diagnostic.At.Path, diagnostic.Proposal, diagnostic.Rule, diagnostic.Demand, diagnostic.Subject, diagnostic.Message);
             if (!seen.TryGetValue(key, out var same))
             {
                 seen[key] = same = [];

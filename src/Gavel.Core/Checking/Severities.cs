@@ -18,7 +18,7 @@ internal sealed class Severities
         foreach (var rule in rules) _defaults.TryAdd(rule.Info.Name, rule.Info.Severity);
         foreach (var process in catalog.Processes)
         {
-            foreach (var template in process.Templates) _byFile.TryAdd(template.Schema.Path, process);
+            foreach (var template in process.Templates) _byFile.TryAdd(template.Path, process);
             if (process.Index is { } index) _byFile.TryAdd(index, process);
         }
     }

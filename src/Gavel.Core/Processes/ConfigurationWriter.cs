@@ -38,17 +38,22 @@ public static class ConfigurationWriter
         Line(text, "    ", "statuses", "", item.From);
         foreach (var status in process.Statuses.Statuses)
         {
-            text.Append("      ").Append(Scalar(status.Name)).Append(": { kind: ").Append(status.Kind.ToString().ToLowerInvariant()).Append(" }");
+            var inForce = status.Aliases.IsEmpty ? "" : $", aliases: {Flow(status.Aliases)}";
+            var from = From(mined, $"statuses.{status.Name}");
             if (mined.Items.FirstOrDefault(i => string.Equals(i.Key, $"statuses.{status.Name}.aliases", StringComparison.Ordinal)) is { } aliases)
-                text.Append(" # perhaps aliases: [").Append(string.Join(", ", aliases.Value.Split(", ").Select(a => Scalar(a, inFlow: true)))).Append("], ").Append(aliases.From);
+                from += $"; perhaps aliases: {Flow(aliases.Value.Split(", "))}, which {aliases.From}";
+            text.Append("      ").Append(Scalar(status.Name)).Append(": { kind: ").Append(status.Kind.ToString().ToLowerInvariant()).Append(inForce).Append(" }");
+            if (from.Length > 0) text.Append(" # ").Append(from);
             text.Append('\n');
         }
     }
 
+    private static string Flow(IEnumerable<string> values) => $"[{string.Join(", ", values.Select(v => Scalar(v, inFlow: true)))}]";
+
     private static string List(MinedItem item)
     {
         var values = item.Value.Split(", ");
-        return values.Length == 1 ? Scalar(values[0]) : $"[{string.Join(", ", values.Select(v => Scalar(v, inFlow: true)))}]";
+        return values.Length == 1 ? Scalar(values[0]) : Flow(values);
     }
 
     private static void Line(StringBuilder text, string indentation, string key, string value, string from)

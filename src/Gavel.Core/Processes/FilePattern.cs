@@ -43,18 +43,15 @@ public sealed record FilePattern
         }
     }
 
-    /// <summary>A proposal is a directory of its own: a folder's name has the number or the slug.</summary>
+    /// <summary>A proposal is a directory of its own: a folder's name has the number or the slug. The document may repeat it: <c>{number}-{slug}/{slug}.md</c>.</summary>
     public bool IsDirectory
     {
         get
         {
             var slash = Text.LastIndexOf('/');
             if (slash < 0) return false;
-            var name = Text.AsSpan(slash + 1);
             var above = Text.AsSpan(0, slash);
-            return !HasKey(name) && HasKey(above);
-
-            static bool HasKey(ReadOnlySpan<char> text) => text.Contains("{number}", StringComparison.Ordinal) || text.Contains("{slug}", StringComparison.Ordinal);
+            return above.Contains("{number}", StringComparison.Ordinal) || above.Contains("{slug}", StringComparison.Ordinal);
         }
     }
 

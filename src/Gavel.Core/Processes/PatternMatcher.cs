@@ -8,6 +8,7 @@ internal sealed class PatternMatcher(ImmutableArray<PatternToken> tokens, string
     private const int LongestPath = 1024; // in characters; longer paths are no proposals
 
     private readonly HashSet<int> _failed = [];
+    private readonly bool _repeats = tokens.Where(t => t.Part != PatternPart.Literal).GroupBy(t => t.Part).Any(g => g.Count() > 1);
     private readonly string?[] _values = new string?[6];
     private bool _isExact = true;
 
@@ -27,7 +28,8 @@ internal sealed class PatternMatcher(ImmutableArray<PatternToken> tokens, string
     {
         if (token == tokens.Length) return at == path.Length;
         var key = (token << 11) | at;
-        if (_failed.Contains(key)) return false;
+        // Whether a part that is repeated fits depends on what was taken before: nothing to remember there.
+        if (!_repeats && _failed.Contains(key)) return false;
         var found = tokens[token].Part switch
         {
             PatternPart.Literal => Literal(token, at),
@@ -36,7 +38,7 @@ internal sealed class PatternMatcher(ImmutableArray<PatternToken> tokens, string
             PatternPart.Folder => Longest(token, at, path.Length),
             _ => Longest(token, at, EndOfName(at)),
         };
-        if (!found) _failed.Add(key);
+        if (!found && !_repeats) _failed.Add(key);
         return found;
     }
 
@@ -102,6 +104,7 @@ internal sealed class PatternMatcher(ImmutableArray<PatternToken> tokens, string
 
     private bool Longest(int token, int at, int limit)
     {
+        if (_values[(int)tokens[token].Part] is { } same) return at + same.Length <= limit && Take(tokens[token].Part, token, at, at + same.Length);
         if (token == tokens.Length - 1) return limit > at && limit == path.Length && Take(tokens[token].Part, token, at, limit);
         for (var end = limit; end > at; end--)
         {
@@ -116,9 +119,12 @@ internal sealed class PatternMatcher(ImmutableArray<PatternToken> tokens, string
 
     private bool Take(PatternPart part, int token, int at, int end)
     {
-        if (!From(token + 1, end)) return false;
+        var before = _values[(int)part];
+        if (before is not null && !path.AsSpan(at, end - at).Equals(before, StringComparison.OrdinalIgnoreCase)) return false;
         _values[(int)part] = path[at..end];
-        return true;
+        if (From(token + 1, end)) return true;
+        _values[(int)part] = before;
+        return false;
     }
 
     private int EndOfName(int at)

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Processes.Mining;
@@ -73,13 +71,13 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
 
     private string DigestOf(MinedProcess mined, ImmutableArray<TemplateRevision> templates)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = new Sha256();
         // Counts change with every proposal, what holds for each does not.
-        hash.AppendData(MinedProcess.Write([mined with { Proposals = 0, Items = [], Statuses = [.. mined.Statuses.Select(s => s with { Count = 0, Aliases = [] })] }]));
-        hash.AppendData(Encoding.UTF8.GetBytes(configuration?.Text.Id.Sha ?? "-"));
+        hash.Append(MinedProcess.Write([mined with { Proposals = 0, Items = [], Statuses = [.. mined.Statuses.Select(s => s with { Count = 0, Aliases = [] })] }]));
+        hash.Append(configuration?.Text.Id.Sha ?? "-");
         foreach (var template in templates)
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{template.Path}|{template.Id}|{template.Since:O}|{template.Folder}|{template.IsCurrent}\n")));
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+            hash.AppendLine(string.Create(CultureInfo.InvariantCulture, $"{template.Path}|{template.Id}|{template.Since:O}|{template.Folder}|{template.IsCurrent}"));
+        return hash.FinishHex(32);
     }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

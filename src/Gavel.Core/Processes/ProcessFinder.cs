@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Processes.Mining;
+using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Processes;
@@ -35,7 +34,9 @@ public static class ProcessFinder
             if (by is not null) faults.AddRange(ConfiguredPaths.Check(by, mined.Value[i], tree));
             var process = builder.Build(mined.Value[i], by);
             processes.Add(process);
-            facts.Add(new MinedFacts(process.Name, mined.Value[i].Proposals, mined.Value[i].Items));
+            // What gavel.yml says was not mined.
+            var items = by is null ? mined.Value[i].Items : mined.Value[i].Items.RemoveAll(item => by.Places.ContainsKey(item.Key.Split('.')[0]));
+            facts.Add(new MinedFacts(process.Name, mined.Value[i].Proposals, items));
         }
         return new ProcessesFound(processes.ToImmutable(), [.. faults], facts.ToImmutable());
     }
@@ -71,7 +72,7 @@ public static class ProcessFinder
 
     private static string KeyOf(Listing listing, Configuration? configuration)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = new Sha256();
         // The build of this code: other code mines other things.
         Add(typeof(ProcessFinder).Module.ModuleVersionId.ToString());
         Add(configuration?.Text.Id.Sha ?? "-");
@@ -87,12 +88,8 @@ public static class ProcessFinder
             Add(file.Path);
             if (listing.ByFolder.Contains(TreePath.FolderOf(file.Path)) && !NameWords.IsNoise(file.Path)) Add(listing.Tree.IdOf(file).Sha);
         }
-        return $"processes:{Convert.ToHexStringLower(hash.GetHashAndReset())}";
+        return $"processes:{hash.FinishHex()}";
 
-        void Add(string text)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(text));
-            hash.AppendData("\n"u8);
-        }
+        void Add(string text) => hash.AppendLine(text);
     }
 }

@@ -18,7 +18,7 @@ internal readonly record struct HeadingKey(string Exact, string Loose)
             if (loose.Length > 0) loose.Append(' ');
             loose.Append(Singular(word));
         }
-        return new HeadingKey(exact, loose.Length == 0 ? exact : loose.ToString());
+        return new HeadingKey(exact, loose.Length == 0 ? exact : WithoutPhrases(loose.ToString()));
     }
 
     public string[] Words => Loose.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -47,8 +47,26 @@ internal readonly record struct HeadingKey(string Exact, string Loose)
     /// <summary>A plural without its ending; short words and such as "analysis", "status", "process" stay.</summary>
     public static string Singular(string word)
     {
-        if (word.Length < 4 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i') return word;
+        if (word.Length < 4 || word[^1] != 's' || word[^2] is 's' or 'u' || word.EndsWith("sis", StringComparison.Ordinal) || word.EndsWith("xis", StringComparison.Ordinal)) return word;
         return word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 ? word[..^3] + "y" : word[..^1];
+    }
+
+    // "What is not in scope", "Out of scope": one word for what is one thought, and no question before it.
+    private static string WithoutPhrases(string loose)
+    {
+        foreach (var question in HeadingWords.Questions)
+        {
+            if (!loose.StartsWith(question, StringComparison.Ordinal) || loose.Length <= question.Length + 1 || loose[question.Length] != ' ') continue;
+            loose = loose[(question.Length + 1)..];
+            break;
+        }
+        foreach (var (phrase, word) in HeadingWords.Phrases)
+        {
+            var at = loose.IndexOf(phrase, StringComparison.Ordinal);
+            if (at < 0 || (at > 0 && loose[at - 1] != ' ') || (at + phrase.Length < loose.Length && loose[at + phrase.Length] != ' ')) continue;
+            loose = string.Concat(loose.AsSpan(0, at), word, loose.AsSpan(at + phrase.Length));
+        }
+        return loose;
     }
 
     // "1. ", "2.3) ", "A. ", "(iv) ", "Step 3: ", "§4 "; a heading that is nothing else keeps it.

@@ -7,6 +7,17 @@ internal static class HeadingWords
 {
     public static readonly FrozenSet<string> Articles = new[] { "a", "an", "the" }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Beginnings of headings that are questions; what is asked about is the heading.</summary>
+    public static readonly string[] Questions = ["what is", "what are", "what will be", "whats"];
+
+    /// <summary>Several words for one thought, without articles and plurals.</summary>
+    public static readonly (string Phrase, string Word)[] Phrases =
+    [
+        ("not in scope", "outscope"), ("out of scope", "outscope"), ("outside scope", "outscope"), ("outside of scope", "outscope"), ("beyond scope", "outscope"), ("non scope", "outscope"),
+        ("non goal", "nongoal"), ("not goal", "nongoal"), ("non objective", "nongoal"), ("anti goal", "nongoal"), ("in scope", "inscope"),
+        ("prior art", "priorart"), ("related work", "priorart"), ("user story", "usecase"), ("use case", "usecase"), ("tl dr", "tldr"),
+    ];
+
     /// <summary>Words too common in headings to make two of them alike.</summary>
     public static readonly FrozenSet<string> Weak = new[]
     {
@@ -23,7 +34,8 @@ internal static class HeadingWords
         ["test", "testing", "validation", "verification", "qa"],
         ["design", "architecture", "approach", "solution"],
         ["goal", "objective", "aim"],
-        ["nongoal"],
+        ["nongoal", "outscope"],
+        ["inscope", "scope"],
         ["compatibility", "migration", "upgrade", "backward", "backwards"],
         ["security", "threat"],
         ["reference", "link", "bibliography", "resource"],

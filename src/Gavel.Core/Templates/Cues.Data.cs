@@ -45,7 +45,7 @@ internal static class Cues
     /// <summary>Words that make a sentence speak of the section that it stands in.</summary>
     public static readonly CuePhrases ThisPart = new(
         "this section", "this subsection", "this part", "this element", "this heading", "this chapter", "this field", "this paragraph", "this block", "this entry", "this item", "this step", "this line",
-        "the section", "section", "subsection", "element", "this may", "this can", "this is", "this one", "these sections", "these elements", "these are");
+        "the section", "section", "subsection", "element", "this may", "this can", "this is", "this one");
 
     /// <summary>Nothing may be taken out, whatever single marks say.</summary>
     public static readonly CuePhrases KeepAllSections = new(
@@ -85,7 +85,7 @@ internal static class Cues
     public static readonly CuePhrases OneOf = new(
         "one of", "either", "choose one", "choose from", "choose between", "choose one of", "pick one", "pick one of", "pick from", "select one", "select one of", "select from", "options", "options are", "possible values", "possible values are", "possible values include", "possible statuses", "possible statuses are", "possible states", "possible states are",
         "valid values", "valid values are", "valid options", "valid options are", "valid statuses", "valid statuses are", "valid states", "valid states are", "valid choices", "valid choices are", "allowed values", "allowed values are", "permitted values", "permitted values are", "accepted values", "accepted values are", "must be", "must be one of", "should be one of", "can be", "can be one of", "may be", "may be one of", "values", "values are", "statuses", "statuses are", "states", "states are",
-        "any of", "such as", "e g", "for example", "for instance", "like", "enum", "choices", "choices are", "available values", "available statuses", "exactly one of", "use one of", "set to one of", "set to", "takes one of", "is one of", "currently one of", "use", "any one of", "legal values are", "legal values");
+        "any of", "such as", "e g", "for example", "for instance", "enum", "choices", "choices are", "available values", "available statuses", "exactly one of", "use one of", "set to one of", "set to", "takes one of", "is one of", "currently one of", "any one of", "legal values are", "legal values");
 
     /// <summary>What closes an open list of values.</summary>
     public static readonly CuePhrases AndSoOn = new("etc", "and so on", "and so forth", "and more", "and others", "or similar", "and the like", "among others");
@@ -96,7 +96,7 @@ internal static class Cues
     /// <summary>A value that somebody else writes, or that is right when empty.</summary>
     public static readonly CuePhrases LeaveEmpty = new(
         "leave empty", "leave blank", "leave this empty", "leave this blank", "leave it empty", "leave it blank", "keep empty", "keep blank", "keep this empty", "leave as is", "leave this alone", "leave unset", "leave unfilled", "may be empty", "can be empty", "may be blank", "can be blank",
-        "do not fill", "dont fill", "do not edit", "do not touch", "do not set", "will be filled", "to be filled by", "filled in by", "filled by", "filled out by", "will be assigned", "to be assigned", "assigned by", "is assigned", "will be set by", "is set by", "set by the", "to be nominated", "will be nominated", "will contain", "will be updated by", "updated by the", "will be added",
+        "do not fill", "dont fill", "do not edit", "do not touch", "do not set", "will be filled", "to be filled by", "filled in by", "filled by", "filled out by", "will be assigned", "to be assigned", "assigned by", "is assigned", "will be set by", "is set by", "set by the", "to be nominated", "to be appointed", "appointed by", "will be nominated", "will contain", "will be updated by", "updated by the", "will be added",
         "added by the", "added automatically", "auto generated", "automatically generated", "generated automatically", "populated by", "populated automatically", "managed by the", "maintained by the", "completed by the", "find a buddy later", "fill in later", "to be filled in later", "can be filled in later", "for the editors", "editor will", "editors will", "editor assigns", "bot will", "added later", "for official use", "nothing to enter here", "initially be empty", "will be empty", "starts empty", "start empty", "leave as is", "leave this section empty", "leave the section empty", "leave this section blank");
 
     /// <summary>A value that is asked to be replaced by something.</summary>
@@ -163,11 +163,11 @@ internal static class Cues
     public static readonly CuePhrases TemplateWord = new("template", "templates", "skeleton", "boilerplate", "example", "sample", "blank", "scaffold");
 
     /// <summary>Words that stand where a number will be.</summary>
-    public static readonly CuePhrases NumberWord = new("number", "num", "nr", "no", "id", "unassigned", "to be assigned", "tbd", "index", "identifier");
+    public static readonly CuePhrases NumberWord = new("number", "num", "nr", "no", "id", "unassigned", "to be assigned", "tbd", "identifier", "nnn", "nnnn", "xxxx");
 
     public static readonly CuePhrases PeopleField = new(
         "author", "authors", "co authors", "coauthors", "owner", "owners", "shepherd", "shepherds", "shepherd team", "shepherd leader", "reviewer", "reviewers", "approver", "approvers", "sponsor", "sponsors", "champion", "champions", "delegate", "contact", "contacts", "maintainer", "maintainers", "editor", "editors", "decider", "deciders", "decision makers", "decision maker", "consulted", "informed",
-        "assignee", "assignees", "lead", "leads", "by", "stakeholder", "stakeholders", "participants", "contributors", "contributor", "manager", "review manager", "implementors", "implementers", "implementer", "implementor", "responsible", "accountable", "driver", "drivers", "dri", "liaison", "submitter", "creator", "people", "who", "team", "drafter", "proposer", "advocate", "facilitator", "point of contact", "poc", "initiator");
+        "assignee", "assignees", "lead", "leads", "by", "collaborator", "collaborators", "co owner", "co owners", "stakeholder", "stakeholders", "participants", "contributors", "contributor", "manager", "review manager", "implementors", "implementers", "implementer", "implementor", "responsible", "accountable", "driver", "drivers", "dri", "liaison", "submitter", "creator", "people", "who", "team", "drafter", "proposer", "advocate", "facilitator", "point of contact", "poc", "initiator");
 
     public static readonly CuePhrases DateField = new("date", "created", "updated", "last updated", "last modified", "last call deadline", "start date", "creation date", "decided on", "approved on", "date started", "deadline", "on", "accepted on", "when", "submitted", "published", "last update", "modified", "day", "proposed on", "issued");
 
@@ -216,6 +216,9 @@ internal static class Cues
     /// <summary>Sections that tell how to use the template and go as a whole.</summary>
     public static readonly CuePhrases GuideTitle = new("how to use", "how to use this template", "using this template", "about this template", "template instructions", "instructions", "instructions for authors", "template usage", "usage of this template", "notes for authors", "note to authors", "guidance for authors", "before you start", "getting started with this template", "delete this section", "remove this section", "template guide", "readme first", "read me first", "writing guide", "author instructions", "how to fill in this template", "how to fill this in", "how to complete this template");
 
+    /// <summary>A heading that says that its section goes.</summary>
+    public static readonly CuePhrases DeleteThis = new("delete this section", "remove this section", "delete before submitting", "remove before submitting", "delete me", "remove me", "to be deleted", "to be removed");
+
     /// <summary>What a clause is about when it is no condition on a section.</summary>
     public static readonly CuePhrases NotCondition = new("if you cannot", "if you cant", "if you have tried", "if you do not know", "if you dont know", "if you have trouble", "if you are unsure", "if you are not sure", "if in doubt", "if the section", "if this section", "if possible", "if you would like", "when in doubt", "when writing", "when describing", "when filling", "where possible", "when possible", "if this is one part");
 
@@ -236,6 +239,66 @@ internal static class Cues
 
     /// <summary>Bold words that begin a remark to the author, no slot.</summary>
     public static readonly CuePhrases Remark = new("note", "notes", "important", "warning", "tip", "hint", "nb", "n b", "caution", "attention", "example", "examples", "please note", "reminder", "instructions", "instruction", "disclaimer", "todo", "how to use", "how to use this template", "info", "remember", "do not", "required", "optional");
+
+    /// <summary>What a value says of its own kind.</summary>
+    public static readonly CuePhrases SaysLink = new("url of", "url", "urls", "address of", "addresses of", "link to", "links to", "hyperlink to");
+
+    public static readonly CuePhrases SaysNumber = new("number", "numbers", "num");
+
+    /// <summary>Numbers of something else than a document.</summary>
+    public static readonly CuePhrases SaysOtherNumber = new("version", "title", "issue", "pull");
+
+    public static readonly CuePhrases SaysDate = new("yyyy", "yy mm", "dd mm", "iso 8601", "todays date", "the date", "date created", "date of");
+
+    public static readonly CuePhrases SaysList = new("list of", "comma separated", "separated by commas", "one or more");
+
+    public static readonly CuePhrases None = new("none", "n a", "na", "null", "nil", "not applicable");
+
+    /// <summary>Words that name a datum to write, so that a list of them is no list of values.</summary>
+    public static readonly CuePhrases NamesDatum = new("url", "link", "description", "name", "names", "title", "number", "date", "handle", "email", "address", "id");
+
+    /// <summary>How to say that there is nothing to say.</summary>
+    public static readonly CuePhrases SayNone = new("say", "write", "state", "put", "enter", "simply", "just", "note that", "mention that", "answer");
+
+    public static readonly CuePhrases TakeOut = new("remove", "delete", "omit", "skip", "drop", "leave", "strike", "erase", "cut");
+
+    /// <summary>What may follow "optional" where it speaks of the section itself.</summary>
+    public static readonly CuePhrases AfterOptional = new("section", "subsection", "element", "part", "and", "but", "in", "step", "field", "chapter", "entry");
+
+    public static readonly CuePhrases BeforeOptional = new("is", "are", "be", "entirely", "completely", "purely", "strictly", "considered", "fully", "wholly");
+
+    /// <summary>What a limit in the preface may be about.</summary>
+    public static readonly CuePhrases LimitedDatum = new("title", "description", "filename", "name");
+
+    public static readonly CuePhrases SlugWord = new("slug", "short", "dashes", "filename", "kebab", "hyphens");
+
+    /// <summary>Words that make a gap no number, whatever else it says.</summary>
+    public static readonly CuePhrases NotNumber = new("title", "name", "date", "version");
+
+    /// <summary>A word that stands for a number without marks: <c>SPEC Number</c>.</summary>
+    public static readonly CuePhrases BareNumber = new("number", "num", "nr");
+
+    /// <summary>Parts of names that are made up.</summary>
+    public static readonly CuePhrases ExampleNamePart = new("my", "draft", "example", "foo", "awesome", "short", "dashes", "sample", "slug", "your", "feature", "title");
+
+    public static readonly CuePhrases FolderWord = new("directory", "folder");
+
+    public static readonly CuePhrases Politeness = new("please", "also", "optionally", "ideally", "kindly");
+
+    public static readonly IReadOnlyDictionary<string, LimitUnit> LimitUnits = new Dictionary<string, LimitUnit>(StringComparer.Ordinal)
+    {
+        ["word"] = LimitUnit.Words, ["words"] = LimitUnit.Words,
+        ["character"] = LimitUnit.Characters, ["characters"] = LimitUnit.Characters, ["char"] = LimitUnit.Characters, ["chars"] = LimitUnit.Characters, ["letters"] = LimitUnit.Characters,
+        ["column"] = LimitUnit.Columns, ["columns"] = LimitUnit.Columns, ["cols"] = LimitUnit.Columns,
+        ["paragraph"] = LimitUnit.Paragraphs, ["paragraphs"] = LimitUnit.Paragraphs,
+        ["line"] = LimitUnit.Lines, ["lines"] = LimitUnit.Lines,
+    };
+
+    /// <summary>Working days of a unit of effort; a unit that is not named is one day.</summary>
+    public static readonly IReadOnlyDictionary<string, int> UnitDays = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["week"] = 5, ["weeks"] = 5, ["month"] = 20, ["months"] = 20, ["sprint"] = 10, ["sprints"] = 10,
+    };
 
     /// <summary>Numbers that are written as words.</summary>
     public static readonly (string Word, int Value)[] NumberWords =

@@ -26,6 +26,7 @@ internal static class DocumentLearner
     {
         foreach (var part in outline.All)
         {
+            if (part.Title is not null && Cues.ContentsTitle.Is(part.Text)) return part.Span;
             foreach (var passage in part.Passages)
             {
                 if (classifier.IsContents(passage)) return passage.Span;

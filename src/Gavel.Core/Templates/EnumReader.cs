@@ -12,12 +12,12 @@ internal static class EnumReader
     /// <param name="isNamedSo">The field's name tells that its values come from a set (Status, Type), so that weak separators count.</param>
     public static ImmutableArray<string> Read(string text, bool isNamedSo)
     {
-        var inner = PlaceholderShapes.Unwrap(PlainMarkup.Strip(text));
+        var inner = PlaceholderShapes.Unwrap(PlainMarkup.Strip(WithoutLinkRemark(text)));
         var required = WordText.Of(inner);
         if (required.Count > 1 && Cues.Required.Starts(required) && inner.IndexOf(':') is > 0 and var colon && colon < 12) inner = PlaceholderShapes.Unwrap(inner[(colon + 1)..]);
         if (FirstGroup(inner) is { } group && !group.Equals(inner, StringComparison.Ordinal) && Read(group, isNamedSo) is { IsEmpty: false } ofGroup) return ofGroup;
         var introduced = Introduced(inner);
-        var list = introduced ?? inner;
+        var list = WithoutTail(introduced ?? inner);
         foreach (var parts in Splits(list, isNamedSo, introduced is not null))
         {
             var values = Clean(parts);
@@ -31,6 +31,14 @@ internal static class EnumReader
     {
         var words = WordText.Of(text);
         return words.Count <= 3 && words.Count >= 2 && words.Words[0] is "one" && words.Words[1] is "of" && Read(text, isNamedSo: true).IsEmpty;
+    }
+
+    // "Proposed, Stale ([discussion](address))": a remark that is a link is no part of a value.
+    private static string WithoutLinkRemark(string text)
+    {
+        var open = text.IndexOf("([", StringComparison.Ordinal);
+        var close = open < 0 ? -1 : text.IndexOf("))", open, StringComparison.Ordinal);
+        return open > 0 && close > 0 ? string.Concat(text.AsSpan(0, open), text.AsSpan(close + 2)) : text;
     }
 
     // "{DRAFT | PROPOSED} {Implemented | Not Implemented}": the first of several groups.
@@ -58,7 +66,7 @@ internal static class EnumReader
     }
 
     // "description | ticket URL" says what to write, not which of two words.
-    private static bool NamesSomething(string value) => WordText.Of(value).Words.Any(w => w is "url" or "link" or "description" or "name" or "names" or "title" or "number" or "date" or "handle" or "email");
+    private static bool NamesSomething(string value) => Cues.NamesDatum.IsIn(value);
 
     private static string FirstSentence(string text)
     {
@@ -78,13 +86,25 @@ internal static class EnumReader
         if (isStrong && list.Contains(',', StringComparison.Ordinal)) yield return SplitAtWords(list, commas: true);
         var ors = SplitAtWords(list, commas: false);
         if (ors.Count >= (isStrong ? 2 : 3)) yield return ors;
-        if (list.Contains("://", StringComparison.Ordinal) || list.TrimStart().StartsWith('/') || list.TrimEnd().EndsWith('/')) yield break;
+        if (list.Contains("://", StringComparison.Ordinal) || IsMediaType(list) || list.TrimStart().StartsWith('/') || list.TrimEnd().EndsWith('/')) yield break;
         var slashes = list.Split('/');
         if (slashes.Length >= (isStrong ? 2 : 3) && !IsNone(list)) yield return [.. slashes];
         if (isStrong && list.Contains(" - ", StringComparison.Ordinal)) yield return [.. list.Split(" - ")];
         if (isStrong && list.Contains(" → ", StringComparison.Ordinal)) yield return [.. list.Split(" → ")];
         if (isStrong && list.Contains(" -> ", StringComparison.Ordinal)) yield return [.. list.Split(" -> ")];
     }
+
+    // ", and so on"
+    private static string WithoutTail(string list)
+    {
+        var words = WordText.Of(list);
+        for (var i = Math.Max(1, words.Count - 3); i < words.Count; i++)
+            if (Cues.AndSoOn.At(words, i) is { } hit && hit.End == words.Count) return list[..words.EndOf(i - 1)];
+        return list;
+    }
+
+    // "text/x-rst"
+    public static bool IsMediaType(string text) => text.TrimStart() is var t && (t.StartsWith("text/", StringComparison.Ordinal) || t.StartsWith("application/", StringComparison.Ordinal)) && !t.Contains(' ', StringComparison.Ordinal);
 
     private static bool IsNone(string list) => list.Trim().Equals("n/a", StringComparison.OrdinalIgnoreCase);
 

@@ -7,17 +7,20 @@ namespace Gavel.Core.Templates;
 internal sealed class FieldLearner(Sources sources, Document document)
 {
     private readonly List<Demand.Field> _fields = [];
+    private readonly HashSet<string> _parents = document.Header.SelectMany(f => Ancestors(f.Parent)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private ILookup<string, Passage> _directions = Array.Empty<Passage>().ToLookup(_ => "");
 
     public ImmutableArray<Demand.Field> Learn(IReadOnlyList<Passage> preface)
     {
         var order = 0;
         var isOptional = false;
+        _directions = preface.Where(p => p.Words.Count > 1 && p.Text.Length <= 600).ToLookup(p => p.Words.Words[p.Words.Words[0] is "the" ? 1 : 0], StringComparer.Ordinal);
         foreach (var group in document.Header.GroupBy(f => f.Parent.Length > 0 ? $"{f.Parent}.{f.Name}" : f.Name, StringComparer.OrdinalIgnoreCase))
         {
             var field = group.First();
-            if (field.Value.Length == 0 && document.Header.Any(f => f.Parent.Equals(field.Name, StringComparison.OrdinalIgnoreCase) || f.Parent.StartsWith(field.Name + ".", StringComparison.OrdinalIgnoreCase))) continue;
+            if (field.Value.Length == 0 && _parents.Contains(field.Parent.Length > 0 ? $"{field.Parent}.{field.Name}" : field.Name)) continue;
             if (Cues.AllOfThem.IsIn(field.Comment) && Cues.Optional.IsIn(field.Comment)) isOptional = true;
-            var learned = Learn(field, DirectionsFor(field.Name, preface), order++);
+            var learned = Learn(field, DirectionsFor(field.Name), order++);
             if (learned.Requirement == Requirement.Required && (isOptional || Cues.RelationField.Is(WordText.Of(learned.Name))))
                 learned = learned with { Requirement = Requirement.Optional, MayBeEmpty = true, Confidence = isOptional ? Confidence.High : Confidence.Medium };
             _fields.Add(learned);
@@ -60,7 +63,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
         var isNamedSo = Cues.EnumField.Is(WordText.Of(name.Text)) || Cues.EnumField.IsIn(name.Text) && !Cues.LinkField.IsIn(name.Text);
         var values = ReadValues(written, about, isNamedSo, out var isDeclared);
         var kind = KindOf(name.Text, written, values);
-        if (kind == FieldKind.Text && Shows(about, "url of", "url", "address of", "link to", "addresses of", "links to")) kind = FieldKind.Link;
+        if (kind == FieldKind.Text && (Cues.SaysLink.IsIn(about) || value is null && source.Slice(field.ValueSpan) is var shown && shown.IndexOf("](http") > 0)) kind = FieldKind.Link;
         var isGap = IsGap(written, values, kind);
         var isStatus = Cues.EnumField.Is(WordText.Of(name.Text));
         var isOther = Cues.RelationField.Is(WordText.Of(name.Text)) || Cues.TitleField.Is(WordText.Of(name.Text)) && field.Style == HeaderStyle.FrontMatter;
@@ -113,7 +116,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
         return (written[..open] + (close < 0 ? "" : written[(close + 3)..])).Trim();
     }
 
-    private static bool IsNone(string text) => WordText.Key(text) is "none" or "n a" or "na" or "null";
+    private static bool IsNone(string text) => Cues.None.Is(text);
 
     private static bool LooksLikeProse(string text) => WordText.Of(text).Count > 60;
 
@@ -121,14 +124,17 @@ internal sealed class FieldLearner(Sources sources, Document document)
     {
         var words = WordText.Of(name);
         if (values.Length > 0) return FieldKind.Enum;
-        if (Cues.RelationField.Is(words)) return Shows(written, "number", "numbers") ? FieldKind.Number : written.Contains("://", StringComparison.Ordinal) || Shows(written, "url", "link", "links") ? FieldKind.Link : FieldKind.Text;
+        if (Cues.RelationField.Is(words)) return Cues.SaysNumber.IsIn(written) ? FieldKind.Number : written.Contains("://", StringComparison.Ordinal) || Cues.LinkWord.IsIn(written) ? FieldKind.Link : FieldKind.Text;
         if (WordText.Of(written) is { Count: <= 3 and > 0 } few && few.Words.Contains("date", StringComparer.Ordinal)) return FieldKind.Date;
-        if (IsNamed(Cues.DateField, words) || Shows(written, "yyyy", "yy mm", "dd mm", "iso 8601", "todays date", "the date")) return FieldKind.Date;
+        if (IsNamed(Cues.DateField, words) || Cues.SaysDate.IsIn(written)) return FieldKind.Date;
         if (IsNamed(Cues.PeopleField, words)) return FieldKind.People;
-        if (IsNamed(Cues.EnumField, words)) return FieldKind.Enum;
-        if (IsNamed(Cues.NumberField, words) || Shows(written, "number", "numbers") && !Shows(written, "version", "title", "issue", "pull")) return FieldKind.Number;
-        if (IsNamed(Cues.LinkField, words) || written.Contains("://", StringComparison.Ordinal) || Shows(written, "link to", "links to", "url")) return FieldKind.Link;
-        if (IsNamed(Cues.ReleaseField, words)) return FieldKind.Release;
+        if (IsNamed(Cues.EnumField, words)) return EnumReader.IsMediaType(written) ? FieldKind.Text : FieldKind.Enum;
+        if (!Cues.TitleField.Is(words) && PlaceholderShapes.IsGap(written) && TitleLearner.HasNumber(written) && !IsNamed(Cues.LinkField, words) && !IsNamed(Cues.ReleaseField, words)) return FieldKind.Number;
+        if (Cues.NumberWord.Is(WordText.Of(written)) && WordText.Of(written).Count > 0) return FieldKind.Number;
+        if (IsNamed(Cues.NumberField, words) || name.EndsWith('#') || Cues.SaysNumber.IsIn(written) && !Cues.SaysOtherNumber.IsIn(written)) return FieldKind.Number;
+        var isProse = WordText.Of(written).Count >= 10 && !Cues.LinkWord.IsIn(written) && !Cues.SaysNumber.IsIn(written);
+        if (IsNamed(Cues.LinkField, words) && !isProse || written.Contains("://", StringComparison.Ordinal) || Cues.SaysLink.IsIn(written)) return FieldKind.Link;
+        if (IsNamed(Cues.ReleaseField, words) || words.Count == 2 && Cues.ReleaseField.At(words, 0) is not null && words.Words[1] is not ("notes" or "manager")) return FieldKind.Release;
         if (!Cues.TitleField.Is(words) && PlaceholderShapes.IsWhole(written) && WordText.Of(written) is { Count: <= 1 } only && (only.Count == 0 || only.Words[0].AsSpan().IndexOfAnyExcept("nx0") < 0)) return FieldKind.Number;
         return FieldKind.Text;
     }
@@ -139,19 +145,17 @@ internal sealed class FieldLearner(Sources sources, Document document)
         return name.Count > 0 && cues.At(name, name.Count - 1) is not null || name.Count > 1 && name.Words[^1] is "s" && cues.At(name, name.Count - 2) is not null;
     }
 
-    private static bool Shows(string text, params ReadOnlySpan<string> phrases) => new CuePhrases(phrases).IsIn(text);
-
     private static bool IsGap(string written, ImmutableArray<string> values, FieldKind kind)
     {
         if (written.Length == 0) return false;
         if (values.Length > 0) return EnumReader.Read(written, isNamedSo: true).Length > 0 || PlaceholderShapes.IsWrapped(written);
         if (PlaceholderShapes.IsWhole(written) || PlaceholderShapes.IsWrapped(written) || !PlaceholderShapes.Find(written).IsEmpty) return true;
         var words = WordText.Of(written);
-        if (Cues.FillIn.Starts(words) || Cues.ExampleName.IsIn(words) || Cues.LeaveEmpty.Starts(words)) return true;
+        if (Cues.WhenApplicable.Starts(words) || Cues.FillIn.Starts(words) || Cues.ExampleName.IsIn(words) || Cues.LeaveEmpty.Starts(words)) return true;
         return kind is FieldKind.People or FieldKind.Link or FieldKind.Release or FieldKind.Date && (words.Count > 1 || kind != FieldKind.Release) || words.Count > 6;
     }
 
-    private static bool IsConstant(HeaderField field, FieldKind kind, string written) => kind == FieldKind.Text && field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar && written.Length < 100 && !Cues.TitleField.Is(WordText.Of(field.Name));
+    private static bool IsConstant(HeaderField field, FieldKind kind, string written) => kind == FieldKind.Text && (field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar || field.Style == HeaderStyle.Preamble && EnumReader.IsMediaType(written)) && written.Length < 100 && !Cues.TitleField.Is(WordText.Of(field.Name));
 
     private static string? PatternOf(HeaderField field, string written, FieldKind kind)
     {
@@ -161,8 +165,9 @@ internal sealed class FieldLearner(Sources sources, Document document)
             var rest = field.Comment[comment.EndOf(hit.End - 1)..].TrimStart(':', ' ');
             if (TitleLearner.PatternOf(rest) is { } said) return said;
         }
-        if (kind is FieldKind.People or FieldKind.Release or FieldKind.Date or FieldKind.Enum) return null;
+        if (kind is FieldKind.People or FieldKind.Release or FieldKind.Date or FieldKind.Enum || Cues.WhenApplicable.Starts(WordText.Of(written))) return null;
         if (WordText.Of(written).Count <= 10 && Cues.TitleField.Is(WordText.Of(field.Name)) && TitleLearner.HasNumber(written)) return TitleLearner.Read(written).Pattern.ToString();
+        if (written.IndexOf(" (", StringComparison.Ordinal) is > 0 and var remark) written = written[..remark];
         return WordText.Of(written).Count <= 8 && !PlaceholderShapes.IsWhole(written) && !PlaceholderShapes.IsWrapped(written) ? TitleLearner.PatternOf(written) : null;
     }
 
@@ -174,27 +179,36 @@ internal sealed class FieldLearner(Sources sources, Document document)
         if (inner.Count > 1 && Cues.Required.Starts(inner) && PlaceholderShapes.IsWrapped(written)) return new RequirementMark(Requirement.Required, null, Confidence.High);
         foreach (var sentence in Sentences.Of(about))
             if (RequirementReader.OfMark(sentence) is { } mark && WordText.Of(sentence).Count <= 30) return mark;
-        return Cues.WhenApplicable.Find(inner) is not null && inner.Count <= 12 ? new RequirementMark(Requirement.Conditional, written, Confidence.Medium) : null;
+        return Cues.WhenApplicable.Find(inner) is not null && inner.Count <= 12 ? new RequirementMark(Requirement.Conditional, PlaceholderShapes.IsWrapped(written) ? written : written[inner.StartOf(0)..inner.EndOf(Cues.WhenApplicable.Find(inner)!.Value.End - 1)], Confidence.Medium) : null;
     }
 
     private static bool IsList(string name, string written)
     {
         var words = WordText.Of(name);
         if (words.Count == 0) return false;
-        return words.Words[^1] is "s" || words.Words[^1].Length > 3 && words.Words[^1].EndsWith('s') && !words.Words[^1].EndsWith("ss", StringComparison.Ordinal) && !words.Words[^1].EndsWith("us", StringComparison.Ordinal) || Shows(written, "list of", "comma separated");
+        return words.Words[^1] is "s" || words.Words[^1].Length > 3 && words.Words[^1].EndsWith('s') && !words.Words[^1].EndsWith("ss", StringComparison.Ordinal) && !words.Words[^1].EndsWith("us", StringComparison.Ordinal) || Cues.SaysList.IsIn(written);
+    }
+
+    private static IEnumerable<string> Ancestors(string parent)
+    {
+        while (parent.Length > 0)
+        {
+            yield return parent;
+            parent = parent.LastIndexOf('.') is > 0 and var dot ? parent[..dot] : "";
+        }
     }
 
     // "author: names of all authors" in a comment of the preface is a direction for that field.
-    private static List<Passage> DirectionsFor(string name, IReadOnlyList<Passage> preface)
+    private List<Passage> DirectionsFor(string name)
     {
         var key = WordText.Of(name);
         var found = new List<Passage>();
         if (key.Count == 0) return found;
-        foreach (var passage in preface)
+        foreach (var passage in _directions[key.Words[0]].Take(20))
         {
             var words = passage.Words;
             var skip = words.Count > 0 && words.Words[0] is "the" ? 1 : 0;
-            if (words.Count <= key.Count + skip || passage.Text.Length > 600) continue;
+            if (words.Count <= key.Count + skip) continue;
             var same = 0;
             while (same < key.Count && string.Equals(words.Words[skip + same], key.Words[same], StringComparison.Ordinal)) same++;
             if (same < key.Count) continue;
@@ -207,7 +221,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
     // Where some fields say that they are required, the others are not.
     private ImmutableArray<Demand.Field> MarkUnmarked()
     {
-        var marked = document.Header.Where(f => WordText.Of(f.Value) is { Count: > 1 } words && words.Words[0] is "required" or "mandatory" && PlaceholderShapes.IsWrapped(f.Value)).Select(f => f.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var marked = document.Header.Where(f => WordText.Of(f.Value) is { Count: > 1 } words && Cues.Required.Starts(words) && PlaceholderShapes.IsWrapped(f.Value)).Select(f => f.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (marked.Count < 2 || marked.Count == _fields.Count) return [.. _fields];
         return [.. _fields.Select(f => marked.Contains(f.Name) || !PlaceholderShapes.IsWrapped(f.Placeholder ?? "") ? f : f with { Requirement = f.Requirement == Requirement.Required ? Requirement.Optional : f.Requirement, MayBeEmpty = true, Confidence = Confidence.Medium })];
     }

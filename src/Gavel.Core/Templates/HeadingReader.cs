@@ -68,7 +68,7 @@ internal static class HeadingReader
 
     private static bool IsRepeatable(string text)
     {
-        if (PlaceholderShapes.IsWhole(text) || PlaceholderShapes.IsWrapped(text)) return true;
+        if (PlaceholderShapes.IsGap(text) || PlaceholderShapes.IsWrapped(text)) return true;
         var words = WordText.Of(text);
         if (Cues.RepeatableWord.At(words, 0) is not { } hit || hit.End >= words.Count) return false;
         var next = words.Words[hit.End];

@@ -25,11 +25,12 @@ internal sealed class LeftoverLearner(Sources sources, PassageClassifier classif
             if (field.Placeholder is { Length: > 0 } gap && field.Style != HeaderStyle.SectionField && field.Source is Diagnostics.Reason.TemplateLine line)
                 Add(LeftoverKind.Placeholder, gap, InstructionStyle.Prose, null, line.At.Span, Confidence.High);
         }
+        var done = _found.Where(l => l.Kind == LeftoverKind.Placeholder).Select(l => l.Source).OfType<Diagnostics.Reason.TemplateLine>().Select(l => l.At.Span).ToHashSet();
         foreach (var field in document.Header)
         {
             if (field.In is not null) continue;
             if (field.Comment.Length > 0) Add(LeftoverKind.Instruction, field.Comment, InstructionStyle.YamlComment, null, field.Span, Confidence.High);
-            if (_found.Any(l => l.Source is Diagnostics.Reason.TemplateLine line && line.At.Span == field.Span && l.Kind == LeftoverKind.Placeholder)) continue;
+            if (done.Contains(field.Span)) continue;
             foreach (var gap in PlaceholderShapes.Find(field.Style == HeaderStyle.FrontMatter ? field.Value : PlainMarkup.Strip(document.Text.Substring(field.ValueSpan))))
                 Add(LeftoverKind.Placeholder, gap, InstructionStyle.Prose, null, field.Span, Confidence.High);
         }
@@ -41,7 +42,7 @@ internal sealed class LeftoverLearner(Sources sources, PassageClassifier classif
         if (part.Title is { } title)
         {
             if (title.Suffix is { } suffix) Add(LeftoverKind.Instruction, suffix, InstructionStyle.Heading, part.Key, part.Span, Confidence.High);
-            if (title.IsRepeatable && (PlaceholderShapes.IsWhole(title.Text) || PlaceholderShapes.IsWrapped(title.Text))) Add(LeftoverKind.Placeholder, title.Text, InstructionStyle.Heading, part.Key, part.Span, Confidence.High);
+            if (title.IsRepeatable && (PlaceholderShapes.IsGap(title.Text) || PlaceholderShapes.IsWrapped(title.Text))) Add(LeftoverKind.Placeholder, title.Text, InstructionStyle.Heading, part.Key, part.Span, Confidence.High);
         }
         var mayStayIn = part.Passages.Exists(p => Cues.AcceptableForDraft.IsIn(p.Words)) ? firstStatus ?? "Draft" : null;
         foreach (var passage in part.Passages) FromPassage(part, passage, mayStayIn);

@@ -39,15 +39,7 @@ internal static class LimitReader
         return null;
     }
 
-    private static LimitUnit? UnitAt(WordText words, int i) => words.Words[i] switch
-    {
-        "word" or "words" => LimitUnit.Words,
-        "character" or "characters" or "chars" or "char" or "letters" => LimitUnit.Characters,
-        "column" or "columns" or "cols" => LimitUnit.Columns,
-        "paragraph" or "paragraphs" => LimitUnit.Paragraphs,
-        "line" or "lines" => LimitUnit.Lines,
-        _ => null,
-    };
+    private static LimitUnit? UnitAt(WordText words, int i) => Cues.LimitUnits.TryGetValue(words.Words[i], out var unit) ? unit : null;
 
     // The number right before the unit, with at most one adjective between; a range counts with its greater end.
     private static (int Word, int First, int Value)? NumberBefore(WordText words, int unit)
@@ -104,11 +96,5 @@ internal static class LimitReader
         return null;
     }
 
-    private static int DaysOf(string unit) => unit switch
-    {
-        "week" or "weeks" => 5,
-        "month" or "months" => 20,
-        "sprint" or "sprints" => 10,
-        _ => 1,
-    };
+    private static int DaysOf(string unit) => Cues.UnitDays.GetValueOrDefault(unit, 1);
 }

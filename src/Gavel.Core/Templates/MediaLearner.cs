@@ -30,7 +30,7 @@ internal static class MediaLearner
     // An imperative whose object, within a few words, is a diagram or a link.
     private static MediaKind? KindOf(WordText words)
     {
-        var start = words.Count > 0 && words.Words[0] is "please" or "also" or "optionally" ? 1 : 0;
+        var start = words.Count > 0 && Cues.Politeness.At(words, 0) is not null ? 1 : 0;
         if (Cues.AskFor.At(words, start) is not { } verb) return null;
         if (Cues.Diagram.Find(words, start) is { } diagram && diagram.Word <= start + Reach) return MediaKind.Diagram;
         if (words.Words[verb.Word] is "link") return null;

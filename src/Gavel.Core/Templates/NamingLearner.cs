@@ -14,7 +14,7 @@ internal static class NamingLearner
                 var text = WordText.Of(passage.Text);
                 return new NamingDemand(pattern, sources.At(LineOf(sources, passage, name)))
                 {
-                    IsDirectory = System.IO.Path.GetExtension(pattern).Length == 0 && (Cues.NameIt.IsIn("directory name") && text.Words.Any(w => w is "directory" or "folder")),
+                    IsDirectory = System.IO.Path.GetExtension(pattern).Length == 0 && (Cues.FolderWord.IsIn(text)),
                     NumberIsIssue = Cues.IssueNumber.IsIn(text),
                     Width = Cues.NoLeadingZeros.IsIn(text) ? 0 : null,
                 };
@@ -50,7 +50,7 @@ internal static class NamingLearner
     private static bool IsExampleWord(string text)
     {
         var words = WordText.Of(text);
-        return Cues.ExampleName.Is(words) || Cues.TitleWord.IsIn(words) || words.Words.Any(w => w is "my" or "draft" or "example" or "foo" or "awesome" or "short" or "dashes" or "sample" or "slug");
+        return Cues.ExampleName.Is(words) || Cues.TitleWord.IsIn(words) || Cues.ExampleNamePart.IsIn(words);
     }
 
     private static string Slug(string rest)

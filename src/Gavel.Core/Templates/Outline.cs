@@ -7,13 +7,15 @@ namespace Gavel.Core.Templates;
 /// <summary>A template's text as learning walks it: the preface, then each section with its passages, headings in comments among them.</summary>
 internal sealed class Outline
 {
+    private const int MostPrefaceSlots = 12;
+
     private readonly Document _document;
     private readonly ImmutableArray<TextSpan> _header;
 
     private Outline(Document document, Section? title)
     {
         _document = document;
-        _header = [.. document.Header.Where(f => f.In is null && f.Style != HeaderStyle.FrontMatter).Select(f => f.Span)];
+        _header = [.. document.Header.Where(f => f.In is null && f.Style != HeaderStyle.FrontMatter).Select(f => f.Span).Order()];
         Title = title?.Heading;
         Preface = new Part(null, 0, default, null);
     }
@@ -22,6 +24,9 @@ internal sealed class Outline
     public Heading? Title { get; }
 
     public Part Preface { get; }
+
+    /// <summary>The comments that speak of the heading that follows them, not of the section that they stand in.</summary>
+    public HashSet<Passage> Marks { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>In the order of the text.</summary>
     public List<Part> Parts { get; } = [];
@@ -46,6 +51,7 @@ internal sealed class Outline
         if (outline.Parts.Count < 2) outline.TakeSlots();
         else outline.TakePrefaceSlots();
         outline.BindMarks();
+        outline.BindIntros();
         return outline;
     }
 
@@ -92,7 +98,7 @@ internal sealed class Outline
     private void TakeSlots()
     {
         var source = Parts.Count == 1 ? Parts[0] : Preface;
-        var slots = source.Passages.Where(p => p is { Lead.Length: > 0, Depth: 0, InComment: false, Kind: PassageKind.Item or PassageKind.Paragraph, IsDone: null }).ToList();
+        var slots = source.Passages.Where(p => p is { Lead.Length: > 0, Depth: 0, InComment: false, Kind: PassageKind.Item or PassageKind.Paragraph, IsDone: null }).ToHashSet(ReferenceEqualityComparer.Instance);
         if (slots.Count < 3) return;
         var kept = source.Passages.ToList();
         source.Passages.Clear();
@@ -113,7 +119,7 @@ internal sealed class Outline
     // "**tl;dr:** the summary of …" before the first section, apart from the header.
     private void TakePrefaceSlots()
     {
-        var slots = Preface.Passages.Where(IsSlot).ToList();
+        var slots = Preface.Passages.Where(IsSlot).Take(MostPrefaceSlots).ToList();
         for (var i = 0; i < slots.Count; i++)
         {
             var part = new Part(HeadingReader.Read(slots[i].Lead), (Title?.Level ?? 0) + 1, slots[i].Span, null) { IsSlot = true };
@@ -130,6 +136,19 @@ internal sealed class Outline
         return lead.Count <= 4 && passage.Text.AsSpan(passage.Lead.Length) is [':', ..] or [' ', '-', ..] && (passage.IsItalic || PlaceholderShapes.IsWrapped(passage.Text[passage.Lead.Length..].TrimStart(':', ' ')) || passage.Words.Count - lead.Count >= 6);
     }
 
+    private void BindIntros()
+    {
+        foreach (var part in All)
+        {
+            Passage? intro = null;
+            foreach (var passage in part.Passages)
+            {
+                passage.Intro = intro;
+                if (passage.Kind is PassageKind.Paragraph or PassageKind.Quote or PassageKind.Heading) intro = passage;
+            }
+        }
+    }
+
     // A short comment at the end of a section, with other things before it, speaks of the heading that follows.
     private void BindMarks()
     {
@@ -139,8 +158,11 @@ internal sealed class Outline
             if (Parts[i].IsOffered || before.Passages.Count == 0) continue;
             var last = before.Passages[^1];
             if (!last.InComment || last.IsInline || last.Words.Count > 20 || last.Words.Words.Contains("sections", StringComparer.Ordinal) || RequirementReader.OfMark(last.Text) is not { } || before.IsOffered) continue;
-            if (before.Passages.Count == 1 && before != Preface && before.Title is not null && _document.Text.Lines.LineOf(last.Span.Start) - _document.Text.Lines.LineOf(before.Span.End) <= 2) continue;
+            // Alone in its section it speaks of that one; so does the end of a longer comment.
+            var isAlone = before.Passages.Count == 1 && before.Title is not null;
+            if (isAlone || before.Passages.Count > 1 && before.Passages[^2].BlockStart == last.BlockStart && before.Passages[^2].InComment) continue;
             Parts[i].MarkBefore = last;
+            Marks.Add(last);
         }
     }
 }

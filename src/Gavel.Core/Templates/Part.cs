@@ -31,7 +31,10 @@ internal sealed class Part(HeadingParts? title, int level, TextSpan span, Part? 
     public string Text => Title?.Text ?? "";
 
     /// <summary>The section tells how to use the template and goes as a whole: no proposal has it.</summary>
-    public bool IsGuide => Title is not null && !IsOffered && (Parent is { IsGuide: true } || Cues.GuideTitle.Is(Text) || Text.Contains("template", StringComparison.OrdinalIgnoreCase) && Cues.GuideTitle.IsIn(Text));
+    public bool IsGuide => Title is not null && !IsOffered && (Parent is { IsGuide: true } || IsGuideTitle(Text));
+
+    public static bool IsGuideTitle(string text) =>
+        Cues.GuideTitle.Is(text) || text.Contains("template", StringComparison.OrdinalIgnoreCase) && Cues.GuideTitle.IsIn(text) || Cues.DeleteThis.IsIn(text);
 
     /// <summary>The key of its demand; null for the preface.</summary>
     public string? Key { get; set; }

@@ -50,6 +50,9 @@ internal sealed record Passage(PassageKind Kind, string Text, TextSpan Span)
 
     public string Language { get; init; } = "";
 
+    /// <summary>The paragraph before it in its section; null when none is.</summary>
+    public Passage? Intro { get; set; }
+
     private WordText? _words;
 
     public WordText Words => _words ??= WordText.Of(Text);

@@ -28,6 +28,8 @@ internal sealed class PassageClassifier
     /// <summary>Texts of fewer words are names of aspects: they may stay.</summary>
     private const int ShortestInstruction = 5;
 
+    private const int MostGaps = 12;
+
     private readonly bool _marksInstructions;
     private readonly HashSet<int> _contents = [];
     private readonly HashSet<int> _licences = [];
@@ -55,7 +57,7 @@ internal sealed class PassageClassifier
 
     public Classified Of(Passage passage, Part part)
     {
-        if (IsContents(passage)) return new(PassageRole.Contents, InstructionStyle.List, Confidence.High);
+        if (IsContents(passage) || passage.Kind == PassageKind.Item && !passage.InComment && part.Title is not null && Cues.ContentsTitle.Is(part.Text)) return new(PassageRole.Contents, InstructionStyle.List, Confidence.High);
         if (passage.InComment) return OfComment(passage, part);
         if (passage.IsDone is not null) return OfBox(passage, part);
         if (passage.Kind == PassageKind.Item && IsStep(passage, part)) return new(PassageRole.Checklist, InstructionStyle.Checklist, Confidence.Medium);
@@ -100,27 +102,15 @@ internal sealed class PassageClassifier
 
     // A list before the first section, right below words about getting started.
     private static bool IsStep(Passage passage, Part part) =>
-        passage.Kind == PassageKind.Item && part.Title is null && IntroOf(passage, part) is { } intro && Cues.GettingStarted.IsIn(intro.Words) && intro.Words.Count <= 20;
+        passage.Kind == PassageKind.Item && part.Title is null && passage.Intro is { } intro && Cues.GettingStarted.IsIn(intro.Words) && intro.Words.Count <= 20;
 
     // Boxes before the first section, or below words about getting started, are steps; others are part of the document.
     private static Classified OfBox(Passage passage, Part part)
     {
-        var intro = IntroOf(passage, part);
+        var intro = passage.Intro;
         var isStart = part.Title is null || intro is not null && Cues.GettingStarted.IsIn(intro.Words) || Cues.GettingStarted.IsIn(part.Text);
         if (Cues.SignOff.IsIn(part.Text) || intro is not null && Cues.SignOff.IsIn(intro.Words)) isStart = false;
         return new(isStart ? PassageRole.Checklist : PassageRole.Furniture, InstructionStyle.Checklist, isStart ? Confidence.High : Confidence.Medium);
-    }
-
-    /// <summary>The paragraph before a list.</summary>
-    public static Passage? IntroOf(Passage item, Part part)
-    {
-        Passage? intro = null;
-        foreach (var passage in part.Passages)
-        {
-            if (passage.Span.Start >= item.Span.Start) break;
-            if (passage.Kind is PassageKind.Paragraph or PassageKind.Quote or PassageKind.Heading) intro = passage;
-        }
-        return intro;
     }
 
     private static bool IsExample(Passage code) =>
@@ -135,11 +125,14 @@ internal sealed class PassageClassifier
     {
         if (passage.Words.Count < 3 || passage.Text.EndsWith('?')) return false;
         var gaps = PlaceholderShapes.Find(passage.Text);
-        if (gaps.IsEmpty) return false;
+        if (gaps.IsEmpty || gaps.Length > MostGaps) return false;
         if (passage.Text.Contains("___", StringComparison.Ordinal)) return true;
         var inside = gaps.Sum(g => WordText.Of(g).Count);
         if (inside >= passage.Words.Count) return false;
-        return !Cues.Imperative.Starts(passage.Words) && !Cues.ToAuthor.IsIn(passage.Words) && (passage.Words.Count <= 25 || inside * 3 >= passage.Words.Count);
+        var around = passage.Text;
+        foreach (var gap in gaps) around = around.Replace(gap, " ", StringComparison.Ordinal);
+        var outside = WordText.Of(around);
+        return !Cues.Imperative.Starts(passage.Words) && !Cues.ToAuthor.IsIn(outside) && (passage.Words.Count <= 25 || inside * 3 >= passage.Words.Count);
     }
 
     private static InstructionStyle StyleOf(Passage passage) => passage.Kind switch

@@ -126,8 +126,11 @@ internal sealed class PassageReader(SourceText text, ImmutableArray<TextSpan> he
 
     private bool IsHeader(TextSpan span)
     {
-        foreach (var field in header)
-            if (field.Overlaps(span)) return true;
+        var at = header.BinarySearch(new TextSpan(span.Start, 0));
+        if (at < 0) at = ~at;
+        // Fields that share a row of a table have spans that overlap; a few steps back reach them all.
+        for (var i = Math.Max(0, at - 8); i < header.Length && header[i].Start < span.End; i++)
+            if (header[i].Overlaps(span)) return true;
         return false;
     }
 }

@@ -5,7 +5,7 @@ namespace Gavel.Core.Templates;
 /// <summary>Finds text that stands where something else will be, by its shape and by words that only examples use.</summary>
 internal static class PlaceholderShapes
 {
-    private const int LongestGap = 160;
+    private const int LongestGap = 400;
 
     /// <summary>The placeholders in a text, from left to right, none inside another.</summary>
     public static ImmutableArray<string> Find(string text)
@@ -33,6 +33,9 @@ internal static class PlaceholderShapes
         var words = WordText.Of(text);
         return Cues.Stand.Is(words) || Cues.ExampleName.Is(words) || (words.Count <= 8 && Cues.ExampleName.IsIn(words) && words.Count <= 4);
     }
+
+    /// <summary>The whole text is a gap by its shape, whatever its words.</summary>
+    public static bool IsGap(string text) => text.Length > 0 && (LengthAt(text, 0) == text.Length || text[0] is '{' or '<' or '[' && OnlyGaps(text));
 
     /// <summary>Without one or more pairs of brackets or quotes around all of it.</summary>
     public static string Unwrap(string text)

@@ -13,6 +13,7 @@ internal static class PromptLearner
         foreach (var passage in part.Passages)
         {
             var role = classifier.Of(passage, part).Role;
+            if ((passage.Lead.Length > 0 || role == PassageRole.Frame) && Cues.StatusField.Is(part.Text)) continue; // read as a field
             if (role is PassageRole.Contents or PassageRole.Checklist || PassageClassifier.IsLicence(passage)) continue;
             foreach (var prompt in OfPassage(part, passage, role)) yield return prompt;
         }
@@ -50,7 +51,7 @@ internal static class PromptLearner
             yield break;
         }
         var text = PlaceholderShapes.Unwrap(item.Text);
-        var isExample = PassageClassifier.IntroOf(item, part) is { } intro && IntroducesExamples(intro) || Cues.Example.Starts(item.Words);
+        var isExample = item.Intro is { } intro && IntroducesExamples(intro) || Cues.Example.Starts(item.Words);
         if (item.Words.Count > LongestAspect || isExample)
         {
             foreach (var question in Questions(text)) yield return new(item, question, PromptKind.Question, Confidence.Medium);

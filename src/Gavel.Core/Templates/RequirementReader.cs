@@ -28,6 +28,7 @@ internal static class RequirementReader
         var words = WordText.Of(sentence);
         if (words.Count == 0) return null;
         if (words.Count <= 4 && OfMark(sentence) is { } alone && !sentence.TrimEnd().EndsWith('?')) return alone;
+        if (isFirst && sentence[0] is '(' or '[' && sentence.IndexOfAny([')', ']']) is > 0 and var close && OfMark(sentence[1..close]) is { } inBrackets) return inBrackets;
         var speaksOfSelf = Cues.ThisPart.IsIn(words) || NamesSubject(words, subject);
         if (Cues.OnlyUnder.Find(words) is { } under && (speaksOfSelf || under.Word == 0))
             return new RequirementMark(Requirement.Conditional, Clean(sentence), Confidence.High);
@@ -35,7 +36,7 @@ internal static class RequirementReader
         if (Cues.Optional.Find(words) is { } optional && !(optional.End < words.Count && words.Words[optional.End] is "sections") && (optional.Word == 0 && isFirst || optional.Word == 0 && words.Words[0] is "optional" || speaksOfSelf && IsAboutPart(words, optional, subject)))
             return OptionalOrUnder(sentence, words, optional);
         if (!isFirst) return null;
-        if (Cues.WhenApplicable.Find(words) is not null && words.Count <= 25)
+        if (Cues.WhenApplicable.Find(words) is not null && words.Count <= 25 && !sentence.TrimEnd().EndsWith('?'))
             return new RequirementMark(Requirement.Conditional, Clean(sentence), Confidence.Medium);
         return LeadingClause(sentence, words) is { } clause ? new RequirementMark(Requirement.Conditional, clause, Confidence.Medium) : null;
     }
@@ -44,14 +45,16 @@ internal static class RequirementReader
     private static bool IsAboutPart(WordText words, CueHit hit, string subject)
     {
         if (hit.Length > 1 || hit.Word == 0) return true;
-        if (hit.End < words.Count && words.Words[hit.End] is "section" or "subsection" or "element" or "part" or "and" or "but" or "in" or "step" or "field") return true;
+        if (hit.End < words.Count && Cues.AfterOptional.At(words, hit.End) is not null) return true;
         var before = words.Words[hit.Word - 1];
-        if (before is "is" or "are" or "be" or "entirely" or "completely" or "purely" or "strictly" or "considered") return true;
+        if (Cues.BeforeOptional.At(words, hit.Word - 1) is not null) return true;
         return hit.End == words.Count && (before is "this" || NamesSubject(words, subject));
     }
 
     private static RequirementMark OptionalOrUnder(string sentence, WordText words, CueHit optional)
     {
+        var gap = optional.End < words.Count ? sentence.AsSpan(words.EndOf(optional.End - 1), words.StartOf(optional.End) - words.EndOf(optional.End - 1)) : [];
+        if (gap.IndexOfAny(").]:;") >= 0) return new RequirementMark(Requirement.Optional, null, Confidence.High);
         for (var i = optional.End; i < words.Count && i < optional.End + 2; i++)
             if (words.Words[i] is "if" or "for" or "unless" or "when" && !(words.Words[i] is "for" && i + 1 < words.Count && words.Words[i + 1] is "now"))
                 return new RequirementMark(Requirement.Conditional, Clean(sentence), Confidence.High);
@@ -90,8 +93,8 @@ internal static class RequirementReader
         if (comma < 0) comma = sentence.IndexOf(" please ", StringComparison.Ordinal);
         if (comma <= 0 || WordText.Of(sentence[..comma]).Count < 3 || Cues.NotCondition.Starts(words)) return null;
         var main = WordText.Of(sentence[comma..]);
-        if (main.Count > 0 && main.Words[0] is "say" or "write" or "state" or "put" or "enter" or "simply" or "just") return null; // how to say that there is nothing
-        if (main.Count > 0 && main.Words[0] is "remove" or "delete" or "omit" or "skip" or "drop" or "leave") return Clean(sentence);
+        if (main.Count > 0 && Cues.SayNone.Starts(main)) return null; // how to say that there is nothing
+        if (main.Count > 0 && Cues.TakeOut.Starts(main)) return Clean(sentence);
         return Cues.Imperative.Starts(main) || Cues.Asked.Find(main) is { Word: <= 5 } || words.Words[0] is "for" && sentence[comma] == ':' ? Clean(sentence[..comma]) : null;
     }
 

@@ -26,11 +26,10 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
     /// <summary>What the preface or a section asks besides being there.</summary>
     public IEnumerable<Demand> WithinPart(Part part)
     {
-        var number = 0;
         foreach (var limit in LimitsOf(part)) yield return limit;
         foreach (var prompt in PromptLearner.Of(part, classifier))
         {
-            number++;
+            if (part.Title is null && prompt.Kind is PromptKind.Aspect or PromptKind.Task) continue; // notes on the template, no slots
             var slug = WordText.Slug(prompt.Text);
             yield return new Demand.Prompt(part.Key, prompt.Text, prompt.Kind)
             {
@@ -76,7 +75,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
         foreach (var passage in part.Passages)
         {
             if (passage.Kind is PassageKind.Heading or PassageKind.Cell or PassageKind.Code) continue;
-            if (outline.Parts.Exists(p => ReferenceEquals(p.MarkBefore, passage)) || ++count > 40) continue;
+            if (outline.Marks.Contains(passage) || ++count > 40) continue;
             foreach (var sentence in Sentences.Of(PlaceholderShapes.Unwrap(passage.Text)))
             {
                 var said = passage.Kind == PassageKind.Item && passage.Words.Count > 3 && !sentence.StartsWith("This section", StringComparison.OrdinalIgnoreCase) && part.Passages[0] != passage
@@ -108,11 +107,23 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
     private string? LaterStatus(string sentence)
     {
         var words = WordText.Of(sentence);
+        if (Cues.Later.Find(words) is not null && QuotedStatus(sentence) is { } quoted) return quoted;
         if (statuses.Length < 2 || Cues.Later.Find(words) is not { } later || words.Words[later.Word] is "required" && !IsOfSection(words, later)) return null;
         var key = $" {WordText.Key(sentence)} ";
         for (var i = 1; i < statuses.Length; i++)
             if (key.Contains($" {WordText.Key(statuses[i])} ", StringComparison.Ordinal)) return statuses[i];
         return Cues.Stage.IsIn(sentence) || statuses.Length < 3 ? null : statuses[1];
+    }
+
+    // Before it is given status "Final": the quoted word beside "status".
+    private static string? QuotedStatus(string sentence)
+    {
+        var at = sentence.IndexOf("status", StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return null;
+        var rest = sentence[(at + "status".Length)..].TrimStart(' ', 'o', 'f');
+        if (rest.Length < 3 || rest[0] is not ('"' or '\'' or '“')) return null;
+        var close = rest.IndexOfAny(['"', '\'', '”'], 1);
+        return close is > 1 and < 40 ? rest[1..close] : null;
     }
 
     private static bool IsOfSection(WordText words, CueHit later) => later.Word <= 3 || Cues.ThisPart.IsIn(words);
@@ -124,7 +135,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
             foreach (var passage in part.Passages)
             {
                 if (Cues.KeepAllSections.IsIn(passage.Words)) _keepsAll = true;
-                if (!Cues.MinimumFirst.IsIn(passage.Words)) continue;
+                if (_minimum.Count > 0 || !Cues.MinimumFirst.IsIn(passage.Words)) continue;
                 foreach (var sentence in Sentences.Of(passage.Text))
                 {
                     if (!Cues.MinimumFirst.IsIn(sentence)) continue;
@@ -162,7 +173,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
     {
         var words = WordText.Of(sentence);
         for (var i = 0; i < words.Count && i < 4; i++)
-            if (words.Words[i] is "title" or "description" or "filename" or "name") return words.Words[i];
+            if (Cues.LimitedDatum.At(words, i) is not null) return words.Words[i];
         return null;
     }
 

@@ -24,9 +24,9 @@ internal static class Sentences
     {
         if (end >= text.Length) return true;
         if (!char.IsWhiteSpace(text[end]) && text[mark] is not ('。' or '？')) return false;
-        if (text[mark] is '?' or '!') return true;
         var next = end;
         while (next < text.Length && char.IsWhiteSpace(text[next])) next++;
+        if (text[mark] is '?' or '!') return !(next < text.Length && char.IsLower(text[next]) && text.AsSpan(mark, end - mark).Contains(')'));
         if (next < text.Length && char.IsLower(text[next])) return false;
         var word = mark; // an abbreviation such as "e.g." or "i.e." ends no sentence
         while (word > start && !char.IsWhiteSpace(text[word - 1])) word--;

@@ -8,8 +8,10 @@ namespace Gavel.Core.Templates;
 /// <summary>What is wrong with a template itself; never its proposals' fault.</summary>
 internal sealed class TemplateDefects(Document document)
 {
+    private const int FewestFields = 3;
     private const string Rule = "template-defect";
     private readonly ImmutableArray<Diagnostic>.Builder _found = ImmutableArray.CreateBuilder<Diagnostic>();
+    private readonly Dictionary<string, Part> _byKey = new(StringComparer.Ordinal);
 
     /// <summary>A defect that leaves nothing to learn; null when there is none.</summary>
     public static Diagnostic? Fatal(SourceText text)
@@ -19,16 +21,21 @@ internal sealed class TemplateDefects(Document document)
         return null;
     }
 
-    public ImmutableArray<Diagnostic> Find(Outline outline, PassageClassifier classifier, ImmutableArray<Demand.Field> fields)
+    public ImmutableArray<Diagnostic> Find(Outline outline, PassageClassifier classifier)
     {
-        if (outline.Parts.Count == 0)
+        if (outline.Parts.Count == 0 && document.Header.Length < FewestFields)
             Add(new TextSpan(0, Math.Min(1, document.Text.Chars.Length)), Severity.Error, "the template has no section heading, so it asks for no section", "write each section that a proposal must have as a heading");
+        foreach (var part in outline.Parts)
+        {
+            _byKey.TryAdd(WordText.Key(part.Text), part);
+            if (part.Title?.Suffix is { } suffix) _byKey.TryAdd(WordText.Key($"{part.Text} {suffix}"), part);
+        }
         Headings(outline);
         foreach (var part in outline.All)
         {
             foreach (var passage in part.Passages)
             {
-                if (classifier.IsContents(passage) && passage.Block is Block.Paragraph paragraph && PassageClassifier.LinkOf(paragraph) is { } link) Entry(outline, link);
+                if (classifier.IsContents(passage) && passage.Block is Block.Paragraph paragraph && PassageClassifier.LinkOf(paragraph) is { } link) Entry(link);
                 if (passage is { InComment: false, Kind: PassageKind.Paragraph or PassageKind.Item }) Emphasis(passage);
             }
         }
@@ -54,11 +61,11 @@ internal sealed class TemplateDefects(Document document)
         }
     }
 
-    private void Entry(Outline outline, Inline.Link link)
+    private void Entry(Inline.Link link)
     {
         var text = PlainText.Of(link.Children);
         var key = WordText.Key(text);
-        var like = outline.Parts.Find(p => string.Equals(WordText.Key(p.Text), key, StringComparison.Ordinal) || string.Equals(WordText.Key(p.Text + " " + p.Title?.Suffix), key, StringComparison.Ordinal));
+        var like = _byKey.GetValueOrDefault(key);
         if (like is null) Add(link.Span, Severity.Warning, $"the table of contents names '{text}', which is no heading of the template", null);
         else if (!string.Equals(like.Text, HeadingReader.Read(text).Text, StringComparison.Ordinal)) Add(link.Span, Severity.Info, $"the table of contents says '{text}', the heading says '{like.Text}'", null);
     }
@@ -79,7 +86,8 @@ internal sealed class TemplateDefects(Document document)
                 var after = end == chars.Length || char.IsWhiteSpace(chars[end]) ? ' ' : chars[end];
                 var opens = before == ' ' && char.IsLetter(after);
                 var closes = after == ' ' && (char.IsLetter(before) || before is '.' or '?');
-                if (end - i <= 3 && (opens || closes) && before != '\\')
+                var isAtEdge = opens ? i == passage.Span.Start || end - i >= 2 : end == passage.Span.End;
+                if (isAtEdge && end - i <= 3 && (opens || closes) && before != '\\')
                     Add(TextSpan.Between(i, end), Severity.Warning, $"emphasis '{chars[i..end]}' is never {(opens ? "closed" : "opened")}", null);
                 i = end - 1;
             }

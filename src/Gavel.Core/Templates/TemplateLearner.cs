@@ -22,7 +22,11 @@ public static class TemplateLearner
         var sections = new SectionLearner(sources, outline, classifier, statuses);
 
         var demands = ImmutableArray.CreateBuilder<Demand>();
-        if (TitleOf(document, outline, fields, sources) is { } title) demands.Add(title);
+        if (TitleOf(document, outline, fields, sources) is { } title)
+        {
+            demands.Add(title);
+            if (title.Pattern.Name is { } name) fields = [.. fields.Select(f => f.Kind == FieldKind.Text && f.Name.Equals(name, StringComparison.OrdinalIgnoreCase) ? f with { Kind = FieldKind.Number } : f)];
+        }
         demands.AddRange(fields);
         demands.AddRange(sections.WithinPart(outline.Preface));
         demands.AddRange(sections.Learn().Select(d => d is Demand.Section s && fieldOf.TryGetValue(s.Key, out var key) ? s with { FieldKey = key } : d));
@@ -31,7 +35,7 @@ public static class TemplateLearner
         var first = fields.FirstOrDefault(f => Cues.StatusField.Is(WordText.Of(f.Name)));
         return new Schema(
             template.Text.Path, template.Text.Id, demands.ToImmutable(), new LeftoverLearner(sources, classifier, first?.Initial ?? first?.Values.FirstOrDefault()).Learn(document, outline, fields),
-            DocumentLearner.Checklist(outline, classifier, sources), NamingLearner.Of(outline, sources), new TemplateDefects(document).Find(outline, classifier, fields))
+            DocumentLearner.Checklist(outline, classifier, sources), NamingLearner.Of(outline, sources), new TemplateDefects(document).Find(outline, classifier))
         {
             Syntax = template.Syntax,
             Document = document,
@@ -44,13 +48,20 @@ public static class TemplateLearner
     {
         if (outline.Title is { } heading)
         {
-            var (form, confidence) = TitleLearner.Read(TemplateText.Of(heading.Inlines));
+            var (form, confidence) = TitleLearner.Read(TextOf(heading));
             return new Demand.Title(form) { Key = sources.Unique("title"), Source = sources.At(heading.Span), Confidence = confidence };
         }
         var field = fields.FirstOrDefault(f => f.Parent.Length == 0 && WordText.Key(f.Name) is "title") ?? fields.FirstOrDefault(f => f.Parent.Length == 0 && Cues.TitleField.Is(WordText.Of(f.Name)));
         if (field is null) return null;
         var pattern = field.Placeholder is { } gap && TitleLearner.HasNumber(gap) ? TitleLearner.Read(gap).Pattern : new TitlePattern([new TitleToken(TitlePart.Title, field.Placeholder ?? "{title}")]);
         return new Demand.Title(pattern) { Key = sources.Unique("title"), Source = field.Source, Confidence = Confidence.Medium };
+    }
+
+    // "# XP: <!-- your title -->"
+    private static string TextOf(Heading heading)
+    {
+        var text = TemplateText.Of(heading.Inlines);
+        return text.EndsWith(':') && TemplateText.CommentsIn(heading.Inlines).Any() ? text + " {title}" : text;
     }
 
     // A section such as "Status", at the top and with a short text or a list of values, is a field too.

@@ -58,6 +58,6 @@ internal static class TemplateScope
         var chars = page.Text.Chars.ToCharArray();
         for (var i = 0; i < chars.Length; i++)
             if (!content.Contains(i) && chars[i] is not '\r' and not '\n') chars[i] = ' ';
-        return WithoutFalseTitle(new MarkdownSyntax().Parse(SourceText.From(page.Text.Path, new string(chars))));
+        return page.Text.With(new string(chars)) is { } inside ? WithoutFalseTitle(new MarkdownSyntax().Parse(inside)) : page;
     }
 }

@@ -60,7 +60,7 @@ internal static class TitleLearner
         if (IsNumberGap(gap)) return "number";
         if (words.Words.Contains("date", StringComparer.Ordinal)) return "date";
         if (Cues.PeopleField.IsIn(words)) return "author";
-        if (words.Words.Any(w => w is "slug" or "short" or "dashes" or "filename")) return "slug";
+        if (Cues.SlugWord.IsIn(words)) return "slug";
         return Cues.TitleWord.IsIn(words) ? "title" : null;
     }
 
@@ -97,13 +97,25 @@ internal static class TitleLearner
             var (start, end) = (words.StartOf(i), words.EndOf(i));
             var word = heading[start..end];
             var isAfterName = i > 0 && IsName(heading[words.StartOf(i - 1)..words.EndOf(i - 1)]);
-            if (isAfterName && words.Words[i] is "number" or "num" or "nr" && i < words.Count - 1 && isAfterName) return (start, end - start);
-            if (isAfterName && word is "N" or "X" or "XX" or "NN" && isAfterName && heading[start - 1] is '-' or ' ' or '#') return (start, end - start);
+            if (isAfterName && Cues.BareNumber.At(words, i) is not null && i < words.Count - 1) return (start, end - start);
+            if (isAfterName && word is "N" or "X" or "XX" or "NN" && heading[start - 1] is '-' or ' ' or '#') return (start, end - start);
             if (word.All(char.IsAsciiDigit) && word.Length <= 5 && (i == 0 && end < heading.Length && heading[end] is '.' or ':' or ' ' or '-' || isAfterName && i <= 1)) return (start, end - start);
         }
+        if (Glued(heading) is { } glued) return glued;
         for (var i = 1; i < heading.Length - 1; i++)
             if (heading[i] is '?' or '#' && heading[i - 1] is '-' or ' ' && heading[i + 1] is ':' or ' ' && i > 1 && char.IsLetterOrDigit(heading[i - 2]) && heading[i - 1] is '-') return (i, 1);
         return null;
+    }
+
+    // MSC0000, RFCNNNN: a name with its number right behind it.
+    private static (int Start, int Length)? Glued(string heading)
+    {
+        var end = 0;
+        while (end < heading.Length && char.IsAsciiLetterOrDigit(heading[end])) end++;
+        var start = end;
+        while (start > 0 && (char.IsAsciiDigit(heading[start - 1]) || heading[start - 1] is 'N' or 'X' && heading[start - 1] == heading[end - 1])) start--;
+        var isName = start >= 2 && heading.AsSpan(0, start).IndexOfAnyExceptInRange('A', 'Z') < 0;
+        return isName && end - start >= 3 ? (start, end - start) : null;
     }
 
     private static bool IsName(string word) => word.Length is >= 2 and <= 12 && word.All(char.IsAsciiLetter) && (word.All(char.IsUpper) || word is "Proposal" or "Spec" or "Decision" or "Record" or "Design" || char.IsUpper(word[^1]));
@@ -113,7 +125,7 @@ internal static class TitleLearner
         var words = WordText.Of(gap);
         if (words.Count == 0) return gap.Length > 0 && gap.AsSpan().IndexOfAnyExcept("#?") < 0;
         if (words.Count == 1 && words.Words[0].AsSpan().IndexOfAnyExcept("nx0") < 0 && !words.Words[0].AsSpan().IsEmpty) return true;
-        if (words.Words.Any(w => w is "title" or "name" or "date")) return false;
-        return words.Count <= 4 && words.Words.Any(w => w is "number" or "num" or "nr" or "id" or "nnnn" or "unassigned" or "nnn" or "xxxx");
+        if (Cues.NotNumber.IsIn(words)) return false;
+        return words.Count <= 4 && Cues.NumberWord.IsIn(words);
     }
 }

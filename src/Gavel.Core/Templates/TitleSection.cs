@@ -12,6 +12,11 @@ internal static class TitleSection
         if (top.Length == 0) return null;
         var first = top[0];
         if (HasGap(first) && !Cues.RepeatableWord.Starts(WordText.Of(first.Heading!.Text))) return first;
+        if (Part.IsGuideTitle(first.Heading!.Text))
+        {
+            var rest = top.Where(s => !Part.IsGuideTitle(s.Heading!.Text)).ToList();
+            return rest is [{ Children.Length: >= 2 } only] && IsTitle(only) ? only : null;
+        }
         if (document.Title is null || document.Title != first.Heading) return null;
         // A heading among others of its level is no title where the front matter has one.
         return top.Length > 1 && document.Header.Any(f => f.Style == HeaderStyle.FrontMatter && f.Name.Equals("title", StringComparison.OrdinalIgnoreCase)) ? null : first;

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Security.Cryptography;
-using System.Text;
+using Gavel.Core.Text;
 
 namespace Gavel.Storage.Cache;
 
@@ -11,9 +10,11 @@ internal static class Digest
     /// <summary>32 hex digits.</summary>
     public static string OfKey(string version, string key)
     {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{version}\0{key}"), hash);
-        return Convert.ToHexStringLower(hash[..16]);
+        var hash = new Sha256();
+        hash.Append(version);
+        hash.Append("\0"u8);
+        hash.Append(key);
+        return hash.FinishHex(32);
     }
 
     /// <summary>Eight bytes a step; against accidents only, not against attackers.</summary>

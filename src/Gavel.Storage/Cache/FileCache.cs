@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
+using Gavel.Core.Text;
 using Gavel.Core.Trees;
 using Gavel.Storage.Files;
 
@@ -39,7 +38,7 @@ public sealed class FileCache(string folder, string version, long limit = 64L <<
     {
         if (environment("GAVEL_CACHE") is { Length: > 0 } moved) return Path.GetFullPath(moved, root.Folder);
         if (root.GitCommonFolder is { } git) return Path.Combine(git, "gavel");
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root.Folder)))[..16];
+        var name = Sha256.Hex(root.Folder, 16);
         return Path.Combine(UserCache(environment), "gavel", name);
     }
 

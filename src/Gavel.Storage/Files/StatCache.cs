@@ -26,11 +26,16 @@ internal sealed class StatCache(string key, ICache cache, TimeProvider clock)
     public void Add(ListedFile file, ContentId id)
     {
         Load();
-        var isCoarse = file.Modified % TimeSpan.TicksPerSecond == 0;
-        var tick = isCoarse ? 2 * TimeSpan.TicksPerSecond : TimeSpan.TicksPerSecond / 20;
-        if (file.Modified >= clock.GetUtcNow().UtcTicks - tick) return;
+        if (!IsSettled(file.Modified, clock.GetUtcNow().UtcTicks)) return;
         _stamps[file.Path] = new Stamp(file.Length, file.Modified, id.Sha);
         _isChanged = true;
+    }
+
+    /// <summary>Whether a file that changed at one time and is looked at at another shows every later change in its time. Both in UTC ticks.</summary>
+    public static bool IsSettled(long modified, long now)
+    {
+        var isCoarse = modified % TimeSpan.TicksPerSecond == 0;
+        return modified < now - (isCoarse ? 2 * TimeSpan.TicksPerSecond : TimeSpan.TicksPerSecond / 20);
     }
 
     /// <summary>Puts what was learned into the cache, without the files that are gone.</summary>

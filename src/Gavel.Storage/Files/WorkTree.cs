@@ -1,8 +1,13 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Storage.Files;
+
+/// <summary>Which files a tree has, how long each is and when it was written: equal digests of one folder, equal contents.</summary>
+/// <param name="IsSettled">False while a file is so new that it could change once more without another time: then the digest says nothing of later.</param>
+public sealed record TreeStamp(string Digest, bool IsSettled);
 
 /// <summary>
 /// The files of a folder. Listed once, when first asked, without a process: what <c>.gitignore</c> files and <c>info/exclude</c> ignore
@@ -21,13 +26,16 @@ public sealed class WorkTree : ITree
     {
         _root = root;
         _stats = new StatCache($"stat:1:{root.Folder}", cache, clock ?? TimeProvider.System);
-        _listing = new Lazy<Listing>(() => Listing.Of(_root));
+        _listing = new Lazy<Listing>(() => Listing.Of(_root, clock ?? TimeProvider.System));
     }
 
     public WorkTree(string folder)
         : this(Root.Find(folder) with { Folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) }, new NoCache()) { }
 
     public string? Revision => null;
+
+    /// <summary>Costs no look at any file.</summary>
+    public TreeStamp Stamp => _listing.Value.Stamp();
 
     public ImmutableArray<TreeFile> Files => _listing.Value.Files;
 
@@ -86,10 +94,14 @@ public sealed class WorkTree : ITree
         private readonly Dictionary<string, ListedFile> _byPath;
         private readonly HashSet<string> _folders;
         private readonly Dictionary<string, string> _links;
+        private readonly List<ListedFile> _files;
+        private readonly long _listedAt;
 
-        private Listing(List<ListedFile> files, Dictionary<string, string> links)
+        private Listing(List<ListedFile> files, Dictionary<string, string> links, long listedAt)
         {
             _links = links;
+            _files = files;
+            _listedAt = listedAt;
             _byPath = new Dictionary<string, ListedFile>(files.Count, StringComparer.Ordinal);
             foreach (var file in files) _byPath[file.Path] = file;
             files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
@@ -99,11 +111,34 @@ public sealed class WorkTree : ITree
 
         public ImmutableArray<TreeFile> Files { get; }
 
-        public static Listing Of(Root root)
+        /// <param name="clock">Says when the listing began.</param>
+        public static Listing Of(Root root, TimeProvider clock)
         {
+            var now = clock.GetUtcNow().UtcTicks;
             if (!Directory.Exists(root.Folder)) throw new TreeException($"{root.Folder}: there is no such folder");
             var (files, links) = WorkTreeLister.List(root, CancellationToken.None);
-            return new Listing(files, links);
+            return new Listing(files, links, now);
+        }
+
+        public TreeStamp Stamp()
+        {
+            var hash = new Sha256();
+            Span<byte> numbers = stackalloc byte[16];
+            var isSettled = true;
+            foreach (var file in _files)
+            {
+                hash.AppendLine(file.Path);
+                BinaryPrimitives.WriteInt64LittleEndian(numbers, file.Length);
+                BinaryPrimitives.WriteInt64LittleEndian(numbers[8..], file.Modified);
+                hash.Append(numbers);
+                isSettled &= StatCache.IsSettled(file.Modified, _listedAt);
+            }
+            foreach (var link in _links.Keys.Order(StringComparer.Ordinal))
+            {
+                hash.AppendLine(link);
+                hash.AppendLine(_links[link]);
+            }
+            return new TreeStamp(hash.FinishHex(), isSettled);
         }
 
         public ListedFile? Find(string path)

@@ -34,6 +34,14 @@ public sealed class GitRepository : IDisposable
     public static GitRepository? Open(Root root, ICache cache, GitProgram? git = null) =>
         root.GitTop is { } top ? new GitRepository(root, cache, git ?? new GitProgram(top)) : null;
 
+    /// <summary>HEAD and the commits of all branches, without a process; null where only git can tell.</summary>
+    public string? RefStamp()
+    {
+        if (HeadFile.Read(_root) is not { } head || RefFiles.Branches(_root) is not { } branches) return null;
+        var shallow = Path.Combine(_root.GitCommonFolder!, "shallow");
+        return $"{head} {(File.Exists(shallow) ? File.GetLastWriteTimeUtc(shallow).Ticks : 0)} {string.Join(' ', branches.Select(b => $"{b.Name}={b.Commit}"))}";
+    }
+
     /// <summary>The commit that a revision names; null for one that git does not know.</summary>
     public string? Resolve(string revision)
     {

@@ -28,7 +28,16 @@ internal static class HeadFile
         return null;
     }
 
-    public static bool IsCommit(string text) => text.Length == 40 && text.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0;
+    // A plain loop: searching for a set of characters is compiled at start.
+    public static bool IsCommit(string text)
+    {
+        if (text.Length != 40) return false;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiHexDigitLower(c)) return false;
+        }
+        return true;
+    }
 
     private static string? FirstLine(string path) => File.Exists(path) ? File.ReadLines(path).FirstOrDefault()?.TrimEnd() : null;
 

@@ -15,7 +15,7 @@ internal static class RefFiles
     {
         if (root.GitCommonFolder is not { } common) return [];
         if (Directory.Exists(Path.Combine(common, "reftable"))) return null;
-        var heads = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var heads = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
             AddPacked(heads, Path.Combine(common, "packed-refs"));
@@ -25,12 +25,16 @@ internal static class RefFiles
         {
             return null; // a ref was deleted while it was read: git sorts it out
         }
-        return [.. heads.Select(h => new BranchHead(Short(h.Key), h.Value)).OrderBy(h => h.Name, StringComparer.Ordinal)];
+        var branches = new List<BranchHead>(heads.Count);
+        foreach (var name in heads.Keys) branches.Add(new BranchHead(Short(name), heads[name]));
+        // A local branch may have the name of a remote one with its folder: then the commit decides.
+        branches.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name) is var byName and not 0 ? byName : string.CompareOrdinal(a.Commit, b.Commit));
+        return branches;
     }
 
     public static string Short(string name) => name[(name.IndexOf('/', 5) + 1)..];
 
-    private static void AddPacked(SortedDictionary<string, string> heads, string path)
+    private static void AddPacked(Dictionary<string, string> heads, string path)
     {
         if (!File.Exists(path)) return;
         foreach (var line in File.ReadLines(path))
@@ -41,7 +45,7 @@ internal static class RefFiles
     }
 
     // A symbolic ref such as origin/HEAD names a branch that is in the list anyway.
-    private static void AddLoose(SortedDictionary<string, string> heads, string common, string folder)
+    private static void AddLoose(Dictionary<string, string> heads, string common, string folder)
     {
         var start = Path.Combine(common, folder);
         if (!Directory.Exists(start)) return;

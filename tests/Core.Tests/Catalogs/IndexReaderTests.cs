@@ -1,9 +1,6 @@
 using Core.Tests.Checking;
 using Gavel.Core.Catalogs;
-using Gavel.Core.Documents;
-using Gavel.Core.Documents.Markdown;
 using Gavel.Core.Processes;
-using Gavel.Core.Text;
 using static Core.Tests.Checking.HandMade;
 
 namespace Core.Tests.Catalogs;

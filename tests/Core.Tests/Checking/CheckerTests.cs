@@ -168,6 +168,18 @@ public sealed class CheckerTests
         Assert.Equal(["stub", "link-broken"], report.Findings.Select(f => f.Diagnostic.Rule));
     }
 
+    [Theory]
+    [InlineData(1, Severity.Error)]
+    [InlineData(4, Severity.Info)]
+    [InlineData(7, null)]
+    public void What_many_finished_proposals_lack_is_not_asked_for(int lacking, Severity? severity)
+    {
+        var repository = new TestRepository(Process(Schema(Title, Field("Status"), Section("Plan")))) { Rules = [new AbsentRule()] };
+        for (var i = 1; i <= 12; i++) repository.With($"zips/zip-{i}-x.md", Zip(i, i > lacking ? "words\n\n## Plan\n\nGo." : "words", "Done"));
+        var findings = repository.With("zips/zip-20-new.md", Zip(20, "words")).Check(repository.Request with { Paths = ["zips/zip-20-new.md"] }).Findings;
+        Assert.Equal(severity, findings.IsEmpty ? null : Assert.Single(findings).Diagnostic.Severity);
+    }
+
     [Fact]
     public void Safe_fixes_are_applied_until_none_is_left()
     {
@@ -199,7 +211,9 @@ public sealed class CheckerTests
         var cache = new DictionaryCache();
         var runs = 0;
         var repository = Repository(new WordRule("cow", "moo", fix: (p, s) => { runs++; return new Fix("quieter", true, ChangeSet.Edit(p.Text, s, "m")); }))
-            .With("zips/zip-1-a.md", "<!-- gavel: allow dog: x -->\n" + Zip(1, "moo and [ZIP-2](zip-2-b.md)", "Superseded by ZIP-2")).With("zips/zip-2-b.md", Zip(2, "x"));
+            .With("zips/zip-1-a.md", "<!-- gavel: allow dog: x -->\n" + Zip(1, "moo and [ZIP-2](zip-2-b.md)", "Superseded by ZIP-2")).With("zips/zip-2-b.md", Zip(2, "x"))
+            .With("zips/README.md", "| No | Title | Status |\n|---|---|---|\n| 1 | [A](zip-1-a.md) | **Open** |\n\n<!-- gavel: allow cow: y -->\nThe next number is 3.\n");
+        repository.Process = repository.Process with { Index = "zips/README.md" };
         repository.Cache = cache;
         var first = repository.Catalog;
         var report = Checker.Check(first, repository.Request, TestContext.Current.CancellationToken);
@@ -208,8 +222,28 @@ public sealed class CheckerTests
         Assert.Equal(1, runs);
         Assert.Equal(report.Findings.Select(Everything), again.Findings.Select(Everything));
         Assert.Equal(first.Entries.Select(e => Everything(e)), second.Entries.Select(e => Everything(e)));
+        Assert.Equal(Everything(first.Indexes), Everything(second.Indexes));
+        Assert.Equal(Everything(first.Allowed), Everything(second.Allowed));
 
         static string Everything(object value) => System.Text.Json.JsonSerializer.Serialize(value, value.GetType(), new System.Text.Json.JsonSerializerOptions { IncludeFields = true, ReferenceHandler = System.Text.Json.Serialization.ReferenceHandler.IgnoreCycles });
+    }
+
+    [Fact]
+    public void A_header_file_that_changes_is_seen_through_a_filled_cache()
+    {
+        var process = Process(Schema(Title, Field("status"), Section("Summary"))) with { Files = [new FilePattern("zips/{number}-{slug}/README.md")], HeaderFile = "zip.yaml", StatusField = "status" };
+        var repository = new TestRepository(process) { Rules = [new StatusRule()], Cache = new DictionaryCache() };
+        repository.With("zips/1-a/README.md", "# ZIP-1: A\n\n## Summary\n\nWords.\n").With("zips/1-a/zip.yaml", "status: Draft\n");
+        Assert.Equal("Draft", Assert.Single(repository.Check().Findings).Diagnostic.Message);
+        Assert.Equal("Done", Assert.Single(repository.With("zips/1-a/zip.yaml", "status: Done\n").Check().Findings).Diagnostic.Message);
+    }
+
+    private sealed class StatusRule : ICatalogRule
+    {
+        public RuleInfo Info { get; } = new("status-told", Severity.Info, "The status is told.");
+
+        public IEnumerable<Diagnostic> Check(Catalog catalog, DateOnly today) =>
+            catalog.Entries.Select(e => new Diagnostic("status-told", Severity.Info, e.TitleAt, e.Status ?? "none", new Reason.Standard("a test")) { Proposal = e.Id });
     }
 
     private sealed class DictionaryCache : ICache

@@ -1,7 +1,6 @@
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Processes;
 using Gavel.Core.Text;
-using Xunit;
 
 namespace Core.Tests.Processes;
 

@@ -1,5 +1,4 @@
 using Gavel.Core.Processes;
-using Xunit;
 
 namespace Core.Tests.Processes;
 
@@ -43,6 +42,15 @@ public sealed class FilePatternTests
         var match = new FilePattern(pattern).Match(path);
         Assert.NotNull(match);
         Assert.Equal((folder, status), (match.Folder, match.Status));
+    }
+
+    [Fact]
+    public void A_part_that_is_repeated_has_one_value()
+    {
+        var pattern = new FilePattern("leps/{number}-{slug}/{slug}.md");
+        Assert.Equal("a-b", pattern.Match("leps/1-a-b/a-b.md")?.Slug);
+        Assert.Null(pattern.Match("leps/1-a-b/b.md"));
+        Assert.Equal("leps/1-a-b", pattern.DirectoryOf("leps/1-a-b/a-b.md"));
     }
 
     [Fact]
@@ -106,5 +114,6 @@ public sealed class FilePatternTests
     {
         var pattern = new FilePattern("{folder}/{slug}-{slug}-{status}-{number}.md");
         for (var i = 0; i < 200; i++) Assert.Null(pattern.Match(string.Concat(Enumerable.Repeat("a-/", 300)) + i));
+        Assert.Null(new FilePattern("{slug}{slug}{slug}{slug}{status}{date}.md").Match(new string('a', 1000)));
     }
 }

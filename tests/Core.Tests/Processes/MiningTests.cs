@@ -205,8 +205,40 @@ public sealed class MiningTests
         var found = Find([("rfcs/0000-template.md", Template("RFC-0000: Title")), .. Docs("rfcs/{0:0000}-thing.md", [1, 2, 3], "RFC-{0}: Thing"), ("rfcs/0004-x.md", Doc("RFC-4: X", "Acepted"))]);
         Assert.Contains(found.Mined[0].Items, i => i is { Key: "statuses.Accepted.aliases", Value: "Acepted" });
         Assert.Null(found.Processes[0].Statuses.Find("Acepted"));
-        Assert.Contains("Accepted: { kind: accepted } # perhaps aliases: [Acepted]", ConfigurationWriter.Render(found));
+        Assert.Contains("Accepted: { kind: accepted } # 3 proposals; perhaps aliases: [Acepted], which proposals write", ConfigurationWriter.Render(found));
     }
+
+    [Fact]
+    public void A_proposal_about_templates_is_no_template()
+    {
+        var found = Find([("rfcs/0000-template.md", Template("RFC-0000: Title")), .. Docs("rfcs/{0:0000}-thing.md", [1, 2, 3], "RFC-{0}: Thing"), ("rfcs/0004-template-engine.md", Doc("RFC-4: Template engine"))]);
+        Assert.Equal("RFC: rfcs/{number}-{slug}.md <- rfcs/0000-template.md (4, Next, width 4, Field)", Show(found));
+    }
+
+    [Fact]
+    public void Directories_named_by_words() => Assert.Equal(
+        "proposals: proposals/{slug}/README.md <- proposals/template/README.md (3, None, width 0, Field)",
+        Show(Find(("proposals/template/README.md", Template("Title")), ("proposals/fast-lane/README.md", Doc("Fast lane")), ("proposals/fast-lane/notes.md", "# Notes\n"), ("proposals/slow-lane/README.md", Doc("Slow lane")), ("proposals/no-lane/README.md", Doc("No lane")), ("proposals/README.md", "# About\n"))));
+
+    [Fact]
+    public void Documents_that_repeat_the_name_of_their_directory() => Assert.Equal(
+        "LEP: leps/{number}-{slug}/{slug}.md <- leps/lep-template.md (3, Next, width 0, Field)",
+        Show(Find(("leps/lep-template.md", Template("Title")), ("leps/1-fast-lane/fast-lane.md", Doc("Fast lane")), ("leps/2-slow-lane/slow-lane.md", Doc("Slow lane")), ("leps/2-slow-lane/other.md", "# Other\n"), ("leps/3-no-lane/no-lane.md", Doc("No lane")))));
+
+    [Fact]
+    public void Folders_of_unequal_depth_below_one_template() => Assert.Equal(
+        "KEP: keps/{folder}/{number}-{slug}/README.md <- keps/NNNN-kep-template/README.md (6, Next, width 0, Field)",
+        Show(Find([("keps/NNNN-kep-template/README.md", Template("KEP-NNNN: Title")),
+            .. ((string[])["a/1-x", "a/2-x", "b/3-x", "b/4-x", "b/deep/5-x", "b/deeper/6-x"]).Select(p => ($"keps/sig-{p}/README.md", Doc("KEP-1: Thing")))])));
+
+    [Fact]
+    public void Numbered_proposals_in_folders_that_are_statuses() => Assert.Equal(
+        "RFC: rfcs/{status}/{number}-{slug}.md <- rfcs/template.md (5, Next, width 4, Folder)",
+        Show(Find([("rfcs/template.md", Template("RFC-NNNN: Title").Replace("- **Status:** Draft | Accepted | Rejected\n", "")), .. Docs("rfcs/active/{0:0000}-thing.md", [1, 2, 3], "RFC-{0}: Thing"), .. Docs("rfcs/rejected/{0:0000}-thing.md", [4, 5], "RFC-{0}: Thing")])));
+
+    [Fact]
+    public void A_template_for_the_pages_of_a_tool_is_no_process() => Assert.Empty(
+        Find(("src/templates/design.md", Template("Design")), ("src/templates/spec.md", Template("Spec")), ("README.md", "# Tool\n")).Processes);
 
     [Fact]
     public void Any_tree_has_an_answer()
@@ -249,7 +281,7 @@ public sealed class MiningTests
         Assert.Empty(faults);
         var again = ProcessFinder.Find(new MemoryTree(files.Select(f => SourceText.From(f.Item1, f.Item2))), new NoHistory(), [new MarkdownSyntax()], configuration, new NoCache(), TestContext.Current.CancellationToken);
         Assert.Equal(Show(found), Show(again));
-        Assert.All(yaml.Split('\n').Skip(2).Where(l => l.Length > 0 && !l.Contains("kind:")), l => Assert.Contains(" # ", l));
+        Assert.All(yaml.Split('\n').Skip(2).Where(l => l.Length > 0), l => Assert.Contains(" # ", l));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Gavel.Core.Processes;
 using Gavel.Core.Templates;
-using Xunit;
 
 namespace Core.Tests.Processes;
 

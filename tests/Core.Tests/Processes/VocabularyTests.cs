@@ -1,5 +1,4 @@
 using Gavel.Core.Processes;
-using Xunit;
 
 namespace Core.Tests.Processes;
 

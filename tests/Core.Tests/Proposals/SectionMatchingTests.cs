@@ -25,6 +25,9 @@ public sealed class SectionMatchingTests
     [InlineData("Drawback", "## Drawbacks")]
     [InlineData("Compatibilities and risks", "## Compatibility & Risk")]
     [InlineData("The plan", "## Plan [optional]")]
+    [InlineData("What is not in scope", "## Out of scope")]
+    [InlineData("What is in scope", "### In Scope")]
+    [InlineData("Public APIs", "### Public API")]
     public void Case_number_remark_plural_and_punctuation_do_not_matter(string demand, string heading)
     {
         var answer = AnswerTo(demand, heading + "\n\nWords.\n");
@@ -38,6 +41,7 @@ public sealed class SectionMatchingTests
     [InlineData("Motivation", "## Motivation for night trains")]
     [InlineData("Test plan", "## Testing plan")]
     [InlineData("Abstract", "## Overview")]
+    [InlineData("Non-goals", "## Out of scope")]
     public void Near_headings_answer_with_a_likeness_below_one(string demand, string heading)
     {
         var answer = AnswerTo(demand, heading + "\n\nWords.\n");

@@ -36,7 +36,7 @@ internal sealed class SmallRepository
     {
         string? path = null;
         var lines = new List<string>();
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var line in text.Split('\n'))
         {
             if (line.StartsWith("==> ", StringComparison.Ordinal) && line.EndsWith(" <==", StringComparison.Ordinal))
             {
@@ -63,15 +63,12 @@ internal sealed class SmallRepository
         return TextReport.Render(report, path => Tree.Find(path) is { } file ? Tree.Read(file) : null, TextStyle.Plain, report.Proposals);
     }
 
-    /// <summary>The repository after the safe fixes of one rule, applied once.</summary>
-    public SmallRepository Fixed(string rule, bool unsafeToo = false)
+    /// <summary>The repository after all safe fixes, in as many rounds as it takes.</summary>
+    public SmallRepository WithSafeFixes()
     {
-        var changes = ChangeSet.Empty;
-        foreach (var finding in Check().Findings)
-        {
-            if (string.Equals(finding.Diagnostic.Rule, rule, StringComparison.Ordinal) && finding.Diagnostic.Fix is { } fix && (fix.IsSafe || unsafeToo)) changes = changes.Add(fix.Changes);
-        }
-        return Of(Tree.Files.Select(Tree.Read).Select(t => changes.ApplyTo(t) ?? throw new InvalidOperationException($"the fixes of {rule} overlap in {t.Path}")));
+        var result = Fixer.Run(Tree, Catalog, new CheckRequest(new DateOnly(2024, 6, 1)), all: false, TestContext.Current.CancellationToken);
+        var changed = Tree.Files.Select(Tree.Read).Select(t => result.Changes.ApplyTo(t) ?? throw new InvalidOperationException($"the fixes do not fit {t.Path}"));
+        return Of(changed.Concat(result.Changes.Files.Select(f => SourceText.From(f.Path, f.Content))));
     }
 
     public string Text(string path) => Tree.Read(Tree.Find(path)!).Chars;

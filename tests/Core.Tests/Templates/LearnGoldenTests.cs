@@ -1,5 +1,7 @@
 using Core.Tests.Architecture;
+using Gavel.Core.Documents;
 using Gavel.Core.Documents.Markdown;
+using Gavel.Core.Documents.Rst;
 using Gavel.Core.Reporting;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
@@ -14,13 +16,16 @@ public sealed class LearnGoldenTests
     private static readonly string Folder = Path.Combine(CheckoutFolder.Root, "tests", "golden", "templates");
 
     public static IEnumerable<TheoryDataRow<string>> Cases() =>
-        Directory.GetDirectories(Folder).Where(d => File.Exists(Path.Combine(d, "template.md"))).Select(d => new TheoryDataRow<string>(Path.GetFileName(d))).OrderBy(r => r.Data, StringComparer.Ordinal);
+        Directory.GetDirectories(Folder).Where(d => File.Exists(Path.Combine(d, "template.md")) || File.Exists(Path.Combine(d, "template.rst"))).Select(d => new TheoryDataRow<string>(Path.GetFileName(d))).OrderBy(r => r.Data, StringComparer.Ordinal);
 
     [Theory, MemberData(nameof(Cases))]
     public void What_is_learned_is_what_was_accepted(string name)
     {
-        var text = SourceText.Decode("template.md", File.ReadAllBytes(Path.Combine(Folder, name, "template.md")));
-        var report = LearnReport.RenderText(TemplateLearner.Learn(new MarkdownSyntax().Parse(text)), Width, colour: false);
+        var isRst = File.Exists(Path.Combine(Folder, name, "template.rst"));
+        var file = isRst ? "template.rst" : "template.md";
+        var text = SourceText.Decode(file, File.ReadAllBytes(Path.Combine(Folder, name, file)));
+        ISyntax syntax = isRst ? new RstSyntax() : new MarkdownSyntax();
+        var report = LearnReport.RenderText(TemplateLearner.Learn(syntax.Parse(text)), Width, colour: false);
         var accepted = Path.Combine(Folder, name, "expected.txt");
         if (Environment.GetEnvironmentVariable("GAVEL_ACCEPT") is "1") File.WriteAllText(accepted, report);
         Assert.Equal(File.ReadAllText(accepted), report);

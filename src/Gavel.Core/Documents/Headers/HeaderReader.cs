@@ -21,7 +21,12 @@ internal static class HeaderReader
         if (first is null) return (fields.DrainToImmutable(), null);
         var below = ImmutableArray.CreateBuilder<HeaderField>();
         ReadZone(text, first.Blocks, isStart: false, below);
-        if (!DocumentTitle.Is(root, IsTitled(frontMatter), fieldsBefore: before, fieldsBelow: below.Count)) return (fields.DrainToImmutable(), null);
+        if (!DocumentTitle.Is(root, IsTitled(frontMatter), fieldsBefore: before, fieldsBelow: below.Count))
+        {
+            // The first section may hold nothing but the header: "## Preamble" over a fence.
+            if (fields.Count == 0 && first.Blocks is [Block.Code code, ..]) Preamble.Read(text, code.ContentSpan, fields);
+            return (fields.DrainToImmutable(), null);
+        }
         fields.AddRange(below);
         return (fields.DrainToImmutable(), first.Heading);
     }

@@ -20,12 +20,12 @@ internal static class RstMessages
         "\"csv-table\" directive",
         "Unable to locate",
         "Cannot embed",
+        "PEP number must be",
+        "RFC number must be",
     ];
 
     private static readonly string[] Visible =
     [
-        "Title underline too short",
-        "Title overline too short",
         "Inline ",
         "Literal block expected",
         "Duplicate explicit target name",

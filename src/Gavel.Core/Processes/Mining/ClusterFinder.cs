@@ -13,9 +13,17 @@ internal static class ClusterFinder
         {
             if (NameWords.IsTemplate(file.Path) || (NameWords.IsNumberPlaceholder(file.Stem) && !char.IsAsciiDigit(file.Stem[0]))) continue;
             if (file.Shape.Kind != NameKind.Words) Add(groups, file.Folder, file.Shape, file.Extension, main: null, file);
-            else if (DirectoryShape(file) is { } shape) Add(groups, TreePath.FolderOf(file.Folder), shape, file.Extension, file.Stem, file);
+            else if (DirectoryShape(file) is { } shape) Add(groups, TreePath.FolderOf(file.Folder), shape, file.Extension, MainOf(file, shape), file);
         }
         return Merge(Absorb([.. groups.Values.Where(IsMain(groups.Values)).Select(g => g.ToCluster())]));
+    }
+
+    // "12-lanes/lanes.md": a document that repeats the name of its folder.
+    private static string MainOf(ListedFile file, NameShape shape)
+    {
+        var own = TreePath.NameOf(file.Folder);
+        var slug = own[Math.Min(own.Length, shape.Prefix.Length + shape.Number.Length + shape.Separator.Length)..];
+        return shape.HasSlug && string.Equals(file.Stem, slug, StringComparison.OrdinalIgnoreCase) ? "{slug}" : file.Stem;
     }
 
     // The folder's name has the number, the file is its main document.
@@ -42,6 +50,7 @@ internal static class ClusterFinder
         var folders = groups.Where(g => g.Main is not null).GroupBy(g => g.Folder, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderByDescending(m => m.Members.Count).First(), StringComparer.Ordinal);
         return g => g.Main is null
+            || g.Main is "{slug}"
             || ProcessWords.MainDocuments.Contains(g.Main, StringComparer.OrdinalIgnoreCase)
             || (g.Members.Count > 1 && ReferenceEquals(folders[g.Folder], g));
     }
@@ -113,7 +122,7 @@ internal static class ClusterFinder
             var part = kind == NameKind.Date ? "{date}" : "{number}";
             var name = $"{prefix}{part}{separator}{(hasSlug ? "{slug}" : "")}";
             var extension = MostUsed(Members.Select(m => m.Extension));
-            var file = main is null ? $"{name}{extension}" : $"{name}/{MostUsed(Members.Select(m => m.Stem))}{extension}";
+            var file = main is null ? $"{name}{extension}" : $"{name}/{(main is "{slug}" ? main : MostUsed(Members.Select(m => m.Stem)))}{extension}";
             return new Cluster(new FilePattern(TreePath.Join(folder, file)), folder, prefix, kind, [.. Members.Select(m => m.File)]);
         }
 

@@ -34,7 +34,7 @@ internal static class Discovery
         var rest = candidates.Where(c => !used.Contains(c.Path)).ToImmutableArray();
         found.AddRange(UnnumberedFinder.Find(listing, rest, found, cancellationToken));
         found.AddRange(UnnumberedFinder.WithoutTemplate(listing, found).ToList());
-        return [.. Merge(found).OrderBy(d => d.Folder, StringComparer.Ordinal).ThenBy(d => d.Files[0].Text, StringComparer.Ordinal).Take(MostProcesses)];
+        return [.. Absorb(Merge(found)).OrderBy(d => d.Folder, StringComparer.Ordinal).ThenBy(d => d.Files[0].Text, StringComparer.Ordinal).Take(MostProcesses)];
     }
 
     // Some names begin with a number, or with letters and one, by chance: "db2-support" among files named by words.
@@ -56,7 +56,7 @@ internal static class Discovery
         return new Discovered(cluster.Folder, [cluster.Pattern], members, paths, null)
         {
             Prefix = cluster.Prefix,
-            TemplateFrom = members.Length == 0 ? "its name" : $"its name, and the headings of {members.Length} {(members.Length == 1 ? "file" : "files")} like it",
+            TemplateFrom = members.Length == 0 ? "its name" : "its name; the proposals have its headings",
             FilesFrom = Count(members.Length, "file"),
         };
     }
@@ -99,6 +99,19 @@ internal static class Discovery
                 FilesFrom = string.Join(" and ", parts.Select(p => p.FilesFrom).Where(f => f.Length > 0).Distinct(StringComparer.Ordinal)),
             };
         }
+    }
+
+    // Folders deeper than the others' that the same pattern names.
+    private static IEnumerable<Discovered> Absorb(IEnumerable<Discovered> found)
+    {
+        var kept = new List<Discovered>();
+        foreach (var process in found.OrderByDescending(d => d.Members.Length).ThenBy(d => d.Files[0].Text, StringComparer.Ordinal))
+        {
+            var owner = process.Members.IsEmpty ? -1 : kept.FindIndex(k => k.Files.Any(f => f.Has(PatternPart.Folder)) && process.Members.All(m => k.Files.Any(f => f.Match(m.Path) is not null)));
+            if (owner < 0) kept.Add(process);
+            else kept[owner] = kept[owner] with { Members = [.. kept[owner].Members.Concat(process.Members).DistinctBy(m => m.Path, StringComparer.Ordinal).OrderBy(m => m.Path, StringComparer.Ordinal)] };
+        }
+        return kept;
     }
 
     public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";

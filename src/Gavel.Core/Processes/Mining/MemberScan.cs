@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Gavel.Core.Documents;
 using Gavel.Core.Templates;
-using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Processes.Mining;

@@ -9,10 +9,10 @@ internal static class NameWords
     public static bool IsTemplate(string path)
     {
         var stem = Trees.TreePath.StemOf(path);
-        if (HasTemplateWord(stem)) return true;
+        if (IsTemplateName(stem)) return true;
         var folder = Trees.TreePath.NameOf(Trees.TreePath.FolderOf(path));
         if (folder.Length == 0) return false;
-        return HasTemplateWord(folder) && (Is(ProcessWords.MainDocuments, stem) || NameShape.Of(stem).Kind == NameKind.Words) && !(Is(ProcessWords.Pages, stem) && IsPlural(folder));
+        return IsTemplateName(folder) && (Is(ProcessWords.MainDocuments, stem) || NameShape.Of(stem).Kind == NameKind.Words) && !(Is(ProcessWords.Pages, stem) && IsPlural(folder));
     }
 
     /// <summary>A file whose name has something else in the place of the number: <c>pep-NNNN</c>, <c>adr-xxx-title</c>.</summary>
@@ -58,13 +58,13 @@ internal static class NameWords
         return word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.OrdinalIgnoreCase) ? word[..^1] : word;
     }
 
-    private static bool HasTemplateWord(string name)
+    // "adr-template", "template-short", "adr-template-bare": not "12-template-engine", not "mail-template-support".
+    private static bool IsTemplateName(string name)
     {
-        foreach (var word in Split(name))
-        {
-            if (Is(ProcessWords.Template, word) || Is(ProcessWords.Skeleton, word)) return true;
-        }
-        return false;
+        var words = Split(name);
+        var at = Array.FindIndex(words, w => Is(ProcessWords.Template, w) || Is(ProcessWords.Skeleton, w));
+        if (at < 0 || (NameShape.Of(name) is { Kind: NameKind.Number } shape && shape.Number.Any(c => c != '0'))) return false;
+        return at == 0 || at == words.Length - 1 || words[..at].All(w => Is(ProcessWords.ProposalFolders, Singular(w)) || Is(ProcessWords.NumberPlaceholders, w) || w.All(c => c == '0'));
     }
 
     private static bool IsPlural(string folder) => Split(folder) is { Length: > 0 } words && words[^1] == "templates";

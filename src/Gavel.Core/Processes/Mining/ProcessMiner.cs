@@ -6,43 +6,55 @@ using Gavel.Core.Trees;
 namespace Gavel.Core.Processes.Mining;
 
 /// <summary>Mines what is still unknown of a process whose templates and files are known.</summary>
-internal sealed class ProcessMiner(Listing listing, Discovered process)
+internal sealed class ProcessMiner(Listing listing, Discovered found)
 {
     private const int SampleSize = 24; // documents that are parsed
     private const int MostExcluded = 12; // pages named one by one
     private const double Shared = 0.8; // of the directories that have a sidecar
 
     private readonly List<MinedItem> _items = [];
+    private readonly Discovered _process = found with { Members = found.Members.RemoveAll(m => Pointers.Is(listing.Tree, m)) };
 
     public MinedProcess Mine(CancellationToken cancellationToken)
     {
-        var matches = process.Members.Select(m => process.Files.Select(f => f.Match(m.Path)).FirstOrDefault(m => m is not null)).OfType<FileMatch>().ToImmutableArray();
+        var matches = _process.Members.Select(m => _process.Files.Select(f => f.Match(m.Path)).FirstOrDefault(m => m is not null)).OfType<FileMatch>().ToImmutableArray();
         var sample = Sample();
         var schema = SchemaOf(sample, out var shared);
-        var (name, nameFrom) = NameMiner.Find(process, schema, sample);
+        var (name, nameFrom) = NameMiner.Find(_process, schema, sample);
         _items.Add(new MinedItem("name", name, nameFrom));
-        if (process.Templates.Length > 0) _items.Add(new MinedItem("template", process.TemplatePattern?.Text ?? string.Join(", ", process.Templates), process.TemplateFrom));
-        _items.Add(new MinedItem("files", string.Join(", ", process.Files.Select(f => f.Text)), process.FilesFrom));
-        var (numbering, numberFrom) = NumberMiner.Find(process, matches, schema.Naming);
+        if (_process.Templates.Length > 0) _items.Add(new MinedItem("template", _process.TemplatePattern?.Text ?? string.Join(", ", _process.Templates), _process.TemplateFrom));
+        _items.Add(new MinedItem("files", string.Join(", ", _process.Files.Select(f => f.Text)), FilesFrom()));
+        var (numbering, numberFrom) = NumberMiner.Find(_process, matches, schema.Naming);
         _items.Add(new MinedItem("number", numbering.ToString().ToLowerInvariant(), numberFrom));
         var header = SidecarOf();
         if (header is not null) _items.Add(new MinedItem("header", header, "a file in most directories"));
-        var index = IndexMiner.Find(listing, process);
-        if (index is not null) _items.Add(new MinedItem("index", index.Path, $"{index.Listed} of {Discovery.Count(process.Members.Length, "proposal")} in it"));
+        var index = IndexMiner.Find(listing, _process);
+        if (index is not null) _items.Add(new MinedItem("index", index.Path, $"{index.Listed} of {Discovery.Count(_process.Members.Length, "proposal")} in it"));
         if (index is { Columns.IsEmpty: false }) _items.Add(new MinedItem("index.columns", string.Join(" | ", index.Columns), index.Path));
         var (place, field, statuses) = Statuses(schema, sample, index, header, matches);
         var exclude = Excluded(schema, index);
         var anchors = Anchors(schema);
-        var scan = process.Templates.IsEmpty ? MemberScan.Empty : MemberScan.Look(listing.Tree, process.Members, schema, text => IsFinished(text, field, statuses), cancellationToken);
+        var scan = _process.Templates.IsEmpty ? MemberScan.Empty : MemberScan.Look(listing.Tree, _process.Members, schema, text => IsFinished(text, field, statuses), cancellationToken);
         return new MinedProcess
         {
-            Name = name, Folder = process.Folder, Templates = process.Templates, TemplatePattern = process.TemplatePattern?.Text ?? "",
-            Files = [.. process.Files.Select(f => f.Text)], Header = header ?? "", Exclude = exclude, Numbering = numbering,
-            NumberWidth = NumberMiner.WidthOf(matches, schema.Naming, process.Templates), StatusPlace = place, StatusField = field ?? "", Statuses = statuses,
-            Index = index?.Path ?? "", IndexColumns = index?.Columns ?? [], Anchors = anchors, Proposals = process.Members.Length,
-            SharedTemplate = shared, SharedTemplatePath = shared.Length == 0 ? "" : process.Members[0].Path,
+            Name = name, Folder = _process.Folder, Templates = _process.Templates, TemplatePattern = _process.TemplatePattern?.Text ?? "",
+            Files = [.. _process.Files.Select(f => f.Text)], Header = header ?? "", Exclude = exclude, Numbering = numbering,
+            NumberWidth = NumberMiner.WidthOf(matches, schema.Naming, _process.Templates), StatusPlace = place, StatusField = field ?? "", Statuses = statuses,
+            Index = index?.Path ?? "", IndexColumns = index?.Columns ?? [], Anchors = anchors, Proposals = _process.Members.Length,
+            SharedTemplate = shared, SharedTemplatePath = shared.Length == 0 ? "" : _process.Members[0].Path,
             SectionUse = scan.Sections, Scanned = scan.Of, Furniture = scan.Furniture, Items = [.. _items],
         };
+    }
+
+    // How many of the documents that lie there the patterns name.
+    private string FilesFrom()
+    {
+        if (_process.Members.IsEmpty) return _process.FilesFrom;
+        var isDirectory = _process.Files.All(f => f.IsDirectory);
+        var all = listing.Files.Count(f => (_process.Folder.Length == 0 || f.Path.StartsWith(_process.Folder + "/", StringComparison.Ordinal))
+            && !NameWords.IsTemplate(f.Path) && !_process.Templates.Contains(f.Path, StringComparer.Ordinal)
+            && (isDirectory ? ProcessWords.MainDocuments.Contains(f.Stem, StringComparer.OrdinalIgnoreCase) && f.Folder.Length > _process.Folder.Length : !NameWords.IsPage(f.Path)));
+        return all <= _process.Members.Length ? $"all {Discovery.Count(_process.Members.Length, "file")} there" : $"{_process.Members.Length} of {Discovery.Count(all, "file")} there";
     }
 
     private static bool? IsFinished(string text, string? field, ImmutableArray<MinedStatus> statuses)
@@ -55,21 +67,21 @@ internal sealed class ProcessMiner(Listing listing, Discovered process)
 
     private List<(Document Document, string? Number)> Sample() =>
     [
-        .. from member in Cluster.Spread(process.Members, SampleSize)
+        .. from member in Cluster.Spread(_process.Members, SampleSize)
            let document = listing.Open(member)
            where document is not null
-           select (document, process.Files.Select(f => f.Match(member.Path)?.Number).FirstOrDefault(n => n is not null)),
+           select (document, _process.Files.Select(f => f.Match(member.Path)?.Number).FirstOrDefault(n => n is not null)),
     ];
 
     private Schema SchemaOf(List<(Document Document, string? Number)> sample, out string shared)
     {
         shared = "";
-        foreach (var path in process.Templates.Reverse())
+        foreach (var path in _process.Templates.Reverse())
         {
             if (listing.Tree.Find(path) is { } file && listing.Open(file) is { } template) return SchemaSource.Learn(template);
         }
         shared = SharedTemplate.Render([.. sample.Select(s => s.Document)]);
-        var at = process.Members.IsEmpty ? "template.md" : process.Members[0].Path;
+        var at = _process.Members.IsEmpty ? "template.md" : _process.Members[0].Path;
         var syntax = listing.SyntaxOf(at) ?? throw new InvalidOperationException($"no front end reads {at}");
         _items.Add(new MinedItem("sections", string.Join(", ", CommonHeadings(sample)), $"at least four fifths of {Discovery.Count(sample.Count, "proposal")}"));
         return PlainSchema.Of(syntax.Parse(Text.SourceText.From(at, shared)));
@@ -83,7 +95,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered process)
     {
         var demand = StatusMiner.FieldOf(schema);
         var field = demand?.Name ?? StatusMiner.FieldOf(sample.Select(s => s.Document)) ?? (header is null ? null : "status");
-        if (matches.Any(m => m.Status is not null))
+        if (matches.Count(m => m.Status is not null) is var placed and > 0 && (field is null || placed * 2 >= matches.Length))
         {
             var folders = StatusMiner.FromFolders(matches.Select(m => m.Status).OfType<string>());
             Tell("folder", "the folders that proposals lie in", folders);
@@ -91,7 +103,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered process)
         }
         if (field is not null)
         {
-            var inUse = StatusMiner.InUse(listing.Tree, header is null ? process.Members : Sidecars(header), field);
+            var inUse = StatusMiner.InUse(listing.Tree, header is null ? _process.Members : Sidecars(header), field);
             var isDeclared = demand is { Values.Length: > 1 };
             var statuses = isDeclared ? StatusMiner.FromTemplate(demand!.Values, inUse) : StatusMiner.FromProposals(demand?.Initial ?? demand?.Placeholder, inUse);
             if (statuses.Length > 0 || demand is not null)
@@ -113,19 +125,18 @@ internal sealed class ProcessMiner(Listing listing, Discovered process)
     private void Tell(string place, string from, ImmutableArray<MinedStatus> statuses)
     {
         _items.Add(new MinedItem("status", place, from));
-        if (statuses.Length > 0)
-        {
-            _items.Add(new MinedItem("statuses", string.Join(", ", statuses.Select(s => s.Name)), statuses.Sum(s => s.Count) is var sum and > 0 ? $"{from}; in use: {string.Join(", ", statuses.Where(s => s.Count > 0).Select(s => $"{s.Count} {s.Name}"))}" : from));
-        }
+        if (statuses.Length > 0) _items.Add(new MinedItem("statuses", string.Join(", ", statuses.Select(s => s.Name)), from));
+        foreach (var status in statuses)
+            _items.Add(new MinedItem($"statuses.{status.Name}", status.Kind.ToString().ToLowerInvariant(), place is "index" ? "a heading" : status.Count == 0 ? "no proposal yet" : Discovery.Count(status.Count, "proposal")));
         if (place is "index") return;
         foreach (var status in statuses.Where(s => s.Aliases.Length > 0))
-            _items.Add(new MinedItem($"statuses.{status.Name}.aliases", string.Join(", ", status.Aliases), "proposals that write it so"));
+            _items.Add(new MinedItem($"statuses.{status.Name}.aliases", string.Join(", ", status.Aliases), "proposals write"));
     }
 
     // A YAML file of the same name in most directories of proposals.
     private string? SidecarOf()
     {
-        var folders = process.Members.Where(m => process.Files.Any(f => f.IsDirectory && f.Match(m.Path) is not null)).Select(m => TreePath.FolderOf(m.Path)).ToHashSet(StringComparer.Ordinal);
+        var folders = _process.Members.Where(m => _process.Files.Any(f => f.IsDirectory && f.Match(m.Path) is not null)).Select(m => TreePath.FolderOf(m.Path)).ToHashSet(StringComparer.Ordinal);
         if (folders.Count == 0) return null;
         var names = listing.Tree.Files.Where(f => f.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || f.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
             .Where(f => folders.Contains(TreePath.FolderOf(f.Path))).GroupBy(f => TreePath.NameOf(f.Path), StringComparer.Ordinal);
@@ -133,16 +144,16 @@ internal sealed class ProcessMiner(Listing listing, Discovered process)
     }
 
     private IEnumerable<TreeFile> Sidecars(string header) =>
-        process.Members.Select(m => listing.Tree.Find(TreePath.Join(TreePath.FolderOf(m.Path), header))).OfType<TreeFile>();
+        _process.Members.Select(m => listing.Tree.Find(TreePath.Join(TreePath.FolderOf(m.Path), header))).OfType<TreeFile>();
 
     // Where names say nothing, a page that has none of the template's headings and fields is no proposal.
     private ImmutableArray<string> Excluded(Schema schema, MinedIndex? index)
     {
-        if (process.Templates.IsEmpty || process.Files.Any(f => f.Has(PatternPart.Number) || f.Has(PatternPart.Date)) || process.Members.Length > 400) return [];
+        if (_process.Templates.IsEmpty || _process.Files.Any(f => f.Has(PatternPart.Number) || f.Has(PatternPart.Date)) || _process.Members.Length > 400) return [];
         var traits = Traits.Of(schema);
         if (traits.Keys.Count < 4) return [];
-        var foreign = process.Members.Where(m => m.Path != index?.Path && index?.Names.Contains(TreePath.StemOf(m.Path)) != true && traits.ShareIn(listing.TraitsOf(m)) < 0.01).Select(m => m.Path).ToImmutableArray();
-        if (foreign.IsEmpty || foreign.Length > MostExcluded || foreign.Length * 3 > process.Members.Length) return [];
+        var foreign = _process.Members.Where(m => m.Path != index?.Path && index?.Names.Contains(TreePath.StemOf(m.Path)) != true && traits.ShareIn(listing.TraitsOf(m)) < 0.01).Select(m => m.Path).ToImmutableArray();
+        if (foreign.IsEmpty || foreign.Length > MostExcluded || foreign.Length * 3 > _process.Members.Length) return [];
         _items.Add(new MinedItem("exclude", string.Join(", ", foreign), "none of the template's headings"));
         return foreign;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Templates;
@@ -102,5 +101,11 @@ internal static class StatusMiner
         return kept.Length > 0 && StatusText.KindOf(string.Join(' ', kept)) is not null ? string.Join(' ', kept) : heading;
     }
 
-    public static string Where(Reason source) => source is Reason.TemplateLine line ? $"{TreePath.NameOf(line.At.Path)}:{line.At.Start.Line}" : "the template";
+    public static string Where(Reason source) => source is Reason.TemplateLine line ? $"{ShortPath(line.At.Path)}:{line.At.Start.Line}" : "the template";
+
+    // A README needs the name of its folder to be known by.
+    private static string ShortPath(string path) =>
+        ProcessWords.MainDocuments.Contains(TreePath.StemOf(path), StringComparer.OrdinalIgnoreCase)
+            ? TreePath.Join(TreePath.NameOf(TreePath.FolderOf(path)), TreePath.NameOf(path))
+            : TreePath.NameOf(path);
 }

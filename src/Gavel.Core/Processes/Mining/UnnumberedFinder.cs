@@ -74,20 +74,24 @@ internal static class UnnumberedFinder
     private static Discovered? WithWords(Listing listing, List<TemplateCandidate> templates, HashSet<string> taken, List<string> folders)
     {
         var files = listing.Files
-            .Where(f => folders.Any(folder => IsIn(f.Folder, folder)) && !taken.Contains(f.Path) && !NameWords.IsTemplate(f.Path) && !NameWords.IsPage(f.Path) && templates.TrueForAll(t => t.Path != f.Path))
+            .Where(f => folders.Any(folder => IsIn(f.Folder, folder)) && !taken.Contains(f.Path) && !NameWords.IsTemplate(f.Path) && (!NameWords.IsPage(f.Path) || IsMain(f, folders)) && templates.TrueForAll(t => t.Path != f.Path))
             .Select(f => f.File).ToImmutableArray();
         if (files.IsEmpty) return null;
         var like = Cluster.Spread(files, MostRead).Where(f => templates.Exists(t => t.Traits.ShareIn(listing.TraitsOf(f)) >= Alike)).ToList();
         like.AddRange(IndexMiner.AlsoListed(listing, folders[0], like, files.Except(like)));
         if (like.Count == 0 || (like.Count == 1 && !folders.Any(NameWords.IsProposalFolder))) return null;
         var (patterns, folder) = PatternsOf(like, folders[0]);
-        var members = files.Where(f => patterns.Any(p => p.Match(f.Path) is not null)).ToImmutableArray();
+        var members = files.Where(f => patterns.Any(p => (p.IsDirectory || !NameWords.IsPage(f.Path)) && p.Match(f.Path) is not null)).ToImmutableArray();
         return new Discovered(folder, patterns, members, [.. templates.Select(t => t.Path)], null)
         {
-            TemplateFrom = $"its name, and the headings of {Discovery.Count(like.Count, "file")} like it",
+            TemplateFrom = "its name; the proposals have its headings",
             FilesFrom = $"{like.Count} of {Discovery.Count(files.Length, "file")}",
         };
     }
+
+    // "lanes/README.md" may be the proposal that the directory is for.
+    private static bool IsMain(ListedFile file, List<string> folders) =>
+        ProcessWords.MainDocuments.Contains(file.Stem, StringComparer.OrdinalIgnoreCase) && !folders.Contains(file.Folder, StringComparer.Ordinal);
 
     // A template in the root, or in a folder for templates, serves the folder that its name is about.
     private static List<string> FoldersOf(Listing listing, TemplateCandidate template)
@@ -122,7 +126,8 @@ internal static class UnnumberedFinder
     private static Discovered? WithoutProposals(List<TemplateCandidate> templates, Listing listing)
     {
         var main = templates[^1];
-        var isAbout = main.Subjects.Any(s => ProcessWords.ProposalFolders.Contains(NameWords.Singular(s), StringComparer.Ordinal)) || main.Home.Split('/').Any(NameWords.IsProposalFolder);
+        var isCentral = main.Home is "" or "docs" or "doc" or "documentation" or "templates" or "docs/templates";
+        var isAbout = (isCentral && main.Subjects.Any(s => ProcessWords.ProposalFolders.Contains(NameWords.Singular(s), StringComparer.Ordinal))) || main.Home.Split('/').Any(NameWords.IsProposalFolder);
         if (!isAbout || main.Traits.Keys.Count < LeastTraits || listing.Open(main.File.File) is not { } document) return null;
         var schema = SchemaSource.Learn(document);
         return new Discovered(main.Home, [FirstPattern(main, schema)], [], [.. templates.Select(t => t.Path)], null)

@@ -23,9 +23,8 @@ internal sealed class FieldUnknown : IProposalRule
         foreach (var field in proposal.UnknownFields)
         {
             // Nested data belongs to its field; a section that reads as a field is a section.
-            if (field.In is not null || field.Parent.Length > 0 || field.Style != schema.HeaderStyle || Titles.NumberMismatch.IsOwnNumber(proposal.Process, field.Name) || proposal.IsPointer()) continue;
-            var near = Spelling.Nearest(field.Name, missing.Select(m => m.Name));
-            var meant = missing.Find(m => string.Equals(m.Name, near, StringComparison.Ordinal));
+            if (field.In is not null || field.Parent.Length > 0 || field.Style != schema.HeaderStyle || schema.FindField(field.Name) is not null || Titles.NumberMismatch.IsOwnNumber(proposal.Process, field.Name) || proposal.IsPointer()) continue;
+            var meant = missing.Find(m => IsMisspelled(field.Name, m.Name));
             var source = meant?.Source ?? schema.All<Demand.Field>().First().Source;
             yield return meant is not null
                 ? Misspelled(proposal, field, meant)

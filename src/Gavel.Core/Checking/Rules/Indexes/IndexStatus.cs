@@ -43,7 +43,7 @@ internal sealed class IndexStatus : ICatalogRule
             if (row is not { Id: { } id, Status: { Value.Length: > 0 } cell } || catalog.Find(id) is not { StatusText.Length: > 0 } entry) continue;
             if (entry.Process.StatusPlace is StatusPlace.Index or StatusPlace.None) continue;
             var shown = Values.Folded(cell.Value);
-            if (shown.Length > 0) rows.Add(new Row(entry, cell, Values.Folded(entry.Status ?? entry.StatusText!), shown));
+            if (shown.Length > 0) rows.Add(new Row(entry, cell, Values.Folded(entry.Status ?? entry.Process.Statuses.Nearest(entry.StatusText!)?.Name ?? entry.StatusText!), shown));
         }
         return rows;
     }
@@ -60,7 +60,7 @@ internal sealed class IndexStatus : ICatalogRule
         var theirs = known?.Kind ?? StatusText.KindOf(row.Cell.Value);
         if (mine is { } a && theirs is { } b && Early(a) != Early(b)) return Likeness.Other;
         // The same step under another word: a fault only where the index has another word for it elsewhere.
-        var isItsWord = wordsForIt.Count > 1 && wordsForIt.TrueForAll(w => string.Equals(w, row.Theirs, StringComparison.Ordinal));
+        var isItsWord = wordsForIt.TrueForAll(w => string.Equals(w, row.Theirs, StringComparison.Ordinal));
         return isItsWord || mine is null || theirs is null ? Likeness.Same : Likeness.OneStep;
     }
 
@@ -79,7 +79,8 @@ internal sealed class IndexStatus : ICatalogRule
     {
         if (row.Entry.Status is not { } status || row.Cell.At.Span.IsEmpty || catalog.Tree.Find(index.Path) is not { } file) return null;
         // An index with a vocabulary of its own needs a person who translates.
-        var isOwn = index.Rows.Any(r => r is { Id: not null, Status.Value: { } v } && string.Equals(Values.Folded(v), Values.Folded(status), StringComparison.Ordinal));
+        var isOwn = row.Entry.Process.Statuses.Find(row.Cell.Value) is { IsExact: true }
+            || index.Rows.Any(r => r is { Id: not null, Status.Value: { } v } && string.Equals(Values.Folded(v), Values.Folded(status), StringComparison.Ordinal));
         var edit = new FileEdit(index.Path, catalog.Tree.IdOf(file), row.Cell.At.Span, IndexCells.Padded(row.Cell, status));
         return new Fix($"write '{status}'", IsSafe: isOwn, new ChangeSet([edit], [], []));
     }

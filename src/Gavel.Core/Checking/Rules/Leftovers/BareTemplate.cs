@@ -18,7 +18,7 @@ internal sealed class BareTemplate : IProposalRule
         var message = string.Create(CultureInfo.InvariantCulture, $"no section is written: {left} still have the template's text");
         var at = proposal.TitleAt.IsEmpty ? new TextSpan(0, 0) : proposal.TitleAt;
         var found = Info.Report(proposal, at, message, sections.First().Source) with { Subject = "" };
-        yield return proposal.IsFresh() ? found.AtMost(Severity.Warning) : found.Softened(proposal);
+        yield return found.SoftenedWhileFresh(proposal);
     }
 
     // A heading that only groups others is as bare as they are.

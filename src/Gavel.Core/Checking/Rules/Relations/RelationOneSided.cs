@@ -21,7 +21,7 @@ internal sealed class RelationOneSided : ICatalogRule
             foreach (var reference in entry.References.Where(r => r.IsKnown))
             {
                 if (catalog.Find(reference.To) is not { } other || ReferenceEquals(other, entry)) continue;
-                if (reference.Kind == ReferenceKind.Supersedes && other.Kind != StatusKind.Superseded && !supersededBy.Contains((other.Id, entry.Id)))
+                if (reference.Kind == ReferenceKind.Supersedes && IsInForce(entry) && IsReplaceable(other) && !supersededBy.Contains((other.Id, entry.Id)))
                 {
                     yield return Info.Report(entry, reference.At, $"{entry.Id} supersedes {other.Id}, which does not say so{StatusOf(other)}", BothEnds, $"{entry.Id}>{other.Id}") with
                     {
@@ -45,6 +45,11 @@ internal sealed class RelationOneSided : ICatalogRule
     private static bool HasSuccessor(CatalogEntry entry, HashSet<(string, string)> supersedes) =>
         entry.References.Any(r => r.Kind == ReferenceKind.SupersededBy)
         || supersedes.Any(p => string.Equals(p.Item2, entry.Id, StringComparison.OrdinalIgnoreCase));
+
+    // Until it is decided, and where the older one was never in force, nothing has been superseded.
+    private static bool IsInForce(CatalogEntry entry) => entry.Kind is StatusKind.Accepted or StatusKind.Done or StatusKind.Living or StatusKind.Superseded or null;
+
+    private static bool IsReplaceable(CatalogEntry entry) => entry.Kind is not (StatusKind.Superseded or StatusKind.Rejected or StatusKind.Withdrawn);
 
     // "Moved" and "obsolete" need no successor among the proposals.
     private static bool IsSucceeded(CatalogEntry entry) =>

@@ -38,6 +38,7 @@ internal sealed class SectionEmpty : IProposalRule
     private static Severity Loudness(Proposal proposal, Demand.Section demand)
     {
         if (demand.Requirement != Requirement.Required || !proposal.Applies(demand)) return Severity.Info;
+        if (SectionWords.Supplements.Contains(demand.Text) || SectionWords.Lists.Contains(demand.Text)) return Severity.Info;
         if (demand.HasNoInstruction || !proposal.IsSettled()) return Severity.Warning;
         return demand.Use is var (with, of) && of >= 5 && with * 2 < of ? Severity.Warning : Severity.Error;
     }

@@ -22,6 +22,7 @@ internal sealed class SectionMissing : IProposalRule
             if (standIns.ContainsKey(demand.Key) || demand.IsOffered || demand.IsRepeatable || !proposal.Owes(demand)) continue;
             // What stands under a section that is absent itself, or in a slot of a list, is no fault of its own.
             if (demand.Parent is { } parent && absent.Contains(parent)) continue;
+            if (demand.Use is var (with, of) && of >= 5 && with * 5 < of) continue;
             var found = Info.Report(proposal, answer.At, $"section '{demand.Text}' is missing", demand) with { Subject = demand.Text, Help = Help(demand) };
             yield return found.AtMost(Loudness(demand)).Softened(proposal);
         }
@@ -32,8 +33,8 @@ internal sealed class SectionMissing : IProposalRule
     {
         var ceiling = demand.IsSlot || SectionWords.Supplements.Contains(demand.Text) ? Severity.Info : Severity.Error;
         if (demand.Use is not var (with, of) || of < 5) return ceiling;
-        if (with * 5 < of) return Severity.Info;
-        return with * 2 < of ? ceiling.AtMost(Severity.Warning) : ceiling;
+        if (with * 2 < of) return Severity.Info;
+        return with * 4 < of * 3 ? ceiling.AtMost(Severity.Warning) : ceiling;
     }
 
     private static string? Help(Demand.Section demand) =>

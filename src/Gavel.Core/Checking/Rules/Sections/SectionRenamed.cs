@@ -24,7 +24,11 @@ internal sealed class SectionRenamed : IProposalRule
                 Fix = new Fix($"rename the section to '{demand.Text}'", IsSafe: false, ChangeSet.Edit(proposal.Text, heading.TextSpan, demand.Text)),
             };
             // A misspelling is a slip; other words were chosen.
-            yield return (StandIns.IsMisspelled(demand.Text, heading.Text) ? found : found.AtMost(Severity.Info)).Softened(proposal);
+            var isUsed = demand.Use is not var (with, of) || of < 5 || with * 3 >= of;
+            var isMisspelled = StandIns.IsMisspelled(demand.Text, heading.Text) && !SectionWords.Supplements.Contains(heading.Text);
+            // Another word for what hardly anybody writes is no news.
+            if (!isMisspelled && (!isUsed || demand.Requirement != Requirement.Required)) continue;
+            yield return (isMisspelled ? found : found.AtMost(Severity.Info)).Softened(proposal);
         }
     }
 }

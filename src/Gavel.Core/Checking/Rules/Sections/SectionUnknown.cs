@@ -8,7 +8,7 @@ namespace Gavel.Core.Checking.Rules.Sections;
 /// <summary>Lists the sections beside those of the template that the template does not know: one diagnostic for a file.</summary>
 internal sealed class SectionUnknown : IProposalRule
 {
-    public RuleInfo Info { get; } = new("section-unknown", Severity.Info, "A section is not in the template.");
+    public RuleInfo Info { get; } = new("section-unknown", Severity.Off, "A section is not in the template.");
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {

@@ -12,6 +12,10 @@ internal static class SectionWords
         "bibliography", "footnotes", "notes", "see also", "change log", "changelog", "history", "revision history", "document history", "attachments",
         "supporting information", "supplementary material", "additional information", "credits", "thanks");
 
+    /// <summary>Sections that list things of which there may be none.</summary>
+    public static readonly FrozenSet<string> Lists =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "references", "reference", "links", "related links", "resources", "related work", "open questions", "open issues", "unresolved questions");
+
     /// <summary>Words that say nothing of what a section is about.</summary>
     public static readonly FrozenSet<string> Fillers = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,

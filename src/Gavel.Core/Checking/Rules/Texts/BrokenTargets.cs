@@ -57,7 +57,7 @@ internal static class BrokenTargets
         {
             Also = [.. links.Skip(1).Select(l => l.At)],
         };
-        if (resolver.Meant(resolution.Path) is not { } meant) return resolution.State == LinkState.Doubtful ? found.AtMost(Severity.Info) : found;
+        if (resolver.Meant(resolution.Path) is not var (meant, isSure)) return resolution.State == LinkState.Doubtful ? found.AtMost(Severity.Info) : found;
         var written = Written(entry, target, meant);
         var id = catalog.Tree.IdOf(entry.File);
         var edits = links.Where(l => l.IsTargetSpan).Select(l => l.At.Span).Distinct()
@@ -65,7 +65,7 @@ internal static class BrokenTargets
         return found with
         {
             Help = $"did you mean '{written}'?",
-            Fix = links.TrueForAll(l => l.IsTargetSpan) ? new Fix($"link to '{written}'", IsSafe: true, new ChangeSet([.. edits], [], [])) : null,
+            Fix = links.TrueForAll(l => l.IsTargetSpan) ? new Fix($"link to '{written}'", isSure, new ChangeSet([.. edits], [], [])) : null,
         };
     }
 

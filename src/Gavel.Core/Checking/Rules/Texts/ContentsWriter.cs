@@ -32,12 +32,19 @@ internal static class ContentsWriter
         var top = headings.Min(h => h.Level);
         var indent = Indent(text, contents, marker);
         var anchors = AnchorsByHeading(proposal);
+        var kept = contents.Entries.ToLookup(e => TableOfContents.Letters(e.Text), StringComparer.Ordinal);
         var result = new StringBuilder();
         foreach (var heading in headings)
         {
             if (result.Length > 0) result.Append(text.NewLine);
             var mark = contents.Kind == ListKind.Ordered ? Numbered(marker, headings.IndexOf(heading) + 1) : marker;
             result.Append(margin).Insert(result.Length, indent, heading.Level - top).Append(mark).Append(' ');
+            // What fits is kept as it was written, an anchor of another convention too.
+            if (kept[TableOfContents.Letters(heading.Text)].FirstOrDefault() is { } entry)
+            {
+                result.Append(text.Slice(entry.Span));
+                continue;
+            }
             result.Append('[').Append(heading.Text.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal)).Append("](#");
             result.Append(anchors.GetValueOrDefault(heading) ?? "").Append(')');
         }

@@ -10,11 +10,16 @@ internal sealed class LicenceMissing : IProposalRule
 {
     public RuleInfo Info { get; } = new("licence-missing", Severity.Warning, "The licence text of the template is absent.");
 
+    // An older wording, or another licence: for people to judge.
+    private static bool HasAnother(Proposal proposal) =>
+        LicenceWords.Phrases.Any(p => proposal.Text.Chars.Contains(p, StringComparison.OrdinalIgnoreCase));
+
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
         foreach (var (demand, answer) in proposal.AnswersTo<Demand.Licence>())
         {
-            if (answer.State != AnswerState.Absent || !proposal.Owes(demand)) continue;
+            if (HasAnother(proposal)) continue;
+            if (answer.State != AnswerState.Absent || proposal.IsPointer() || !proposal.Owes(demand)) continue;
             yield return Info.Report(proposal, new TextSpan(answer.At.Start, 0), "the licence text of the template is missing", demand) with
             {
                 Subject = "",

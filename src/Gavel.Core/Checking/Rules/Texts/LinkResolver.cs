@@ -25,6 +25,7 @@ internal sealed class LinkResolver(ITree tree)
 {
     private static readonly string[] DocumentExtensions = [".md", ".rst", ".markdown", ".txt"];
     private static readonly string[] FolderDocuments = ["README.md", "index.md", "README.rst", "index.rst"];
+    private const int ShortestName = 6;
     private ILookup<string, string>? _byName;
     private ILookup<string, string>? _byFolder;
 
@@ -45,17 +46,17 @@ internal sealed class LinkResolver(ITree tree)
 
     /// <summary>The one file that a broken link can have meant: the same name elsewhere, the same name in another case, or a near name in the same folder.</summary>
     /// <returns>Null when there is none or more than one.</returns>
-    public string? Meant(string path)
+    public (string Path, bool IsSure)? Meant(string path)
     {
         _byName ??= tree.Files.ToLookup(f => TreePath.NameOf(f.Path), f => f.Path, StringComparer.OrdinalIgnoreCase);
         var name = TreePath.NameOf(path);
         var same = _byName[name].Take(2).ToList();
-        if (same.Count == 1 && !IsCommon(name)) return same[0];
+        if (same.Count == 1 && !IsCommon(name)) return (same[0], true);
         var folder = TreePath.FolderOf(path);
         if (!tree.HasFolder(folder)) return null;
         _byFolder ??= tree.Files.ToLookup(f => TreePath.FolderOf(f.Path), f => f.Path, StringComparer.Ordinal);
         var near = _byFolder[folder].Where(p => IsNear(TreePath.NameOf(p), name)).Take(2).ToList();
-        return near.Count == 1 ? near[0] : null;
+        return near.Count == 1 ? (near[0], false) : null;
     }
 
     private string? Find(string path)
@@ -86,7 +87,9 @@ internal sealed class LinkResolver(ITree tree)
     private static bool IsCommon(string name) =>
         FolderDocuments.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith('.');
 
-    private static bool IsNear(string a, string b) => Spelling.Distance(a, b, 3) <= 2 && SameDigits(a, b);
+    // In a short name one letter is the difference between two files.
+    private static bool IsNear(string a, string b) =>
+        TreePath.StemOf(a).Length >= ShortestName && TreePath.StemOf(b).Length >= ShortestName && Spelling.Distance(a, b, 3) <= 2 && SameDigits(a, b);
 
     private static bool SameDigits(string a, string b) =>
         string.Concat(a.Where(char.IsAsciiDigit)).Equals(string.Concat(b.Where(char.IsAsciiDigit)), StringComparison.Ordinal);

@@ -11,6 +11,7 @@ internal static class MissingMedia
     {
         foreach (var (demand, answer) in proposal.AnswersTo<Demand.Media>())
         {
+            if (proposal.IsPointer()) yield break;
             if (!isJudged(demand) || answer.State is not (AnswerState.Absent or AnswerState.Placeholder or AnswerState.Empty)) continue;
             var section = demand.SectionKey is { } key ? proposal.AnswerTo(key) : null;
             // An absent or empty section is one fault, and "None" is an answer.

@@ -16,7 +16,7 @@ internal sealed class ReferenceUnknown : ICatalogRule
         var reserved = Reserved(catalog);
         foreach (var entry in catalog.Entries)
         {
-            foreach (var same in entry.References.Where(r => !r.IsKnown).GroupBy(r => (r.To, IsMention: r.Kind == ReferenceKind.Mentions)))
+            foreach (var same in entry.References.Where(r => !r.IsKnown && !entry.TitleAt.Span.Overlaps(r.At.Span)).GroupBy(r => (r.To, IsMention: r.Kind == ReferenceKind.Mentions)))
             {
                 if (!IsId(catalog, entry, same.Key.To, out var id) || reserved.Contains(id)) continue;
                 var places = same.Select(r => r.At).ToList();
@@ -37,7 +37,10 @@ internal sealed class ReferenceUnknown : ICatalogRule
         var name = text.AsSpan(0, at).TrimEnd(" -_#").ToString();
         if (name.Length == 0) name = entry.Process.Name;
         var process = catalog.Processes.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
-        if (process is null || !catalog.Entries.Any(e => e.Number is not null && ReferenceEquals(e.Process, process))) return false;
+        if (process is null || name.Length < 2 && text.Length > name.Length + 1) return false;
+        // A number of another order of magnitude is no number of the process.
+        var highest = catalog.Entries.Where(e => ReferenceEquals(e.Process, process)).Max(e => e.Number);
+        if (highest is null || number > 10L * highest + 100) return false;
         id = Key(process.Name, number);
         return catalog.Find(id) is null;
     }

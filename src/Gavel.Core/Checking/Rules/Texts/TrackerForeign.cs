@@ -1,5 +1,6 @@
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
+using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 
@@ -20,9 +21,14 @@ internal sealed class TrackerForeign : IProposalRule
             if (links.Count == 0 || links.Exists(l => l.Target.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))) continue;
             var link = links[0];
             if (Tracker.ProjectOf(link.Target) is not { } other || string.Equals(other, project, StringComparison.OrdinalIgnoreCase)) continue;
+            if (Projects(proposal.Process).Contains(other, StringComparer.OrdinalIgnoreCase)) continue;
             yield return Info.Report(proposal, link.Span, $"the tracker link leads to '{other}', the template's to '{project}'", demand);
         }
     }
+
+    // A project that was renamed has both names in the history of its template.
+    private static IEnumerable<string> Projects(Process process) =>
+        process.Templates.SelectMany(t => t.Schema.All<Demand.Media>()).Select(m => m.AddressPrefix).OfType<string>().Select(Tracker.ProjectOf).OfType<string>();
 
     // The tracker stands before the first section, or in the first one.
     private static IEnumerable<Inline.Link> Beginning(Proposal proposal)

@@ -1,0 +1,56 @@
+using Gavel.Core.Catalogs;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Processes;
+
+namespace Gavel.Core.Checking;
+
+/// <summary>
+/// What the finished proposals of a process show of its demands. Where nothing is known of a template's past, its demands of today are held against
+/// proposals of any age: one that many finished proposals do not meet was no demand in their time, or nobody minds.
+/// </summary>
+internal sealed class UnknownPast
+{
+    private const int MinFinished = 10; // fewer show nothing
+
+    private readonly Catalog _catalog;
+    private readonly Dictionary<string, List<StoredEntry>> _finished = new(StringComparer.Ordinal); // by process
+    private readonly Dictionary<string, int> _broken = new(StringComparer.Ordinal); // by process, rule and demand
+
+    /// <summary>Looks at what is remembered of all entries, whatever the check reports on.</summary>
+    public UnknownPast(Catalog catalog)
+    {
+        _catalog = catalog;
+        foreach (var entry in catalog.Entries)
+        {
+            if (!IsFinished(entry) || KnowsItsPast(entry.Process) || !catalog.Stored.TryGetValue(entry.Path, out var stored)) continue;
+            if (!_finished.TryGetValue(entry.Process.Name, out var finished)) _finished[entry.Process.Name] = finished = [];
+            finished.Add(stored);
+        }
+    }
+
+    /// <summary>Broken by more than a fifth of the finished: no more than info. By more than half: not asked for.</summary>
+    /// <returns>Null when nothing is to be said.</returns>
+    public Diagnostic? Soften(Diagnostic diagnostic)
+    {
+        if (diagnostic.Demand.Length == 0 || diagnostic.Proposal is not { } id || _catalog.Find(id) is not { } entry) return diagnostic;
+        if (!_finished.TryGetValue(entry.Process.Name, out var finished) || finished.Count < MinFinished) return diagnostic;
+        var broken = CountBroken(entry.Process.Name, finished, StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand));
+        if (broken * 2 > finished.Count) return null;
+        return broken * 5 > finished.Count ? diagnostic with { Ceiling = Severity.Info } : diagnostic;
+    }
+
+    private int CountBroken(string process, List<StoredEntry> finished, string mark)
+    {
+        var key = string.Concat(process, mark);
+        if (_broken.TryGetValue(key, out var count)) return count;
+        foreach (var stored in finished)
+        {
+            if (stored.Broken.Contains(mark, StringComparison.Ordinal)) count++;
+        }
+        return _broken[key] = count;
+    }
+
+    private static bool IsFinished(CatalogEntry entry) => entry.Kind is StatusKind.Done or StatusKind.Living or StatusKind.Accepted or StatusKind.Superseded;
+
+    private static bool KnowsItsPast(Process process) => process.Templates.Any(t => t.Since is not null);
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Reporting;
+
+namespace Core.Tests.Templates;
+
+public sealed class LearnTests
+{
+    [Fact]
+    public void Each_item_cites_the_line_that_asks_for_it()
+    {
+        var schema = TemplateCase.Learn("# EP-NNN: Title\n\n* **Status**: a | b\n* **Author**: your name\n\n## Aim (optional)\n\n_At most 20 words. What for?_\n");
+        var cited = schema.Demands.Select(d => (d.GetType().Name, Assert.IsType<Reason.TemplateLine>(d.Source)));
+        Assert.Equal(
+            ["Title 1 # EP-NNN: Title", "Field 3 * **Status**: a | b", "Field 4 * **Author**: your name", "Section 6 ## Aim (optional)", "Limit 8 _At most 20 words. What for?_", "Prompt 8 _At most 20 words. What for?_"],
+            cited.Select(c => $"{c.Name} {c.Item2.At.Start.Line} {c.Item2.Text}"));
+    }
+
+    [Fact]
+    public void Keys_are_unique_and_do_not_hang_on_places()
+    {
+        const string Template = "# T\n\n## Aim\n\n- Why?\n- Why?\n\n## Plan\n\n### Aim\n";
+        var keys = TemplateCase.Learn(Template).Demands.Select(d => d.Key).ToList();
+        Assert.Equal(keys.Count, keys.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(keys, TemplateCase.Learn("\n\n" + Template).Demands.Select(d => d.Key));
+        Assert.Contains("section:aim", keys);
+    }
+
+    [Fact]
+    public void The_json_has_the_keys_of_the_contract_in_their_order()
+    {
+        var json = LearnReport.RenderJson(TemplateCase.Learn("# EP-NNN: Title\n\n- [ ] Copy it, and name it `NNN-short-title.md`.\n\n## Aim\n\n<!-- Why? At most 9 words. -->\n\nTBD\n"));
+        using var parsed = JsonDocument.Parse(json);
+        Assert.Equal(["version", "title", "fields", "sections", "instructions", "placeholders", "checklist", "naming", "limits"], parsed.RootElement.EnumerateObject().Select(p => p.Name));
+        var section = Assert.Single(parsed.RootElement.GetProperty("sections").EnumerateArray());
+        Assert.Equal(["title", "level", "requirement", "condition", "requiredFrom", "maxWords", "offered", "line", "confidence", "prompts"], section.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("{number}-{slug}.md", parsed.RootElement.GetProperty("naming").GetProperty("pattern").GetString());
+        Assert.Equal(9, section.GetProperty("maxWords").GetInt32());
+    }
+
+    [Fact]
+    public void The_same_template_gives_the_same_bytes() =>
+        Assert.Equal(LearnReport.RenderJson(TemplateCase.Learn("# T\n\n## A\n\nWhy?\n")), LearnReport.RenderJson(TemplateCase.Learn("# T\n\n## A\n\nWhy?\n")));
+
+    [Fact]
+    public void No_text_makes_it_throw()
+    {
+        var random = new Random(20_260);
+        var seeds = Directory.GetFiles(Path.Combine(Architecture.CheckoutFolder.Root, "tests", "golden", "templates"), "template.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToArray();
+        const string Odd = "#*_`<>{}[]()|-:~\\\"'\n\r\t\0é😀 0123NX";
+        for (var round = 0; round < 600; round++)
+        {
+            var text = new StringBuilder(seeds[random.Next(seeds.Length)]);
+            for (var change = random.Next(1, 30); change > 0; change--)
+            {
+                var at = random.Next(text.Length);
+                switch (random.Next(3))
+                {
+                    case 0: text[at] = Odd[random.Next(Odd.Length)]; break;
+                    case 1: text.Insert(at, Odd[random.Next(Odd.Length)]); break;
+                    default: text.Remove(at, Math.Min(random.Next(1, 40), text.Length - at)); break;
+                }
+                if (text.Length == 0) break;
+            }
+            var schema = TemplateCase.Learn(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.ToString())));
+            Assert.NotNull(LearnReport.RenderJson(schema));
+            Assert.NotNull(LearnReport.RenderText(schema, 80, colour: true));
+        }
+    }
+
+    [Theory]
+    [InlineData("## Section {0}\n\nWhy?\n\n")]
+    [InlineData("- item {0} of <name>\n")]
+    [InlineData("<!-- ## Offered {0}\n* Why? -->\n\n")]
+    [InlineData("* **Field {0}**: a | b\n")]
+    [InlineData("word{0} [ ( {{ < _ ")]
+    [InlineData("### [Option {0}]\n\nGood, because ____.\n\n")]
+    public void Work_grows_linearly_with_the_template(string part)
+    {
+        var small = Time(part, 1_500);
+        var large = Time(part, 6_000);
+        Assert.True(large < small * 12 + TimeSpan.FromMilliseconds(200), $"{small} for one part, {large} for four");
+    }
+
+    private static TimeSpan Time(string part, int times)
+    {
+        var text = new StringBuilder("# EP-NNN: Title\n\n");
+        for (var i = 0; i < times; i++) text.Append(string.Format(System.Globalization.CultureInfo.InvariantCulture, part, i));
+        var best = TimeSpan.MaxValue;
+        for (var round = 0; round < 2; round++)
+        {
+            var watch = Stopwatch.StartNew();
+            _ = TemplateCase.Learn(text.ToString());
+            if (watch.Elapsed < best) best = watch.Elapsed;
+        }
+        return best;
+    }
+}
