@@ -114,8 +114,7 @@ internal sealed class Session : IDisposable
     {
         var folders = processes.Where(p => p.Numbering != Numbering.None).Select(p => p.Folder).Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (folders.IsEmpty) return [];
-        return from branch in Git!.Branches(folders, _cancellation)
-               where branch.Commit != History.Head
+        return from branch in Git!.Branches(folders, History.Head, _cancellation)
                from file in branch.Files
                select new BranchPath(branch.Branch, file.Path, file.Id);
     }

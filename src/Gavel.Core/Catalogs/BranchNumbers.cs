@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Gavel.Core.Processes;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;
@@ -20,20 +21,21 @@ public static class BranchNumbers
     /// <param name="files">What the other branches have in the folders of the processes, by branch and path.</param>
     public static ImmutableArray<TakenNumber> Find(ITree tree, IHistory history, ImmutableArray<Process> processes, ImmutableArray<CatalogEntry> entries, IEnumerable<BranchPath> files)
     {
-        var mine = new Dictionary<(string, int), CatalogEntry>();
+        var mine = new Dictionary<string, CatalogEntry>(StringComparer.Ordinal);
         foreach (var entry in entries)
-            if (entry.Number is { } number) mine.TryAdd((entry.Process.Name, number), entry);
+            if (entry.Number is { } number) mine.TryAdd(Key(entry.Process.Name, number), entry);
         var found = new List<TakenNumber>();
-        var judged = new Dictionary<(string, ContentId), bool>();
+        var judged = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var file in files)
         {
             foreach (var process in processes)
             {
                 if (process.Numbering == Numbering.None || NumberOf(process, file.Path) is not { } number) continue;
-                if (mine.TryGetValue((process.Name, number), out var entry))
+                if (mine.TryGetValue(Key(process.Name, number), out var entry))
                 {
                     if (string.Equals(entry.Path, file.Path, StringComparison.Ordinal)) break;
-                    if (!judged.TryGetValue((file.Path, file.Id), out var isSame)) judged[(file.Path, file.Id)] = isSame = IsSameProposal(tree, history, entry, file);
+                    var version = $"{file.Id.Sha} {file.Path}";
+                    if (!judged.TryGetValue(version, out var isSame)) judged[version] = isSame = IsSameProposal(tree, history, entry, file);
                     if (isSame) break;
                 }
                 else if (tree.Find(file.Path) is not null)
@@ -44,9 +46,12 @@ public static class BranchNumbers
                 break;
             }
         }
+        if (found.Count == 0) return [];
         // The same file on several branches is one clash, named by the first.
         return [.. found.DistinctBy(t => (t.Process, t.Number, t.Path)).OrderBy(t => t.Process, StringComparer.Ordinal).ThenBy(t => t.Number).ThenBy(t => t.Path, StringComparer.Ordinal)];
     }
+
+    private static string Key(string process, int number) => string.Create(CultureInfo.InvariantCulture, $"{process}\n{number}");
 
     private static int? NumberOf(Process process, string path)
     {

@@ -9,13 +9,13 @@ namespace Gavel.Core.Checking;
 internal sealed class Severities
 {
     private readonly Catalog _catalog;
-    private readonly Dictionary<string, Severity> _defaults = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RuleInfo> _defaults = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Process> _byFile = new(StringComparer.Ordinal);
 
     public Severities(Catalog catalog, ImmutableArray<IRule> rules)
     {
         _catalog = catalog;
-        foreach (var rule in rules) _defaults.TryAdd(rule.Info.Name, rule.Info.Severity);
+        foreach (var rule in rules) _defaults.TryAdd(rule.Info.Name, rule.Info);
         foreach (var process in catalog.Processes)
         {
             foreach (var template in process.Templates) _byFile.TryAdd(template.Path, process);
@@ -43,7 +43,7 @@ internal sealed class Severities
         var own = Min(diagnostic.Severity, diagnostic.Ceiling);
         if (process is null || Configured(process.Rules, entry, diagnostic.Rule) is not { } configured) return own;
         // A rule that says a case is less grave than its rule knows why.
-        var isLowered = _defaults.TryGetValue(diagnostic.Rule, out var usual) && diagnostic.Severity < usual;
+        var isLowered = _defaults.TryGetValue(diagnostic.Rule, out var usual) && diagnostic.Severity < usual.Severity;
         return Min(configured, isLowered ? own : diagnostic.Ceiling);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -25,14 +26,18 @@ public static class PlainText
     /// <summary>Each run of white space as one space, none at the ends.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
-        var result = new StringBuilder(text.Length);
+        char[]? rented = null;
+        var result = text.Length <= 1024 ? stackalloc char[1024] : (rented = ArrayPool<char>.Shared.Rent(text.Length));
+        var length = 0;
         foreach (var c in text)
         {
-            if (!char.IsWhiteSpace(c)) result.Append(c);
-            else if (result.Length > 0 && result[^1] != ' ') result.Append(' ');
+            if (!char.IsWhiteSpace(c)) result[length++] = c;
+            else if (length > 0 && result[length - 1] != ' ') result[length++] = ' ';
         }
-        if (result.Length > 0 && result[^1] == ' ') result.Length--;
-        return result.ToString();
+        if (length > 0 && result[length - 1] == ' ') length--;
+        var folded = result[..length].ToString();
+        if (rented is not null) ArrayPool<char>.Shared.Return(rented);
+        return folded;
     }
 
     private static void Append(ImmutableArray<Inline> inlines, StringBuilder text)

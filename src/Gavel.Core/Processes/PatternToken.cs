@@ -13,15 +13,16 @@ public enum PatternPart
     Folder,
 }
 
-internal readonly record struct PatternToken(PatternPart Part, string Text)
+/// <summary>A class: collections of value types are compiled at start.</summary>
+internal sealed record PatternToken(PatternPart Part, string Text)
 {
-    private static readonly (string Name, PatternPart Part)[] Names =
+    private static readonly PatternToken[] Names =
     [
-        ("{number}", PatternPart.Number), ("{slug}", PatternPart.Slug), ("{date}", PatternPart.Date), ("{status}", PatternPart.Status), ("{folder}", PatternPart.Folder),
+        new(PatternPart.Number, "{number}"), new(PatternPart.Slug, "{slug}"), new(PatternPart.Date, "{date}"), new(PatternPart.Status, "{status}"), new(PatternPart.Folder, "{folder}"),
     ];
 
     /// <summary>The placeholders that a pattern may have, with braces.</summary>
-    public static IEnumerable<string> Placeholders => Names.Select(n => n.Name);
+    public static IEnumerable<string> Placeholders => Names.Select(n => n.Text);
 
     public static ImmutableArray<PatternToken> Parse(string pattern)
     {
@@ -29,15 +30,15 @@ internal readonly record struct PatternToken(PatternPart Part, string Text)
         var start = 0;
         for (var i = 0; i < pattern.Length;)
         {
-            var known = pattern[i] == '{' ? Array.Find(Names, n => string.CompareOrdinal(pattern, i, n.Name, 0, n.Name.Length) == 0) : default;
-            if (known.Name is null)
+            var known = pattern[i] == '{' ? Array.Find(Names, n => string.CompareOrdinal(pattern, i, n.Text, 0, n.Text.Length) == 0) : null;
+            if (known is null)
             {
                 i++;
                 continue;
             }
             if (i > start) tokens.Add(new PatternToken(PatternPart.Literal, pattern[start..i]));
-            tokens.Add(new PatternToken(known.Part, known.Name));
-            i += known.Name.Length;
+            tokens.Add(known);
+            i += known.Text.Length;
             start = i;
         }
         if (start < pattern.Length) tokens.Add(new PatternToken(PatternPart.Literal, pattern[start..]));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Gavel.Core.Proposals;
@@ -26,22 +27,40 @@ internal readonly record struct HeadingKey(string Exact, string Loose)
     /// <summary>Lower case letters and digits, words parted by one space.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
-        var result = new StringBuilder(text.Length);
+        // An ampersand takes four characters: " and".
+        char[]? rented = null;
+        var result = text.Length <= 256 ? stackalloc char[1024] : (rented = ArrayPool<char>.Shared.Rent(4 * text.Length));
+        var length = 0;
         var gap = false;
         foreach (var c in text)
         {
+            if (char.IsAsciiLetterLower(c) && !gap)
+            {
+                result[length++] = c;
+                continue;
+            }
             if (c is '\'' or '\u2019' or '\u200B' or '\u00AD') continue; // "won't" is one word
             if (!char.IsLetterOrDigit(c) && c != '&')
             {
                 gap = true;
                 continue;
             }
-            if (gap && result.Length > 0) result.Append(' ');
+            if (gap && length > 0) result[length++] = ' ';
             gap = c == '&';
-            if (c != '&') result.Append(char.ToLowerInvariant(c));
-            else if (result.Length > 0) result.Append(result[^1] == ' ' ? "and" : " and");
+            if (c != '&')
+            {
+                result[length++] = char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : char.ToLowerInvariant(c);
+            }
+            else if (length > 0)
+            {
+                if (result[length - 1] != ' ') result[length++] = ' ';
+                "and".CopyTo(result[length..]);
+                length += 3;
+            }
         }
-        return result.ToString();
+        var folded = result[..length].ToString();
+        if (rented is not null) ArrayPool<char>.Shared.Return(rented);
+        return folded;
     }
 
     /// <summary>A plural without its ending; short words and such as "analysis", "status", "process" stay.</summary>

@@ -2,20 +2,28 @@ using System.Collections.Concurrent;
 
 namespace Gavel.Storage.Cache;
 
+/// <summary>An entry that is not in its file yet. A class, compared by reference.</summary>
+internal sealed class PendingEntry(string key, byte[] value)
+{
+    public string Key { get; } = key;
+
+    public byte[] Value { get; } = value;
+}
+
 /// <summary>One pack file and what was put since it was read.</summary>
 internal sealed class CacheArea(string folder, string name, long limit) : IDisposable
 {
     private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(2);
 
     private readonly string _path = Path.Combine(folder, name + ".pack");
-    private readonly ConcurrentDictionary<string, byte[]> _pending = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PendingEntry> _pending = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private Pack? _pack;
 
     public byte[]? Get(string key)
     {
-        if (_pending.TryGetValue(key, out var value)) return (byte[])value.Clone();
+        if (_pending.TryGetValue(key, out var pending)) return (byte[])pending.Value.Clone();
         Pack pack;
         lock (_lock) pack = _pack ??= Pack.Open(_path);
         if (!pack.Entries.TryGetValue(key, out var entry)) return null;
@@ -32,7 +40,7 @@ internal sealed class CacheArea(string folder, string name, long limit) : IDispo
 
     public void Put(string key, ReadOnlySpan<byte> value)
     {
-        if (value.Length <= limit / 4) _pending[key] = value.ToArray();
+        if (value.Length <= limit / 4) _pending[key] = new PendingEntry(key, value.ToArray());
     }
 
     /// <summary>Appends what is pending, under a lock that dies with its process.</summary>
@@ -46,9 +54,18 @@ internal sealed class CacheArea(string folder, string name, long limit) : IDispo
                 Directory.CreateDirectory(folder);
                 using var fileLock = TakeLock();
                 if (fileLock is null) return;
-                var written = _pending.ToArray();
+                var written = new List<PendingEntry>();
+                foreach (var key in _pending.Keys)
+                {
+                    if (_pending.TryGetValue(key, out var entry)) written.Add(entry);
+                }
+                written.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
                 Write(written);
-                foreach (var entry in written) _pending.TryRemove(entry); // not what another thread put meanwhile
+                // Not what another thread put meanwhile.
+                foreach (var entry in written)
+                {
+                    if (_pending.TryGetValue(entry.Key, out var now) && ReferenceEquals(now, entry)) _pending.TryRemove(entry.Key, out _);
+                }
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -62,21 +79,21 @@ internal sealed class CacheArea(string folder, string name, long limit) : IDispo
         lock (_lock) _pack?.Dispose();
     }
 
-    private void Write(KeyValuePair<string, byte[]>[] pending)
+    private void Write(List<PendingEntry> pending)
     {
         if (_pack is not null) _used.UnionWith(_pack.Entries.Values.Where(e => e.IsUsed).Select(e => e.Key));
         _pack?.Dispose();
         _pack = null;
         using var current = Pack.Open(_path);
-        var added = pending.Where(p => !current.Entries.TryGetValue(p.Key, out var old) || old.Length != p.Value.Length || old.Sum != Digest.Sum(p.Value) || current.Read(old) is null)
-            .OrderBy(p => p.Key, StringComparer.Ordinal).ToList();
+        var added = pending.FindAll(p => !current.Entries.TryGetValue(p.Key, out var old) || old.Length != p.Value.Length || old.Sum != Digest.Sum(p.Value) || current.Read(old) is null);
         if (added.Count == 0) return;
-        var size = added.Sum(a => (long)a.Value.Length + Pack.EntryHeaderLength);
+        var size = 0L;
+        foreach (var entry in added) size += entry.Value.Length + Pack.EntryHeaderLength;
         if (current.End == 0 || current.End + size > limit || current.Dead > Math.Max(4 << 20, current.End / 2)) Rewrite(current, added, size);
         else Append(current.End, added);
     }
 
-    private void Append(long end, List<KeyValuePair<string, byte[]>> added)
+    private void Append(long end, List<PendingEntry> added)
     {
         using var file = new FileStream(_path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
         file.Position = end;
@@ -84,7 +101,7 @@ internal sealed class CacheArea(string folder, string name, long limit) : IDispo
     }
 
     // Into a new file that then takes the old one's name. What this run used stays longest, then what is newest; half the limit is kept free.
-    private void Rewrite(Pack current, List<KeyValuePair<string, byte[]>> added, long size)
+    private void Rewrite(Pack current, List<PendingEntry> added, long size)
     {
         var room = limit / 2 - size;
         var kept = new List<PackEntry>();
@@ -104,7 +121,7 @@ internal sealed class CacheArea(string folder, string name, long limit) : IDispo
                 file.Write(Pack.FileHeader);
                 foreach (var entry in kept)
                 {
-                    if (current.Read(entry) is { } value) WriteEntries(file, [new(entry.Key, value)]);
+                    if (current.Read(entry) is { } value) WriteEntries(file, [new PendingEntry(entry.Key, value)]);
                 }
                 WriteEntries(file, added);
             }
@@ -117,12 +134,12 @@ internal sealed class CacheArea(string folder, string name, long limit) : IDispo
         }
     }
 
-    private static void WriteEntries(FileStream file, List<KeyValuePair<string, byte[]>> entries)
+    private static void WriteEntries(FileStream file, List<PendingEntry> entries)
     {
-        foreach (var (key, value) in entries)
+        foreach (var entry in entries)
         {
-            file.Write(Pack.Header(key, value));
-            file.Write(value);
+            file.Write(Pack.Header(entry.Key, entry.Value));
+            file.Write(entry.Value);
         }
     }
 

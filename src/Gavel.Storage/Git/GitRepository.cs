@@ -66,13 +66,15 @@ public sealed class GitRepository : IDisposable
 
     /// <summary>The files of each local and remote branch below the folders, by branch name; branches at the same commit share their list.</summary>
     /// <param name="folders">Relative to the root; an empty path means all of it.</param>
-    public IEnumerable<BranchFiles> Branches(ImmutableArray<string> folders, CancellationToken cancellationToken = default)
+    /// <param name="except">A commit whose branches are left out, as that of HEAD; null for none.</param>
+    public IEnumerable<BranchFiles> Branches(ImmutableArray<string> folders, string? except = null, CancellationToken cancellationToken = default)
     {
         var reader = new FolderReader(_blobs, _cache);
         var byCommit = new Dictionary<string, ImmutableArray<BranchFile>>(StringComparer.Ordinal);
         foreach (var head in Heads())
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (string.Equals(head.Commit, except, StringComparison.Ordinal)) continue;
             if (!byCommit.TryGetValue(head.Commit, out var files)) files = byCommit[head.Commit] = FilesOf(reader, head.Commit, folders);
             yield return new BranchFiles(head.Name, head.Commit, files);
         }
@@ -142,7 +144,7 @@ public sealed class GitRepository : IDisposable
 
     private ImmutableArray<BranchFile> FilesOf(FolderReader reader, string commit, ImmutableArray<string> folders)
     {
-        var files = new SortedDictionary<string, BranchFile>(StringComparer.Ordinal);
+        var files = new Dictionary<string, BranchFile>(StringComparer.Ordinal);
         foreach (var folder in folders.Select(f => f.Trim('/')).Distinct(StringComparer.Ordinal))
         {
             foreach (var file in reader.Read(commit, InGit(folder).TrimEnd('/')))
@@ -151,6 +153,6 @@ public sealed class GitRepository : IDisposable
                 files[path] = file with { Path = path };
             }
         }
-        return [.. files.Values];
+        return [.. files.Values.OrderBy(f => f.Path, StringComparer.Ordinal)];
     }
 }

@@ -62,8 +62,8 @@ public sealed class GitRepositoryTests : IDisposable
             using var repository = _folder.Repository(cache);
             Assert.Equal(
                 ["feature/two: docs/1-a.md docs/2-b.md docs/deep/x.md", "main: docs/1-a.md docs/deep/x.md", "origin/main: docs/1-a.md docs/deep/x.md", "same: docs/1-a.md docs/deep/x.md"],
-                repository.Branches(["docs", "absent"], TestContext.Current.CancellationToken).Select(b => $"{b.Branch}: {string.Join(' ', b.Files.Select(f => f.Path))}"));
-            var all = repository.Branches([""], TestContext.Current.CancellationToken).First();
+                repository.Branches(["docs", "absent"], cancellationToken: TestContext.Current.CancellationToken).Select(b => $"{b.Branch}: {string.Join(' ', b.Files.Select(f => f.Path))}"));
+            var all = repository.Branches([""], cancellationToken: TestContext.Current.CancellationToken).First();
             Assert.Equal(repository.TreeOf(all.Commit).Files.Select(f => (f.Path, repository.TreeOf(all.Commit).IdOf(f))), all.Files.Select(f => (f.Path, f.Id)));
         }
     }
@@ -74,7 +74,7 @@ public sealed class GitRepositoryTests : IDisposable
         var commit = _folder.Write("a.md", "1").CommitAll("1");
         _folder.Write(".git/packed-refs", string.Concat(Enumerable.Range(0, 300).Select(i => $"{commit} refs/heads/b{i:000}\n")));
         using var repository = _folder.Repository();
-        Assert.Equal(GitRepository.MaxBranches, repository.Branches([""], TestContext.Current.CancellationToken).Count());
+        Assert.Equal(GitRepository.MaxBranches, repository.Branches([""], cancellationToken: TestContext.Current.CancellationToken).Count());
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class GitRepositoryTests : IDisposable
         using var repository = folder.Repository();
 
         Assert.Empty(repository.History.Of("a.md"));
-        Assert.Empty(repository.Branches([""], TestContext.Current.CancellationToken));
+        Assert.Empty(repository.Branches([""], cancellationToken: TestContext.Current.CancellationToken));
         Assert.Contains("SHA-256", Assert.Throws<GitException>(() => repository.TreeOf(repository.Resolve("HEAD")!)).Message, StringComparison.Ordinal);
     }
 

@@ -7,6 +7,10 @@ namespace Gavel.Core.Processes.Mining;
 /// <param name="Aliases">Other spellings that proposals or the index use; proposed, never in force.</param>
 internal sealed record MinedStatus(string Name, StatusKind Kind, int Count, ImmutableArray<string> Aliases);
 
+/// <param name="Key">Of the heading.</param>
+/// <param name="With">How many of the proposals looked at have the section.</param>
+internal sealed record SectionCount(string Key, int With);
+
 /// <summary>All that was mined about one process: plain data, so that it can be kept.</summary>
 internal sealed record MinedProcess
 {
@@ -50,7 +54,7 @@ internal sealed record MinedProcess
     public string SharedTemplatePath { get; init; } = "";
 
     /// <summary>How many of <see cref="Scanned"/> proposals have a heading of a section's words, by the section's key.</summary>
-    public ImmutableArray<(string Key, int With)> SectionUse { get; init; } = [];
+    public ImmutableArray<SectionCount> SectionUse { get; init; } = [];
 
     public int Scanned { get; init; }
 
@@ -106,10 +110,10 @@ internal sealed record MinedProcess
             writer.Write(item.Value);
             writer.Write(item.From);
         }
-        foreach (var (key, with) in SectionUse)
+        foreach (var section in SectionUse)
         {
-            writer.Write(key);
-            writer.Write(with);
+            writer.Write(section.Key);
+            writer.Write(section.With);
         }
     }
 
@@ -125,10 +129,17 @@ internal sealed record MinedProcess
         var (statuses, items, sections) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         return process with
         {
-            Statuses = [.. Enumerable.Range(0, statuses).Select(_ => new MinedStatus(reader.ReadString(), (StatusKind)reader.ReadInt32(), reader.ReadInt32(), ReadList(reader)))],
-            Items = [.. Enumerable.Range(0, items).Select(_ => new MinedItem(reader.ReadString(), reader.ReadString(), reader.ReadString()))],
-            SectionUse = [.. Enumerable.Range(0, sections).Select(_ => (reader.ReadString(), reader.ReadInt32()))],
+            Statuses = ReadMany(statuses, () => new MinedStatus(reader.ReadString(), (StatusKind)reader.ReadInt32(), reader.ReadInt32(), ReadList(reader))),
+            Items = ReadMany(items, () => new MinedItem(reader.ReadString(), reader.ReadString(), reader.ReadString())),
+            SectionUse = ReadMany(sections, () => new SectionCount(reader.ReadString(), reader.ReadInt32())),
         };
+    }
+
+    private static ImmutableArray<T> ReadMany<T>(int count, Func<T> read)
+    {
+        var items = ImmutableArray.CreateBuilder<T>();
+        for (; count > 0; count--) items.Add(read());
+        return items.ToImmutable();
     }
 
     private static void WriteList(BinaryWriter writer, ImmutableArray<string> list)

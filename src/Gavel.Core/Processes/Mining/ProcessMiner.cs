@@ -42,7 +42,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
             NumberWidth = NumberMiner.WidthOf(matches, schema.Naming, _process.Templates), StatusPlace = place, StatusField = field ?? "", Statuses = statuses,
             Index = index?.Path ?? "", IndexColumns = index?.Columns ?? [], Anchors = anchors, Proposals = _process.Members.Length,
             SharedTemplate = shared, SharedTemplatePath = shared.Length == 0 ? "" : _process.Members[0].Path,
-            SectionUse = scan.Sections, Scanned = scan.Of, Furniture = scan.Furniture, Items = [.. _items],
+            SectionUse = [.. scan.Sections.Select(s => new SectionCount(s.Key, s.With))], Scanned = scan.Of, Furniture = scan.Furniture, Items = [.. _items],
         };
     }
 

@@ -23,8 +23,8 @@ internal sealed class RelationCycle : ICatalogRule
         foreach (var start in catalog.Entries)
         {
             if (!state.TryAdd(start.Id, false)) continue;
-            var path = new Stack<(CatalogEntry Entry, IEnumerator<Reference> Edges)>();
-            path.Push((start, edges(start).GetEnumerator()));
+            var path = new Stack<Step>();
+            path.Push(new Step(start, edges(start).GetEnumerator()));
             while (path.TryPeek(out var top))
             {
                 if (!top.Edges.MoveNext())
@@ -34,11 +34,13 @@ internal sealed class RelationCycle : ICatalogRule
                     continue;
                 }
                 if (!top.Edges.Current.IsKnown || catalog.Find(top.Edges.Current.To) is not { } next) continue;
-                if (state.TryAdd(next.Id, false)) path.Push((next, edges(next).GetEnumerator()));
+                if (state.TryAdd(next.Id, false)) path.Push(new Step(next, edges(next).GetEnumerator()));
                 else if (!state[next.Id]) yield return Ring(path.Select(p => p.Entry), next, top.Entry, top.Edges.Current, word);
             }
         }
     }
+
+    private sealed record Step(CatalogEntry Entry, IEnumerator<Reference> Edges);
 
     private Diagnostic Ring(IEnumerable<CatalogEntry> path, CatalogEntry next, CatalogEntry last, Reference reference, string word)
     {

@@ -16,12 +16,13 @@ internal sealed class ReferenceUnknown : ICatalogRule
         var reserved = Reserved(catalog);
         foreach (var entry in catalog.Entries)
         {
-            foreach (var same in entry.References.Where(r => !r.IsKnown && !entry.TitleAt.Span.Overlaps(r.At.Span)).GroupBy(r => (r.To, IsMention: r.Kind == ReferenceKind.Mentions)))
+            foreach (var same in entry.References.Where(r => !r.IsKnown && !entry.TitleAt.Span.Overlaps(r.At.Span)).GroupBy(r => (r.Kind == ReferenceKind.Mentions ? "~" : "=") + r.To, StringComparer.Ordinal))
             {
-                if (!IsId(catalog, entry, same.Key.To, out var id) || reserved.Contains(id)) continue;
+                var to = same.Key[1..];
+                if (!IsId(catalog, entry, to, out var id) || reserved.Contains(id)) continue;
                 var places = same.Select(r => r.At).ToList();
-                var found = Info.Report(entry, places[0], $"{same.Key.To} does not exist", Exists, same.Key.To) with { Also = [.. places.Skip(1)] };
-                yield return same.Key.IsMention ? found.AtMost(Severity.Info) : found;
+                var found = Info.Report(entry, places[0], $"{to} does not exist", Exists, to) with { Also = [.. places.Skip(1)] };
+                yield return same.Key[0] == '~' ? found.AtMost(Severity.Info) : found;
             }
         }
     }

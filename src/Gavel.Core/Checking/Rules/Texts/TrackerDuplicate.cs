@@ -15,7 +15,8 @@ internal sealed class TrackerDuplicate : ICatalogRule
         var first = new Dictionary<string, CatalogEntry>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in catalog.Entries)
         {
-            if (Demanded(entry) is not { } demand) continue;
+            // Of links to other hosts an entry keeps those to its tracker alone: without one, the template need not be learned.
+            if (!entry.Links.Any(l => l.Target.Contains("://", StringComparison.Ordinal)) || Demanded(entry) is not { } demand) continue;
             var prefix = demand.AddressPrefix!;
             // The first one is the proposal's own; further ones are references.
             var link = entry.Links.FirstOrDefault(l => l.Target.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));

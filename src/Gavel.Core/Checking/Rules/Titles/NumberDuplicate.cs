@@ -13,11 +13,11 @@ internal sealed class NumberDuplicate : ICatalogRule
 
     public IEnumerable<Diagnostic> Check(Catalog catalog, DateOnly today)
     {
-        var first = new Dictionary<(string, int), CatalogEntry>();
+        var first = new Dictionary<string, CatalogEntry>(StringComparer.Ordinal);
         foreach (var entry in catalog.Entries)
         {
-            if (entry.Number is not { } number || first.TryAdd((entry.Process.Name, number), entry)) continue;
-            var earlier = first[(entry.Process.Name, number)];
+            if (entry.Number is not { } number || first.TryAdd(Key(entry.Process.Name, number), entry)) continue;
+            var earlier = first[Key(entry.Process.Name, number)];
             yield return Info.Report(entry, At(entry), $"number {Text(number)} belongs to {earlier.Path} too", Unique, Text(number)) with
             {
                 Help = "give one of them the next free number with 'gavel renumber'",
@@ -26,11 +26,13 @@ internal sealed class NumberDuplicate : ICatalogRule
         }
         foreach (var taken in catalog.TakenElsewhere)
         {
-            if (!first.TryGetValue((taken.Process, taken.Number), out var entry)) continue;
+            if (!first.TryGetValue(Key(taken.Process, taken.Number), out var entry)) continue;
             var message = $"number {Text(taken.Number)} is taken by '{taken.Path}' on branch '{taken.Branch}'";
             yield return Info.Report(entry, At(entry), message, Unique, Text(taken.Number)) with { Help = "give one of them the next free number with 'gavel renumber'" };
         }
     }
+
+    private static string Key(string process, int number) => $"{process}\n{Text(number)}";
 
     private static Place At(CatalogEntry entry) => entry.TitleAt;
 

@@ -15,15 +15,16 @@ internal sealed class TitleDuplicate : ICatalogRule
 
     public IEnumerable<Diagnostic> Check(Catalog catalog, DateOnly today)
     {
-        var first = new Dictionary<(string, string, string), CatalogEntry>();
+        var first = new Dictionary<string, CatalogEntry>(StringComparer.Ordinal);
         foreach (var entry in catalog.Entries)
         {
             var title = Values.Folded(entry.Title);
             if (title.Length == 0 || entry.TitleAt.Span.IsEmpty || IsGivenUp(entry.Kind)) continue;
             // A specification that is proposed again for the next release keeps its title in another folder.
             var folder = TreePath.FolderOf(entry.Directory ?? entry.Path);
-            if (first.TryAdd((entry.Process.Name, folder, title), entry)) continue;
-            var earlier = first[(entry.Process.Name, folder, title)];
+            var key = $"{entry.Process.Name}\n{folder}\n{title}";
+            if (first.TryAdd(key, entry)) continue;
+            var earlier = first[key];
             yield return Info.Report(entry, entry.TitleAt, $"{earlier.Id} has the title {Subjects.Quote(entry.Title)} too", Unique, title) with
             {
                 Related = [new Related(earlier.TitleAt, "the other one")],
