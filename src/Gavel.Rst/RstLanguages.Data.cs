@@ -34,7 +34,7 @@ internal static class RstLanguagesData
         ("de", "abbildung figure | abschnittsnummerierung sectnum | achtung attention | bild image | csv-tabelle csv-table | datum date"
             + " | einfügen include | ermahnung admonition | ersetze replace | ersetzen replace | ersetzung replace | fehler error"
             + " | formel math | fußzeilen footer | gefahr danger | hinweis hint | inhalt contents | kapitelnummerierung sectnum"
-            + " | kasten sidebar | klasse class | kopfzeilen header | linkziel-fußnoten target-notes | listentabelle list-table"
+            + " | kasten sidebar | class class | klasse class | kopfzeilen header | linkziel-fußnoten target-notes | listentabelle list-table"
             + " | mathe math | notiz note | roh raw | rolle role | rubrik rubric | seitenansprache pull-quote | seitenkasten sidebar"
             + " | seitenleiste sidebar | standardrolle default-role | tabelle table | thema topic | tipp tip | titel title"
             + " | unverändert raw | verbund compound | vorsicht caution | warnung warning | wichtig important | zeilenblock line-block"

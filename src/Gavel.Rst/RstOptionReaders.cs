@@ -92,10 +92,14 @@ public static class RstOptionReaders
     };
 
     /// <summary>One character: itself, <c>tab</c>, <c>space</c>, or a code as the <c>unicode</c> directive takes it.</summary>
+    public static RstOptionValue CharacterOrSpace(string? argument) =>
+        argument switch { "tab" => RstOptionValue.Of("\t"), "space" => RstOptionValue.Of(" "), _ => SingleCharacter(argument) };
+
+    /// <summary>One character: itself, or a code as the <c>unicode</c> directive takes it.</summary>
     public static RstOptionValue SingleCharacter(string? argument)
     {
         if (argument is null) return RstOptionValue.Wrong("argument required but none supplied");
-        var text = argument switch { "tab" => "\t", "space" => " ", _ => CharacterCodes.Read(argument, out var fault) ?? fault ?? argument };
+        var text = CharacterCodes.Read(argument, out var fault) ?? fault ?? argument;
         return text.Length == 1 ? RstOptionValue.Of(text) : RstOptionValue.Wrong($"{PythonText.Quote(text)} invalid; must be a single character or a Unicode code");
     }
 

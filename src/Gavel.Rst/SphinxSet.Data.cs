@@ -37,6 +37,7 @@ internal static class SphinxSet
         {
             ["code-block"] = new CodeDirective("code-block", isSphinx: true),
             ["sourcecode"] = new CodeDirective("sourcecode", isSphinx: true),
+            ["math"] = new MathDirective(isSphinx: true),
             ["rst-class"] = new ClassDirective("rst-class"),
             ["toctree"] = new TocTreeDirective(),
             ["include"] = new IncludeDirective(isQuiet: true),

@@ -19,7 +19,7 @@ internal static class StandardSet
             new AdmonitionDirective("warning", RstKind.Warning), new AdmonitionDirective("admonition", RstKind.Admonition),
             new SectionLikeDirective("sidebar", RstKind.Sidebar), new SectionLikeDirective("topic", RstKind.Topic),
             new LineBlockDirective(), new ParsedLiteralDirective(), new CodeDirective("code", false), new CodeDirective("code-block", false),
-            new CodeDirective("sourcecode", false), new MathDirective(), new RubricDirective(),
+            new CodeDirective("sourcecode", false), new MathDirective(isSphinx: false), new RubricDirective(),
             new QuoteDirective("epigraph"), new QuoteDirective("highlights"), new QuoteDirective("pull-quote"),
             new CompoundDirective(), new ContainerDirective(), new TableDirective(), new CsvTableDirective(), new ListTableDirective(),
             new MetaDirective(), new ImageDirective(), new FigureDirective(), new ContentsDirective(), new SectionNumbersDirective(),

@@ -38,7 +38,7 @@ internal static class ListCommand
             Processes.Required(session.Catalog);
             var filter = new Filter(parsed.GetValue(process) ?? [], parsed.GetValue(status) ?? [], parsed.GetValue(kind) ?? [], parsed.GetValue(author) ?? [], parsed.GetValue(field) ?? []);
             foreach (var name in filter.Processes) Processes.Find(session.Catalog, name);
-            var entries = Sorted(session.Catalog.Entries.Where(filter.Matches), parsed.GetValue(sort)!).ToList();
+            var entries = Sorted(session.Catalog.WithDates(session.History, session.Cancellation).Entries.Where(filter.Matches), parsed.GetValue(sort)!).ToList();
             session.Out.Write(parsed.GetValue(format) == "json" ? ListReport.RenderJson(entries) : ListReport.RenderText(entries, session.Style));
             return (int)ExitCode.Fine;
         });

@@ -24,6 +24,7 @@ internal static class ShowCommand
             var entry = Processes.Proposal(session, parsed.GetValue(id)!);
             var report = Checker.Check(session.Catalog, new CheckRequest(session.Today) { Paths = [entry.Path] }, session.Cancellation);
             var proposal = session.Catalog.Open(entry);
+            entry = session.Catalog.WithDates(session.History, session.Cancellation).FindByPath(entry.Path)!;
             session.Out.Write(parsed.GetValue(format) == "json"
                 ? ShowReport.RenderJson(session.Catalog, entry, proposal, report)
                 : ShowReport.RenderText(session.Catalog, entry, proposal, report, session.Style));

@@ -12,6 +12,8 @@ internal static class Numbers
         var largest = 0;
         foreach (var entry in catalog.Entries.Where(e => IsOf(e, process))) largest = Math.Max(largest, entry.Number ?? 0);
         foreach (var row in RowsOf(catalog, process)) largest = Math.Max(largest, row.Number ?? 0);
+        foreach (var pointer in catalog.Pointers)
+            if (string.Equals(pointer.Process, process.Name, StringComparison.Ordinal)) largest = Math.Max(largest, pointer.Number ?? 0);
         foreach (var taken in catalog.TakenElsewhere)
             if (string.Equals(taken.Process, process.Name, StringComparison.Ordinal)) largest = Math.Max(largest, taken.Number);
         return largest + 1;
@@ -21,6 +23,7 @@ internal static class Numbers
     public static string? Holder(Catalog catalog, Process process, int number)
     {
         if (catalog.Entries.FirstOrDefault(e => IsOf(e, process) && e.Number == number) is { } entry) return $"{entry.Id} ({entry.Path})";
+        if (catalog.Pointers.FirstOrDefault(p => p.Number == number && string.Equals(p.Process, process.Name, StringComparison.Ordinal)) is { } pointer) return $"a proposal that went elsewhere ({pointer.Path})";
         foreach (var taken in catalog.TakenElsewhere)
             if (taken.Number == number && string.Equals(taken.Process, process.Name, StringComparison.Ordinal)) return $"the branch {taken.Branch} ({taken.Path})";
         return null;

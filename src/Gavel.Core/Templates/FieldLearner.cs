@@ -63,7 +63,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
         var isNamedSo = Cues.EnumField.Is(WordText.Of(name.Text)) || Cues.EnumField.IsIn(name.Text) && !Cues.LinkField.IsIn(name.Text);
         var values = ReadValues(written, about, isNamedSo, out var isDeclared);
         var kind = KindOf(name.Text, written, values);
-        if (kind == FieldKind.Text && Cues.SaysLink.IsIn(about)) kind = FieldKind.Link;
+        if (kind == FieldKind.Text && (Cues.SaysLink.IsIn(about) || value is null && source.Slice(field.ValueSpan) is var shown && shown.IndexOf("](http") > 0)) kind = FieldKind.Link;
         var isGap = IsGap(written, values, kind);
         var isStatus = Cues.EnumField.Is(WordText.Of(name.Text));
         var isOther = Cues.RelationField.Is(WordText.Of(name.Text)) || Cues.TitleField.Is(WordText.Of(name.Text)) && field.Style == HeaderStyle.FrontMatter;
@@ -151,7 +151,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
         if (values.Length > 0) return EnumReader.Read(written, isNamedSo: true).Length > 0 || PlaceholderShapes.IsWrapped(written);
         if (PlaceholderShapes.IsWhole(written) || PlaceholderShapes.IsWrapped(written) || !PlaceholderShapes.Find(written).IsEmpty) return true;
         var words = WordText.Of(written);
-        if (Cues.FillIn.Starts(words) || Cues.ExampleName.IsIn(words) || Cues.LeaveEmpty.Starts(words)) return true;
+        if (Cues.WhenApplicable.Starts(words) || Cues.FillIn.Starts(words) || Cues.ExampleName.IsIn(words) || Cues.LeaveEmpty.Starts(words)) return true;
         return kind is FieldKind.People or FieldKind.Link or FieldKind.Release or FieldKind.Date && (words.Count > 1 || kind != FieldKind.Release) || words.Count > 6;
     }
 
@@ -165,7 +165,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
             var rest = field.Comment[comment.EndOf(hit.End - 1)..].TrimStart(':', ' ');
             if (TitleLearner.PatternOf(rest) is { } said) return said;
         }
-        if (kind is FieldKind.People or FieldKind.Release or FieldKind.Date or FieldKind.Enum) return null;
+        if (kind is FieldKind.People or FieldKind.Release or FieldKind.Date or FieldKind.Enum || Cues.WhenApplicable.Starts(WordText.Of(written))) return null;
         if (WordText.Of(written).Count <= 10 && Cues.TitleField.Is(WordText.Of(field.Name)) && TitleLearner.HasNumber(written)) return TitleLearner.Read(written).Pattern.ToString();
         if (written.IndexOf(" (", StringComparison.Ordinal) is > 0 and var remark) written = written[..remark];
         return WordText.Of(written).Count <= 8 && !PlaceholderShapes.IsWhole(written) && !PlaceholderShapes.IsWrapped(written) ? TitleLearner.PatternOf(written) : null;
@@ -179,7 +179,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
         if (inner.Count > 1 && Cues.Required.Starts(inner) && PlaceholderShapes.IsWrapped(written)) return new RequirementMark(Requirement.Required, null, Confidence.High);
         foreach (var sentence in Sentences.Of(about))
             if (RequirementReader.OfMark(sentence) is { } mark && WordText.Of(sentence).Count <= 30) return mark;
-        return Cues.WhenApplicable.Find(inner) is not null && inner.Count <= 12 ? new RequirementMark(Requirement.Conditional, written, Confidence.Medium) : null;
+        return Cues.WhenApplicable.Find(inner) is not null && inner.Count <= 12 ? new RequirementMark(Requirement.Conditional, PlaceholderShapes.IsWrapped(written) ? written : written[inner.StartOf(0)..inner.EndOf(Cues.WhenApplicable.Find(inner)!.Value.End - 1)], Confidence.Medium) : null;
     }
 
     private static bool IsList(string name, string written)

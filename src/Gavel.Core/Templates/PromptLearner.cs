@@ -13,7 +13,7 @@ internal static class PromptLearner
         foreach (var passage in part.Passages)
         {
             var role = classifier.Of(passage, part).Role;
-            if (passage.Lead.Length > 0 && Cues.StatusField.Is(part.Text)) continue; // read as a field
+            if ((passage.Lead.Length > 0 || role == PassageRole.Frame) && Cues.StatusField.Is(part.Text)) continue; // read as a field
             if (role is PassageRole.Contents or PassageRole.Checklist || PassageClassifier.IsLicence(passage)) continue;
             foreach (var prompt in OfPassage(part, passage, role)) yield return prompt;
         }

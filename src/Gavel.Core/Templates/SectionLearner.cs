@@ -26,11 +26,10 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
     /// <summary>What the preface or a section asks besides being there.</summary>
     public IEnumerable<Demand> WithinPart(Part part)
     {
-        var number = 0;
         foreach (var limit in LimitsOf(part)) yield return limit;
         foreach (var prompt in PromptLearner.Of(part, classifier))
         {
-            number++;
+            if (part.Title is null && prompt.Kind is PromptKind.Aspect or PromptKind.Task) continue; // notes on the template, no slots
             var slug = WordText.Slug(prompt.Text);
             yield return new Demand.Prompt(part.Key, prompt.Text, prompt.Kind)
             {

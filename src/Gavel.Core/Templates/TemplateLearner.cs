@@ -48,13 +48,20 @@ public static class TemplateLearner
     {
         if (outline.Title is { } heading)
         {
-            var (form, confidence) = TitleLearner.Read(TemplateText.Of(heading.Inlines));
+            var (form, confidence) = TitleLearner.Read(TextOf(heading));
             return new Demand.Title(form) { Key = sources.Unique("title"), Source = sources.At(heading.Span), Confidence = confidence };
         }
         var field = fields.FirstOrDefault(f => f.Parent.Length == 0 && WordText.Key(f.Name) is "title") ?? fields.FirstOrDefault(f => f.Parent.Length == 0 && Cues.TitleField.Is(WordText.Of(f.Name)));
         if (field is null) return null;
         var pattern = field.Placeholder is { } gap && TitleLearner.HasNumber(gap) ? TitleLearner.Read(gap).Pattern : new TitlePattern([new TitleToken(TitlePart.Title, field.Placeholder ?? "{title}")]);
         return new Demand.Title(pattern) { Key = sources.Unique("title"), Source = field.Source, Confidence = Confidence.Medium };
+    }
+
+    // "# XP: <!-- your title -->"
+    private static string TextOf(Heading heading)
+    {
+        var text = TemplateText.Of(heading.Inlines);
+        return text.EndsWith(':') && TemplateText.CommentsIn(heading.Inlines).Any() ? text + " {title}" : text;
     }
 
     // A section such as "Status", at the top and with a short text or a list of values, is a field too.

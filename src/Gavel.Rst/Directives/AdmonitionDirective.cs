@@ -20,6 +20,7 @@ internal sealed class AdmonitionDirective(string name, RstKind kind) : RstDirect
     {
         if (!call.ExpectContent()) return;
         var element = call.Make(kind);
+        element["alt"] = call.Options.Text("alt");
         call.Add(element);
         if (kind == RstKind.Admonition)
         {

@@ -10,8 +10,10 @@ internal abstract class BlockDirective(string name) : RstDirective(name)
 {
     public override bool HasContent => true;
 
-    public override FrozenDictionary<string, RstOptionReader>? Options { get; } =
+    protected static readonly FrozenDictionary<string, RstOptionReader> PlainOptions =
         OptionTable(("class", RstOptionReaders.Classes), ("name", RstOptionReaders.Unchanged));
+
+    public override FrozenDictionary<string, RstOptionReader>? Options => PlainOptions;
 
     public sealed override void Run(RstDirectiveCall call)
     {
@@ -86,15 +88,16 @@ internal sealed class ParsedLiteralDirective() : BlockDirective("parsed-literal"
     {
         var literal = call.Make(RstKind.LiteralBlock);
         literal["xml:space"] = "preserve";
+        literal["alt"] = call.Options.Text("alt");
         call.Add(literal);
         foreach (var message in call.State.ParseInline(TextRun.Of(call.Content), literal, call.Line, literal)) call.Add(message);
     }
 }
 
 /// <summary>Formulas; an empty line begins the next.</summary>
-internal sealed class MathDirective() : BlockDirective("math")
+internal sealed class MathDirective(bool isSphinx) : BlockDirective("math")
 {
-    public override FrozenDictionary<string, RstOptionReader> Options { get; } = OptionTable(
+    public override FrozenDictionary<string, RstOptionReader>? Options { get; } = !isSphinx ? PlainOptions : OptionTable(
         ("class", RstOptionReaders.Classes), ("name", RstOptionReaders.Unchanged), ("nowrap", RstOptionReaders.Flag),
         ("number", RstOptionReaders.Unchanged), ("label", RstOptionReaders.Unchanged));
 
@@ -115,6 +118,7 @@ internal sealed class MathDirective() : BlockDirective("math")
             var part = content.Part(i, end);
             var math = call.Make(RstKind.MathBlock);
             math["xml:space"] = "preserve";
+            math["alt"] = call.Options.Text("alt");
             // Two line ends part formulas; an odd one stays with the next, as in docutils.
             var lead = blanks > 0 && blanks % 2 == 0 ? "\n" : "";
             math.Add(new RstText(lead + part.Text()) { Span = part.Span() });
@@ -148,6 +152,7 @@ internal sealed class RubricDirective() : RstDirective("rubric")
         var rubric = new RstElement(RstKind.Rubric, call.Span) { Line = call.Line };
         var messages = call.ParseArgument(rubric);
         call.ApplyCommon(rubric);
+        rubric["alt"] = call.Options.Text("alt");
         call.Add(rubric);
         foreach (var message in messages) call.Add(message);
     }

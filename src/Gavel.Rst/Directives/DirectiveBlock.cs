@@ -37,7 +37,7 @@ internal static class DirectiveBlock
         }
 
         if (!takesArguments) arguments = arguments with { To = arguments.From };
-        if (call.Substitution is { } name && directive.Options?.ContainsKey("alt") == true && !call.Options.Has("alt")) call.Options["alt"] = name;
+        if (call.Substitution is { } name && directive.Options is not null && !call.Options.Has("alt")) call.Options["alt"] = name;
         call.Content = content.WithoutBlankTop();
         if (takesArguments && ReadArguments(call, directive, arguments) is { } wrong) return wrong;
         return call.HasContent && !directive.HasContent ? "no content permitted" : null;

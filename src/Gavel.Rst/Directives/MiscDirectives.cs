@@ -54,7 +54,7 @@ internal sealed class RoleDirective() : RstDirective("role")
     public override void Run(RstDirectiveCall call)
     {
         var block = call.Content;
-        if (block.IsEmpty || block.From != call.Whole.From)
+        if (block.IsEmpty || block.NumberOf(block.From) > call.Line + 1)
         {
             call.Fail($"\"{call.Name}\" directive requires arguments on the first line.");
             return;

@@ -100,11 +100,11 @@ internal static class Pending
         return pending;
     }
 
-    /// <summary>Behind the title, the subtitle and the meta elements.</summary>
+    /// <summary>Behind titles, rubrics and meta elements.</summary>
     public static int AfterTitles(RstElement root)
     {
         var index = 0;
-        while (index < root.Count && root[index] is RstElement { Kind: RstKind.Title or RstKind.Subtitle or RstKind.Meta }) index++;
+        while (index < root.Count && root[index] is RstElement { Kind: RstKind.Title or RstKind.Subtitle or RstKind.Rubric or RstKind.Meta }) index++;
         return index;
     }
 }

@@ -180,7 +180,7 @@ internal sealed class CsvTableDirective() : TableBase("csv-table")
         .. Common,
         ("header-rows", RstOptionReaders.NonNegative), ("stub-columns", RstOptionReaders.NonNegative), ("header", RstOptionReaders.Unchanged),
         ("file", RstOptionReaders.Path), ("url", RstOptionReaders.Uri), ("encoding", RstOptionReaders.Encoding),
-        ("delim", RstOptionReaders.SingleCharacter), ("keepspace", RstOptionReaders.Flag), ("quote", RstOptionReaders.SingleCharacter),
+        ("delim", RstOptionReaders.CharacterOrSpace), ("keepspace", RstOptionReaders.Flag), ("quote", RstOptionReaders.SingleCharacter),
         ("escape", RstOptionReaders.SingleCharacter)]);
 
     public override void Run(RstDirectiveCall call)

@@ -32,7 +32,7 @@ internal sealed class ExplicitParser(ParseState state, BodyParser bodies)
             var blankFinish = length > 0 ? One(frame, line, length) : _targets.Anonymous(frame, Markers.Anonymous(line));
             if (frame.IsBlankOrEnd(frame.Line))
             {
-                if (!blankFinish && !frame.AtEnd) frame.Parent.Add(Warnings.Unindent(state, frame, "Explicit markup"));
+                if (!blankFinish) frame.Parent.Add(Warnings.Unindent(state, frame, "Explicit markup"));
                 return;
             }
 

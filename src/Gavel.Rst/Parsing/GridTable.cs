@@ -60,7 +60,7 @@ internal sealed class GridTable
     private static bool IsHeadLine(string row)
     {
         var line = row.AsSpan().TrimEnd(' ');
-        return line.Length >= 4 && line.StartsWith("+=") && line.EndsWith("=+") && line.IndexOfAnyExcept('=', '+') < 0;
+        return line.Length >= 5 && line.StartsWith("+=") && line.EndsWith("=+") && line.IndexOfAnyExcept('=', '+') < 0;
     }
 
     private TableFault? FindCells()

@@ -18,7 +18,7 @@ internal static class Markers
     public static bool IsAdornment(ReadOnlySpan<char> line) => TextClasses.IsAdornment(line[0]) && line.IndexOfAnyExcept(line[0]) < 0;
 
     public static bool IsGridTop(ReadOnlySpan<char> line) =>
-        line.Length >= 4 && line.StartsWith("+-") && line.EndsWith("-+") && line.IndexOfAnyExcept('-', '+') < 0;
+        line.Length >= 5 && line.StartsWith("+-") && line.EndsWith("-+") && line.IndexOfAnyExcept('-', '+') < 0;
 
     public static bool IsSimpleTop(ReadOnlySpan<char> line) =>
         line[0] == '=' && line.IndexOf(' ') > 0 && line.IndexOfAnyExcept('=', ' ') < 0;

@@ -52,20 +52,7 @@ internal static class ReferenceNames
             else result.Append(c);
         }
 
-        return Valid(result.ToString()).Normalize(NormalizationForm.FormKD);
-    }
-
-    /// <summary>Half surrogates would make normalizing throw.</summary>
-    private static string Valid(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;
-            else return string.Concat(text.Where(static c => !char.IsSurrogate(c)));
-        }
-
-        return text;
+        return result.ToString();
     }
 
     private static bool IsSqueezed(string text)

@@ -34,7 +34,7 @@ internal static class UriScanner
     public static bool IsEmail(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && NameStart(text, 0, at) == 0 && HostEnd(text, at, text.Length) > 0;
+        return at > 0 && NameStart(text, 0, at) == 0 && HostEnd(text, at, text.Length) == text.Length;
     }
 
     /// <summary>Whether the text begins with an absolute address or an e-mail address.</summary>

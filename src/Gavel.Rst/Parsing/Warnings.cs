@@ -7,7 +7,7 @@ internal static class Warnings
 {
     /// <summary>Says that a construct ended at the frame's line without a blank line before.</summary>
     public static RstSystemMessage Unindent(ParseState state, Frame frame, string what) =>
-        state.Document.Report(RstSeverity.Warning, $"{what} ends without a blank line; unexpected unindent.", frame.Number, SpanAt(frame));
+        state.Document.Report(RstSeverity.Warning, $"{what} ends without a blank line; unexpected unindent.", frame.AtEnd ? frame.Number + 1 : frame.Number, SpanAt(frame));
 
     public static RstSpan SpanAt(Frame frame) =>
         frame.AtEnd ? new RstSpan(frame.Block.Lines.ToOriginal(frame.Block.Lines.Text.Length), 0) : frame.Block.SpanOf(frame.Line);

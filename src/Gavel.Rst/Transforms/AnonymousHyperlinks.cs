@@ -10,11 +10,12 @@ internal static class AnonymousHyperlinks
     {
         var references = context.Index.References.FindAll(r => r.Kind == RstKind.Reference && r["anonymous"] is not null && r["refuri"] is null);
         var targets = context.Index.Targets.FindAll(t => t["anonymous"] is not null);
-        if (references.Count > targets.Count)
+        if (references.Count != targets.Count)
         {
             var text = string.Create(CultureInfo.InvariantCulture,
                 $"Anonymous hyperlink mismatch: {references.Count} references but {targets.Count} targets.\nSee \"backrefs\" attribute for IDs.");
-            var message = context.Document.Report(RstSeverity.Error, text, 0, references[0].Span);
+            var first = references.Count > 0 ? references[0] : targets[0];
+            var message = context.Document.Report(RstSeverity.Error, text, context.LineAtEnd(), first.Span);
             context.Document.LooseMessages.Add(message);
             foreach (var reference in references) context.MakeProblematic(reference, message);
             return;
@@ -23,7 +24,7 @@ internal static class AnonymousHyperlinks
         for (var i = 0; i < targets.Count; i++)
         {
             context.Referenced.Add(targets[i]);
-            if (i < references.Count) Tie(context, references[i], targets[i]);
+            Tie(context, references[i], targets[i]);
         }
     }
 

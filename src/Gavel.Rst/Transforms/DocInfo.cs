@@ -32,9 +32,10 @@ internal static partial class DocInfo
             foreach (var child in fields.Detach())
             {
                 if (child is not RstElement field || field.Find(RstKind.FieldName) is not { } name || field.Find(RstKind.FieldBody) is not { } body) continue;
-                if (Read(field, name.InnerText, body)) continue;
+                var label = name.Count > 0 ? name[0].InnerText : "";
+                if (Read(field, label, body)) continue;
                 if (body is { Count: 1 } && body[0] is RstElement { Kind: RstKind.Paragraph } paragraph) CleanKeywords(paragraph);
-                var classValue = Parsing.ReferenceNames.MakeId(name.InnerText.ToLowerInvariant());
+                var classValue = Parsing.ReferenceNames.MakeId(label);
                 if (classValue.Length > 0) field.Labels.Classes.Add(classValue);
                 _docinfo.Add(field);
             }

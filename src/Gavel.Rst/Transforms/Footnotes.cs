@@ -76,7 +76,8 @@ internal static class Footnotes
         var next = 0;
         for (var i = 0; i < references.Count; i++)
         {
-            if (references[i].IsResolved || references[i]["refname"] is not null) continue;
+            // A reference by a label that no footnote has takes the next number too, as in docutils; that it dangles is said later.
+            if (references[i].IsResolved || references[i]["refid"] is not null) continue;
             if (next < footnotes.Count)
             {
                 Tie(context, references[i], footnotes[next].Footnote, footnotes[next].Label);
@@ -84,7 +85,7 @@ internal static class Footnotes
                 continue;
             }
 
-            TooMany(context, references.GetRange(i, references.Count - i), "autonumbered", footnotes.Count);
+            TooMany(context, references[i], references.Skip(next), "autonumbered", footnotes.Count);
             return;
         }
     }
@@ -108,16 +109,16 @@ internal static class Footnotes
                 continue;
             }
 
-            TooMany(context, references.GetRange(i, references.Count - i), "symbol", footnotes.Count);
+            TooMany(context, references[i], references.Skip(i), "symbol", footnotes.Count);
             return;
         }
     }
 
-    private static void TooMany(TransformContext context, List<RstElement> references, string kind, int available)
+    private static void TooMany(TransformContext context, RstElement first, IEnumerable<RstElement> references, string kind, int available)
     {
         var text = string.Create(CultureInfo.InvariantCulture,
             $"Too many {kind} footnote references: only {available} corresponding footnotes available.");
-        var message = context.Report(RstSeverity.Error, text, references[0]);
+        var message = context.Report(RstSeverity.Error, text, first);
         foreach (var reference in references)
         {
             if (!reference.IsResolved && reference["refname"] is null) context.MakeProblematic(reference, message);

@@ -39,10 +39,8 @@ internal static class Substitutions
             var definition = context.Names.SubstitutionDefinitions[key];
             if (isBeyondLimit || definition.InnerText.Length > context.Options.LineLengthLimit)
             {
-                // As docutils, which has no node at hand here: the line is the one behind the last.
-                var line = context.Document.Place(context.Document.Text.Length).Line;
-                if (context.Document.Text.Length > 0 && !context.Document.Text.EndsWith('\n')) line++;
-                var message = context.Document.Report(RstSeverity.Error, $"Substitution definition \"{key}\" exceeds the line-length-limit.", line, reference.Span);
+                var text = $"Substitution definition \"{key}\" exceeds the line-length-limit.";
+                var message = context.Document.Report(RstSeverity.Error, text, context.LineAtEnd(), reference.Span);
                 context.Document.LooseMessages.Add(message);
                 context.MakeProblematic(reference, message);
                 return;

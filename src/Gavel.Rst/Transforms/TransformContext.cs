@@ -45,6 +45,19 @@ internal sealed class TransformContext(RstDocument document)
         return element?.Line ?? 0;
     }
 
+    /// <summary>
+    /// The line that docutils gives a message without a node, which is where its reader stopped: one behind the last line, or none (0) when a list,
+    /// explicit markup or a section ended the text.
+    /// </summary>
+    public int LineAtEnd()
+    {
+        if (Root.Count == 0 || Root[^1] is not RstElement last) return 0;
+        var isKnown = last.Kind is RstKind.Paragraph or RstKind.BlockQuote or RstKind.LiteralBlock or RstKind.DoctestBlock or RstKind.Transition or RstKind.Table;
+        if (!isKnown) return 0;
+        var line = Document.Place(Document.Text.Length).Line;
+        return Document.Text.EndsWith('\n') ? line : line + 1;
+    }
+
     /// <summary>Gives the element an id unless it has one.</summary>
     public string SetId(RstElement element) => Names.SetId(element);
 
@@ -92,9 +105,11 @@ internal sealed class TransformContext(RstDocument document)
     /// <summary>Turns a reference back into its text, tied to the message that says why.</summary>
     public void MakeProblematic(RstElement reference, RstSystemMessage message, bool ownIdFirst = false)
     {
-        var raw = RawOf(reference);
+        // The reference around an image has no text of its own to show.
+        var isAroundImage = reference is { Count: 1 } && reference[0] is RstElement { Kind: RstKind.Image };
+        var raw = isAroundImage ? "" : RawOf(reference);
         var problematic = new RstInline(RstKind.Problematic, reference.Span) { Raw = raw };
-        problematic.Add(new RstText(raw));
+        if (raw.Length > 0) problematic.Add(new RstText(raw) { Span = reference.Span });
         problematic["refid"] = SetId(message);
         message.Labels.Backrefs.Add(ownIdFirst && reference.Ids.Count > 0 ? reference.Ids[0] : SetId(problematic));
         CopyLabels(reference, problematic);

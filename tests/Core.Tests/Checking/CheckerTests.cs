@@ -228,6 +228,24 @@ public sealed class CheckerTests
         static string Everything(object value) => System.Text.Json.JsonSerializer.Serialize(value, value.GetType(), new System.Text.Json.JsonSerializerOptions { IncludeFields = true, ReferenceHandler = System.Text.Json.Serialization.ReferenceHandler.IgnoreCycles });
     }
 
+    [Fact]
+    public void A_header_file_that_changes_is_seen_through_a_filled_cache()
+    {
+        var process = Process(Schema(Title, Field("status"), Section("Summary"))) with { Files = [new FilePattern("zips/{number}-{slug}/README.md")], HeaderFile = "zip.yaml", StatusField = "status" };
+        var repository = new TestRepository(process) { Rules = [new StatusRule()], Cache = new DictionaryCache() };
+        repository.With("zips/1-a/README.md", "# ZIP-1: A\n\n## Summary\n\nWords.\n").With("zips/1-a/zip.yaml", "status: Draft\n");
+        Assert.Equal("Draft", Assert.Single(repository.Check().Findings).Diagnostic.Message);
+        Assert.Equal("Done", Assert.Single(repository.With("zips/1-a/zip.yaml", "status: Done\n").Check().Findings).Diagnostic.Message);
+    }
+
+    private sealed class StatusRule : ICatalogRule
+    {
+        public RuleInfo Info { get; } = new("status-told", Severity.Info, "The status is told.");
+
+        public IEnumerable<Diagnostic> Check(Catalog catalog, DateOnly today) =>
+            catalog.Entries.Select(e => new Diagnostic("status-told", Severity.Info, e.TitleAt, e.Status ?? "none", new Reason.Standard("a test")) { Proposal = e.Id });
+    }
+
     private sealed class DictionaryCache : ICache
     {
         private readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> _values = new(StringComparer.Ordinal);

@@ -6,7 +6,5 @@ internal static class KnownDifferences
     public static readonly SortedDictionary<string, string> Reasons = new(StringComparer.Ordinal)
     {
         ["rst/source_line|transitions|9"] = "a cell of a csv-table has its own line here; docutils gives all cells the line of the directive",
-        ["transforms/smartquotes|totest_de_alt:smartquotes|0"] = "alternative quotes of a language are not offered",
-        ["transforms/smartquotes|totest_locales:smartquotes|0"] = "quotes cannot be set by locale",
     };
 }

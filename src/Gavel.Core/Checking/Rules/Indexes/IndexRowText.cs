@@ -12,7 +12,8 @@ internal static class IndexRowText
     public static FileEdit? Insertion(Catalog catalog, IndexTable index, CatalogEntry entry)
     {
         if (index.Empty is { } head) return First(catalog, head, entry);
-        var rows = index.Rows.Where(r => r is { Id: not null, Target: not null } && r.At.Path == index.Path).ToList();
+        // A row whose file is gone still shows where a number stands and how rows look.
+        var rows = index.Rows.Where(r => r.Target is not null && (r.Id is not null || r.Number is not null)).ToList();
         if (rows.Count == 0 || catalog.Tree.Find(index.Path) is not { } file) return null;
         var text = catalog.Tree.Read(file);
         var (donor, isBefore) = Donor(rows, entry);
@@ -69,10 +70,11 @@ internal static class IndexRowText
         {
             var whole = donor.Cells.Length == 1 ? donor.At.Span : cell.At.Span;
             var old = text.Substring(whole);
-            var now = ReferenceEquals(cell, donor.Status) || cell == donor.Status ? IndexCells.Padded(cell, entry.Status ?? entry.StatusText ?? "")
-                : Replaced(old, donor, entry, folder) is { } said ? Fitted(said, old)
+            var now = cell == donor.Status ? entry.Status ?? entry.StatusText ?? ""
+                : Replaced(old, donor, entry, folder) is { } said ? said.TrimEnd()
                 : cell.Value is "-" or "\u2013" or "\u2014" ? old
-                : new string(' ', Math.Max(old.Length, 1));
+                : "";
+            if (donor.Cells.Length > 1) (whole, now) = Aligned(text, whole, now);
             pieces.Add((whole, now));
         }
         if (donor.Status is { } status && donor.Cells.Length == 1 && !donor.At.Span.Contains(status.At.Span)) return null;
@@ -120,11 +122,14 @@ internal static class IndexRowText
         return null;
     }
 
-    /// <summary>As wide as what stood there, where it was padded and is shorter now.</summary>
-    private static string Fitted(string now, string old)
+    /// <summary>The cell with the spaces before the next bar, such that the bar stays in its column where there is room.</summary>
+    private static (TextSpan Span, string Text) Aligned(SourceText text, TextSpan cell, string now)
     {
-        var trimmed = now.TrimEnd();
-        return old.Length > old.TrimEnd().Length && trimmed.Length < old.Length ? trimmed.PadRight(old.Length) : trimmed;
+        var end = cell.End;
+        while (end < text.Chars.Length && text.Chars[end] is ' ' or '\t') end++;
+        if (end >= text.Chars.Length || text.Chars[end] != '|') return (cell, now);
+        var width = end - cell.Start;
+        return (TextSpan.Between(cell.Start, end), now.Length < width ? now.PadRight(width) : now + " ");
     }
 
     private static string Stem(string path) => path.LastIndexOf('.') is var dot && dot > path.LastIndexOf('/') ? path[..dot] : path;

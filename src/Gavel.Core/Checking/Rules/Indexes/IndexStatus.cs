@@ -77,12 +77,9 @@ internal sealed class IndexStatus : ICatalogRule
 
     private static Fix? FixOf(Catalog catalog, IndexTable index, Row row)
     {
-        if (row.Entry.Status is not { } status || row.Cell.At.Span.IsEmpty || catalog.Tree.Find(index.Path) is not { } file) return null;
-        // An index with a vocabulary of its own needs a person who translates.
-        var isOwn = row.Entry.Process.Statuses.Find(row.Cell.Value) is { IsExact: true }
-            || index.Rows.Any(r => r is { Id: not null, Status.Value: { } v } && string.Equals(Values.Folded(v), Values.Folded(status), StringComparison.Ordinal));
-        var edit = new FileEdit(index.Path, catalog.Tree.IdOf(file), row.Cell.At.Span, IndexCells.Padded(row.Cell, status));
-        return new Fix($"write '{status}'", IsSafe: isOwn, new ChangeSet([edit], [], []));
+        if (row.Entry.Status is not { } status || IndexCells.Replacement(catalog, index, row.Cell, row.Cell.Value, status) is not { } edit) return null;
+        // An index with words of its own needs a person who translates.
+        return new Fix($"write '{status}'", IndexCells.ShowsProcessWords(index, row.Entry.Process), new ChangeSet([edit], [], []));
     }
 
     private enum Likeness

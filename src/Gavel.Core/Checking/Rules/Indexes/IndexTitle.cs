@@ -29,17 +29,17 @@ internal sealed class IndexTitle : ICatalogRule
                 {
                     Subject = entry.Id,
                     Related = [new Related(entry.TitleAt, "the proposal's title")],
-                    Fix = FixOf(catalog, index, entry, cell, isSafe: likeness < Near),
+                    Fix = FixOf(catalog, index, entry, cell, row.Title ?? cell.Value, isSafe: likeness < Near),
                 };
                 yield return likeness >= Near ? found.AtMost(Severity.Info) : found;
             }
         }
     }
 
-    private static Fix? FixOf(Catalog catalog, IndexTable index, CatalogEntry entry, IndexCell cell, bool isSafe)
+    private static Fix? FixOf(Catalog catalog, IndexTable index, CatalogEntry entry, IndexCell cell, string shown, bool isSafe)
     {
-        if (cell.At.Span.IsEmpty || catalog.Tree.Find(index.Path) is not { } file || entry.Title.AsSpan().ContainsAny("|[]\n")) return null;
-        var edit = new FileEdit(index.Path, catalog.Tree.IdOf(file), cell.At.Span, IndexCells.Padded(cell, entry.Title));
+        if (entry.Title.AsSpan().ContainsAny("|[]\n")) return null;
+        if (IndexCells.Replacement(catalog, index, cell, shown, entry.Title) is not { } edit) return null;
         return new Fix($"write '{entry.Title}'", isSafe, new ChangeSet([edit], [], []));
     }
 

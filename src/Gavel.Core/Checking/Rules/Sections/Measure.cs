@@ -12,6 +12,8 @@ internal static class Measure
     public static int Of(Proposal proposal, Section section, LimitUnit unit)
     {
         var left = proposal.Leftovers.Where(l => l.IsWholeBlock).Select(l => l.At).ToHashSet();
+        // A heading begins another thought: its paragraphs are not those that are limited.
+        if (unit == LimitUnit.Paragraphs) return section.Blocks.Count(b => b is Block.Paragraph && !left.Contains(b.Span));
         var total = 0;
         foreach (var block in section.BlocksBelow())
         {
@@ -31,7 +33,6 @@ internal static class Measure
     {
         LimitUnit.Words => Words(PlainText.Of(inlines)),
         LimitUnit.Characters => PlainText.Of(inlines).Length,
-        LimitUnit.Paragraphs => 1,
         _ => text.Lines.LineOf(span.End) - text.Lines.LineOf(span.Start) + 1,
     };
 

@@ -32,7 +32,9 @@ internal sealed class SectionTooLong : IProposalRule
                 ? string.Create(CultureInfo.InvariantCulture, $"section '{heading.Text}' has {length} {unit}, at most {demand.Max} are allowed")
                 : string.Create(CultureInfo.InvariantCulture, $"the document has {length} {unit}, at most {demand.Max} are allowed");
             var at = section.Heading is { TextSpan.IsEmpty: false } named ? named.TextSpan : proposal.TitleAt;
-            yield return (Info.Report(proposal, at, message, demand) with { Subject = section.Heading?.Text ?? "" }).Softened(proposal);
+            var found = Info.Report(proposal, at, message, demand) with { Subject = section.Heading?.Text ?? "" };
+            // "In a paragraph" is said of length, and two short ones are as well.
+            yield return (demand.Unit == LimitUnit.Paragraphs ? found.AtMost(Severity.Info) : found).Softened(proposal);
         }
     }
 

@@ -32,7 +32,8 @@ internal static class ContentsWriter
         var top = headings.Min(h => h.Level);
         var indent = Indent(text, contents, marker);
         var anchors = AnchorsByHeading(proposal);
-        var kept = contents.Entries.ToLookup(e => TableOfContents.Letters(e.Text), StringComparer.Ordinal);
+        var kept = contents.Entries.GroupBy(e => TableOfContents.Letters(e.Text), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => new Queue<TocEntry>(g), StringComparer.Ordinal);
         var result = new StringBuilder();
         foreach (var heading in headings)
         {
@@ -40,7 +41,7 @@ internal static class ContentsWriter
             var mark = contents.Kind == ListKind.Ordered ? Numbered(marker, headings.IndexOf(heading) + 1) : marker;
             result.Append(margin).Insert(result.Length, indent, heading.Level - top).Append(mark).Append(' ');
             // What fits is kept as it was written, an anchor of another convention too.
-            if (kept[TableOfContents.Letters(heading.Text)].FirstOrDefault() is { } entry)
+            if (kept.GetValueOrDefault(TableOfContents.Letters(heading.Text))?.TryDequeue(out var entry) == true)
             {
                 result.Append(text.Slice(entry.Span));
                 continue;

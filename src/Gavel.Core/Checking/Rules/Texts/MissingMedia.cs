@@ -22,6 +22,8 @@ internal static class MissingMedia
             var at = heading is { TextSpan.IsEmpty: false } ? heading.TextSpan : answer.At;
             if (heading is null && at.IsEmpty && !proposal.TitleAt.IsEmpty) at = proposal.TitleAt;
             var found = info.Report(proposal, at, $"{where} has no {name(demand)}", demand) with { Subject = demand.Key };
+            // A diagram elsewhere in the document may be the one.
+            if (demand.Kind != MediaKind.Link && proposal.Document.Links().Any(l => l.IsImage)) found = found.AtMost(Severity.Info);
             // What is asked for only sometimes, or from somebody who does not judge it yet, is a note.
             yield return (proposal.Owes(demand) ? found : found.AtMost(Severity.Info)).Softened(proposal);
         }

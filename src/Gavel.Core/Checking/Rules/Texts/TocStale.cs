@@ -17,15 +17,18 @@ internal sealed class TocStale : IProposalRule
     {
         if (TableOfContents.Find(proposal.Document) is not { } contents) yield break;
         var headings = HeadingsAfter(proposal, contents);
-        var byLetters = TableOfContents.HeadingsByLetters(proposal.Document);
+        var byLetters = proposal.Document.Root.SelfAndDescendants().Select(s => s.Heading).OfType<Heading>()
+            .GroupBy(h => TableOfContents.Letters(h.Text), StringComparer.Ordinal).ToDictionary(g => g.Key, g => new Queue<Heading>(g), StringComparer.Ordinal);
         var named = new HashSet<Heading>(ReferenceEqualityComparer.Instance);
         var gone = new List<TocEntry>();
         foreach (var entry in contents.Entries)
         {
-            var heading = TableOfContents.HeadingOf(entry, byLetters);
-            if (heading is null) gone.Add(entry);
-            else named.Add(heading);
+            var same = byLetters.GetValueOrDefault(TableOfContents.Letters(entry.Text)) ?? byLetters.GetValueOrDefault(TableOfContents.Letters(entry.Anchor));
+            if (same is null) gone.Add(entry);
+            // Headings of the same words are named one after the other.
+            else named.Add(same.Count > 1 ? same.Dequeue() : same.Peek());
         }
+        if (proposal.Document.Title is { } title && named.Contains(title)) headings.Insert(0, title);
         // A list that hardly fits is something else than a table of this document's contents.
         if (named.Count == 0 || gone.Count > named.Count + 2) yield break;
         var lacking = Lacking(headings, named);
