@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gavel.Cli.CommandLine;
+using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Reporting;
 
