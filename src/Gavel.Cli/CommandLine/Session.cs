@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
@@ -49,8 +48,7 @@ internal sealed class Session : IDisposable
         _tree = new Lazy<WorkTree>(() => new WorkTree(Root, Cache));
         _catalog = new Lazy<Catalog>(() => BuildCatalog(Tree, History));
         var isTerminal = !Console.IsOutputRedirected;
-        // A file or a pipe gets the same bytes everywhere, in large pieces.
-        Out = isTerminal ? Console.Out : new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16) { NewLine = "\n" };
+        Out = Console.Out;
         Style = new TextStyle(HasColour(parsed.GetValue(GlobalOptions.Color), isTerminal), isTerminal ? Math.Max(TerminalWidth(), 40) : null);
     }
 

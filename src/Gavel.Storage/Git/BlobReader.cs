@@ -39,7 +39,10 @@ public sealed class BlobReader(GitProgram git) : IDisposable
 
     public void Dispose()
     {
-        lock (_lock) Stop();
+        lock (_lock)
+        {
+            if (_output is not null) Stop(); // else nothing of processes was loaded, and it stays so
+        }
     }
 
     private void Start()
