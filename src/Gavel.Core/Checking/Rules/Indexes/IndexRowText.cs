@@ -122,14 +122,23 @@ internal static class IndexRowText
         return null;
     }
 
-    /// <summary>The cell with the spaces before the next bar, such that the bar stays in its column where there is room.</summary>
+    /// <summary>The cell with the spaces before the next bar, such that the bar stays in its column where the table is drawn with straight columns.</summary>
     private static (TextSpan Span, string Text) Aligned(SourceText text, TextSpan cell, string now)
     {
         var end = cell.End;
         while (end < text.Chars.Length && text.Chars[end] is ' ' or '\t') end++;
         if (end >= text.Chars.Length || text.Chars[end] != '|') return (cell, now);
         var width = end - cell.Start;
-        return (TextSpan.Between(cell.Start, end), now.Length < width ? now.PadRight(width) : now + " ");
+        return (TextSpan.Between(cell.Start, end), now.Length < width && IsStraight(text, end) ? now.PadRight(width) : now.TrimEnd() + " ");
+    }
+
+    /// <summary>The line above has a bar in the same column.</summary>
+    private static bool IsStraight(SourceText text, int bar)
+    {
+        var (line, column) = text.Lines.PositionOf(bar);
+        if (line < 2) return false;
+        var above = text.Lines.SpanOf(line - 1);
+        return above.Length >= column && text.Chars[above.Start + column - 1] == '|';
     }
 
     private static string Stem(string path) => path.LastIndexOf('.') is var dot && dot > path.LastIndexOf('/') ? path[..dot] : path;

@@ -25,6 +25,8 @@ internal sealed class SectionLevel : IProposalRule
             var heading = section.Heading!;
             var wanted = demand.Level + shift;
             if (heading.Level == wanted || wanted < 1) continue;
+            // Where today's template agrees with the author, the older one was at fault.
+            if (proposal.Process.Current.FindSection(demand.Key) is { } today && today.Level + shift == heading.Level) continue;
             var isGrouped = IsGrouped(proposal, section);
             var message = $"section '{heading.Text}' has level {Text(heading.Level)}, the template has it at {Text(wanted)}";
             var differs = Info.Report(proposal, heading.TextSpan, message, demand) with

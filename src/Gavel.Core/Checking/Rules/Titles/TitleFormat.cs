@@ -18,7 +18,9 @@ internal sealed class TitleFormat : IProposalRule
         var pattern = demand.Pattern;
         if (proposal.TitleAt.IsEmpty)
         {
-            if (proposal.Document.Title is null)
+            // A document whose sections all stand at the level of its title has one that only a reader knows.
+            var begins = proposal.Document.Root.Children is [{ Heading.Level: 1 }, ..] && !pattern.HasNumber;
+            if (proposal.Document.Title is null && !begins)
                 yield return Info.Report(proposal, new TextSpan(0, 0), $"the title is missing, expected '{pattern}'", demand) with { Subject = "" };
             yield break;
         }
