@@ -12,6 +12,11 @@ internal sealed class UnknownPast
 {
     private const int MinFinished = 10; // fewer show nothing
 
+    private static readonly Dictionary<string, string> Twins = new(StringComparer.Ordinal)
+    {
+        ["field-missing"] = "field-empty", ["field-empty"] = "field-missing", ["section-missing"] = "section-empty", ["section-empty"] = "section-missing",
+    };
+
     private readonly Catalog _catalog;
     private readonly Dictionary<string, List<StoredEntry>> _finished = new(StringComparer.Ordinal); // by process
     private readonly Dictionary<string, int> _broken = new(StringComparer.Ordinal); // by process, rule and demand
@@ -28,15 +33,18 @@ internal sealed class UnknownPast
         }
     }
 
-    /// <summary>Broken by more than a fifth of the finished: no more than info. By more than half: not asked for.</summary>
+    /// <summary>Broken by more than a fifth of the finished: a note, and what was a note is not said. By more than half: not asked for.</summary>
     /// <returns>Null when nothing is to be said.</returns>
     public Diagnostic? Soften(Diagnostic diagnostic)
     {
         if (diagnostic.Demand.Length == 0 || diagnostic.Proposal is not { } id || _catalog.Find(id) is not { } entry) return diagnostic;
         if (!_finished.TryGetValue(entry.Process.Name, out var finished) || finished.Count < MinFinished) return diagnostic;
         var broken = CountBroken(entry.Process.Name, finished, StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand));
+        // Left out and left empty are the same indifference.
+        if (Twins.TryGetValue(diagnostic.Rule, out var twin)) broken += CountBroken(entry.Process.Name, finished, StoredEntry.BrokenMark(twin, diagnostic.Demand));
         if (broken * 2 > finished.Count) return null;
-        return broken * 5 > finished.Count ? diagnostic with { Ceiling = Severity.Info } : diagnostic;
+        if (broken * 5 <= finished.Count) return diagnostic;
+        return diagnostic.Severity > Severity.Info ? diagnostic with { Ceiling = Severity.Info } : null;
     }
 
     private int CountBroken(string process, List<StoredEntry> finished, string mark)
