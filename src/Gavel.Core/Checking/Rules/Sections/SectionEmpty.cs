@@ -17,6 +17,7 @@ internal sealed class SectionEmpty : IProposalRule
             if (answer is not { State: AnswerState.Empty or AnswerState.Placeholder, Section: { Heading: { } heading } section }) continue;
             if (answer.State == AnswerState.Placeholder && SaysNothing(section)) continue;
             if (demand.MayBeEmpty || demand.IsSlot || HasFilledChild(proposal, section)) continue;
+            if (HoldsTargets(section) || (proposal.IsSettled() && IsForTheRest(demand))) continue;
             var isTemplate = answer.State == AnswerState.Placeholder;
             var message = isTemplate
                 ? $"section '{heading.Text}' has only the template's text"
@@ -35,10 +36,16 @@ internal sealed class SectionEmpty : IProposalRule
     private static bool SaysNothing(Section section) =>
         section.OwnBlocks().OfType<Block.Paragraph>().Any(p => Leftovers.Slots.IsNegation(PlainText.Of(p.Inlines)));
 
+    // Link targets and footnotes are seen where they are named.
+    private static bool HoldsTargets(Section section) => section.OwnBlocks().Any(b => b is Block.LinkDefinition or Block.Footnote);
+
+    // There may be nothing to list, and a decided proposal says so by its empty heading.
+    private static bool IsForTheRest(Demand.Section demand) => SectionWords.Supplements.Contains(demand.Text) || SectionWords.Lists.Contains(demand.Text);
+
     private static Severity Loudness(Proposal proposal, Demand.Section demand)
     {
         if (demand.Requirement != Requirement.Required || !proposal.Applies(demand)) return Severity.Info;
-        if (SectionWords.Supplements.Contains(demand.Text) || SectionWords.Lists.Contains(demand.Text)) return Severity.Info;
+        if (IsForTheRest(demand)) return Severity.Info;
         if (demand.HasNoInstruction || !proposal.IsSettled()) return Severity.Warning;
         return demand.Use is var (with, of) && of >= 5 && with * 2 < of ? Severity.Warning : Severity.Error;
     }

@@ -13,7 +13,7 @@ internal sealed class SectionOrder : IProposalRule
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
         var groups = proposal.AnswersTo<Demand.Section>()
-            .Where(a => a.Answer.Section?.Heading is not null && !a.Demand.IsRepeatable && !a.Demand.IsOffered && !a.Demand.IsSlot && a.Answer.Likeness >= 1)
+            .Where(a => a.Answer.Section?.Heading is not null && !a.Demand.IsRepeatable && !a.Demand.IsOffered && !a.Demand.IsSlot && a.Answer.Likeness >= 1 && !SectionWords.Supplements.Contains(a.Demand.Text))
             .GroupBy(a => a.Demand.Parent, StringComparer.Ordinal);
         foreach (var group in groups)
         {
