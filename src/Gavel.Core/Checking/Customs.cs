@@ -13,6 +13,7 @@ internal sealed class Customs
     private const int Neighbours = 10; // on each side
     private const double Most = 0.5;
     private const double NearlyAll = 0.8;
+    private const int Several = 3;
 
     private static readonly HashSet<string> Rules = new(StringComparer.Ordinal)
     {
@@ -42,8 +43,11 @@ internal sealed class Customs
     /// <returns>Null when nothing is to be said.</returns>
     public Diagnostic? Soften(Diagnostic diagnostic)
     {
-        if (diagnostic.Proposal is null || diagnostic.Demand.Length == 0 || !Rules.Contains(diagnostic.Rule)) return diagnostic;
+        var isOwnField = string.Equals(diagnostic.Rule, "field-unknown", StringComparison.Ordinal);
+        if (diagnostic.Proposal is null || diagnostic.Demand.Length == 0 || !(isOwnField || Rules.Contains(diagnostic.Rule))) return diagnostic;
         if (!_places.TryGetValue(diagnostic.Proposal, out var place) || _processes[place.Process].Count < Fewest) return diagnostic;
+        // A field of several proposals is one of the process, which the template does not show.
+        if (isOwnField) return FailingIn(place.Process, _processes[place.Process], StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand))[^1] >= Several ? null : diagnostic;
         var share = ShareAround(place, StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand));
         if (share > NearlyAll && Absences.Contains(diagnostic.Rule)) return null;
         return share > Most && diagnostic.Severity > Severity.Info ? diagnostic with { Severity = Severity.Info } : diagnostic;

@@ -41,7 +41,8 @@ internal sealed class Severities
         var entry = diagnostic.Proposal is { } id ? _catalog.Find(id) : null;
         var process = entry?.Process ?? _byFile.GetValueOrDefault(diagnostic.At.Path) ?? (_catalog.Processes.IsEmpty ? null : _catalog.Processes[0]);
         var own = Min(diagnostic.Severity, diagnostic.Ceiling);
-        if (process is null || Configured(process.Rules, entry, diagnostic.Rule) is not { } configured) return own;
+        if (process is null || Configured(process.Rules, entry, diagnostic.Rule) is not { } configured)
+            return entry is not null && Concluded.IsPast(entry, diagnostic.Rule, own) ? Severity.Off : own;
         // A rule that says a case is less grave than its rule knows why.
         var isLowered = _defaults.TryGetValue(diagnostic.Rule, out var usual) && diagnostic.Severity < usual.Severity;
         return Min(configured, isLowered ? own : diagnostic.Ceiling);

@@ -6,16 +6,13 @@ namespace Gavel.Core.Checking;
 
 /// <summary>
 /// What the finished proposals of a process show of its demands. Where nothing is known of a template's past, its demands of today are held against
-/// proposals of any age: one that many finished proposals do not meet was no demand in their time, or nobody minds.
+/// proposals of any age: one that many finished proposals do not meet was no demand in their time, or nobody minds. One that several do not meet
+/// is not held against a finished one.
 /// </summary>
 internal sealed class UnknownPast
 {
     private const int MinFinished = 10; // fewer show nothing
-
-    private static readonly Dictionary<string, string> Twins = new(StringComparer.Ordinal)
-    {
-        ["field-missing"] = "field-empty", ["field-empty"] = "field-missing", ["section-missing"] = "section-empty", ["section-empty"] = "section-missing",
-    };
+    private const int Several = 3; // so many of the finished are no slip
 
     private readonly Catalog _catalog;
     private readonly Dictionary<string, List<StoredEntry>> _finished = new(StringComparer.Ordinal); // by process
@@ -33,16 +30,14 @@ internal sealed class UnknownPast
         }
     }
 
-    /// <summary>Broken by more than a fifth of the finished: a note, and what was a note is not said. By more than half: not asked for.</summary>
+    /// <summary>Broken by more than a fifth of the finished: a note, and what was a note is not said. By more than half, or by several and the proposal is finished itself: not asked for.</summary>
     /// <returns>Null when nothing is to be said.</returns>
     public Diagnostic? Soften(Diagnostic diagnostic)
     {
         if (diagnostic.Demand.Length == 0 || diagnostic.Proposal is not { } id || _catalog.Find(id) is not { } entry) return diagnostic;
         if (!_finished.TryGetValue(entry.Process.Name, out var finished) || finished.Count < MinFinished) return diagnostic;
         var broken = CountBroken(entry.Process.Name, finished, StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand));
-        // Left out and left empty are the same indifference.
-        if (Twins.TryGetValue(diagnostic.Rule, out var twin)) broken += CountBroken(entry.Process.Name, finished, StoredEntry.BrokenMark(twin, diagnostic.Demand));
-        if (broken * 2 > finished.Count) return null;
+        if (broken * 2 > finished.Count || (broken >= Several && IsFinished(entry))) return null;
         if (broken * 5 <= finished.Count) return diagnostic;
         return diagnostic.Severity > Severity.Info ? diagnostic with { Ceiling = Severity.Info } : null;
     }

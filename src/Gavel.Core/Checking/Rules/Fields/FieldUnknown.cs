@@ -28,7 +28,7 @@ internal sealed class FieldUnknown : IProposalRule
             var source = meant?.Source ?? schema.All<Demand.Field>().First().Source;
             yield return meant is not null
                 ? Misspelled(proposal, field, meant)
-                : Info.Report(proposal, field.NameSpan, $"field '{field.Name}' is not in the template", source).AtMost(Severity.Info);
+                : Info.Report(proposal, field.NameSpan, $"field '{field.Name}' is not in the template", source).AtMost(Severity.Info) with { Demand = $"field:{Values.Folded(field.Name)}" };
         }
     }
 

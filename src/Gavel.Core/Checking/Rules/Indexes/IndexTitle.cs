@@ -43,7 +43,7 @@ internal sealed class IndexTitle : ICatalogRule
         return new Fix($"write '{entry.Title}'", isSafe, new ChangeSet([edit], [], []));
     }
 
-    /// <summary>How many words both have, of the words that either has; 1 where one is wholly in the other at its beginning.</summary>
+    /// <summary>How many words both have, of the words that either has; 1 where all of one, but for fillers, are in the other.</summary>
     private static double Likeness(string a, string b)
     {
         var left = Values.Folded(a);
@@ -52,8 +52,10 @@ internal sealed class IndexTitle : ICatalogRule
         var words = left.Split(' ').ToHashSet(StringComparer.Ordinal);
         var others = right.Split(' ').ToHashSet(StringComparer.Ordinal);
         var common = words.Count(others.Contains);
-        // An index may shorten.
-        if (common == words.Count) return Near;
+        // An index may shorten, and may explain.
+        words.ExceptWith(Sections.SectionWords.Fillers);
+        others.ExceptWith(Sections.SectionWords.Fillers);
+        if (Math.Min(words.Count, others.Count) > 0 && (words.IsSubsetOf(others) || others.IsSubsetOf(words))) return 1;
         return (double)common / (words.Count + others.Count - common);
     }
 }

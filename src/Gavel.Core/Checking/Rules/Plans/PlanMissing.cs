@@ -15,7 +15,8 @@ internal sealed class PlanMissing : IProposalRule
         foreach (var (demand, _) in proposal.AnswersTo<Demand.Plan>())
         {
             if (!proposal.Owes(demand) || proposal.AnswerTo(demand.SectionKey) is not { State: AnswerState.Given, Section: { Heading: { } heading } section }) continue;
-            if (HasItems(section)) continue;
+            // A first draft tells it in a sentence.
+            if (HasItems(section) || proposal.IsFresh()) continue;
             var found = Info.Report(proposal, heading.TextSpan, $"section '{heading.Text}' lists no milestone or task", demand) with { Subject = heading.Text };
             // A small change is one step, and a sentence says so.
             yield return found.AtMost(Severity.Info).Softened(proposal);

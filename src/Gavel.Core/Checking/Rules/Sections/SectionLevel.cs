@@ -13,32 +13,33 @@ internal sealed class SectionLevel : IProposalRule
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
         var found = proposal.AnswersTo<Demand.Section>()
-            .Where(a => a.Answer.Section?.Heading is not null && !a.Demand.IsRepeatable && !a.Demand.IsOffered && !a.Demand.IsSlot)
+            .Where(a => a.Answer.Section?.Heading is not null && !a.Demand.IsRepeatable && !a.Demand.IsOffered && !a.Demand.IsSlot && a.Answer.Likeness >= 1)
             .Select(a => (a.Demand, Section: a.Answer.Section!)).ToList();
         if (found.Count < 2) yield break;
-        // Where as many stand at one shift as at another, the template's own levels win.
-        var shift = found.GroupBy(f => f.Section.Heading!.Level - f.Demand.Level)
-            .OrderByDescending(g => g.Count()).ThenBy(g => Math.Abs(g.Key)).First().Key;
+        var shift = ShiftOf(found.Select(f => f.Section.Heading!.Level - f.Demand.Level));
         var answered = found.Select(f => f.Section.Span.Start).ToHashSet();
         foreach (var (demand, section) in found)
         {
             var heading = section.Heading!;
             var wanted = demand.Level + shift;
-            if (heading.Level == wanted || wanted < 1) continue;
+            // Who puts it under a heading of their own does so on purpose.
+            if (heading.Level == wanted || wanted < 1 || IsGrouped(proposal, section)) continue;
             // Where today's template agrees with the author, the older one was at fault.
             if (proposal.Process.Current.FindSection(demand.Key) is { } today && today.Level + shift == heading.Level) continue;
-            var isGrouped = IsGrouped(proposal, section);
             var message = $"section '{heading.Text}' has level {Text(heading.Level)}, the template has it at {Text(wanted)}";
             var differs = Info.Report(proposal, heading.TextSpan, message, demand) with
             {
                 Subject = demand.Text,
-                Fix = isGrouped ? null : Relevel.Fix(proposal, section, wanted, answered),
+                Fix = Relevel.Fix(proposal, section, wanted, answered),
             };
-            yield return (isGrouped ? differs.AtMost(Severity.Info) : differs).Softened(proposal);
+            yield return differs.Softened(proposal);
         }
     }
 
-    /// <summary>The author put it under a heading of their own on purpose.</summary>
+    /// <summary>Where as many stand at one shift as at another, the template's own levels win.</summary>
+    internal static int ShiftOf(IEnumerable<int> shifts) =>
+        shifts.GroupBy(s => s).OrderByDescending(g => g.Count()).ThenBy(g => Math.Abs(g.Key)).Select(g => g.Key).FirstOrDefault();
+
     private static bool IsGrouped(Proposal proposal, Section section) =>
         proposal.UnknownSections.Any(u => u.Span.Contains(section.Span.Start) && u.Span.Start < section.Span.Start);
 

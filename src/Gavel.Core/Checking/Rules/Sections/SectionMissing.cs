@@ -20,6 +20,8 @@ internal sealed class SectionMissing : IProposalRule
             if (answer.State != AnswerState.Absent) continue;
             absent.Add(demand.Key);
             if (standIns.ContainsKey(demand.Key) || demand.IsOffered || demand.IsRepeatable || !proposal.Owes(demand)) continue;
+            // Nobody misses a place for what is left over where nothing is.
+            if (SectionWords.Supplements.Contains(demand.Text) || StandIns.Covers(proposal, demand, standIns)) continue;
             // What stands under a section that is absent itself, or in a slot of a list, is no fault of its own.
             if (demand.Parent is { } parent && absent.Contains(parent)) continue;
             if (demand.Use is var (with, of) && of >= 5 && with * 5 < of) continue;
@@ -31,7 +33,7 @@ internal sealed class SectionMissing : IProposalRule
     // A section that hardly any proposal has is not missed by its maintainers.
     private static Severity Loudness(Demand.Section demand)
     {
-        var ceiling = demand.IsSlot || SectionWords.Supplements.Contains(demand.Text) ? Severity.Info : Severity.Error;
+        var ceiling = demand.IsSlot ? Severity.Info : Severity.Error;
         if (demand.Use is not var (with, of) || of < 5) return ceiling;
         if (with * 2 < of) return Severity.Info;
         return with * 4 < of * 3 ? ceiling.AtMost(Severity.Warning) : ceiling;

@@ -26,8 +26,8 @@ internal sealed class SectionRenamed : IProposalRule
             // A misspelling is a slip; other words were chosen.
             var isUsed = demand.Use is not var (with, of) || of < 5 || with * 3 >= of;
             var isMisspelled = StandIns.IsMisspelled(demand.Text, heading.Text) && !SectionWords.Supplements.Contains(heading.Text);
-            // Another word for what hardly anybody writes is no news.
-            if (!isMisspelled && (!isUsed || demand.Requirement != Requirement.Required)) continue;
+            // Another word for what hardly anybody writes is no news, and more or fewer words are as good.
+            if (!isMisspelled && (!isUsed || demand.Requirement != Requirement.Required || StandIns.IsShortened(demand.Text, heading.Text))) continue;
             yield return (isMisspelled ? found : found.AtMost(Severity.Info)).Softened(proposal);
         }
     }

@@ -26,5 +26,6 @@ internal static class SectionWords
     public static readonly FrozenDictionary<string, string> SameAs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["out"] = "not", ["non"] = "not", ["considered"] = "", ["goals"] = "goal", ["proposed"] = "", ["detailed"] = "", ["high"] = "", ["level"] = "",
+        ["implication"] = "", ["implications"] = "", ["consideration"] = "", ["considerations"] = "",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }

@@ -42,6 +42,30 @@ internal static class StandIns
         return written.Count * 2 >= wanted.Count && written.TrueForAll(w => wanted.Contains(w, StringComparer.Ordinal)) && !(wanted.Contains("not", StringComparer.Ordinal) && !written.Contains("not", StringComparer.Ordinal));
     }
 
+    /// <summary>One section named for both a thing and its opposite, such as what is in scope and what is not.</summary>
+    public static bool Covers(Proposal proposal, Demand.Section absent, Dictionary<string, Section> standIns)
+    {
+        var thing = Essence(absent.Text);
+        if (!thing.Remove("not") || thing.Count == 0) return false;
+        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
+        {
+            var section = answer.Likeness < 1 ? answer.Section : standIns.GetValueOrDefault(demand.Key);
+            if (section?.Heading is not { } heading || !Essence(demand.Text).SequenceEqual(thing, StringComparer.Ordinal)) continue;
+            // "In scope" names one side only.
+            if (Values.Folded(heading.Text).Split(' ').Length == thing.Count && Essence(heading.Text).SequenceEqual(thing, StringComparer.Ordinal)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The words of one are among the words of the other: a shorter or a longer way to say the same.</summary>
+    public static bool IsShortened(string demand, string heading)
+    {
+        var wanted = Essence(demand);
+        var written = Essence(heading);
+        return wanted.Count > 0 && written.Count > 0
+            && (wanted.TrueForAll(w => written.Contains(w, StringComparer.Ordinal)) || written.TrueForAll(w => wanted.Contains(w, StringComparer.Ordinal)));
+    }
+
     public static bool IsMisspelled(string demand, string heading) =>
         heading.Length >= 4 && char.ToUpperInvariant(heading[0]) == char.ToUpperInvariant(demand[0]) && !demand.Any(char.IsAsciiDigit)
         && Spelling.Distance(demand, heading, 3) is > 0 and <= 2 && !IsPlural(demand, heading) && !IsPlural(heading, demand);

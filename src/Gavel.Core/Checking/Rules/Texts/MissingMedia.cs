@@ -14,6 +14,8 @@ internal static class MissingMedia
             if (proposal.IsPointer()) yield break;
             if (!isJudged(demand) || answer.State is not (AnswerState.Absent or AnswerState.Placeholder or AnswerState.Empty)) continue;
             var section = demand.SectionKey is { } key ? proposal.AnswerTo(key) : null;
+            // What is asked for only sometimes is not missed: nobody can tell from here whether this is such a time.
+            if (!proposal.Owes(demand)) continue;
             // An absent or empty section is one fault, and "None" is an answer.
             if (demand.SectionKey is not null && section is not { State: AnswerState.Given, Section.Heading: not null }) continue;
             if (demand.AddressPrefix is { } prefix && HasItem(proposal, prefix)) continue;
@@ -24,8 +26,7 @@ internal static class MissingMedia
             var found = info.Report(proposal, at, $"{where} has no {name(demand)}", demand) with { Subject = demand.Key };
             // A diagram elsewhere in the document may be the one.
             if (demand.Kind != MediaKind.Link && proposal.Document.Links().Any(l => l.IsImage)) found = found.AtMost(Severity.Info);
-            // What is asked for only sometimes, or from somebody who does not judge it yet, is a note.
-            yield return (proposal.Owes(demand) ? found : found.AtMost(Severity.Info)).Softened(proposal);
+            yield return found.Softened(proposal);
         }
     }
 
