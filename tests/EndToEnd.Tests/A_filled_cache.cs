@@ -57,7 +57,7 @@ public sealed class A_filled_cache
     // Files that were written a while ago: what changed just now could change again unseen, so nothing is remembered of it.
     private static TemporaryFolder Aged(TemporaryFolder folder)
     {
-        foreach (var file in Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1).AddTicks(7));
+        foreach (var file in Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-1).AddTicks(7));
         return folder;
     }
 

@@ -6,14 +6,9 @@ using Gavel.Dev;
     ("gen", Gen.Run),
     ("rst-pseudoxml", RstPseudoXml.Run),
     ("rst-score", RstScore.Run),
-    ("rst-pseudoxml", RstPseudoXml.Run),
     ("rst-structure", a => RstStructure.Run(a, Console.Out)),
-    ("rst-score", RstScore.Run),
     ("verdicts", Verdicts.Run),
     ("print-tree", a => PrintTree.Run(a, Console.Out)),
-    ("rst-pseudoxml", RstPseudoXml.Run),
-    ("rst-score", RstScore.Run),
-    ("rst-structure", a => RstStructure.Run(a, Console.Out)),
 ];
 var name = args.FirstOrDefault() ?? "";
 foreach (var tool in tools)

@@ -30,7 +30,7 @@ internal sealed class UnknownPast
         }
     }
 
-    /// <summary>Broken by more than a fifth of the finished: no more than info. By more than half, or by several and the proposal is finished itself: not asked for.</summary>
+    /// <summary>Broken by more than a fifth of the finished: a note, and what was a note is not said. By more than half, or by several and the proposal is finished itself: not asked for.</summary>
     /// <returns>Null when nothing is to be said.</returns>
     public Diagnostic? Soften(Diagnostic diagnostic)
     {
@@ -38,7 +38,8 @@ internal sealed class UnknownPast
         if (!_finished.TryGetValue(entry.Process.Name, out var finished) || finished.Count < MinFinished) return diagnostic;
         var broken = CountBroken(entry.Process.Name, finished, StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand));
         if (broken * 2 > finished.Count || (broken >= Several && IsFinished(entry))) return null;
-        return broken * 5 > finished.Count ? diagnostic with { Ceiling = Severity.Info } : diagnostic;
+        if (broken * 5 <= finished.Count) return diagnostic;
+        return diagnostic.Severity > Severity.Info ? diagnostic with { Ceiling = Severity.Info } : null;
     }
 
     private int CountBroken(string process, List<StoredEntry> finished, string mark)

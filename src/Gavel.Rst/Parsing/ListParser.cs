@@ -94,7 +94,7 @@ internal sealed class ListParser(ParseState state, BodyParser bodies)
         frame.Parent.Add(state.Document.Report(
             RstSeverity.Info,
             $"Enumerated list start value not ordinal-1: \"{text}\" (ordinal {list["start"]})",
-            state.RootLine,
+            frame.Number,
             frame.Block.SpanOf(frame.Line)));
     }
 

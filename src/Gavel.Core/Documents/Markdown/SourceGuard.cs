@@ -131,10 +131,11 @@ internal sealed class SourceGuard
         if (!_conflictLines.Exists(l => _source.Chars[l.Start] is '<' or '>')) _conflictLines.Clear();
     }
 
-    private void ReadAsText(TextSpan span, string message)
+    /// <param name="message">Null where the reading is not worth a word.</param>
+    private void ReadAsText(TextSpan span, string? message)
     {
-        if (!_isReported) _faults.Add(Fault(_source, span, "syntax", Severity.Warning, message));
-        _isReported = true;
+        if (!_isReported && message is not null) _faults.Add(Fault(_source, span, "syntax", Severity.Warning, message));
+        _isReported |= message is not null;
         _copy ??= _text.ToCharArray();
         _copy.AsSpan(span.Start, span.Length).Fill('x');
     }
@@ -169,7 +170,8 @@ internal sealed class SourceGuard
                 default: return;
             }
             if (markers <= MaxMarkers && columns <= MaxIndent) continue;
-            ReadAsText(TextSpan.Between(line.Start + at, line.End), "quotes or lists are nested too deeply; the line is read as plain text");
+            // A few marks far apart are a drawing or a listing, mostly within code.
+            ReadAsText(TextSpan.Between(line.Start + at, line.End), markers > 3 ? "quotes or lists are nested too deeply; the line is read as plain text" : null);
             return;
         }
     }

@@ -26,7 +26,7 @@ internal sealed class SectionTooLong : IProposalRule
             var section = demand.SectionKey is null ? proposal.Document.Root : answer?.Section;
             if (section is null || answer?.State is AnswerState.Empty or AnswerState.Placeholder or AnswerState.None) continue;
             var length = Measure.Of(proposal, section, demand.Unit);
-            if (length <= demand.Max) continue;
+            if (length <= Allowed(demand)) continue;
             var unit = Unit(demand.Unit);
             var message = section.Heading is { } heading
                 ? string.Create(CultureInfo.InvariantCulture, $"section '{heading.Text}' has {length} {unit}, at most {demand.Max} are allowed")
@@ -37,6 +37,9 @@ internal sealed class SectionTooLong : IProposalRule
             yield return (demand.Unit == LimitUnit.Paragraphs ? found.AtMost(Severity.Info) : found).Softened(proposal);
         }
     }
+
+    // "About 200 words" is kept with 300.
+    private static int Allowed(Demand.Limit demand) => demand.Confidence == Confidence.High ? demand.Max : demand.Max + demand.Max / 2;
 
     /// <summary>The title, or a header field of that name.</summary>
     private Diagnostic? OfPart(Proposal proposal, Demand.Limit demand, string part)
