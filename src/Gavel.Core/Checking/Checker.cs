@@ -41,8 +41,7 @@ public static class Checker
         raw.AddRange(catalog.Defects.Where(d => Concerns(scope, catalog, d)));
         var customs = new Customs(catalog);
         var past = new UnknownPast(catalog);
-        var marked = Fingerprints.Of(Repeats.Merge(raw.Distinct(SameFault.Instance).Select(customs.Soften).OfType<Diagnostic>().Select(past.Soften).OfType<Diagnostic>()
-            .Select(d => Closed.Soften(catalog, d)).OfType<Diagnostic>()));
+        var marked = Fingerprints.Of(Repeats.Merge(raw.Distinct(SameFault.Instance).Select(customs.Soften).OfType<Diagnostic>().Select(past.Soften).OfType<Diagnostic>()));
         var settings = new Severities(catalog, request.Rules);
         var graded = settings.Apply(marked);
         var suppressed = new Suppressions(catalog, request.Rules, scope).Apply(graded);

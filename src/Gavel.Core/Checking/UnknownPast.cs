@@ -12,7 +12,7 @@ namespace Gavel.Core.Checking;
 internal sealed class UnknownPast
 {
     private const int MinFinished = 10; // fewer show nothing
-    private const int Several = 3; // so many of the finished are no slip
+    private const int Several = 2; // so many of the finished are no slip
 
     private readonly Catalog _catalog;
     private readonly Dictionary<string, List<StoredEntry>> _finished = new(StringComparer.Ordinal); // by process

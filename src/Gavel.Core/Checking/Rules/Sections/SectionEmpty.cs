@@ -18,11 +18,13 @@ internal sealed class SectionEmpty : IProposalRule
             if (answer is not { State: AnswerState.Empty or AnswerState.Placeholder, Section: { Heading: { } heading } section }) continue;
             if (answer.State == AnswerState.Placeholder && SaysNothing(section)) continue;
             if (demand.MayBeEmpty || demand.IsSlot || HasFilledChild(proposal, section) || GoesOn(proposal, demand, section)) continue;
+            if (HoldsTargets(section) || (proposal.IsSettled() && IsForTheRest(demand))) continue;
             var isTemplate = answer.State == AnswerState.Placeholder;
-            if (isTemplate && MayWait(proposal, demand)) continue;
+            var isLeftOpen = isTemplate && !proposal.Leftovers.Any(l => section.Span.Contains(l.At.Start));
+            if (isTemplate && (MayWait(proposal, demand) || (isLeftOpen && !proposal.Applies(demand)))) continue;
             var message = !isTemplate ? $"section '{heading.Text}' is empty"
-                : proposal.Leftovers.Any(l => section.Span.Contains(l.At.Start)) ? $"section '{heading.Text}' has only the template's text"
-                : $"section '{heading.Text}' is left open";
+                : isLeftOpen ? $"section '{heading.Text}' is left open"
+                : $"section '{heading.Text}' has only the template's text";
             var found = Info.Report(proposal, heading.TextSpan.IsEmpty ? heading.Span : heading.TextSpan, message, demand) with
             {
                 Subject = demand.Text,
@@ -46,10 +48,16 @@ internal sealed class SectionEmpty : IProposalRule
         proposal.UnknownSections.Any(u => u.Span.Start >= section.Span.End && u.Blocks.Length > 0
             && proposal.Text.Slice(TextSpan.Between(section.Span.End, u.Span.Start)).IsWhiteSpace() && StandIns.IsShortened(demand.Text, u.Heading?.Text ?? ""));
 
+    // Link targets and footnotes are seen where they are named.
+    private static bool HoldsTargets(Section section) => section.OwnBlocks().Any(b => b is Block.LinkDefinition or Block.Footnote);
+
+    // There may be nothing to list, and a decided proposal says so by its empty heading.
+    private static bool IsForTheRest(Demand.Section demand) => SectionWords.Supplements.Contains(demand.Text) || SectionWords.Lists.Contains(demand.Text);
+
     private static Severity Loudness(Proposal proposal, Demand.Section demand)
     {
         if (demand.Requirement != Requirement.Required || !proposal.Applies(demand)) return Severity.Info;
-        if (SectionWords.Supplements.Contains(demand.Text) || SectionWords.Lists.Contains(demand.Text)) return Severity.Info;
+        if (IsForTheRest(demand)) return Severity.Info;
         if (demand.HasNoInstruction || !proposal.IsSettled()) return Severity.Warning;
         return demand.Use is var (with, of) && of >= 5 && with * 2 < of ? Severity.Warning : Severity.Error;
     }

@@ -13,7 +13,7 @@ internal sealed class SectionOrder : IProposalRule
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
         var found = proposal.AnswersTo<Demand.Section>()
-            .Where(a => a.Answer.Section?.Heading is not null && !a.Demand.IsRepeatable && !a.Demand.IsOffered && !a.Demand.IsSlot && a.Answer.Likeness >= 1).ToList();
+            .Where(a => a.Answer.Section?.Heading is not null && !a.Demand.IsRepeatable && !a.Demand.IsOffered && !a.Demand.IsSlot && a.Answer.Likeness >= 1 && !SectionWords.Supplements.Contains(a.Demand.Text)).ToList();
         // What stands at another level stands elsewhere for that reason.
         var shift = SectionLevel.ShiftOf(found.Select(a => a.Answer.Section!.Heading!.Level - a.Demand.Level));
         var groups = found.Where(a => a.Answer.Section!.Heading!.Level - a.Demand.Level == shift)

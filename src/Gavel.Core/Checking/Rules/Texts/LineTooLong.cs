@@ -47,14 +47,11 @@ internal sealed class LineTooLong : IProposalRule
         }
     }
 
-    /// <summary>There is a space after the indentation where the line could be broken, and what is too wide is no address.</summary>
+    /// <summary>There is a space after the indentation where the line could be broken, and it has no address, with whose words a line is left as it is.</summary>
     private static bool CanBreak(ReadOnlySpan<char> line, int max)
     {
         var indent = line.Length - line.TrimStart(" \t-*+>#").Length;
         var space = line[..Math.Min(max + 1, line.Length)].LastIndexOf(' ');
-        if (space <= indent) return false;
-        var word = line[(space + 1)..];
-        var end = word.IndexOf(' ');
-        return !(end < 0 ? word : word[..end]).Contains("://", StringComparison.Ordinal);
+        return space > indent && !line.Contains("://", StringComparison.Ordinal);
     }
 }

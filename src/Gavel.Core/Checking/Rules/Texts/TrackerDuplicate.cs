@@ -24,8 +24,8 @@ internal sealed class TrackerDuplicate : ICatalogRule
             var key = $"{entry.Process.Name}\n{link.Target.TrimEnd('/')}";
             if (first.TryAdd(key, entry)) continue;
             var earlier = first[key];
-            // The same specification proposed again for another release.
-            if (string.Equals(TreePath.NameOf(earlier.Path), TreePath.NameOf(entry.Path), StringComparison.Ordinal)) continue;
+            // The same work proposed again for another release.
+            if (!string.Equals(SeriesOf(entry), SeriesOf(earlier), StringComparison.Ordinal) || string.Equals(TreePath.NameOf(earlier.Path), TreePath.NameOf(entry.Path), StringComparison.Ordinal)) continue;
             yield return Info.Report(entry, link.At, $"{earlier.Id} has the tracker link {link.Target} too", demand.Source, link.Target) with
             {
                 Demand = demand.Key,
@@ -33,6 +33,9 @@ internal sealed class TrackerDuplicate : ICatalogRule
             };
         }
     }
+
+    /// <summary>The folder that is part of the id, such as a release; empty where there is none.</summary>
+    private static string SeriesOf(CatalogEntry entry) => entry.Number is null ? TreePath.FolderOf(entry.Id) : "";
 
     private static Demand.Media? Demanded(CatalogEntry entry) =>
         entry.Process.Current.All<Demand.Media>().FirstOrDefault(m => m is { Kind: MediaKind.Link, AddressPrefix: not null });
