@@ -21,7 +21,7 @@ internal static class Concluded
 
     private static readonly FrozenSet<string> OfRest = FrozenSet.Create(
         StringComparer.Ordinal, "field-missing", "field-empty", "field-format", "field-placeholder", "field-unknown", "title-format", "leftover-placeholder", "stub",
-        "leftover-instruction", "checklist-open", "toc-stale", "reference-unknown");
+        "leftover-instruction", "checklist-open", "toc-stale", "reference-unknown", "relation-cycle");
 
     /// <summary>True for a fault that is not said where the project says nothing of its rule.</summary>
     /// <param name="severity">How grave it would be.</param>
@@ -32,7 +32,9 @@ internal static class Concluded
         return entry.Kind switch
         {
             StatusKind.Rejected or StatusKind.Withdrawn or StatusKind.Superseded or StatusKind.Deferred => severity < Severity.Error || isText,
-            StatusKind.Done or StatusKind.Living => severity < (isText ? Severity.Error : Severity.Warning),
+            StatusKind.Done => severity < (isText ? Severity.Error : Severity.Warning),
+            // Rules and registers that live on: they often speak of the template itself.
+            StatusKind.Living => severity < Severity.Error,
             // It is being carried out: how it is arranged no longer matters, what it lacks does.
             StatusKind.Accepted => severity == Severity.Info && OfForm.Contains(rule),
             _ => false,
