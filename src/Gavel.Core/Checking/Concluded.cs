@@ -23,6 +23,9 @@ internal static class Concluded
         StringComparer.Ordinal, "field-missing", "field-empty", "field-format", "field-placeholder", "field-unknown", "title-format", "leftover-placeholder", "stub",
         "leftover-instruction", "checklist-open", "toc-stale", "reference-unknown", "relation-cycle");
 
+    /// <summary>True for a rule about what the text has, or how it is arranged.</summary>
+    public static bool IsOfText(string rule) => OfText.Contains(rule);
+
     /// <summary>True for a fault that is not said where the project says nothing of its rule.</summary>
     /// <param name="severity">How grave it would be.</param>
     public static bool IsPast(CatalogEntry entry, string rule, Severity severity)
