@@ -6,13 +6,14 @@ namespace Gavel.Core.Checking;
 
 /// <summary>
 /// What the finished proposals of a process show of its demands. Where nothing is known of a template's past, its demands of today are held against
-/// proposals of any age: one that many finished proposals do not meet was no demand in their time, or nobody minds. One that several do not meet
-/// is not held against a finished one.
+/// proposals of any age: one that many finished proposals do not meet was no demand in their time, or nobody minds. One that several of many
+/// do not meet is not held against a finished one.
 /// </summary>
 internal sealed class UnknownPast
 {
     private const int MinFinished = 10; // fewer show nothing
-    private const int Several = 3; // so many of the finished are no slip
+    private const int Many = 40; // the finished of so many come from several ages
+    private const int Several = 2; // so many of the finished are no slip
 
     private readonly Catalog _catalog;
     private readonly Dictionary<string, List<StoredEntry>> _finished = new(StringComparer.Ordinal); // by process
@@ -30,14 +31,15 @@ internal sealed class UnknownPast
         }
     }
 
-    /// <summary>Broken by more than a fifth of the finished: a note, and what was a note is not said. By more than half, or by several and the proposal is finished itself: not asked for.</summary>
+    /// <summary>Broken by more than a fifth of the finished: a note, and what was a note is not said. By more than half, or by several of many and the proposal is finished itself: not asked for.</summary>
     /// <returns>Null when nothing is to be said.</returns>
     public Diagnostic? Soften(Diagnostic diagnostic)
     {
         if (diagnostic.Demand.Length == 0 || diagnostic.Proposal is not { } id || _catalog.Find(id) is not { } entry) return diagnostic;
         if (!_finished.TryGetValue(entry.Process.Name, out var finished) || finished.Count < MinFinished) return diagnostic;
         var broken = CountBroken(entry.Process.Name, finished, StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand));
-        if (broken * 2 > finished.Count || (broken >= Several && IsFinished(entry))) return null;
+        if (broken * 2 > finished.Count) return null;
+        if (finished.Count >= Many && broken >= Several && IsFinished(entry) && (Concluded.IsOfText(diagnostic.Rule) || diagnostic.Rule is "field-missing")) return null;
         if (broken * 5 <= finished.Count) return diagnostic;
         return diagnostic.Severity > Severity.Info ? diagnostic with { Ceiling = Severity.Info } : null;
     }

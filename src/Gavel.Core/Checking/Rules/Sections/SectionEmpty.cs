@@ -20,10 +20,11 @@ internal sealed class SectionEmpty : IProposalRule
             if (demand.MayBeEmpty || demand.IsSlot || HasFilledChild(proposal, section) || GoesOn(proposal, demand, section)) continue;
             if (HoldsTargets(section) || (proposal.IsSettled() && IsForTheRest(demand))) continue;
             var isTemplate = answer.State == AnswerState.Placeholder;
-            if (isTemplate && MayWait(proposal, demand)) continue;
+            var isLeftOpen = isTemplate && !proposal.Leftovers.Any(l => section.Span.Contains(l.At.Start));
+            if (isTemplate && (MayWait(proposal, demand) || (isLeftOpen && !proposal.Applies(demand)))) continue;
             var message = !isTemplate ? $"section '{heading.Text}' is empty"
-                : proposal.Leftovers.Any(l => section.Span.Contains(l.At.Start)) ? $"section '{heading.Text}' has only the template's text"
-                : $"section '{heading.Text}' is left open";
+                : isLeftOpen ? $"section '{heading.Text}' is left open"
+                : $"section '{heading.Text}' has only the template's text";
             var found = Info.Report(proposal, heading.TextSpan.IsEmpty ? heading.Span : heading.TextSpan, message, demand) with
             {
                 Subject = demand.Text,
@@ -38,12 +39,6 @@ internal sealed class SectionEmpty : IProposalRule
     private static bool SaysNothing(Section section) =>
         section.OwnBlocks().OfType<Block.Paragraph>().Any(p => Leftovers.Slots.IsNegation(PlainText.Of(p.Inlines)));
 
-    // Link targets and footnotes are seen where they are named.
-    private static bool HoldsTargets(Section section) => section.OwnBlocks().Any(b => b is Block.LinkDefinition or Block.Footnote);
-
-    // There may be nothing to list, and a decided proposal says so by its empty heading.
-    private static bool IsForTheRest(Demand.Section demand) => SectionWords.Supplements.Contains(demand.Text) || SectionWords.Lists.Contains(demand.Text);
-
     // The template says that its placeholder will do for now, so other words for "later" do as well.
     private static bool MayWait(Proposal proposal, Demand.Section demand) =>
         proposal.Schema.Leftovers.Any(l => l.Kind == LeftoverKind.Placeholder && l.MayStayIn is not null && string.Equals(l.Section, demand.Key, StringComparison.Ordinal) && Leftovers.Slots.MayStand(proposal, l));
@@ -52,6 +47,12 @@ internal sealed class SectionEmpty : IProposalRule
     private static bool GoesOn(Proposal proposal, Demand.Section demand, Section section) =>
         proposal.UnknownSections.Any(u => u.Span.Start >= section.Span.End && u.Blocks.Length > 0
             && proposal.Text.Slice(TextSpan.Between(section.Span.End, u.Span.Start)).IsWhiteSpace() && StandIns.IsShortened(demand.Text, u.Heading?.Text ?? ""));
+
+    // Link targets and footnotes are seen where they are named.
+    private static bool HoldsTargets(Section section) => section.OwnBlocks().Any(b => b is Block.LinkDefinition or Block.Footnote);
+
+    // There may be nothing to list, and a decided proposal says so by its empty heading.
+    private static bool IsForTheRest(Demand.Section demand) => SectionWords.Supplements.Contains(demand.Text) || SectionWords.Lists.Contains(demand.Text);
 
     private static Severity Loudness(Proposal proposal, Demand.Section demand)
     {

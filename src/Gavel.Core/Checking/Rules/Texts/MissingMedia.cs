@@ -23,10 +23,9 @@ internal static class MissingMedia
             var where = heading is null ? "the document" : $"section '{heading.Text}'";
             var at = heading is { TextSpan.IsEmpty: false } ? heading.TextSpan : answer.At;
             if (heading is null && at.IsEmpty && !proposal.TitleAt.IsEmpty) at = proposal.TitleAt;
-            var found = info.Report(proposal, at, $"{where} has no {name(demand)}", demand) with { Subject = demand.Key };
             // A diagram elsewhere in the document may be the one.
-            if (demand.Kind != MediaKind.Link && proposal.Document.Links().Any(l => l.IsImage)) found = found.AtMost(Severity.Info);
-            yield return found.Softened(proposal);
+            if (demand.Kind != MediaKind.Link && proposal.Document.Links().Any(l => l.IsImage)) continue;
+            yield return (info.Report(proposal, at, $"{where} has no {name(demand)}", demand) with { Subject = demand.Key }).Softened(proposal);
         }
     }
 

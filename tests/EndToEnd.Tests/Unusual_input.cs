@@ -1,0 +1,115 @@
+using System.Text;
+
+namespace EndToEnd.Tests;
+
+public sealed class Unusual_input
+{
+    [Fact]
+    public void An_empty_repository_has_no_process()
+    {
+        using var folder = new TemporaryFolder();
+        GavelProgram.Git(folder.Path, "init", "-q");
+        var result = GavelProgram.Run(folder.Path, "check");
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("gavel init --pack", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("just words, no heading\n")]
+    public void A_template_that_asks_for_nothing_is_said_clearly(string text)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("template.md", text);
+        var result = GavelProgram.Run(folder.Path, "learn", "template.md");
+        Assert.InRange(result.ExitCode, 0, 1);
+        Assert.Contains(text.Length == 0 ? "empty" : "heading", result.Output + result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_binary_template_is_said_clearly()
+    {
+        using var folder = new TemporaryFolder();
+        folder.WriteBytes("template.md", [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 13, 0xFF, 0xFE, 0, 1, 2, 3]);
+        var result = GavelProgram.Run(folder.Path, "learn", "template.md");
+        Assert.Contains("binary", result.Output + result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("utf-8 with a mark and CR LF")]
+    [InlineData("utf-16")]
+    [InlineData("windows-1252")]
+    public void Setting_a_field_keeps_the_encoding_the_mark_and_the_line_endings(string how)
+    {
+        using var folder = Repositories.Rfcs();
+        var text = Repositories.Rfc(1, "Retry budgets").Replace("Ann Lee", "Zoë Müller", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal);
+        Func<string, byte[]> bytes = how switch
+        {
+            "utf-16" => t => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(t)],
+            "windows-1252" => Encoding.Latin1.GetBytes,
+            _ => t => [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(t)],
+        };
+        folder.WriteBytes("rfcs/0001-retry-budgets.md", bytes(text));
+        Assert.Equal(0, GavelProgram.Run(folder.Path, "set", "1", "Status=Accepted").ExitCode);
+        Assert.Equal(bytes(text.Replace("Proposed", "Accepted", StringComparison.Ordinal)), File.ReadAllBytes(Path.Combine(folder.Path, "rfcs/0001-retry-budgets.md")));
+    }
+
+    [Fact]
+    public void A_character_that_the_encoding_lacks_refuses_the_change()
+    {
+        using var folder = Repositories.Rfcs();
+        var bytes = Encoding.Latin1.GetBytes(Repositories.Rfc(1, "Retry budgets").Replace("Ann Lee", "Zoë Müller", StringComparison.Ordinal));
+        folder.WriteBytes("rfcs/0001-retry-budgets.md", bytes);
+        var result = GavelProgram.Run(folder.Path, "set", "1", "Author=Łukasz 渡辺");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("UTF-8", result.Error, StringComparison.Ordinal);
+        Assert.Equal(bytes, File.ReadAllBytes(Path.Combine(folder.Path, "rfcs/0001-retry-budgets.md")));
+    }
+
+    [Fact]
+    public void Paths_with_spaces_and_other_letters_are_paths()
+    {
+        using var folder = new TemporaryFolder("größe und platz");
+        GavelProgram.Git(folder.Path, "init", "-q");
+        folder.Write("our rfcs/template.md", Repositories.Template);
+        folder.Write("our rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets"));
+        folder.Write("our rfcs/0002-quiet-start.md", Repositories.Rfc(2, "Quiet start"));
+        folder.Commit("first");
+        Assert.Equal("Checked 2 proposals, found nothing to mend.\n", GavelProgram.Run(folder.Path, "check").Output);
+        Assert.Equal("Started RFC-3 in our rfcs/0003-typed-events.md.\n", GavelProgram.Run(folder.Path, "new", "Typed events").Output);
+    }
+
+    [Fact]
+    public void A_thousand_proposals_are_listed_and_checked()
+    {
+        using var folder = new TemporaryFolder();
+        GavelProgram.Git(folder.Path, "init", "-q");
+        folder.Write("rfcs/template.md", Repositories.Template);
+        for (var i = 1; i <= 1000; i++) folder.Write($"rfcs/{i:0000}-thing-{i}.md", Repositories.Rfc(i, $"Thing {i}"));
+        folder.Commit("many");
+        Assert.Equal(1000, GavelProgram.Run(folder.Path, "list").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal("Checked 1000 proposals, found nothing to mend.\n", GavelProgram.Run(folder.Path, "check").Output);
+    }
+
+    [Fact]
+    public void Text_of_a_document_does_not_steer_the_terminal()
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", "Bad\u001b[31m\u0007value"));
+        var output = GavelProgram.Run(folder.Path, "check").Output;
+        Assert.Contains("field-value", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+        Assert.DoesNotContain('\u0007', output);
+    }
+
+    [Fact]
+    public void A_link_out_of_the_repository_is_not_followed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "symbolic links need rights there");
+        using var outside = new TemporaryFolder();
+        outside.Write("secret.md", Repositories.Rfc(9, "Secret"));
+        using var folder = Repositories.Rfcs();
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "rfcs/0009-secret.md"), Path.Combine(outside.Path, "secret.md"));
+        Assert.DoesNotContain("Secret", GavelProgram.Run(folder.Path, "list").Output, StringComparison.Ordinal);
+    }
+}
