@@ -1,3 +1,4 @@
+using Core.Tests.Architecture;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
@@ -6,7 +7,7 @@ namespace Core.Tests.Processes;
 /// <summary>The real corpora that lie beside a checkout; tests are skipped where they are not.</summary>
 internal static class Corpus
 {
-    private static readonly string? Root = FindRoot();
+    private static readonly string? Root = CheckoutFolder.Shared is { } shared ? Path.Combine(shared, "corpora") : null;
 
     /// <summary>The files of a folder of the corpora.</summary>
     public static MemoryTree Tree(string name) => Read(Folder(name));
@@ -14,7 +15,7 @@ internal static class Corpus
     /// <summary>A folder of the corpora; the test is skipped where it is missing.</summary>
     public static string Folder(string name)
     {
-        Assert.SkipWhen(Root is null || !Directory.Exists(Path.Combine(Root, name)), "the corpora are not here");
+        Assert.SkipWhen(Root is null || !Directory.Exists(Path.Combine(Root, name)), "skipped: ../shared/corpora not found");
         return Path.Combine(Root!, name);
     }
 
@@ -22,7 +23,7 @@ internal static class Corpus
     public static MemoryTree Archive(string name)
     {
         var archive = Root is null ? "" : Path.Combine(Root, name + ".tar.gz");
-        Assert.SkipUnless(File.Exists(archive), "the corpora are not here");
+        Assert.SkipUnless(File.Exists(archive), "skipped: ../shared/corpora not found");
         var files = new List<SourceText>();
         using var stream = new System.IO.Compression.GZipStream(File.OpenRead(archive), System.IO.Compression.CompressionMode.Decompress);
         using var reader = new System.Formats.Tar.TarReader(stream);
@@ -40,17 +41,4 @@ internal static class Corpus
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(f => new FileInfo(f).Length < 1 << 20)
             .Select(f => SourceText.Decode(Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllBytes(f))));
-
-    private static string? FindRoot()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            foreach (var path in (string[])["shared/corpora", "../shared/corpora"])
-            {
-                var folder = Path.Combine(at.FullName, path);
-                if (Directory.Exists(folder)) return Path.GetFullPath(folder);
-            }
-        }
-        return null;
-    }
 }
