@@ -137,11 +137,18 @@ internal sealed class ReferenceReader
             var after = at + name.Length;
             if ((at == 0 || !char.IsLetterOrDigit(chars[at - 1])) && NumberAfter(chars, after, end) is { } number && IdOf(name, chars.AsSpan(number.Start, number.Length)) is { } id)
             {
-                found.Add(new Reference(kind, id, Place.In(text, TextSpan.Between(at, number.End))) { Source = source });
+                found.Add(new Reference(kind, id, Place.In(text, TextSpan.Between(at, number.End))) { Source = source == ReferenceSource.Text && IsInAddress(chars, at) ? ReferenceSource.Link : source });
                 after = number.End;
             }
             at = after;
         }
+    }
+
+    private static bool IsInAddress(string chars, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < 400 && !char.IsWhiteSpace(chars[start - 1])) start--;
+        return chars.AsSpan(start, at - start).Contains("://", StringComparison.Ordinal);
     }
 
     private static TextSpan? NumberAfter(string chars, int at, int limit)

@@ -22,7 +22,9 @@ internal static class ConfiguredPaths
         var members = tree.Files.Where(f => process.Files.Any(p => p.Match(f.Path) is not null) && !never.Contains(f.Path) && !NameWords.IsTemplate(f.Path) && !IsPage(process, f.Path)).ToImmutableArray();
         return new Discovered(CommonFolder(process.Files), process.Files, members, templates, pattern)
         {
-            Prefix = process.Name, TemplateFrom = Configuration.FileName, FilesFrom = Discovery.Count(members.Length, "file"),
+            Prefix = process.Name,
+            TemplateFrom = Configuration.FileName,
+            FilesFrom = Discovery.Count(members.Length, "file"),
         };
     }
 

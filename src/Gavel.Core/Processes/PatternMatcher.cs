@@ -17,7 +17,8 @@ internal sealed class PatternMatcher(ImmutableArray<PatternToken> tokens, string
         if (path.Length > LongestPath || !BeginsWell() || !From(0, 0)) return null;
         return new FileMatch(
             _values[(int)PatternPart.Number], _values[(int)PatternPart.Slug], _values[(int)PatternPart.Date],
-            _values[(int)PatternPart.Status], _values[(int)PatternPart.Folder]) { IsExact = _isExact };
+            _values[(int)PatternPart.Status], _values[(int)PatternPart.Folder])
+        { IsExact = _isExact };
     }
 
     // Most paths of a repository fail here, without any allocation.

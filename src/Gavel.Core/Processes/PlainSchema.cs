@@ -18,8 +18,11 @@ internal static class PlainSchema
             if (!keys.Add($"field:{field.Name.ToLowerInvariant()}")) continue;
             demands.Add(new Demand.Field(field.Name, FieldKind.Text)
             {
-                Key = $"field:{field.Name.ToLowerInvariant()}", Source = SourceOf(document, reason, field.Span), Confidence = Confidence.Low,
-                Style = field.Style, Order = demands.Count,
+                Key = $"field:{field.Name.ToLowerInvariant()}",
+                Source = SourceOf(document, reason, field.Span),
+                Confidence = Confidence.Low,
+                Style = field.Style,
+                Order = demands.Count,
             });
         }
         var order = 0;
@@ -28,12 +31,17 @@ internal static class PlainSchema
             if (section.Heading is not { Text.Length: > 0 } heading || ReferenceEquals(heading, document.Title) || !keys.Add($"section:{heading.Text.ToLowerInvariant()}")) continue;
             demands.Add(new Demand.Section(heading.Text, heading.Level)
             {
-                Key = $"section:{heading.Text.ToLowerInvariant()}", Source = SourceOf(document, reason, heading.Span), Confidence = Confidence.Low, Order = order++,
+                Key = $"section:{heading.Text.ToLowerInvariant()}",
+                Source = SourceOf(document, reason, heading.Span),
+                Confidence = Confidence.Low,
+                Order = order++,
             });
         }
         return new Schema(document.Text.Path, document.Text.Id, demands.ToImmutable(), [], [], null, [])
         {
-            Syntax = document.Syntax, Document = document, HeaderStyle = document.Header.IsEmpty ? HeaderStyle.None : document.Header[0].Style,
+            Syntax = document.Syntax,
+            Document = document,
+            HeaderStyle = document.Header.IsEmpty ? HeaderStyle.None : document.Header[0].Style,
         };
     }
 

@@ -55,7 +55,7 @@ internal sealed class LeftoverFinder
     {
         if (!MayBeOurs(document.Text, leaf)) return;
         var text = leaf is Block.Comment comment ? PlainText.Fold(comment.Text) : BlockWalk.TextOf(leaf);
-        if (text.Length > 0 && _lookup.Find(text) is { } whole && IsTold(text, whole.Likeness))
+        if (text.Length > 0 && _lookup.Find(text) is { } whole && IsTold(text, whole.Likeness) && !IsBareWord(document.Text.Slice(leaf.Span), text, whole.Leftover))
         {
             // A question or aspect does well as the lead of its answer: it is no answer, but need not go.
             var isPrompt = whole.Likeness >= 1 && leaf is Block.Paragraph && whole.Leftover.Style is not (InstructionStyle.Italic or InstructionStyle.Comment) && _prompts.Contains(HeadingKey.Fold(text));
@@ -81,6 +81,14 @@ internal sealed class LeftoverFinder
 
     // One or two words in common with an instruction say nothing: "Summary", "for example".
     private static bool IsTold(string text, double likeness) => likeness >= 1 || WordCount.Of(text) >= MinSentenceWords;
+
+    // "url" is a word, "<url>" is a placeholder.
+    private static bool IsBareWord(ReadOnlySpan<char> written, string text, Leftover leftover)
+    {
+        var mark = leftover.Text.AsSpan().Trim();
+        return leftover.Kind == LeftoverKind.Placeholder && mark.Length > 2 && !char.IsLetterOrDigit(mark[0]) && !char.IsLetterOrDigit(mark[^1])
+            && WordCount.Of(text) == 1 && !written.Contains(mark[0]);
+    }
 
     private void InParagraph(Document document, Section section, Block.Paragraph paragraph, List<LeftoverHit> hits, TemplateBlocks templateBlocks)
     {

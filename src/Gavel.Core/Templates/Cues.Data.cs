@@ -127,7 +127,7 @@ internal static class Cues
 
     /// <summary>Before the name that a file or a directory gets.</summary>
     public static readonly CuePhrases NameIt = new(
-        "name it", "named", "name the file", "file name", "filename", "filenames", "rename", "rename it", "rename this", "save it as", "save as", "save this as", "copy this file to", "copy it to", "copy to", "copy this template", "call it", "directory name", "folder name", "name the directory", "name this file", "name your file", "file should be",  "store as", "store it as", "copy * to", "placed in", "place it in");
+        "name it", "named", "name the file", "file name", "filename", "filenames", "rename", "rename it", "rename this", "save it as", "save as", "save this as", "copy this file to", "copy it to", "copy to", "copy this template", "call it", "directory name", "folder name", "name the directory", "name this file", "name your file", "file should be", "store as", "store it as", "copy * to", "placed in", "place it in");
 
     public static readonly CuePhrases IssueNumber = new("issue number", "number of the issue", "issue s number", "issues number", "pull request number", "pr number", "number of the pull request", "ticket number", "number is the issue", "number of your issue", "issue id", "mr number", "number of the pr");
 
@@ -287,17 +287,31 @@ internal static class Cues
 
     public static readonly IReadOnlyDictionary<string, LimitUnit> LimitUnits = new Dictionary<string, LimitUnit>(StringComparer.Ordinal)
     {
-        ["word"] = LimitUnit.Words, ["words"] = LimitUnit.Words,
-        ["character"] = LimitUnit.Characters, ["characters"] = LimitUnit.Characters, ["char"] = LimitUnit.Characters, ["chars"] = LimitUnit.Characters, ["letters"] = LimitUnit.Characters,
-        ["column"] = LimitUnit.Columns, ["columns"] = LimitUnit.Columns, ["cols"] = LimitUnit.Columns,
-        ["paragraph"] = LimitUnit.Paragraphs, ["paragraphs"] = LimitUnit.Paragraphs,
-        ["line"] = LimitUnit.Lines, ["lines"] = LimitUnit.Lines,
+        ["word"] = LimitUnit.Words,
+        ["words"] = LimitUnit.Words,
+        ["character"] = LimitUnit.Characters,
+        ["characters"] = LimitUnit.Characters,
+        ["char"] = LimitUnit.Characters,
+        ["chars"] = LimitUnit.Characters,
+        ["letters"] = LimitUnit.Characters,
+        ["column"] = LimitUnit.Columns,
+        ["columns"] = LimitUnit.Columns,
+        ["cols"] = LimitUnit.Columns,
+        ["paragraph"] = LimitUnit.Paragraphs,
+        ["paragraphs"] = LimitUnit.Paragraphs,
+        ["line"] = LimitUnit.Lines,
+        ["lines"] = LimitUnit.Lines,
     };
 
     /// <summary>Working days of a unit of effort; a unit that is not named is one day.</summary>
     public static readonly IReadOnlyDictionary<string, int> UnitDays = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["week"] = 5, ["weeks"] = 5, ["month"] = 20, ["months"] = 20, ["sprint"] = 10, ["sprints"] = 10,
+        ["week"] = 5,
+        ["weeks"] = 5,
+        ["month"] = 20,
+        ["months"] = 20,
+        ["sprint"] = 10,
+        ["sprints"] = 10,
     };
 
     /// <summary>Numbers that are written as words.</summary>

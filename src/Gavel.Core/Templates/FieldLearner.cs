@@ -40,8 +40,14 @@ internal sealed class FieldLearner(Sources sources, Document document)
         var single = values.IsEmpty && part.Passages is [{ Words.Count: <= 3, InComment: false }] && !PlaceholderShapes.IsWhole(text) ? text : null;
         return new Demand.Field(part.Text, FieldKind.Enum)
         {
-            Key = sources.Unique("field:" + WordText.Slug(part.Text)), Source = sources.At(part.Span), Values = values, Initial = single, Style = HeaderStyle.SectionField, Order = order,
-            Placeholder = single is null && text.Length > 0 ? text : null, Confidence = values.IsEmpty ? Confidence.Medium : Confidence.High,
+            Key = sources.Unique("field:" + WordText.Slug(part.Text)),
+            Source = sources.At(part.Span),
+            Values = values,
+            Initial = single,
+            Style = HeaderStyle.SectionField,
+            Order = order,
+            Placeholder = single is null && text.Length > 0 ? text : null,
+            Confidence = values.IsEmpty ? Confidence.Medium : Confidence.High,
         };
     }
 

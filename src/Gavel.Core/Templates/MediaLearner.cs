@@ -19,7 +19,8 @@ internal static class MediaLearner
             yield return new Demand.Media(part.Key, kind, sentence)
             {
                 Key = sources.Unique($"{(kind == MediaKind.Link ? "link" : "diagram")}:{WordText.Slug(part.Text)}:{(slug.Length > 40 ? slug[..40] : slug)}"),
-                Source = sources.At(LineOf(passage, sentence, sources)), AddressPrefix = prefix,
+                Source = sources.At(LineOf(passage, sentence, sources)),
+                AddressPrefix = prefix,
                 Requirement = part.IsOffered ? Requirement.Optional : IsConditional(words) ? Requirement.Conditional : Requirement.Required,
                 When = IsConditional(words) ? new Condition(Text: sentence) : Condition.Always,
                 Confidence = prefix is not null ? Confidence.High : Confidence.Medium,

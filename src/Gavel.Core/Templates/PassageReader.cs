@@ -57,7 +57,11 @@ internal sealed class PassageReader(SourceText text, ImmutableArray<TextSpan> he
         if (words.Length == 0) return;
         _passages.Add(new Passage(inQuote >= 0 ? PassageKind.Quote : PassageKind.Paragraph, words, paragraph.Span)
         {
-            Depth = inQuote >= 0 ? 0 : depth, BlockStart = inQuote, IsItalic = TemplateText.IsItalic(paragraph.Inlines) || TemplateText.IsItalicAfterLead(paragraph.Inlines), Lead = TemplateText.BoldLead(paragraph.Inlines), Block = paragraph,
+            Depth = inQuote >= 0 ? 0 : depth,
+            BlockStart = inQuote,
+            IsItalic = TemplateText.IsItalic(paragraph.Inlines) || TemplateText.IsItalicAfterLead(paragraph.Inlines),
+            Lead = TemplateText.BoldLead(paragraph.Inlines),
+            Block = paragraph,
         });
     }
 
@@ -89,7 +93,12 @@ internal sealed class PassageReader(SourceText text, ImmutableArray<TextSpan> he
         if (words.Length == 0) return;
         _passages.Add(new Passage(PassageKind.Item, words, TextSpan.Between(item.Span.Start, first.Span.End))
         {
-            Depth = depth, IsDone = item.IsDone, IsItalic = TemplateText.IsItalic(first.Inlines), Lead = TemplateText.BoldLead(first.Inlines), ListStart = list.Span.Start, Block = first,
+            Depth = depth,
+            IsDone = item.IsDone,
+            IsItalic = TemplateText.IsItalic(first.Inlines),
+            Lead = TemplateText.BoldLead(first.Inlines),
+            ListStart = list.Span.Start,
+            Block = first,
         });
     }
 

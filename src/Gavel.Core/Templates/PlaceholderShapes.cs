@@ -66,7 +66,16 @@ internal static class PlaceholderShapes
 
     private static char? ClosingOf(char open) => open switch
     {
-        '(' => ')', '[' => ']', '{' => '}', '<' => '>', '"' => '"', '\'' => '\'', '“' => '”', '‘' => '’', '`' => '`', _ => null,
+        '(' => ')',
+        '[' => ']',
+        '{' => '}',
+        '<' => '>',
+        '"' => '"',
+        '\'' => '\'',
+        '“' => '”',
+        '‘' => '’',
+        '`' => '`',
+        _ => null,
     };
 
     private static int MatchOf(string text, int open)

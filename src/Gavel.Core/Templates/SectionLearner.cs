@@ -33,7 +33,9 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
             var slug = WordText.Slug(prompt.Text);
             yield return new Demand.Prompt(part.Key, prompt.Text, prompt.Kind)
             {
-                Key = sources.Unique($"prompt:{part.Text.ToLowerInvariant()}:{(slug.Length > 60 ? slug[..60] : slug)}"), Source = sources.At(prompt.At.Span), Confidence = prompt.Confidence,
+                Key = sources.Unique($"prompt:{part.Text.ToLowerInvariant()}:{(slug.Length > 60 ? slug[..60] : slug)}"),
+                Source = sources.At(prompt.At.Span),
+                Confidence = prompt.Confidence,
                 Requirement = part.IsOffered ? Requirement.Optional : Requirement.Required,
             };
         }
@@ -58,9 +60,18 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
         var hasText = part.Passages.Exists(p => classifier.Of(p, part).Role is not PassageRole.Furniture and not PassageRole.Contents);
         return new Demand.Section(parts.Text, part.Level)
         {
-            Key = part.Key!, Source = sources.At(part.Span), Parent = part.Parent?.Key, Order = order, IsOffered = part.IsOffered, IsRepeatable = isRepeatable, IsSlot = part.IsSlot, Suffix = parts.Suffix,
-            HasNoInstruction = !hasText, MayBeEmpty = !hasText && part.Children.Count > 0 || part.Passages.Exists(p => Cues.LeaveEmpty.IsIn(p.Words) && p.Words.Count <= 30),
-            Requirement = mark?.Requirement ?? Requirement.Required, When = new Condition(FromStatus: from, Text: mark?.Condition),
+            Key = part.Key!,
+            Source = sources.At(part.Span),
+            Parent = part.Parent?.Key,
+            Order = order,
+            IsOffered = part.IsOffered,
+            IsRepeatable = isRepeatable,
+            IsSlot = part.IsSlot,
+            Suffix = parts.Suffix,
+            HasNoInstruction = !hasText,
+            MayBeEmpty = !hasText && part.Children.Count > 0 || part.Passages.Exists(p => Cues.LeaveEmpty.IsIn(p.Words) && p.Words.Count <= 30),
+            Requirement = mark?.Requirement ?? Requirement.Required,
+            When = new Condition(FromStatus: from, Text: mark?.Condition),
             Confidence = mark?.Confidence ?? (part.IsSlot ? Confidence.Medium : Confidence.High),
         };
     }
@@ -179,7 +190,10 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
 
     private Demand.Limit LimitOf(Part part, Text.TextSpan at, LimitFound limit, string? subject) => new(limit.Unit == LimitUnit.Columns ? null : part.Key, limit.Unit, limit.Max)
     {
-        Key = sources.Unique($"limit:{subject ?? WordText.Slug(part.Text)}:{limit.Unit.ToString().ToLowerInvariant()}"), Source = sources.At(at), Confidence = limit.IsSure ? Confidence.High : Confidence.Medium, Of = subject,
+        Key = sources.Unique($"limit:{subject ?? WordText.Slug(part.Text)}:{limit.Unit.ToString().ToLowerInvariant()}"),
+        Source = sources.At(at),
+        Confidence = limit.IsSure ? Confidence.High : Confidence.Medium,
+        Of = subject,
     };
 
     private static bool IsPlan(Part part)

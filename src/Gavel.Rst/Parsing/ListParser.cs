@@ -33,7 +33,10 @@ internal sealed class ListParser(ParseState state, BodyParser bodies)
         var kind = sequence == Sequence.Auto ? Sequence.Arabic : sequence;
         var list = new RstElement(RstKind.EnumeratedList)
         {
-            ["enumtype"] = TypeName(kind), ["prefix"] = marker.Prefix, ["suffix"] = marker.Suffix, Line = frame.Number,
+            ["enumtype"] = TypeName(kind),
+            ["prefix"] = marker.Prefix,
+            ["suffix"] = marker.Suffix,
+            Line = frame.Number,
         };
         var first = frame.Line;
         frame.Parent.Add(list);

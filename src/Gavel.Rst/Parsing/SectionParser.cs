@@ -138,8 +138,12 @@ internal sealed class SectionParser(ParseState state)
         CloseTo(frame, level);
         var section = new RstSection(RstSpan.FromBounds(heading.Start, frame.Block.Span().End))
         {
-            Level = level, Adornment = style.Under, HasOverline = style.Over != '\0', TitleLine = frame.Block.NumberOf(titleLine),
-            HeadingSpan = heading, Line = frame.Block.NumberOf(first + lines - 1),
+            Level = level,
+            Adornment = style.Under,
+            HasOverline = style.Over != '\0',
+            TitleLine = frame.Block.NumberOf(titleLine),
+            HeadingSpan = heading,
+            Line = frame.Block.NumberOf(first + lines - 1),
         };
         frame.Parent.Add(section);
         var run = Trimmed(TextRun.Of(frame.Block, titleLine, titleLine + 1));

@@ -83,7 +83,8 @@ public static class RstTransforms
             MatchReferences.Apply(context, MatchScope.Any);
             MatchReferences.ReportDangling(context);
             MatchReferences.ReportUnreferenced(context);
-        },
+        }
+        ,
         "frontmatter.DocTitle" => TitlePromotion.ApplyToDocument,
         "frontmatter.SectionSubTitle" => TitlePromotion.ApplyToSections,
         "frontmatter.DocInfo" => DocInfo.Apply,

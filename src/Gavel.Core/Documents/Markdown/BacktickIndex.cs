@@ -26,7 +26,7 @@ internal struct BacktickIndex
     {
         var last = new Dictionary<int, int>();
         var at = from;
-        while (NextRun(text, at, end) is (>= 0, _) run)
+        while (NextRun(text, at, end) is ( >= 0, _) run)
         {
             last[run.Length] = run.Start;
             at = run.Start + run.Length;

@@ -32,7 +32,7 @@ internal static class RstFaults
     {
         RstSeverity.Severe => Severity.Error,
         RstSeverity.Error when RstMessages.NeedsKnowledgeOfTools(message.Text) => null,
-        RstSeverity.Error when RstMessages.DependsOnRelease(message.Text) => Severity.Warning,
+        RstSeverity.Error when RstMessages.DependsOnRelease(message.Text) => null, // the page is fine with another release of the tools
         RstSeverity.Error => Severity.Error,
         RstSeverity.Warning when RstMessages.IsSeenByReaders(message.Text) => Severity.Warning,
         _ => null,

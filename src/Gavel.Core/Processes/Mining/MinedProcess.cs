@@ -121,10 +121,25 @@ internal sealed record MinedProcess
     {
         var process = new MinedProcess
         {
-            Name = reader.ReadString(), Folder = reader.ReadString(), TemplatePattern = reader.ReadString(), Header = reader.ReadString(),
-            StatusField = reader.ReadString(), Index = reader.ReadString(), Anchors = reader.ReadString(), SharedTemplate = reader.ReadString(), SharedTemplatePath = reader.ReadString(),
-            Templates = ReadList(reader), Files = ReadList(reader), Exclude = ReadList(reader), IndexColumns = ReadList(reader), Furniture = ReadList(reader),
-            Numbering = (Numbering)reader.ReadInt32(), NumberWidth = reader.ReadInt32(), StatusPlace = (StatusPlace)reader.ReadInt32(), Proposals = reader.ReadInt32(), Scanned = reader.ReadInt32(),
+            Name = reader.ReadString(),
+            Folder = reader.ReadString(),
+            TemplatePattern = reader.ReadString(),
+            Header = reader.ReadString(),
+            StatusField = reader.ReadString(),
+            Index = reader.ReadString(),
+            Anchors = reader.ReadString(),
+            SharedTemplate = reader.ReadString(),
+            SharedTemplatePath = reader.ReadString(),
+            Templates = ReadList(reader),
+            Files = ReadList(reader),
+            Exclude = ReadList(reader),
+            IndexColumns = ReadList(reader),
+            Furniture = ReadList(reader),
+            Numbering = (Numbering)reader.ReadInt32(),
+            NumberWidth = reader.ReadInt32(),
+            StatusPlace = (StatusPlace)reader.ReadInt32(),
+            Proposals = reader.ReadInt32(),
+            Scanned = reader.ReadInt32(),
         };
         var (statuses, items, sections) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         return process with

@@ -37,12 +37,28 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         var scan = _process.Templates.IsEmpty ? MemberScan.Empty : MemberScan.Look(listing.Tree, _process.Members, schema, text => IsFinished(text, field, statuses), cancellationToken);
         return new MinedProcess
         {
-            Name = name, Folder = _process.Folder, Templates = _process.Templates, TemplatePattern = _process.TemplatePattern?.Text ?? "",
-            Files = [.. _process.Files.Select(f => f.Text)], Header = header ?? "", Exclude = exclude, Numbering = numbering,
-            NumberWidth = NumberMiner.WidthOf(matches, schema.Naming, _process.Templates), StatusPlace = place, StatusField = field ?? "", Statuses = statuses,
-            Index = index?.Path ?? "", IndexColumns = index?.Columns ?? [], Anchors = anchors, Proposals = _process.Members.Length,
-            SharedTemplate = shared, SharedTemplatePath = shared.Length == 0 ? "" : _process.Members[0].Path,
-            SectionUse = [.. scan.Sections.Select(s => new SectionCount(s.Key, s.With))], Scanned = scan.Of, Furniture = scan.Furniture, Items = [.. _items],
+            Name = name,
+            Folder = _process.Folder,
+            Templates = _process.Templates,
+            TemplatePattern = _process.TemplatePattern?.Text ?? "",
+            Files = [.. _process.Files.Select(f => f.Text)],
+            Header = header ?? "",
+            Exclude = exclude,
+            Numbering = numbering,
+            NumberWidth = NumberMiner.WidthOf(matches, schema.Naming, _process.Templates),
+            StatusPlace = place,
+            StatusField = field ?? "",
+            Statuses = statuses,
+            Index = index?.Path ?? "",
+            IndexColumns = index?.Columns ?? [],
+            Anchors = anchors,
+            Proposals = _process.Members.Length,
+            SharedTemplate = shared,
+            SharedTemplatePath = shared.Length == 0 ? "" : _process.Members[0].Path,
+            SectionUse = [.. scan.Sections.Select(s => new SectionCount(s.Key, s.With))],
+            Scanned = scan.Of,
+            Furniture = scan.Furniture,
+            Items = [.. _items],
         };
     }
 

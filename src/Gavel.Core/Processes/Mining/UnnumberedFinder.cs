@@ -132,7 +132,8 @@ internal static class UnnumberedFinder
         var schema = SchemaSource.Learn(document);
         return new Discovered(main.Home, [FirstPattern(main, schema)], [], [.. templates.Select(t => t.Path)], null)
         {
-            TemplateFrom = "its name", FilesFrom = "the template; there is no proposal yet",
+            TemplateFrom = "its name",
+            FilesFrom = "the template; there is no proposal yet",
         };
     }
 

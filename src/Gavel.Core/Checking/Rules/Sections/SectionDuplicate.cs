@@ -27,6 +27,8 @@ internal sealed class SectionDuplicate : IProposalRule
                 var earlier = first[key];
                 var heading = child.Heading;
                 var demand = demanded.GetValueOrDefault(earlier.Span.Start) ?? demanded.GetValueOrDefault(child.Span.Start);
+                // "Use {-}" and "Use {*}" differ in their signs alone.
+                if (demand is null && !string.Equals(earlier.Heading!.Text, heading.Text, StringComparison.OrdinalIgnoreCase)) continue;
                 var found = Info.Report(proposal, heading.TextSpan, $"section '{heading.Text}' stands here a second time", demand?.Source ?? Once) with
                 {
                     Demand = demand?.Key ?? "",

@@ -25,7 +25,17 @@ internal static class SectionWords
     /// <summary>Words that stand for another one in headings.</summary>
     public static readonly FrozenDictionary<string, string> SameAs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["out"] = "not", ["non"] = "not", ["considered"] = "", ["goals"] = "goal", ["proposed"] = "", ["detailed"] = "", ["high"] = "", ["level"] = "",
-        ["implication"] = "", ["implications"] = "", ["consideration"] = "", ["considerations"] = "",
+        ["out"] = "not",
+        ["non"] = "not",
+        ["considered"] = "",
+        ["goals"] = "goal",
+        ["proposed"] = "",
+        ["detailed"] = "",
+        ["high"] = "",
+        ["level"] = "",
+        ["implication"] = "",
+        ["implications"] = "",
+        ["consideration"] = "",
+        ["considerations"] = "",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }

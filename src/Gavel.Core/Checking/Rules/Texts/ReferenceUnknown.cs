@@ -16,7 +16,7 @@ internal sealed class ReferenceUnknown : ICatalogRule
         var reserved = Reserved(catalog);
         foreach (var entry in catalog.Entries)
         {
-            foreach (var same in entry.References.Where(r => !r.IsKnown && !entry.TitleAt.Span.Overlaps(r.At.Span)).GroupBy(r => (r.Kind == ReferenceKind.Mentions ? "~" : "=") + r.To, StringComparer.Ordinal))
+            foreach (var same in entry.References.Where(r => !r.IsKnown && r.Source != ReferenceSource.Link && !entry.TitleAt.Span.Overlaps(r.At.Span)).GroupBy(r => (r.Kind == ReferenceKind.Mentions ? "~" : "=") + r.To, StringComparer.Ordinal))
             {
                 var to = same.Key[1..];
                 if (!IsId(catalog, entry, to, out var id) || reserved.Contains(id)) continue;
