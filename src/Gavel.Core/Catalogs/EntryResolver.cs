@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Catalogs;
 
@@ -103,6 +104,8 @@ internal static class EntryResolver
     {
         var result = ImmutableArray.CreateBuilder<Reference>(entry.References.Length);
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        // Links that lead to no proposal, in the order of the text.
+        var astray = entry.References.Where(r => ReferenceReader.PathOf(r) is { } path && !byPath.ContainsKey(path) && !byPath.ContainsKey(path.TrimEnd('/'))).Select(r => r.At.Span).OrderBy(s => s.Start).ToList();
         foreach (var raw in entry.References)
         {
             string? known;
@@ -115,12 +118,25 @@ internal static class EntryResolver
             {
                 byId.TryGetValue(raw.To, out known);
                 if (known is null && gone.Contains(raw.To)) continue; // it went elsewhere, and the file that says so is there
+                if (known is null && raw.Source == ReferenceSource.Text && IsIn(astray, raw.At.Span)) continue; // what is wrong with it is the link
             }
             var to = known ?? raw.To;
             if (string.Equals(to, entry.Id, StringComparison.OrdinalIgnoreCase) || !seen.Add(string.Concat(KindMarks[(int)raw.Kind], to))) continue;
             result.Add(raw with { To = to, IsKnown = known is not null });
         }
         return result.ToImmutable();
+    }
+
+    private static bool IsIn(List<TextSpan> sorted, TextSpan span)
+    {
+        var (low, high) = (0, sorted.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sorted[middle].Start <= span.Start) low = middle + 1;
+            else high = middle;
+        }
+        return low > 0 && sorted[low - 1].Contains(span.Start);
     }
 
     private static int Compare(int processA, int processB, CatalogEntry a, CatalogEntry b)

@@ -20,8 +20,9 @@ internal sealed class SectionEmpty : IProposalRule
             if (demand.MayBeEmpty || demand.IsSlot || HasFilledChild(proposal, section) || GoesOn(proposal, demand, section)) continue;
             if (HoldsTargets(section) || (proposal.IsSettled() && IsForTheRest(demand))) continue;
             var isTemplate = answer.State == AnswerState.Placeholder;
-            var isLeftOpen = isTemplate && !proposal.Leftovers.Any(l => section.Span.Contains(l.At.Start));
-            if (isTemplate && (MayWait(proposal, demand) || (isLeftOpen && !proposal.Applies(demand)))) continue;
+            // The author's own "TBD", or the template's that may stand for now.
+            var isLeftOpen = isTemplate && !proposal.Leftovers.Any(l => section.Span.Contains(l.At.Start) && !Leftovers.Slots.MayStand(proposal, l.Leftover));
+            if (isTemplate && (MayWait(proposal, demand) || (isLeftOpen && !IsDue(proposal, demand)))) continue;
             var message = !isTemplate ? $"section '{heading.Text}' is empty"
                 : isLeftOpen ? $"section '{heading.Text}' is left open"
                 : $"section '{heading.Text}' has only the template's text";
@@ -38,6 +39,10 @@ internal sealed class SectionEmpty : IProposalRule
     // The template's own "No problems are known." is an answer for whom it holds.
     private static bool SaysNothing(Section section) =>
         section.OwnBlocks().OfType<Block.Paragraph>().Any(p => Leftovers.Slots.IsNegation(PlainText.Of(p.Inlines)));
+
+    // Who says in a first draft that an optional section follows has said enough.
+    private static bool IsDue(Proposal proposal, Demand.Section demand) =>
+        proposal.Applies(demand) && (demand.Requirement == Requirement.Required || !proposal.IsFresh());
 
     // The template says that its placeholder will do for now, so other words for "later" do as well.
     private static bool MayWait(Proposal proposal, Demand.Section demand) =>
