@@ -55,7 +55,7 @@ internal sealed class LeftoverFinder
     {
         if (!MayBeOurs(document.Text, leaf)) return;
         var text = leaf is Block.Comment comment ? PlainText.Fold(comment.Text) : BlockWalk.TextOf(leaf);
-        if (text.Length > 0 && _lookup.Find(text) is { } whole && IsTold(text, whole.Likeness) && !IsBareWord(document.Text.Slice(leaf.Span), text, whole.Leftover))
+        if (text.Length > 0 && _lookup.Find(text) is { } whole && IsTold(text, whole.Likeness) && !IsBareWord(document.Text.Slice(leaf.Span), text, whole.Leftover) && !LeadsIn(text, whole.Leftover))
         {
             // A question or aspect does well as the lead of its answer: it is no answer, but need not go.
             var isPrompt = whole.Likeness >= 1 && leaf is Block.Paragraph && whole.Leftover.Style is not (InstructionStyle.Italic or InstructionStyle.Comment) && _prompts.Contains(HeadingKey.Fold(text));
@@ -81,6 +81,10 @@ internal sealed class LeftoverFinder
 
     // One or two words in common with an instruction say nothing: "Summary", "for example".
     private static bool IsTold(string text, double likeness) => likeness >= 1 || WordCount.Of(text) >= MinSentenceWords;
+
+    // The author's words go on where the template's ended.
+    private static bool LeadsIn(ReadOnlySpan<char> sentence, Leftover leftover) =>
+        sentence.TrimEnd().EndsWith(":") && !leftover.Text.Contains(':', StringComparison.Ordinal);
 
     // "url" is a word, "<url>" is a placeholder.
     private static bool IsBareWord(ReadOnlySpan<char> written, string text, Leftover leftover)
@@ -124,7 +128,7 @@ internal sealed class LeftoverFinder
         foreach (var sentence in Sentences.Of(text, span))
         {
             var slice = text.Slice(sentence);
-            if (WordCount.Of(slice) >= MinSentenceWords && _lookup.Find(slice, SentenceLikeness) is { } found)
+            if (WordCount.Of(slice) >= MinSentenceWords && _lookup.Find(slice, SentenceLikeness) is { } found && !LeadsIn(slice, found.Leftover))
             {
                 // Neighbours are one place.
                 open = open.Leftover is null ? (found.Leftover, sentence, found.Likeness) : (open.Leftover, open.Span.Union(sentence), Math.Min(open.Likeness, found.Likeness));

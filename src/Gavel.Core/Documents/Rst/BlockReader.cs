@@ -51,13 +51,23 @@ internal sealed class BlockReader(RstDocument parsed)
     {
         if (element.Kind is RstKind.Comment or RstKind.Target or RstKind.Footnote or RstKind.Citation) return [MarkedOf(element)];
         if (element is RstSystemMessage message && !RstMessages.IsAboutDirective(message)) return [];
-        if (DirectiveText.Read(_source, SpanOf(element)) is { } directive) return [DirectiveOf(element, directive)];
+        if (!IsExample(element) && DirectiveText.Read(_source, SpanOf(element)) is { } directive) return [DirectiveOf(element, directive)];
         return element.Kind switch
         {
             RstKind.SystemMessage or RstKind.Pending or RstKind.Meta or RstKind.Decoration => [],
             RstKind.Container or RstKind.Compound or RstKind.Section => Children(element),
             _ => [BlockOf(element)],
         };
+    }
+
+    // A literal block that shows a directive begins with it, in the source and in its text.
+    private bool IsExample(RstElement element)
+    {
+        if (element.Kind != RstKind.LiteralBlock) return false;
+        var shown = element.InnerText.AsSpan();
+        var end = shown.IndexOf('\n');
+        if (end >= 0) shown = shown[..end];
+        return shown.StartsWith(".. ") && _source.AsSpan(SpanOf(element).Start).StartsWith(shown.TrimEnd());
     }
 
     private Block BlockOf(RstElement element)

@@ -8,6 +8,8 @@ namespace Gavel.Core.Checking.Rules.Sections;
 /// <summary>Reports the fewest sections that would have to move for all to stand in the order of the template.</summary>
 internal sealed class SectionOrder : IProposalRule
 {
+    private const int Many = 4;
+
     public RuleInfo Info { get; } = new("section-order", Severity.Info, "A section stands at another place than in the template.");
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
@@ -21,10 +23,12 @@ internal sealed class SectionOrder : IProposalRule
         foreach (var group in groups)
         {
             var placed = group.OrderBy(a => a.Answer.Section!.Span.Start).Select(a => (a.Demand, Heading: a.Answer.Section!.Heading!)).ToList();
-            var stays = LongestRise(placed.ConvertAll(p => p.Demand.Order));
+            var ranks = placed.ConvertAll(p => placed.Count(q => q.Demand.Order < p.Demand.Order));
+            var stays = LongestRise(ranks);
             for (var i = 0; i < placed.Count; i++)
             {
-                if (!stays[i]) yield return Misplaced(proposal, placed, i).Softened(proposal);
+                // Of many sections two neighbours may change places.
+                if (!stays[i] && (placed.Count < Many || Math.Abs(ranks[i] - i) > 1)) yield return Misplaced(proposal, placed, i).Softened(proposal);
             }
         }
     }

@@ -19,13 +19,16 @@ internal static class BrokenTargets
             foreach (var same in entry.Links.Where(l => l.IsImage == images).GroupBy(l => l.Target, StringComparer.Ordinal))
             {
                 var link = LinkTarget.Parse(same.Key);
-                if (link.Kind is not (LinkKind.Relative or LinkKind.Absolute)) continue;
+                if (link.Kind is not (LinkKind.Relative or LinkKind.Absolute) || IsProduced(same.Key)) continue;
                 var resolution = resolver.Resolve(entry, link);
                 if (resolution.State is LinkState.Found or LinkState.Outside || common.Contains(TopOf(resolution))) continue;
                 yield return Found(catalog, info, reason, entry, [.. same], resolution, resolver);
             }
         }
     }
+
+    // Folders that site generators write beside the page.
+    private static bool IsProduced(string target) => target.StartsWith("_images/", StringComparison.Ordinal) || target.StartsWith("_static/", StringComparison.Ordinal) || target.StartsWith("_downloads/", StringComparison.Ordinal);
 
     /// <summary>Places outside the process that several proposals link to and of which nothing is at hand: a part of the repository that was not checked out.</summary>
     private static HashSet<string> CommonlyMissing(Catalog catalog, LinkResolver resolver)

@@ -20,13 +20,16 @@ internal sealed class TrackerForeign : IProposalRule
             var links = Beginning(proposal).Where(l => Tracker.IsItem(l.Target, host)).ToList();
             if (links.Count == 0 || links.Exists(l => l.Target.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))) continue;
             var link = links[0];
-            if (Tracker.ProjectOf(link.Target) is not { } other || string.Equals(other, project, StringComparison.OrdinalIgnoreCase)) continue;
+            if (Tracker.ProjectOf(link.Target) is not { } other || IsRelated(other, project)) continue;
             if (Projects(proposal.Process).Contains(other, StringComparer.OrdinalIgnoreCase)) continue;
             yield return Info.Report(proposal, link.Span, $"the tracker link leads to '{other}', the template's to '{project}'", demand);
         }
     }
 
     // A project that was renamed has both names in the history of its template.
+    // "python-quiet-client" belongs to "quiet".
+    private static bool IsRelated(string a, string b) => a.Contains(b, StringComparison.OrdinalIgnoreCase) || b.Contains(a, StringComparison.OrdinalIgnoreCase);
+
     private static IEnumerable<string> Projects(Process process) =>
         process.Templates.SelectMany(t => t.Schema.All<Demand.Media>()).Select(m => m.AddressPrefix).OfType<string>().Select(Tracker.ProjectOf).OfType<string>();
 
