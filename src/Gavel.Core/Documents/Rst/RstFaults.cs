@@ -9,6 +9,8 @@ namespace Gavel.Core.Documents.Rst;
 /// <summary>What the parser says about a text, as faults: errors as errors, those warnings that a reader would see the effect of.</summary>
 internal static class RstFaults
 {
+    private const int MaxGlossary = 500; // lines above a message that are looked at
+
     public static void Collect(SourceText text, RstDocument parsed, ImmutableArray<Diagnostic>.Builder faults)
     {
         if (text.Encoding == TextEncoding.Windows1252)
@@ -22,7 +24,7 @@ internal static class RstFaults
         if (nul >= 0) faults.Add(Fault(text, new TextSpan(nul, 1), "syntax", Severity.Error, "the file holds NUL characters; it is binary or damaged", "reStructuredText"));
         foreach (var message in parsed.Messages)
         {
-            if (SeverityOf(message) is not { } severity) continue;
+            if (SeverityOf(message) is not { } severity || IsInGlossary(text.Chars, message.Span.Start)) continue;
             faults.Add(Fault(text, FirstLine(text, message.Span), "syntax", severity, Phrase(message.Text), "reStructuredText"));
         }
     }
@@ -37,6 +39,27 @@ internal static class RstFaults
         RstSeverity.Warning when RstMessages.IsSeenByReaders(message.Text) => Severity.Warning,
         _ => null,
     };
+
+    // An entry of a glossary may have several terms, one below the other, which plain definition lists may not.
+    private static bool IsInGlossary(string chars, int at)
+    {
+        var margin = int.MaxValue;
+        var end = Math.Clamp(at, 0, chars.Length);
+        for (var lines = 0; lines < MaxGlossary && end > 0; lines++)
+        {
+            var start = chars.LastIndexOf('\n', end - 1) + 1;
+            var line = chars.AsSpan(start, end - start);
+            var indent = line.Length - line.TrimStart(' ').Length;
+            if (indent < line.TrimEnd().Length && indent < margin)
+            {
+                if (line[indent..].StartsWith(".. glossary::")) return true;
+                margin = indent;
+                if (indent == 0 && lines > 0) return false;
+            }
+            end = start - 1;
+        }
+        return false;
+    }
 
     private static Diagnostic Fault(SourceText text, TextSpan span, string rule, Severity severity, string message, string standard) =>
         new(rule, severity, Place.In(text, span), message, new Reason.Standard(standard)) { Subject = message };

@@ -14,11 +14,11 @@ internal sealed class LicenceMissing : IProposalRule
     private static bool HasAnother(Proposal proposal) =>
         LicenceWords.Phrases.Any(p => proposal.Text.Chars.Contains(p, StringComparison.OrdinalIgnoreCase));
 
-    // That the section is missing says it.
-    private static bool IsInAbsentSection(Proposal proposal, Demand.Licence licence)
+    // That the section is missing or empty says it, and other words in it are another licence.
+    private static bool IsOfSection(Proposal proposal, Demand.Licence licence)
     {
         var (demand, answer) = proposal.AnswersTo<Demand.Section>().LastOrDefault(s => LineOf(s.Demand) <= LineOf(licence));
-        return demand is not null && answer.State == AnswerState.Absent;
+        return demand is not null && (answer.State == AnswerState.Absent || LicenceWords.Headings.Contains(demand.Text));
     }
 
     private static int LineOf(Demand demand) => demand.Source is Reason.TemplateLine line ? line.At.Start.Line : 0;
@@ -28,7 +28,7 @@ internal sealed class LicenceMissing : IProposalRule
         foreach (var (demand, answer) in proposal.AnswersTo<Demand.Licence>())
         {
             if (HasAnother(proposal)) continue;
-            if (answer.State != AnswerState.Absent || proposal.IsPointer() || !proposal.Owes(demand) || IsInAbsentSection(proposal, demand)) continue;
+            if (answer.State != AnswerState.Absent || proposal.IsPointer() || !proposal.Owes(demand) || IsOfSection(proposal, demand)) continue;
             yield return (Info.Report(proposal, new TextSpan(answer.At.Start, 0), "the licence text of the template is missing", demand) with
             {
                 Subject = "",
