@@ -36,7 +36,7 @@ internal sealed class CheckCommand
             Examples =
             [
                 new("gavel check", "the whole repository"),
-                new("gavel check proposals/klip-54.md", "one file, judged against all"),
+                new("gavel check proposals/0054-range-reads.md", "one file, judged against all"),
                 new("gavel check --fix", "apply the safe fixes, report the rest"),
                 new("gavel check --changed-since origin/main --format github", "in a pull request: only what it brought"),
                 new("gavel check --format sarif > gavel.sarif", "for code scanning"),

@@ -14,7 +14,7 @@ internal static class RenumberCommand
         var command = new Verb("renumber", "Give a proposal another number, everywhere at once.")
         {
             Details = ["Moves the file or folder and changes title, fields, index row, decisions and every link to it in one step. Where two branches took the same number, give the path of the one that should move."],
-            Examples = [new("gavel renumber KLIP-54", "take the next free number"), new("gavel renumber rfcs/0012-retry-budgets.md 19 --commit", "this one, committed")],
+            Examples = [new("gavel renumber RFC-54", "take the next free number"), new("gavel renumber rfcs/0012-retry-budgets.md 19 --commit", "this one, committed")],
             ExitStatus = "0 fine, 1 refused (the number is taken), 2 wrong usage or configuration, 3 the environment failed.",
         };
         command.Add(id);
@@ -39,7 +39,7 @@ internal static class RenumberCommand
         var command = new Verb("rename", "Give a proposal another title, everywhere at once.")
         {
             Details = ["Moves the file or folder to the new title's name and changes title, fields, index row and every link to it in one step."],
-            Examples = [new("gavel rename KLIP-54 \"Range pull queries\"", "title, file name, index row and links")],
+            Examples = [new("gavel rename RFC-54 \"Range pull queries\"", "title, file name, index row and links")],
             ExitStatus = "0 fine, 1 refused (a file is there already), 2 wrong usage or configuration, 3 the environment failed.",
         };
         command.Add(id);

@@ -15,7 +15,7 @@ internal static class SetCommand
         var command = new Verb("set", "Change one field of a proposal and keep every other byte.")
         {
             Details = ["A value that the template does not allow is refused. A field that is missing is written in the style of its neighbours."],
-            Examples = [new("gavel set KLIP-54 \"Release Target=0.24.0\"", "change a field"), new("gavel set 54 Status=Accepted --dry-run", "show the difference only")],
+            Examples = [new("gavel set RFC-54 \"Release=0.24.0\"", "change a field"), new("gavel set 54 Status=Accepted --dry-run", "show the difference only")],
             ExitStatus = "0 fine, 1 refused (the value is not allowed), 2 wrong usage or configuration, 3 the environment failed.",
         };
         command.Add(id);

@@ -15,7 +15,7 @@ internal static class ShowCommand
         var format = GlobalOptions.Format("text", "json");
         var command = new Verb("show", "Show one proposal: header, sections, relations and how many findings it has.")
         {
-            Examples = [new("gavel show klip-54", "by id, in any case"), new("gavel show 54 --format json", "by number, for scripts")],
+            Examples = [new("gavel show rfc-54", "by id, in any case"), new("gavel show 54 --format json", "by number, for scripts")],
         };
         command.Add(id);
         command.Add(format);
