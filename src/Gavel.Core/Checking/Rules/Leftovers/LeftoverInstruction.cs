@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
@@ -15,8 +16,8 @@ internal sealed class LeftoverInstruction : IProposalRule
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
         var hits = proposal.Leftovers.Where(h => h is { Field: null, Leftover: { Kind: LeftoverKind.Instruction, MayStay: false, Style: not InstructionStyle.Checklist } } && !Slots.IsSlot(proposal, h.Leftover) && !Slots.MayStand(proposal, h.Leftover)).ToList();
-        // A sentence in a section of the author's own speaks of the template.
-        hits.RemoveAll(h => !h.IsWholeBlock && h.Leftover.Section is not null && proposal.UnknownSections.Contains(h.In));
+        // A sentence in a section of the author's own speaks of the template; in a comment it is the template.
+        hits.RemoveAll(h => !h.IsWholeBlock && h.Leftover.Section is not null && proposal.UnknownSections.Contains(h.In) && !h.In.OwnBlocks().Any(b => b is Block.Comment && b.Span.Contains(h.At.Start)));
         if (hits.Count == 0) yield break;
         var filled = Filled.SectionsOf(proposal);
         hits.RemoveAll(h => filled.Contains(h.In.Span.Start) && Slots.IsQuestion(proposal, h.Leftover));
