@@ -80,7 +80,7 @@ internal static class WholeProcess
 
     private static string? Eipw()
     {
-        if (Installed("eipw-lint-js", "0.9.1", "package.json") is not { } found) return null;
+        if (Installed("eipw-lint-js", "0.9.0", "package.json") is not { } found) return null;
         var driver = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(found)!)!)!, "eipw.mjs");
         File.WriteAllText(driver, """
             import { lint, format } from 'eipw-lint-js';
