@@ -128,6 +128,19 @@ public sealed class Checking_a_repository
     }
 
     [Theory]
+    [InlineData("--fix")]
+    [InlineData("--fix=all")]
+    public void The_command_that_a_fix_names_is_the_one_that_applies_it(string option)
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("rfcs/README.md", Repositories.Index((1, "Retry budgets", "0001-retry-budgets.md", "Rejected"), (2, "Quiet start", "0002-quiet-start.md", "Accepted")));
+        Assert.Contains("gavel check --fix rfcs/README.md", GavelProgram.Run(folder.Path, "check").Output, StringComparison.Ordinal);
+        Assert.Equal(0, GavelProgram.Run(folder.Path, "check", option, "rfcs/README.md").ExitCode);
+        Assert.Contains("| Proposed |", folder.Read("rfcs/README.md"), StringComparison.Ordinal);
+        Assert.Equal(2, GavelProgram.Run(folder.Path, "check", option, "rfcs/nowhere.md").ExitCode);
+    }
+
+    [Theory]
     [InlineData("sarif")]
     [InlineData("github")]
     public void Other_reports_name_the_rule_and_the_place(string format)

@@ -55,19 +55,22 @@ internal sealed class CheckCommand
 
     private ExitCode Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (parsed.GetValue(_fix) is { } how && how != "all") throw new UsageException($"--fix takes nothing or 'all', not '{how}'; to fix one file write: gavel check --fix -- {how}");
         if (parsed.GetValue(_add) && !parsed.GetValue(_update)) throw new UsageException("--add goes with --update");
         if (!parsed.GetValue(_watch)) return Once(parsed, cancellationToken);
         return Watching.Run(Directory(parsed), () => Once(parsed, cancellationToken), cancellationToken);
     }
+
+    /// <summary>The PATH arguments; the word behind <c>--fix</c> is one too, unless it is <c>all</c>: the option's value may be left out.</summary>
+    private IEnumerable<string> PathsOf(ParseResult parsed) =>
+        parsed.GetValue(_fix) is { } word && word != "all" ? (parsed.GetValue(_paths) ?? []).Prepend(word) : parsed.GetValue(_paths) ?? [];
 
     private static string Directory(ParseResult parsed) => Path.GetFullPath(parsed.GetValue(GlobalOptions.Directory) ?? ".");
 
     private ExitCode Once(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var session = Session.Open(parsed, cancellationToken);
-        var paths = (parsed.GetValue(_paths) ?? []).Select(session.PathInRoot).Where(p => p.Length > 0).ToImmutableArray();
-        if ((parsed.GetValue(_paths) ?? []).Any(p => session.PathInRoot(p).Length == 0)) paths = [];
+        var paths = PathsOf(parsed).Select(session.PathInRoot).ToImmutableArray();
+        if (paths.Contains("")) paths = []; // the root itself
         var remembered = parsed.GetResult(_fix) is null && parsed.GetValue(_since) is null && !parsed.GetValue(_update) ? Remembered.For(session, RequestOf(session, parsed, paths)) : null;
         if (remembered?.Find() is { } printed)
         {
