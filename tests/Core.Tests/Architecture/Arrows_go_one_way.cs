@@ -8,11 +8,12 @@ public sealed partial class Arrows_go_one_way
     /// <summary>A folder of Gavel.Core uses only folders before it.</summary>
     private static readonly string[] Folders =
     [
-        "Text", "Diagnostics", "Trees", "Documents", "Documents.Headers", "Documents.Markdown", "Documents.Rst", "Templates", "Processes", "Proposals",
-        "Catalogs", "Checking", "Authoring", "Reporting",
+        "Text", "Diagnostics", "Trees", "Documents", "Documents.Headers", "Documents.Markdown", "Documents.Rst", "Templates", "Processes", "Plans", "Proposals",
+        "Timelines", "Decisions",
+        "Catalogs", "Lifecycles", "Checking", "Authoring", "Searching", "Reporting",
     ];
 
-    private static readonly string[] Projects = ["Gavel.Rst", "Gavel.Core", "Gavel.Storage", "Gavel.Cli"];
+    private static readonly string[] Projects = ["Gavel.Rst", "Gavel.Core", "Gavel.Storage", "Gavel.Web", "Gavel.Cli"];
 
     [Fact]
     public void A_folder_of_core_uses_only_folders_before_it()
