@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Gavel.Core.Diagnostics;
-using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Decisions;
