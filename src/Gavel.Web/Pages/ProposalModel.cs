@@ -71,6 +71,9 @@ internal sealed class ProposalModel
     /// <summary>What happened to it, the newest first.</summary>
     public ImmutableArray<StoryLine> Story => StoryLine.Of(this);
 
+    /// <summary>The address of its feed; null where there are none.</summary>
+    public string? Feed => Site.HasFeeds ? Site.Addresses.Below(Entry, "feed.xml") : null;
+
     public string Key()
     {
         var key = new PageKey().Add(Site.ShellKey).Add(Entry.Path).Add(Entry.Id).Add(Entry.Title).Add(Site.Catalog.Tree.IdOf(Entry.File).Sha).Add(Entry.TemplateRevision).Add(Entry.Process.Digest)
