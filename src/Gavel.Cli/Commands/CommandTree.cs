@@ -20,6 +20,7 @@ internal static class CommandTree
         new("rename", RenumberCommand.CreateRename),
         new("log", LogCommand.Create),
         new("index", IndexCommand.Create),
+        new("publish", PublishCommand.Create),
         new("explain", ExplainCommand.Create),
         new("schema", ExplainCommand.CreateSchema),
         new("completion", CompletionCommand.Create),
