@@ -16,6 +16,18 @@ internal sealed class InlineWriter(HtmlOutput output, RstHtmlOptions options)
 
     public void Write(RstElement element)
     {
+        if (options.Instead?.Invoke(element) is { } own)
+        {
+            output.Markup(own);
+            return;
+        }
+
+        if (element["reftarget"] is not null && options.AddressOf is not null && element.Kind != RstKind.Reference)
+        {
+            WriteCrossReference(element);
+            return;
+        }
+
         switch (element.Kind)
         {
             case RstKind.Emphasis: Wrap("em", element); break;
@@ -51,6 +63,7 @@ internal sealed class InlineWriter(HtmlOutput output, RstHtmlOptions options)
         output.Open("img", image, "", o =>
         {
             o.Attribute("src", address).Attribute("alt", alt);
+            if (options.InPage) return;
             var style = Length("width", image["width"]) + Length("height", image["height"]);
             if (style.Length > 0) o.Attribute("style", style.TrimEnd());
             o.Attribute("loading", "lazy");
@@ -77,9 +90,24 @@ internal sealed class InlineWriter(HtmlOutput output, RstHtmlOptions options)
         output.Close(tag);
     }
 
+    private void WriteCrossReference(RstElement role)
+    {
+        var address = options.AddressOf!(role) is { } given && SafeAddress.IsLink(given) ? given : null;
+        if (address is not null) output.Markup("<a").Attribute("href", address).Markup(">");
+        Wrap(role.Kind == RstKind.Literal ? "code" : "span", role);
+        if (address is not null) output.Markup("</a>");
+    }
+
+    private string? AddressOf(RstElement reference)
+    {
+        if (reference["refuri"] is not { } uri) return reference["refid"] is { } id ? "#" + id : null;
+        if (options.AddressOf is null) return Address(uri, SafeAddress.IsLink);
+        return options.AddressOf(reference) is { } given && SafeAddress.IsLink(given) ? given : null;
+    }
+
     private void WriteLink(RstElement reference)
     {
-        var address = reference["refuri"] is { } uri ? Address(uri, SafeAddress.IsLink) : reference["refid"] is { } id ? "#" + id : null;
+        var address = AddressOf(reference);
         if (address is null)
         {
             Wrap("span", reference, reference["refuri"] is null ? "" : "refused-link");
