@@ -4,9 +4,10 @@ using Gavel.Rst.Tree;
 namespace Gavel.Rst.Html;
 
 /// <summary>Writes block elements. The parser bounds their nesting, so that recursion is safe.</summary>
-internal sealed class BlockWriter(HtmlOutput output, RstHtmlOptions options)
+internal sealed class BlockWriter(HtmlOutput output, RstDocument document, RstHtmlOptions options)
 {
-    private readonly InlineWriter _inlines = new(output, options);
+    private readonly InlineWriter _inlines = new(output, document, options);
+    private readonly CompactLists _compact = new(options);
 
     /// <param name="level">How many sections are open around.</param>
     public void WriteChildren(RstElement element, int level)
@@ -31,6 +32,7 @@ internal sealed class BlockWriter(HtmlOutput output, RstHtmlOptions options)
 
         switch (element.Kind)
         {
+            case RstKind.Paragraph when _compact.Unwraps(element): WriteInlines(element); break;
             case RstKind.Paragraph: Leaf("p", element); break;
             case RstKind.Section: WriteSection(element, level); break;
             case RstKind.Title: WriteTitle(element, level); break;
@@ -134,7 +136,7 @@ internal sealed class BlockWriter(HtmlOutput output, RstHtmlOptions options)
 
     private void WriteTable(RstElement table, int level)
     {
-        if (options.InPage) output.Line().Markup("<div class=\"scroll\" tabindex=\"0\">");
+        if (options.InPage) output.Line().Markup("<div class=\"scroll\" tabindex=\"0\"").DataLine(table).Markup(">");
         new TableWriter(output, this, options).Write(table, level);
         if (options.InPage) output.Markup("</div>").Line();
     }

@@ -3,7 +3,7 @@ using Gavel.Rst.Tree;
 namespace Gavel.Rst.Html;
 
 /// <summary>Writes text and inline elements.</summary>
-internal sealed class InlineWriter(HtmlOutput output, RstHtmlOptions options)
+internal sealed class InlineWriter(HtmlOutput output, RstDocument document, RstHtmlOptions options)
 {
     public void WriteChildren(RstElement element)
     {
@@ -94,8 +94,24 @@ internal sealed class InlineWriter(HtmlOutput output, RstHtmlOptions options)
     {
         var address = options.AddressOf!(role) is { } given && SafeAddress.IsLink(given) ? given : null;
         if (address is not null) output.Markup("<a").Attribute("href", address).Markup(">");
-        Wrap(role.Kind == RstKind.Literal ? "code" : "span", role);
+        if (role.Kind == RstKind.Literal) Wrap("code", role);
+        else if (address is { Length: > 1 } && address[0] == '#' && TitleAt(address[1..], role) is { } title) WriteChildren(title);
+        else WriteChildren(role);
         if (address is not null) output.Markup("</a>");
+    }
+
+    // A label without words of its own shows the title of the section that it stands for.
+    private RstElement? TitleAt(string id, RstElement role) =>
+        role.InnerText == role["reftarget"] && document.Names.Ids.GetValueOrDefault(id) is RstSection { Title: { } title } && !Holds(title, role) ? title : null;
+
+    private static bool Holds(RstElement outer, RstElement inner)
+    {
+        for (RstElement? at = inner; at is not null; at = at.Parent)
+        {
+            if (at == outer) return true;
+        }
+
+        return false;
     }
 
     private string? AddressOf(RstElement reference)
@@ -114,8 +130,8 @@ internal sealed class InlineWriter(HtmlOutput output, RstHtmlOptions options)
             return;
         }
 
-        var isOutside = reference["refuri"] is not null;
-        output.Open("a", reference, isOutside ? "" : "internal", o =>
+        var isOutside = reference["refuri"] is not null && (!options.InPage || SafeAddress.IsOutside(address));
+        output.Open("a", reference, isOutside || options.InPage ? "" : "internal", o =>
         {
             o.Attribute("href", address);
             if (isOutside) o.Attribute("rel", "nofollow noopener");

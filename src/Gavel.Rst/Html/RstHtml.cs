@@ -9,7 +9,7 @@ public static class RstHtml
         ArgumentNullException.ThrowIfNull(document);
         options ??= RstHtmlOptions.Default;
         var output = new HtmlOutput(document, options);
-        new BlockWriter(output, options).WriteChildren(document.Root, level: 0);
+        new BlockWriter(output, document, options).WriteChildren(document.Root, level: 0);
         return output.ToString();
     }
 }

@@ -19,6 +19,9 @@ internal sealed class MarkdownHtml
     private readonly ImmutableArray<HtmlHeading>.Builder _headings = ImmutableArray.CreateBuilder<HtmlHeading>();
     private int _depth;
 
+    /// <summary>The box of a task, which the first paragraph of its item begins with.</summary>
+    private string _box = "";
+
     private MarkdownHtml(Document document, HtmlRequest request)
     {
         _document = document;
@@ -111,6 +114,8 @@ internal sealed class MarkdownHtml
     {
         if (paragraph.Inlines.All(static i => i is Inline.Comment or Inline.LineBreak)) return;
         if (!isTight) _output.Block("<p", paragraph.Span).Markup(">");
+        _output.Markup(_box);
+        _box = "";
         _inlines.Write(paragraph.Inlines);
         _output.Markup(isTight ? "\n" : "</p>\n");
     }
@@ -153,7 +158,11 @@ internal sealed class MarkdownHtml
             return;
         }
         _output.Block("<li", item.Span);
-        if (item.IsDone is { } done) _output.Markup(done ? " class=\"task done\"><span role=\"img\" aria-label=\"done\">\u2611</span> " : " class=\"task\"><span role=\"img\" aria-label=\"to do\">\u2610</span> ");
+        if (item.IsDone is { } done)
+        {
+            _output.Markup(done ? " class=\"task done\">" : " class=\"task\">");
+            _box = done ? "<span role=\"img\" aria-label=\"done\">\u2611</span> " : "<span role=\"img\" aria-label=\"to do\">\u2610</span> ";
+        }
         else _output.Markup(">");
         Contained(item.Blocks, isTight);
         _output.Markup("</li>\n");

@@ -76,6 +76,7 @@ internal sealed class RstPage
         switch (element.Kind)
         {
             case RstKind.Decoration or RstKind.Meta: return true;
+            case RstKind.Section: return element.Classes.Contains("system-messages");
             case RstKind.Paragraph or RstKind.Field or RstKind.Row or RstKind.LiteralBlock or RstKind.LineBlock:
                 return _header.Holds(BlockReader.SpanOf(element));
             case RstKind.ListItem:
