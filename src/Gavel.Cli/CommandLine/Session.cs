@@ -97,6 +97,14 @@ internal sealed class Session : IDisposable
         }
     }
 
+    /// <summary>For commands that tell nothing without git.</summary>
+    /// <exception cref="EnvironmentException">There is no git, or no commit yet.</exception>
+    public void NeedHistory(string command)
+    {
+        if (Git is null) throw new EnvironmentException($"{Root.Folder} is not in a git repository, and '{command}' needs the history: run it in a clone, or begin one with 'git init'");
+        if (History.Head is null) throw new EnvironmentException($"the repository has no commit yet, and '{command}' needs the history");
+    }
+
     /// <summary>The date of HEAD, so that the same commit gives the same bytes; where <c>--today</c> is given, or there is no HEAD, that of <see cref="Today"/>.</summary>
     public DateOnly PublishedOn
     {

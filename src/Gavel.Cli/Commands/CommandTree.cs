@@ -18,6 +18,7 @@ internal static class CommandTree
         new("set", SetCommand.Create),
         new("renumber", RenumberCommand.Create),
         new("rename", RenumberCommand.CreateRename),
+        new("log", LogCommand.Create),
         new("index", IndexCommand.Create),
         new("publish", PublishCommand.Create),
         new("explain", ExplainCommand.Create),
