@@ -132,6 +132,8 @@ public class What_a_page_shows
             The place
             =========
 
+            Some prose.
+
             +---+---+
             | A | B |
             +===+===+
@@ -148,7 +150,7 @@ public class What_a_page_shows
         Assert.Contains("<aside class=\"admonition note\" data-line=\"1\" role=\"note\">", html, StringComparison.Ordinal);
         Assert.Contains("<a href=\"#the-place\">The place</a>", html, StringComparison.Ordinal);
         Assert.Contains("<h2 id=\"the-place\" data-line=\"7\"><span id=\"here\"></span>The place", html, StringComparison.Ordinal);
-        Assert.Contains("<td data-line=\"13\" colspan=\"2\">both</td>", html, StringComparison.Ordinal);
+        Assert.Contains("<td data-line=\"15\" colspan=\"2\">both</td>", html, StringComparison.Ordinal);
         Assert.Contains("role=\"doc-footnote\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("ontents", html, StringComparison.Ordinal);
     }
