@@ -63,7 +63,7 @@ internal sealed class ProcessModel
 
     private IEnumerable<(string From, string To, int Count)> Transitions() =>
         from entry in Entries
-        let timeline = Site.Source.Timelines.GetValueOrDefault(entry.Id)
+        let timeline = Site.TimelineOf(entry)
         where timeline is not null
         from happened in timeline.Events
         where happened is { Kind: Core.Timelines.TimelineEventKind.Status, From: not null, To: not null }

@@ -18,7 +18,7 @@ internal sealed class ProposalModel
         Relations = site.Relations.Of(entry);
         Findings = site.FindingsOf(entry);
         Counts = site.CountsOf(entry);
-        Timeline = site.Source.Timelines.GetValueOrDefault(entry.Id);
+        Timeline = site.TimelineOf(entry);
         IsStale = site.IsStale(entry);
         Fields = [.. entry.Fields.Where(IsShown).Select(f => new ShownField(f.Name, TextPart.Split(f.Value!)))];
     }

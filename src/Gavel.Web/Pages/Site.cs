@@ -17,6 +17,7 @@ public sealed class Site
         AddPages(model);
         AddProposals(model);
         AddFiles(model);
+        AddRepositoryFiles(model);
         foreach (var asset in SiteAssets.All) Add(asset.Address, SitePageKind.Asset, asset.Address, () => new PageContent(asset.Bytes, asset.ContentType));
         Source = source;
     }
@@ -85,6 +86,11 @@ public sealed class Site
         if (model.Source.Address.Origin is null) return;
         var listed = _order.Where(p => p.IsHtml && p.Kind is not (SitePageKind.Redirect or SitePageKind.Search)).ToList();
         Add(Addresses.Sitemap, SitePageKind.Data, new PageKey().Add(rows).Add(listed.Select(p => p.Address)).Finish(), () => PlainFiles.Sitemap(model, listed));
+    }
+
+    private void AddRepositoryFiles(SiteModel model)
+    {
+        foreach (var file in model.Files.All) Add(SiteFiles.AddressOf(file.Path), SitePageKind.File, model.Catalog.Tree.IdOf(file).Sha, () => model.Files.Read(file));
     }
 
     private void AddFeed(AtomFeed feed, string address) => Add(address, SitePageKind.Feed, feed.Key(), feed.Render);

@@ -87,7 +87,7 @@ internal sealed class AtomFeed
 
     private IEnumerable<FeedItem> ItemsOf(CatalogEntry entry)
     {
-        if (_site.Source.Timelines.GetValueOrDefault(entry.Id) is not { } timeline)
+        if (_site.TimelineOf(entry) is not { } timeline)
         {
             // Where only dates are known, that something is new is the news.
             if (entry.Created is { } created)
