@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gavel.Core.Checking;
 using Gavel.Core.Checking.Rules.Sections;
 using static Core.Tests.Checking.HandMade;
 
