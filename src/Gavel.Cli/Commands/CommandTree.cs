@@ -21,6 +21,7 @@ internal static class CommandTree
         new("log", LogCommand.Create),
         new("index", IndexCommand.Create),
         new("publish", PublishCommand.Create),
+        new("serve", ServeCommand.Create),
         new("explain", ExplainCommand.Create),
         new("schema", ExplainCommand.CreateSchema),
         new("completion", CompletionCommand.Create),
