@@ -7,6 +7,13 @@ namespace Gavel.Core.Catalogs;
 /// <summary>Gives entries the dates that only history knows. Checking does without them, so it starts no git.</summary>
 public static class CatalogDates
 {
+    /// <summary>One entry with its dates; as it is where history knows nothing of it.</summary>
+    public static CatalogEntry WithDates(this Catalog catalog, CatalogEntry entry, IHistory history)
+    {
+        var versions = history.Of(entry.Path);
+        return versions.IsEmpty ? entry : entry with { Created = DateOf(versions[0]), Updated = DateOf(versions[^1]), StatusSince = StatusSince(catalog, entry, versions, history) };
+    }
+
     /// <summary>The same catalog with <c>Created</c>, <c>Updated</c> and <c>StatusSince</c>, each in the commit's own offset; null stays where history knows nothing.</summary>
     public static Catalog WithDates(this Catalog catalog, IHistory history, CancellationToken cancellationToken)
     {

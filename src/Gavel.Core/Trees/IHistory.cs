@@ -25,6 +25,10 @@ public interface IHistory
     /// <summary>The text of a blob under a path's name.</summary>
     /// <returns>Null when the repository lacks the blob.</returns>
     SourceText? Read(ContentId id, string path);
+
+    /// <summary>The commit carries a signature that git does not find to be bad. Costs a start of git.</summary>
+    /// <returns>False for a commit that is not known.</returns>
+    bool IsSigned(string commit) => false;
 }
 
 /// <summary>A folder without git.</summary>

@@ -52,6 +52,10 @@ public sealed class GitHistory : IHistory
         return SourceText.Decode(path, bytes, id);
     }
 
+    /// <summary>Good, of unknown validity, expired, or by a key that is not at hand here (git-log(1), <c>%G?</c>): who has the key can tell more.</summary>
+    public bool IsSigned(string commit) =>
+        HeadFile.IsCommit(commit) && _git.TryRun(["log", "-1", "--format=%G?", commit, "--"]) is { ExitCode: 0, Text: ['G' or 'U' or 'X' or 'Y' or 'E', ..] };
+
     private HistoryTable? Load()
     {
         if (Head is not { } head || !HeadFile.IsCommit(head)) return null; // no blob id of a SHA-256 repository is a content id
