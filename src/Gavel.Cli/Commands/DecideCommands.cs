@@ -87,7 +87,7 @@ internal static class DecideCommands
         {
             using var session = Session.Open(parsed);
             var entry = Processes.Proposal(session, parsed.GetValue(id)!);
-            if (session.Git is null) throw new IOException($"{command.Name} needs a git repository: a decision is about a text that git keeps");
+            if (session.Git is null) throw new EnvironmentException($"{command.Name} needs a git repository: a decision is about a text that git keeps");
             var decider = deciders.Of(session, parsed, entry, mayBeUnknown: false);
             var request = new DecideRequest(action, choice is null ? null : parsed.GetValue(choice), parsed.GetValue(note), deciders.EffectiveDate(parsed));
             var words = request.Vote is { } vote ? $"vote {vote}" : command.Name;

@@ -4,7 +4,6 @@ using Gavel.Core.Checking.Rules;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Lifecycles;
-using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 
