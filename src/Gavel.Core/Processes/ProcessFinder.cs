@@ -84,7 +84,7 @@ public static class ProcessFinder
             Add(listing.Tree.IdOf(file.File).Sha);
         }
         // Sidecars are found by name and read for their status.
-        foreach (var file in listing.Tree.Files.Where(f => f.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || f.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)))
+        foreach (var file in listing.Tree.Files.Where(f => f.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || f.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)).Where(f => !f.Path.StartsWith(".gavel/", StringComparison.Ordinal)))
         {
             Add(file.Path);
             if (listing.ByFolder.Contains(TreePath.FolderOf(file.Path)) && !NameWords.IsNoise(file.Path)) Add(listing.Tree.IdOf(file).Sha);
