@@ -19,6 +19,7 @@ internal static class CommandTree
         new("renumber", RenumberCommand.Create),
         new("rename", RenumberCommand.CreateRename),
         new("index", IndexCommand.Create),
+        new("plan", PlanCommand.Create),
         new("explain", ExplainCommand.Create),
         new("schema", ExplainCommand.CreateSchema),
         new("completion", CompletionCommand.Create),
