@@ -26,7 +26,7 @@ internal sealed record ItemText(string Text, ItemFacts Facts)
     /// <param name="masked">The same length; what stands in code is blotted out.</param>
     private static ItemText Of(string text, string masked)
     {
-        if (text.Length > Longest) return new ItemText(text, ItemFacts.None);
+        if (text.Length > Longest || string.IsNullOrWhiteSpace(text)) return new ItemText(text, ItemFacts.None);
         var cut = new Cutter(text, masked);
         for (var round = 0; round < MostRounds; round++)
         {

@@ -83,10 +83,13 @@ internal static class PeopleReader
         return name.AsSpan().Count(' ') <= 3 && name.AsSpan().IndexOfAny(":=<>{}") < 0 ? name : "";
     }
 
-    // "Ann Lee <ann@example.org> (ann)": the name is enough.
+    // "Ann Lee <ann@example.org> (ann)", "Ann Lee - ann": the name is enough.
     private static string WithoutAddress(string part)
     {
         var cut = part.AsSpan().IndexOfAny('<', '(', '[');
-        return cut > 0 ? part[..cut] : part;
+        if (cut < 0) cut = part.IndexOf(" - ", StringComparison.Ordinal);
+        if (cut > 0) part = part[..cut];
+        var at = part.LastIndexOf('@');
+        return at > 0 && part.LastIndexOf(' ', at) is var space and > 0 && space + 1 < at ? part[..space] : part;
     }
 }

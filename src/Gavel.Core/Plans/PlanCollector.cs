@@ -62,7 +62,7 @@ internal sealed class PlanCollector(PlanScope scope)
 
     private void WalkBlocks(ImmutableArray<Block> blocks, Level level, bool isInList)
     {
-        var intro = isInList ? level.Words : "";
+        var intro = level.Words;
         var here = level;
         for (var i = 0; i < blocks.Length; i++)
         {
@@ -85,6 +85,9 @@ internal sealed class PlanCollector(PlanScope scope)
                     break;
                 case Block.Table table when here.Depth < MostLevels:
                     foreach (var row in PlanTable.Read(table, scope.IsTemplate, IsStruck)) AddRow(row, here);
+                    break;
+                case Block.Quote { Blocks: [Block.List, ..] } indented: // RST: a list that stands further in
+                    WalkBlocks(indented.Blocks, here with { Depth = here.Depth + 1, Words = intro }, isInList: false);
                     break;
                 case Block.Directive { Name: "list-table" or "table" or "csv-table" } directive: WalkBlocks(directive.Blocks, here, isInList: false); break;
             }
@@ -114,24 +117,17 @@ internal sealed class PlanCollector(PlanScope scope)
         if (item.IsDone is { } isDone) read = read with { Facts = (ItemFacts.None with { State = isDone ? PlanItemState.Done : read.Facts.State is PlanItemState.Active or PlanItemState.Dropped ? read.Facts.State : PlanItemState.Open }).Or(read.Facts) };
         // From the third level of a list on an item is a detail, unless something is said of it as of work.
         if (isNested && level.ListDepth >= 2 && read.Facts == ItemFacts.None) return;
-        if (level.Parent is { } above && FactsOfParent(read, _items[above])) return;
+        if (level.Parent is { } above && ItemFacts.Of(PlainText.Of(inlines), isBracketed: false) is { } facts)
+        {
+            _items[above].Facts = _items[above].Facts.Or(facts); // "Estimate: 3 days", "Owner: Ann" below an item are said of it
+            return;
+        }
         var said = NumberedLead.Of(read.Text) ?? (StoryText.Is(read.Text) ? PlanItemKind.Story : KindOfLink(inlines));
         var hasParts = item.Blocks.Any(b => b is Block.List);
         var kind = said ?? (level.Parent is not null && level.Kind == PlanItemKind.Milestone ? PlanItemKind.Task : level.IsKindSaid ? level.Kind
             : read.Facts.Days is { Max: <= 5 } && !hasParts ? PlanItemKind.Task : level.Kind);
         if (Add(read, kind, said is not null, level, item.Span) is null) return;
         WalkBlocks(item.Blocks, new Level(_items.Count - 1, PlanItemKind.Task, null, level.Depth + 1) { ListDepth = level.ListDepth + 1, Words = PlainText.Of(inlines) }, isInList: item.Term is null);
-    }
-
-    // "Estimate: 3 days", "Owner: Ann" below an item are said of it.
-    private static bool FactsOfParent(ItemText read, PlanDraft parent)
-    {
-        if (read.Text.Length > 40 || read.Facts == ItemFacts.None) return false;
-        var words = WordText.Of(read.Text);
-        var isLabel = words.Count == 0 || PlanWords.EffortLabel.Is(words) || PlanWords.PeopleLabel.Is(words) || PlanWords.DueLabel.Is(words) || PlanWords.StateLabel.Is(words);
-        if (!isLabel) return false;
-        parent.Facts = parent.Facts.Or(read.Facts);
-        return true;
     }
 
     private void AddRow(PlanRow row, Level level)

@@ -13,7 +13,7 @@ internal static class PlanWords
             "no longer needed", "no longer required", "no longer planned", "not needed", "not needed anymore", "not needed any more", "not planned", "not pursued", "discarded", "scrapped", "skipped", "obsolete", "obsoleted",
             "withdrawn", "rejected", "superseded", "cut from scope", "cut", "out of scope", "taken out", "given up", "shelved", "nixed", "moot")),
         (PlanItemState.Open, new CuePhrases(
-            "not done", "not done yet", "not yet done", "not started", "not yet started", "not begun", "not implemented", "not implemented yet", "not completed", "not complete", "not merged", "not merged yet", "to do", "todo", "to be done", "to be started", "open", "pending",
+            "not done", "not done yet", "not yet done", "not started", "not yet started", "not begun", "not implemented", "not implemented yet", "not yet implemented", "not yet merged", "not yet complete", "not yet completed", "not yet", "not completed", "not complete", "not merged", "not merged yet", "to do", "todo", "to be done", "to be started", "open", "pending",
             "planned", "backlog", "upcoming", "blocked", "on hold", "paused", "deferred", "postponed", "delayed", "proposed", "unstarted", "incomplete", "waiting", "scheduled", "not assigned", "up for grabs", "help wanted")),
         (PlanItemState.Active, new CuePhrases(
             "in progress", "inprogress", "in the works", "work in progress", "wip", "ongoing", "on going", "under way", "underway", "started", "already started", "begun", "under development", "in development", "in implementation", "in flight",
@@ -34,7 +34,7 @@ internal static class PlanWords
     ];
 
     /// <summary>May follow a state: "done in 1.2", "merged as #12", "dropped because …".</summary>
-    public static readonly CuePhrases AfterState = new("in", "on", "by", "as", "at", "via", "with", "since", "because", "see", "for", "from", "pr", "prs", "pull request", "due to", "until", "commit", "already", "now", "but", "after", "before", "v", "thanks to", "through", "under", "here", "instead", "upstream", "locally", "mostly", "already in", "yet");
+    public static readonly CuePhrases AfterState = new("in", "on", "to", "till", "by", "as", "at", "via", "with", "since", "because", "see", "for", "from", "pr", "prs", "pull request", "due to", "until", "commit", "already", "now", "but", "after", "before", "v", "thanks to", "through", "under", "here", "instead", "upstream", "locally", "mostly", "already in", "yet");
 
     /// <summary>May stand before a state.</summary>
     public static readonly CuePhrases BeforeState = new("status", "state", "progress", "currently", "now", "is", "mostly", "all", "this is", "this was", "was", "has been", "update");

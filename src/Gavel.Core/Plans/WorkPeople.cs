@@ -8,7 +8,7 @@ internal static class WorkPeople
 {
     public static ImmutableArray<string> Beside(Section root, Section work)
     {
-        var parent = root.SelfAndDescendants().FirstOrDefault(s => s.Children.Contains(work));
+        var parent = root.SelfAndDescendants().FirstOrDefault(s => s.Children.Any(c => ReferenceEquals(c, work)));
         foreach (var section in parent?.Children.Concat(work.Children) ?? work.Children)
         {
             if (section.Heading is { } heading && PlanWords.PeopleTitle.Is(heading.Text)) return In(section);
