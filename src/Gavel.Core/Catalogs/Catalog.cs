@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Gavel.Core.Decisions;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
@@ -46,6 +47,9 @@ public sealed class Catalog
     /// <summary>Files that say where a proposal went, by path. What refers to them is no reference of the catalog.</summary>
     public ImmutableArray<PointerFile> Pointers { get; init; } = [];
 
+    /// <summary>What was decided on the proposals.</summary>
+    public DecisionSet Decisions { get; init; } = DecisionSet.Empty;
+
     /// <summary>Suppressions that stand in indexes and other pages; those of proposals are in their entries.</summary>
     public ImmutableArray<AllowMark> Allowed { get; init; } = [];
 
@@ -70,11 +74,15 @@ public sealed class Catalog
     /// <summary>The status by its name that an entry had in an earlier version; null for a catalog that was put together by hand.</summary>
     internal Func<CatalogEntry, FileVersion, IHistory, string?>? StatusThen { get; init; }
 
+    /// <summary>Reads past versions; null for a catalog that was put together by hand.</summary>
+    internal EntryReader? Past { get; init; }
+
     /// <summary>The same catalog with other data in its entries; ids and paths are the same.</summary>
     internal Catalog With(ImmutableArray<CatalogEntry> entries) => new(Tree, Processes, entries, Indexes, Faults)
     {
         TakenElsewhere = TakenElsewhere,
         Pointers = Pointers,
+        Decisions = Decisions,
         Allowed = Allowed,
         Opener = Opener,
         AnchorReader = AnchorReader,
@@ -83,6 +91,7 @@ public sealed class Catalog
         Store = Store,
         Digest = Digest,
         StatusThen = StatusThen,
+        Past = Past,
     };
 
     /// <summary>Without case.</summary>

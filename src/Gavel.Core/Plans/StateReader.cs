@@ -1,5 +1,4 @@
 using Gavel.Core.Templates;
-using Gavel.Core.Text;
 
 namespace Gavel.Core.Plans;
 

@@ -15,6 +15,7 @@ internal static class JsonKeys
         ("set", Change),
         ("renumber", Change),
         ("rename", Change),
+        ("log", "id:text complete:bool events:[event]"),
         ("index", "indexes:[index]"),
         ("plan", "id:text done:int total:int items:[planned]"),
         ("alternatives", "id:text aspects:[text] alternatives:[alternative]"),
@@ -56,6 +57,7 @@ internal static class JsonKeys
         ("cell", "aspect:text line:int? text:text?"),
         ("node", "id:text title:text status:text? kind:draft|open|accepted|done|living|deferred|rejected|withdrawn|superseded?"),
         ("edge", "from:text to:text kind:mentions|supersedes|superseded-by|requires|related declaredBy:from|to|both"),
+        ("event", "kind:created|renamed|title|status|field|section|template|index|decision|mentioned recorded:date effective:date? by:text? commit:text? path:text name:text? from:text? to:text? bulk:int?"),
         ("mined", "key:text value:text from:text"),
     ];
 }
