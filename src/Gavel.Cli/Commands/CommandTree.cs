@@ -20,11 +20,8 @@ internal static class CommandTree
         new("rename", RenumberCommand.CreateRename),
         new("log", LogCommand.Create),
         new("index", IndexCommand.Create),
-<<<<<<< HEAD
         new("plan", PlanCommand.Create),
-=======
         new("publish", PublishCommand.Create),
->>>>>>> main
         new("explain", ExplainCommand.Create),
         new("schema", ExplainCommand.CreateSchema),
         new("completion", CompletionCommand.Create),
