@@ -27,6 +27,7 @@ internal static class CommandTree
         new("vote", DecideCommands.CreateVote),
         new("log", LogCommand.Create),
         new("index", IndexCommand.Create),
+        new("plan", PlanCommand.Create),
         new("publish", PublishCommand.Create),
         new("serve", ServeCommand.Create),
         new("explain", ExplainCommand.Create),

@@ -24,6 +24,9 @@ internal static class JsonKeys
         ("todo", "id:text status:text? for:text? ready:bool items:[todo]"),
         ("log", "id:text complete:bool events:[event]"),
         ("index", "indexes:[index]"),
+        ("plan", "id:text done:int total:int items:[planned]"),
+        ("alternatives", "id:text aspects:[text] alternatives:[alternative]"),
+        ("graph", "nodes:[node] edges:[edge] cycles:[[text]] problems:[text]"),
         ("explain", "rule:text severity:error|warning|info|off summary:text page:text"),
         ("init", "written:[text] processes:[process] owed:int"),
     ];
@@ -56,6 +59,12 @@ internal static class JsonKeys
         ("index", "path:text rows:int written:bool changes:[change]"),
         ("change", "id:text? line:int column:text from:text to:text"),
         ("process", "name:text template:text? files:[text] proposals:int mined:[mined]"),
+        ("planned", "kind:milestone|story|task text:text parent:int? days:days? due:date? people:[text] state:open|active|done|dropped line:int tooBig:bool"),
+        ("days", "min:number max:number"),
+        ("alternative", "name:text line:int preferred:bool cells:[cell]"),
+        ("cell", "aspect:text line:int? text:text?"),
+        ("node", "id:text title:text status:text? kind:draft|open|accepted|done|living|deferred|rejected|withdrawn|superseded?"),
+        ("edge", "from:text to:text kind:mentions|supersedes|superseded-by|requires|related declaredBy:from|to|both"),
         ("event", "kind:created|renamed|title|status|field|section|template|index|decision|mentioned recorded:date effective:date? by:text? commit:text? path:text name:text? from:text? to:text? bulk:int?"),
         ("mined", "key:text value:text from:text"),
     ];
