@@ -11,7 +11,14 @@ step() { # NAME COMMAND...: counts as one test
   if "$@" >"artifacts/step.log" 2>&1; then passed=$((passed + 1)); echo "ok      $name"
   else failed=$((failed + 1)); echo "FAILED  $name"; tail -n 60 artifacts/step.log; fi
 }
+# What tests need besides the SDK, git and npm; as root on Debian it is installed, elsewhere the tests say what they miss.
+programs() {
+  command -v chromium >/dev/null && return
+  [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || { echo "chromium is not installed; tests of pages need it"; return 1; }
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core
+}
 generated() { dotnet artifacts/bin/Gavel.Dev/release/Gavel.Dev.dll gen --check; }
+step 'a browser for the tests of pages' programs
 step 'restore' dotnet restore Gavel.slnx -v q --nologo
 step 'build without a warning' dotnet build Gavel.slnx -c Release --no-restore -v q --nologo
 if [ -z "$quick" ]; then

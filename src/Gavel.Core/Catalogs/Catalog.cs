@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Gavel.Core.Decisions;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
@@ -46,6 +47,9 @@ public sealed class Catalog
     /// <summary>Files that say where a proposal went, by path. What refers to them is no reference of the catalog.</summary>
     public ImmutableArray<PointerFile> Pointers { get; init; } = [];
 
+    /// <summary>What was decided on the proposals.</summary>
+    public DecisionSet Decisions { get; init; } = DecisionSet.Empty;
+
     /// <summary>Suppressions that stand in indexes and other pages; those of proposals are in their entries.</summary>
     public ImmutableArray<AllowMark> Allowed { get; init; } = [];
 
@@ -75,6 +79,7 @@ public sealed class Catalog
     {
         TakenElsewhere = TakenElsewhere,
         Pointers = Pointers,
+        Decisions = Decisions,
         Allowed = Allowed,
         Opener = Opener,
         AnchorReader = AnchorReader,

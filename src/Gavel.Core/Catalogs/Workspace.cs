@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gavel.Core.Decisions;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Processes;
@@ -56,8 +57,10 @@ public sealed class Workspace
         }
         var (resolved, doubles) = EntryResolver.Resolve(entries, processes, pointers.ToImmutable(), work);
         var tables = indexes.Select(i => EntryResolver.Resolve(i.Table, resolved)).ToImmutableArray();
-        return new Catalog(tree, processes, resolved, tables, [.. faults, .. doubles, .. indexes.SelectMany(i => i.Faults)])
+        var decisions = DecisionReader.Read(tree);
+        return new Catalog(tree, processes, resolved, tables, [.. faults, .. doubles, .. indexes.SelectMany(i => i.Faults), .. decisions.Faults])
         {
+            Decisions = decisions,
             TakenElsewhere = Branches is null ? [] : BranchNumbers.Find(tree, history, processes, resolved, Branches(processes)),
             Allowed = [.. indexes.SelectMany(i => i.Allowed)],
             Pointers = pointers.ToImmutable(),

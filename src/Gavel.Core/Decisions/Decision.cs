@@ -36,4 +36,10 @@ public sealed record Decision(string Path, string Proposal, DecisionAction Actio
 
     /// <summary>A move that passed an unmet gate; the reason is in <see cref="Note"/>.</summary>
     public bool IsForced { get; init; }
+
+    /// <summary>For a move that moved the file, the path that it had before: a redirect; else null.</summary>
+    public string? Moved { get; init; }
+
+    /// <summary>The file's name, by which a <see cref="DecisionAction.Resolve"/> names what it ends.</summary>
+    public string FileName => Trees.TreePath.NameOf(Path);
 }

@@ -13,6 +13,7 @@ internal static class ToolRules
         new("encoding", Severity.Warning, "The file is not UTF-8 text."),
         new("id-duplicate", Severity.Error, "Two files give the same id."),
         new("config", Severity.Error, "gavel.yml is not right."),
+        new("decision-unreadable", Severity.Error, "A decision file does not say who decided what."),
         new("template-defect", Severity.Warning, "The template itself has a fault."),
         new("suppression-unused", Severity.Warning, "A suppression suppresses nothing."),
         new("suppression-reason", Severity.Warning, "A suppression gives no reason."),
