@@ -28,7 +28,7 @@ internal static class Ranking
     /// <summary>In the order of <see cref="Zone"/>.</summary>
     public static readonly ZoneWeight[] Zones =
     [
-        new(Zone.Title, 14, 0.6, 6),
+        new(Zone.Title, 10, 0.3, 6),
         new(Zone.Field, 4, 0.5, 24),
         new(Zone.Heading, 3, 0.5, 60),
         new(Zone.Lead, 2, 0.3, 100),
@@ -68,7 +68,7 @@ internal static class Ranking
     public const int TitleStep = 8;
 
     /// <summary>Beside what the proposal is worth by itself (<see cref="Standing"/>).</summary>
-    public const int StandingStep = 32;
+    public const int StandingStep = 20;
 
     /// <summary>A query that is an id or a number.</summary>
     public const long IsId = 1L << 44;

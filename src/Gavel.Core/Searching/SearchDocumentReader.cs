@@ -61,7 +61,7 @@ public static class SearchDocumentReader
         var document = proposal.Document;
         foreach (var field in document.Header)
         {
-            if (field.Value.Length is > 0 and <= LongestValue && !field.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            if (field.Value.Length is > 0 and <= LongestValue && !field.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase) && field.Value != proposal.Title)
                 yield return new SearchBlock(Zone.Field, document.TextOf(field).Lines.LineOf(field.Span.Start), field.Value);
         }
         var header = document.Header.Where(f => f.In is null).Select(f => f.Span).ToList();

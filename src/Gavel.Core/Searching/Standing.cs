@@ -7,7 +7,7 @@ namespace Gavel.Core.Searching;
 /// <summary>What a proposal is worth whatever is searched: others refer to it, and it still holds.</summary>
 public static class Standing
 {
-    private const int MostForReferences = 12;
+    private const int MostForReferences = 16;
 
     /// <summary>In the order of the catalog's entries.</summary>
     public static ImmutableArray<int> Of(Catalog catalog)

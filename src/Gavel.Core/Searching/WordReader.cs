@@ -162,7 +162,7 @@ public sealed class WordReader
             {
                 if (char.IsAsciiLetterOrDigit(c)) into[length++] = (char)(c is >= 'A' and <= 'Z' ? c | 0x20 : c);
             }
-            else if (LatinLetters.Plain(c) is { } plain)
+            else if ((LatinLetters.Plain(c) ?? LatinLetters.Plain(char.ToLowerInvariant(c))) is { } plain)
             {
                 foreach (var letter in plain) into[length++] = char.ToLowerInvariant(letter);
             }
@@ -205,7 +205,7 @@ public sealed class WordReader
                 ? char.IsAsciiDigit(c) ? Class.Digit : char.IsAsciiLetterLower(c) ? Class.Lower : char.IsAsciiLetterUpper(c) ? Class.Upper : Class.Break
                 : char.ToLowerInvariant(c) == c ? Class.Lower : Class.Upper);
         }
-        foreach (var (first, last) in SearchWords.Breaks) classes.AsSpan(first, last - first + 1).Fill((byte)Class.Break);
+        foreach (var (first, last) in SearchWords.Breaks) classes.AsSpan(first, last - first + 1).Clear();
         foreach (var (first, last) in SearchWords.Singles) classes.AsSpan(first, last - first + 1).Fill((byte)Class.Single);
         return classes;
     }
