@@ -97,6 +97,33 @@ internal sealed class Session : IDisposable
         }
     }
 
+    /// <summary>For commands that tell nothing without git.</summary>
+    /// <exception cref="EnvironmentException">There is no git, or no commit yet.</exception>
+    public void NeedHistory(string command)
+    {
+        if (Git is null) throw new EnvironmentException($"{Root.Folder} is not in a git repository, and '{command}' needs the history: run it in a clone, or begin one with 'git init'");
+        if (History.Head is null) throw new EnvironmentException($"the repository has no commit yet, and '{command}' needs the history");
+    }
+
+    /// <summary>The date of HEAD, so that the same commit gives the same bytes; where <c>--today</c> is given, or there is no HEAD, that of <see cref="Today"/>.</summary>
+    public DateOnly PublishedOn
+    {
+        get
+        {
+            if (_parsed.GetResult(GlobalOptions.Today) is not null || Git?.HeadDate() is not { } date) return Today;
+            return date;
+        }
+    }
+
+    /// <summary>What the project owes, as <c>check</c> reads it by default.</summary>
+    public Baseline Baseline()
+    {
+        var path = Path.Combine(Root.Folder, BaselineFile.Path);
+        if (!File.Exists(path)) return Core.Checking.Baseline.Empty;
+        var (baseline, fault) = BaselineFile.Parse(SourceText.Decode(path, File.ReadAllBytes(path)));
+        return baseline ?? throw new UsageException($"{path}: {fault}; write it again with: gavel check --update --add");
+    }
+
     public static Session Open(ParseResult parsed, CancellationToken cancellationToken = default) => new(parsed, cancellationToken);
 
     public Catalog BuildCatalog(ITree tree, IHistory history)

@@ -17,7 +17,7 @@ public static class CatalogDates
             var versions = history.Of(entry.Path);
             entries.Add(versions.IsEmpty ? entry : entry with
             {
-                Created = DateOf(versions[0]),
+                Created = versions[0].IsCutOff ? null : DateOf(versions[0]),
                 Updated = DateOf(versions[^1]),
                 StatusSince = StatusSince(catalog, entry, versions, history),
             });
@@ -34,7 +34,7 @@ public static class CatalogDates
         {
             var isSameText = i + 1 < versions.Length && versions[i].Id == versions[i + 1].Id && string.Equals(versions[i].Path, versions[i + 1].Path, StringComparison.Ordinal);
             if (!isSameText && !string.Equals(statusThen(entry, versions[i], history), now, StringComparison.Ordinal)) break;
-            since = DateOf(versions[i]);
+            since = versions[i].IsCutOff ? null : DateOf(versions[i]);
         }
         return since;
     }

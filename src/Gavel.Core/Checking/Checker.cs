@@ -39,8 +39,9 @@ public static class Checker
         raw.AddRange(OfCatalog(catalog, request, cancellationToken).Where(d => Concerns(scope, catalog, d)));
         raw.AddRange(catalog.Faults.Where(d => Concerns(scope, catalog, d)));
         raw.AddRange(catalog.Defects.Where(d => Concerns(scope, catalog, d)));
-        var customs = new Customs(catalog);
-        var past = new UnknownPast(catalog);
+        var peers = new Peers(catalog);
+        var customs = new Customs(peers);
+        var past = new UnknownPast(catalog, peers);
         var marked = Fingerprints.Of(Repeats.Merge(raw.Distinct(SameFault.Instance).Select(customs.Soften).OfType<Diagnostic>().Select(past.Soften).OfType<Diagnostic>()));
         var settings = new Severities(catalog, request.Rules);
         var graded = settings.Apply(marked);

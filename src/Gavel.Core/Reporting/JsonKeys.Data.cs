@@ -16,6 +16,7 @@ internal static class JsonKeys
         ("set", Change),
         ("renumber", Change),
         ("rename", Change),
+        ("log", "id:text complete:bool events:[event]"),
         ("index", "indexes:[index]"),
         ("explain", "rule:text severity:error|warning|info|off summary:text page:text"),
         ("init", "written:[text] processes:[process] owed:int"),
@@ -49,6 +50,7 @@ internal static class JsonKeys
         ("index", "path:text rows:int written:bool changes:[change]"),
         ("change", "id:text? line:int column:text from:text to:text"),
         ("process", "name:text template:text? files:[text] proposals:int mined:[mined]"),
+        ("event", "kind:created|renamed|title|status|field|section|template|index|decision|mentioned recorded:date effective:date? by:text? commit:text? path:text name:text? from:text? to:text? bulk:int?"),
         ("mined", "key:text value:text from:text"),
     ];
 }

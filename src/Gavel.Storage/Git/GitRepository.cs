@@ -51,6 +51,16 @@ public sealed class GitRepository : IDisposable
         return output.Error.Length == 0 ? null : throw _git.Failure(["rev-parse"], output.Error, output.ExitCode);
     }
 
+    /// <summary>The committer's date of HEAD in the commit's own offset; null before the first commit.</summary>
+    public DateOnly? HeadDate()
+    {
+        if (FindHead() is not { } head) return null;
+        var key = $"head-date:{head}";
+        var text = _cache.Get(key) is { } known ? Encoding.ASCII.GetString(known) : _git.Run(["log", "-1", "--format=%cd", "--date=short", head, "--"]).Text;
+        _cache.Put(key, Encoding.ASCII.GetBytes(text));
+        return DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var date) ? date : null;
+    }
+
     /// <summary>The newest commit that a revision and HEAD share; null where there is none.</summary>
     public string? MergeBase(string commit)
     {
