@@ -30,22 +30,6 @@ public static class Anchors
         return used;
     }
 
-    /// <summary>The headings of sections in the order of the text, each with its anchor; empty where the convention gives none.</summary>
-    public static IEnumerable<(Heading Heading, string Anchor)> OfHeadings(Document document, string convention)
-    {
-        var used = new AnchorNames(convention);
-        foreach (var section in document.Root.SelfAndDescendants())
-        {
-            if (section.Heading is { } heading)
-            {
-                var before = used.All.Count;
-                AddHeading(heading.Inlines, used);
-                yield return (heading, used.All.Count > before ? used.All[before] : "");
-            }
-            AddBlocks(section.Blocks, used);
-        }
-    }
-
     /// <summary>The anchor of a heading that is the first of its name.</summary>
     public static string Slug(string title, string convention) => convention switch
     {

@@ -65,8 +65,7 @@ public static class SearchDocumentReader
                 yield return new SearchBlock(Zone.Field, document.TextOf(field).Lines.LineOf(field.Span.Start), field.Value);
         }
         var header = document.Header.Where(f => f.In is null).Select(f => f.Span).ToList();
-        var anchors = new Dictionary<int, string>();
-        foreach (var (heading, anchor) in Anchors.OfHeadings(document, document.Syntax == "rst" ? "docutils" : process.Anchors)) anchors.TryAdd(heading.Span.Start, anchor);
+        var anchors = Anchors.OfHeadings(document, document.Syntax == "rst" ? "docutils" : process.Anchors);
         var words = 0;
         foreach (var section in document.Root.SelfAndDescendants())
         {
