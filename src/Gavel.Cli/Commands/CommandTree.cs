@@ -15,6 +15,7 @@ internal static class CommandTree
         new("check", CheckCommand.Create),
         new("list", ListCommand.Create),
         new("show", ShowCommand.Create),
+        new("search", SearchCommand.Create),
         new("set", SetCommand.Create),
         new("renumber", RenumberCommand.Create),
         new("rename", RenumberCommand.CreateRename),
