@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Checking;
 
@@ -61,7 +61,7 @@ public static class Checker
             if (rule is ICatalogRule) names.Append('/').Append(rule.Info.Name);
         }
         foreach (var taken in catalog.TakenElsewhere) names.Append('\n').Append(taken.Process).Append(taken.Number).Append(taken.Branch).Append(taken.Path);
-        var key = string.Concat("catalog/", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(names.ToString())).AsSpan(0, 12)));
+        var key = string.Concat("catalog/", Sha256.Hex(names.ToString(), 24));
         if (catalog.Store?.FindWork(key, "") is { } known) return known;
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var rule in request.Rules)
