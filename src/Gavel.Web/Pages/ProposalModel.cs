@@ -6,7 +6,12 @@ using Gavel.Core.Timelines;
 namespace Gavel.Web.Pages;
 
 /// <summary>A header field as the page shows it.</summary>
-internal sealed record ShownField(string Name, ImmutableArray<TextPart> Value);
+/// <param name="Date">Where the value is a day and nothing else; null otherwise.</param>
+internal sealed record ShownField(string Name, ImmutableArray<TextPart> Value, DateOnly? Date)
+{
+    /// <summary>Names that programs wrote read as words.</summary>
+    public string Label => Name.Any(char.IsUpper) || Name.Length == 0 ? Name : char.ToUpperInvariant(Name[0]) + Name[1..].Replace('-', ' ').Replace('_', ' ');
+}
 
 /// <summary>What a proposal's page says besides its text: known without reading the text again.</summary>
 internal sealed class ProposalModel
@@ -20,7 +25,7 @@ internal sealed class ProposalModel
         Counts = site.CountsOf(entry);
         Timeline = site.TimelineOf(entry);
         IsStale = site.IsStale(entry);
-        Fields = [.. entry.Fields.Where(IsShown).Select(f => new ShownField(f.Name, TextPart.Split(f.Value!)))];
+        Fields = [.. entry.Fields.Where(IsShown).Select(f => new ShownField(f.Name, TextPart.Split(f.Value!), FieldDates.Read(f.Value!)))];
     }
 
     public SiteModel Site { get; }
@@ -49,7 +54,7 @@ internal sealed class ProposalModel
     public string StatusText => Entry.Status ?? Entry.StatusText ?? "no status";
 
     /// <summary>The first words of the text that describe it; for search engines and previews.</summary>
-    public string Description => $"{Entry.Id}: {Entry.Title}. {StatusText}{(Entry.Authors.IsEmpty ? "" : $", by {string.Join(", ", Entry.Authors)}")}.";
+    public string Description => $"{Entry.Id}: {TitleMarkup.Plain(Entry.Title)}. {StatusText}{(Entry.Authors.IsEmpty ? "" : $", by {string.Join(", ", Entry.Authors)}")}.";
 
     /// <summary>Where its history is shown; null where nothing is known of it.</summary>
     public string? HistoryAddress => Timeline is null && Site.Source.History.Of(Entry.Path).IsEmpty ? null : Site.Addresses.Below(Entry, "history");
