@@ -25,6 +25,9 @@ internal sealed class ProposalModel
         Counts = site.CountsOf(entry);
         Timeline = site.TimelineOf(entry);
         IsStale = site.IsStale(entry);
+        var decisions = site.Source.Decisions.Of(entry.Id);
+        Decisions = [.. decisions.Select(ShownDecision.Of).Reverse()];
+        OpenConcerns = ShownDecision.OpenOf(decisions);
         Fields = [.. entry.Fields.Where(IsShown).Select(f => new ShownField(f.Name, TextPart.Split(f.Value!), FieldDates.Read(f.Value!)))];
     }
 
@@ -46,6 +49,12 @@ internal sealed class ProposalModel
 
     public bool IsStale { get; }
 
+    /// <summary>The newest first.</summary>
+    public ImmutableArray<ShownDecision> Decisions { get; }
+
+    /// <summary>Objections and holds that stand.</summary>
+    public ImmutableArray<ShownDecision> OpenConcerns { get; }
+
     /// <summary>The header fields that are shown nowhere else on the page.</summary>
     public ImmutableArray<ShownField> Fields { get; }
 
@@ -57,7 +66,7 @@ internal sealed class ProposalModel
     public string Description => $"{Entry.Id}: {TitleMarkup.Plain(Entry.Title)}. {StatusText}{(Entry.Authors.IsEmpty ? "" : $", by {string.Join(", ", Entry.Authors)}")}.";
 
     /// <summary>Where its history is shown; null where nothing is known of it.</summary>
-    public string? HistoryAddress => Timeline is null && Site.Source.History.Of(Entry.Path).IsEmpty ? null : Site.Addresses.Below(Entry, "history");
+    public string? HistoryAddress => Site.Source.History.Of(Entry.Path).IsEmpty ? null : Site.Addresses.Below(Entry, "history");
 
     /// <summary><c>2 errors and 3 warnings</c>.</summary>
     public string FindingWords
@@ -90,6 +99,8 @@ internal sealed class ProposalModel
             foreach (var target in group.Targets) key.Add(target.Text).Add(target.Entry?.Title).Add(target.Entry?.Status).Add((int?)target.Entry?.Kind ?? -1);
         }
         foreach (var finding in Findings) key.Add(finding.Fingerprint).Add((int)finding.Diagnostic.Severity).Add(finding.Diagnostic.Message).Add(finding.Diagnostic.At.Start.Line);
+        foreach (var decision in Decisions) key.Add($"{decision}");
+        foreach (var concern in OpenConcerns) key.Add($"{concern}");
         foreach (var happened in Timeline?.Events ?? []) key.Add($"{happened}").Add(happened.Subject);
         return key.Finish();
     }

@@ -70,6 +70,20 @@ public sealed class Site
         Add(Addresses.NotFound, SitePageKind.NotFound, plain + model.Catalog.Entries.FirstOrDefault()?.Id, () => PageRenderer.Render<NotFoundPage, SiteModel>(model));
     }
 
+    private void AddHistory(ProposalModel proposal)
+    {
+        if (proposal.HistoryAddress is not { } address) return;
+        var history = new HistoryModel(proposal, address);
+        if (history.Versions.IsEmpty) return;
+        Add(address, SitePageKind.History, history.Key(), () => PageRenderer.Render<HistoryPage, HistoryBody>(new HistoryBody(history)));
+        foreach (var version in history.Versions)
+        {
+            if (version.Address is not { } past) continue;
+            var page = new VersionModel(history, version);
+            Add(past, SitePageKind.History, page.Key(), () => PageRenderer.Render<VersionPage, VersionModel>(page));
+        }
+    }
+
     private void AddFiles(SiteModel model)
     {
         var rows = PlainFiles.JsonKey(model);
@@ -101,6 +115,7 @@ public sealed class Site
         {
             var proposal = new ProposalModel(model, entry);
             Add(proposal.Address, SitePageKind.Proposal, proposal.Key(), () => PageRenderer.Render<ProposalPage, ProposalBody>(new ProposalBody(proposal, model.Catalog.Open(entry))));
+            AddHistory(proposal);
             if (proposal.Feed is { } feed) AddFeed(new AtomFeed(model, $"{entry.Id}: {entry.Title}", feed, proposal.Address, [entry]), feed);
         }
     }
