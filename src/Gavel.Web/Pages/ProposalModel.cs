@@ -85,13 +85,16 @@ internal sealed class ProposalModel
     /// <summary>What happened to it, the newest first.</summary>
     public ImmutableArray<StoryLine> Story => StoryLine.Of(this);
 
+    /// <summary>Its state and the commit that last changed it, for paper.</summary>
+    public string Revision => $"{Entry.Id}, {StatusText}{(Site.Source.History.Of(Entry.Path) is [.., var last] ? $", version {last.Commit[..Math.Min(10, last.Commit.Length)]} of {Words.Date(DateOnly.FromDateTime(last.Recorded.DateTime))}" : "")}";
+
     /// <summary>The address of its feed; null where there are none.</summary>
     public string? Feed => Site.HasFeeds ? Site.Addresses.Below(Entry, "feed.xml") : null;
 
     public string Key()
     {
         var key = new PageKey().Add(Site.ShellKey).Add(Entry.Path).Add(Entry.Id).Add(Entry.Title).Add(Site.Catalog.Tree.IdOf(Entry.File).Sha).Add(Entry.TemplateRevision).Add(Entry.Process.Digest)
-            .Add(Entry.Status).Add(Entry.StatusText).Add((int?)Entry.Kind ?? -1).Add(Entry.Created).Add(Entry.Updated).Add(Entry.StatusSince).Add(Entry.Authors).Add(HistoryAddress);
+            .Add(Entry.Status).Add(Entry.StatusText).Add((int?)Entry.Kind ?? -1).Add(Entry.Created).Add(Entry.Updated).Add(Entry.StatusSince).Add(Entry.Authors).Add(HistoryAddress).Add(Revision).Add(Feed).Add(Site.FacetOf("author") is { } authors ? Entry.Authors.Select(a => authors.Find(a)?.Slug ?? "") : []);
         foreach (var fact in Entry.Fields) key.Add(fact.Name).Add(fact.Value);
         foreach (var group in Relations)
         {

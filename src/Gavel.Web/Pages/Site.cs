@@ -19,6 +19,7 @@ public sealed class Site
         AddFiles(model);
         AddRepositoryFiles(model);
         foreach (var asset in SiteAssets.All) Add(asset.Address, SitePageKind.Asset, asset.Address, () => new PageContent(asset.Bytes, asset.ContentType));
+        foreach (var asset in ClientFiles.Code.Concat(ClientFiles.Diagrams)) Add(new SitePage(asset.Address, SitePageKind.Asset, asset.Address) { IsOnDemand = true }, () => new PageContent(asset.Read(), "text/javascript; charset=utf-8"));
         Source = source;
     }
 
@@ -64,7 +65,7 @@ public sealed class Site
             var graph = new GraphModel(model);
             Add(Addresses.Graph, SitePageKind.Graph, graph.Key(), () => PageRenderer.Render<GraphPage, GraphModel>(graph));
         }
-        var plain = new PageKey().Add(model.ShellKey).Add(model.Catalog.Entries.Length).Add(model.Noun).Add(model.Facets.Where(f => f.Key is "process" or "status").SelectMany(f => f.Values.Select(v => v.Text))).Finish();
+        var plain = new PageKey().Add(model.ShellKey).Add(model.Catalog.Entries.Length).Add(model.Noun).Add(model.Facets.Where(f => f.Key is "process" or "status").SelectMany(f => f.Values.Select(v => v.Text + v.Slug))).Finish();
         Add(Addresses.Search, SitePageKind.Search, plain, () => PageRenderer.Render<SearchPage, SiteModel>(model));
         Add(Addresses.Follow, SitePageKind.Follow, plain, () => PageRenderer.Render<FollowPage, SiteModel>(model));
         Add(Addresses.NotFound, SitePageKind.NotFound, plain + model.Catalog.Entries.FirstOrDefault()?.Id, () => PageRenderer.Render<NotFoundPage, SiteModel>(model));
@@ -120,9 +121,10 @@ public sealed class Site
         }
     }
 
-    private void Add(string address, SitePageKind kind, string key, Func<PageContent> make, string? target = null)
+    private void Add(string address, SitePageKind kind, string key, Func<PageContent> make, string? target = null) => Add(new SitePage(address, kind, key) { Target = target }, make);
+
+    private void Add(SitePage page, Func<PageContent> make)
     {
-        var page = new SitePage(address, kind, key) { Target = target };
-        if (_pages.TryAdd(address, (page, make))) _order.Add(page);
+        if (_pages.TryAdd(page.Address, (page, make))) _order.Add(page);
     }
 }
