@@ -74,6 +74,9 @@ public sealed class Catalog
     /// <summary>The status by its name that an entry had in an earlier version; null for a catalog that was put together by hand.</summary>
     internal Func<CatalogEntry, FileVersion, IHistory, string?>? StatusThen { get; init; }
 
+    /// <summary>Reads past versions; null for a catalog that was put together by hand.</summary>
+    internal EntryReader? Past { get; init; }
+
     /// <summary>The same catalog with other data in its entries; ids and paths are the same.</summary>
     internal Catalog With(ImmutableArray<CatalogEntry> entries) => new(Tree, Processes, entries, Indexes, Faults)
     {
@@ -88,6 +91,7 @@ public sealed class Catalog
         Store = Store,
         Digest = Digest,
         StatusThen = StatusThen,
+        Past = Past,
     };
 
     /// <summary>Without case.</summary>

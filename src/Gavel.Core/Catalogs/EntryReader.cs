@@ -5,6 +5,7 @@ using Gavel.Core.Documents;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
+using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Catalogs;
@@ -103,12 +104,33 @@ internal sealed class EntryReader
         var key = $"status/{_digests[entry.Process]}/{version.Path}/{version.Id}";
         if (_store.FindText(key) is { } known) return known.Length == 0 ? null : known;
         if (history.Read(version.Id, version.Path) is not { } text) return null;
-        var document = SyntaxOf(version.Path).Parse(text);
-        var match = entry.Process.Files.Select(f => f.Match(version.Path)).FirstOrDefault(m => m is not null);
-        var schema = RevisionChooser.Choose(entry.Process, entry.Path, entry.Created, document);
-        var status = ReaderOf(entry.Process, schema).Read(document, new PathFacts(match)).Status?.Status.Name;
+        var status = HoldThen(entry, SyntaxOf(version.Path).Parse(text)).Status?.Status.Name;
         _store.AddText(key, status ?? "");
         return status;
+    }
+
+    /// <summary>A past text with the file beside it that held its header; null where nothing reads it.</summary>
+    public Document? ParseThen(SourceText text, SourceText? header)
+    {
+        foreach (var syntax in _syntaxes)
+        {
+            if (!syntax.Reads(text.Path)) continue;
+            var document = syntax.Parse(text);
+            return header is null ? document : document with { Header = [.. document.Header, .. Sidecar.Read(header)] };
+        }
+        return null;
+    }
+
+    /// <summary>A past version of a proposal, held to the schema of its time. What only an index of that time knows is missing.</summary>
+    public Proposal HoldThen(CatalogEntry entry, Document document)
+    {
+        FileMatch? match = null;
+        foreach (var pattern in entry.Process.Files)
+        {
+            if ((match = pattern.Match(document.Text.Path)) is not null) break;
+        }
+        var schema = RevisionChooser.Choose(entry.Process, entry.Path, entry.Created, document);
+        return ReaderOf(entry.Process, schema).Read(document, new PathFacts(match));
     }
 
     private ProposalReader ReaderOf(Process process, Schema schema) => _readers[process].GetOrAdd(schema, s => new ProposalReader(process, s));
@@ -149,7 +171,7 @@ internal sealed class EntryReader
         process.Templates.Count(t => t.Since is not null) > 1 || process.Rules.Overrides.Any(o => o.When.CreatedBefore is not null);
 
     private DateOnly? CreatedOf(string path) =>
-        _history.Of(path) is [var first, ..] ? DateOnly.FromDateTime(first.Recorded.DateTime) : null;
+        _history.Of(path) is [{ IsCutOff: false } first, ..] ? DateOnly.FromDateTime(first.Recorded.DateTime) : null;
 
     private ISyntax SyntaxOf(string path) => _syntaxes.First(s => s.Reads(path));
 }

@@ -67,6 +67,7 @@ public sealed class Workspace
             Opener = reader.Open,
             AnchorReader = pages.AnchorsOf,
             StatusThen = reader.StatusThen,
+            Past = reader,
             Defects = reader.DefectsOf(processes),
             Stored = work,
             Store = store,

@@ -1,7 +1,7 @@
 namespace Gavel.Storage.Git;
 
 /// <param name="Entry">The commit's place in the log, newest 0.</param>
-internal readonly record struct TrackedVersion(int Entry, string Path, string Sha);
+internal readonly record struct TrackedVersion(int Entry, LogChange Change);
 
 /// <summary>
 /// Follows files back through a log, newest commit first. A file added is waited for: when an older commit deletes that path, an earlier
@@ -12,8 +12,9 @@ internal sealed class FileTracks
     private readonly Dictionary<string, List<Track>> _byName = new(StringComparer.Ordinal);
     private readonly List<Track> _all = [];
 
+    /// <param name="left">Paths that files had once and have no more.</param>
     /// <returns>For each path the versions, oldest first. May hold paths that are not in HEAD any more.</returns>
-    public static SortedDictionary<string, List<TrackedVersion>> Of(List<LogEntry> log)
+    public static SortedDictionary<string, List<TrackedVersion>> Of(List<LogEntry> log, out SortedSet<string> left)
     {
         var tracks = new FileTracks();
         for (var i = 0; i < log.Count; i++)
@@ -26,12 +27,14 @@ internal sealed class FileTracks
             }
             tracks.Rename(log[i].Changes, i);
         }
+        left = new SortedSet<string>(log.SelectMany(e => e.Changes).SelectMany(c => (string[])[c.Path, c.From]), StringComparer.Ordinal);
         var result = new SortedDictionary<string, List<TrackedVersion>>(StringComparer.Ordinal);
         foreach (var track in tracks._all)
         {
             if (track.IsGone || track.Versions.Count == 0) continue;
             track.Versions.Sort(static (a, b) => b.Entry.CompareTo(a.Entry));
             result[track.Final] = track.Versions;
+            left.Remove(track.Final);
         }
         return result;
     }
@@ -42,7 +45,7 @@ internal sealed class FileTracks
         foreach (var track in tracks)
         {
             track.IsWaiting = change.Status == 'A';
-            if (change.Status != 'D') track.Versions.Add(new TrackedVersion(entry, change.Path, change.Sha));
+            if (change.Status != 'D') track.Versions.Add(new TrackedVersion(entry, change));
         }
     }
 
@@ -56,7 +59,7 @@ internal sealed class FileTracks
             var tracks = At(change.Path, isGone: false);
             foreach (var track in tracks)
             {
-                track.Versions.Add(new TrackedVersion(entry, change.Path, change.Sha));
+                track.Versions.Add(new TrackedVersion(entry, change));
                 track.IsWaiting = false;
             }
             _byName.Remove(change.Path);

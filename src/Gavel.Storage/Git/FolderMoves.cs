@@ -27,7 +27,7 @@ internal static class FolderMoves
             {
                 if (from.Length > 0 && !gone.Path.StartsWith(from + "/", StringComparison.Ordinal)) continue;
                 if (!added.Remove(TreePath.Join(to, from.Length == 0 ? gone.Path : gone.Path[(from.Length + 1)..]), out var at)) continue;
-                CollectionsMarshal.AsSpan(changes)[at] = changes[at] with { Status = 'R', From = gone.Path };
+                CollectionsMarshal.AsSpan(changes)[at] = changes[at] with { Status = 'R', From = gone.Path, Before = gone.Before };
                 moved.Add(gone.Path);
                 break;
             }

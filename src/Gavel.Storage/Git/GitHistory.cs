@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;
 using Gavel.Storage.Files;
@@ -17,7 +16,9 @@ public sealed class GitHistory : IHistory
     private readonly BlobReader _blobs;
     private readonly ICache _cache;
     private readonly Lazy<string?> _head;
-    private readonly Lazy<HistoryTable?> _table;
+    private readonly Lazy<HistoryStore> _store;
+    private readonly Lazy<HashSet<string>> _cuts;
+    private readonly Lazy<HistoryLayer?> _table;
 
     internal GitHistory(Root root, GitProgram git, BlobReader blobs, ICache cache, Func<string?> head)
     {
@@ -26,7 +27,9 @@ public sealed class GitHistory : IHistory
         _blobs = blobs;
         _cache = cache;
         _head = new Lazy<string?>(head);
-        _table = new Lazy<HistoryTable?>(Load);
+        _cuts = new Lazy<HashSet<string>>(ReadCuts);
+        _store = new Lazy<HistoryStore>(OpenStore);
+        _table = new Lazy<HistoryLayer?>(Load);
     }
 
     public bool IsComplete => _root.GitCommonFolder is { } common && !File.Exists(Path.Combine(common, "shallow"));
@@ -38,7 +41,8 @@ public sealed class GitHistory : IHistory
         if (_table.Value is not { } table) return [];
         var prefix = _root.Prefix;
         var versions = table.Of(prefix + path);
-        return prefix.Length == 0 ? versions : [.. versions.Select(v => v with { Path = TreePath.Relative(prefix.TrimEnd('/'), v.Path) })];
+        if (prefix.Length > 0) versions = [.. versions.Select(v => v with { Path = TreePath.Relative(prefix.TrimEnd('/'), v.Path), From = TreePath.Relative(prefix.TrimEnd('/'), v.From) })];
+        return _cuts.Value.Count == 0 ? versions : [.. versions.Select(v => v with { IsCutOff = _cuts.Value.Contains(v.Commit) })];
     }
 
     public SourceText? Read(ContentId id, string path)
@@ -52,41 +56,60 @@ public sealed class GitHistory : IHistory
         return SourceText.Decode(path, bytes, id);
     }
 
-    private HistoryTable? Load()
+    /// <summary>Good, of unknown validity, expired, or by a key that is not at hand here (git-log(1), <c>%G?</c>): who has the key can tell more.</summary>
+    public bool IsSigned(string commit) =>
+        HeadFile.IsCommit(commit) && _git.TryRun(["log", "-1", "--format=%G?", commit, "--"]) is { ExitCode: 0, Text: ['G' or 'U' or 'X' or 'Y' or 'E', ..] };
+
+    public IEnumerable<SourceText?> ReadMany(IReadOnlyList<(ContentId Id, string Path)> wanted)
+    {
+        if (wanted.Count == 0) yield break;
+        var at = 0;
+        foreach (var bytes in BlobStream.Read(_git, wanted.Select(w => w.Id.Sha)))
+        {
+            yield return bytes is null ? null : SourceText.Decode(wanted[at].Path, bytes, wanted[at].Id);
+            at++;
+        }
+    }
+
+    public ImmutableArray<HistoryCommit>? CommitsSince(string? commit)
+    {
+        if (_table.Value is not { } history) return commit is null ? [] : null;
+        var first = commit is null ? 0 : HeadFile.IsCommit(commit) ? history.After(commit) : -1;
+        if (first < 0) return null;
+        var whole = first < history.Table.Count ? MessagesOf(history.Table) : [];
+        var commits = ImmutableArray.CreateBuilder<HistoryCommit>(history.Count - first);
+        for (var i = first; i < history.Count; i++)
+        {
+            var entry = history.CommitAt(i);
+            commits.Add(i < history.Table.Count ? entry with { Message = whole[history.Table.Count - 1 - i] } : entry);
+        }
+        return commits.MoveToImmutable();
+    }
+
+    private string[] MessagesOf(HistoryTable table)
+    {
+        if (_store.Value.MessagesOf(table) is { } known) return known;
+        var log = LogEntry.Parse(RunLog(table.CommitAt(table.Count - 1).Id));
+        return [.. log.Select(e => e.Message)];
+    }
+
+    // gitrepository-layout(5): the commits whose parents a shallow clone lacks.
+    private HashSet<string> ReadCuts() => IsComplete || _root.GitCommonFolder is null ? [] : new(File.ReadAllLines(Path.Combine(_root.GitCommonFolder, "shallow")), StringComparer.Ordinal);
+
+    private HistoryStore OpenStore()
+    {
+        // A .mailmap changes names; a shallow clone that was deepened, and replaced or grafted commits, give another log for the same HEAD.
+        var circumstances = $"{IdOf(_root.GitTop, ".mailmap")}:{IdOf(_root.GitCommonFolder, "shallow")}:{IdOf(_root.GitCommonFolder, "info/grafts")}";
+        return new HistoryStore(_cache, circumstances, _root.GitCommonFolder ?? "");
+    }
+
+    private HistoryLayer? Load()
     {
         if (Head is not { } head || !HeadFile.IsCommit(head)) return null; // no blob id of a SHA-256 repository is a content id
-        // A .mailmap changes names; a shallow clone that was deepened has another log for the same HEAD.
-        var circumstances = $"{IdOf(_root.GitTop, ".mailmap")}:{IdOf(_root.GitCommonFolder, "shallow")}";
-        var key = $"history:1:{circumstances}:{head}";
-        if (_cache.Get(key) is { } known && HistoryTable.Open(known) is { } table) return table;
-        var log = Log(head, $"log:1:{circumstances}:{_root.GitCommonFolder}");
-        var built = HistoryTable.Build(LogEntry.Parse(log));
-        _cache.Put(key, built.Bytes);
-        return built;
-    }
-
-    // The last log is kept as git wrote it, behind the commit that it is of.
-    private byte[] Log(string head, string key)
-    {
-        if (_cache.Get(key) is { Length: > 40 } last)
-        {
-            var old = Encoding.ASCII.GetString(last, 0, 40);
-            if (string.Equals(old, head, StringComparison.Ordinal)) return last[40..];
-            if (HeadFile.IsCommit(old) && _git.TryRun([.. LogEntry.Arguments, "-M", $"{old}..{head}", "--"]) is { ExitCode: 0 } since && IsChain(since.Bytes, old))
-                return Keep(key, head, [.. since.Bytes, 0, .. last.AsSpan(40)]);
-        }
-        return Keep(key, head, RunLog(head));
-    }
-
-    // Only then does the whole log begin with exactly these commits.
-    private static bool IsChain(byte[] log, string last)
-    {
-        var entries = LogEntry.Parse(log);
-        for (var i = 0; i < entries.Count; i++)
-        {
-            if (!string.Equals(entries[i].Parents, i + 1 < entries.Count ? entries[i + 1].Commit : last, StringComparison.Ordinal)) return false;
-        }
-        return entries.Count > 0;
+        var store = _store.Value;
+        if (store.Find(head) is { } known) return known;
+        if (store.Last() is { } last && _git.TryRun([.. LogEntry.Arguments, "-M", $"{last}..{head}", "--"]) is { ExitCode: 0 } since && store.Extend(last, head, since.Bytes) is { } extended) return extended;
+        return store.Add(head, RunLog(head));
     }
 
     private byte[] RunLog(string head)
@@ -95,12 +118,6 @@ public sealed class GitHistory : IHistory
         // A partial clone lacks the texts that a likeness needs; moves without a change need none.
         if (output.ExitCode != 0) output = _git.Run([.. LogEntry.Arguments, "-M100%", head, "--"]);
         return output.Bytes;
-    }
-
-    private byte[] Keep(string key, string head, byte[] log)
-    {
-        _cache.Put(key, [.. Encoding.ASCII.GetBytes(head), .. log]);
-        return log;
     }
 
     private static string IdOf(string? folder, string name) =>

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Net;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Checking;
+using Gavel.Core.Proposals;
+using Gavel.Storage.Git;
+using Gavel.Web.Pages;
+using Gavel.Web.Rendering;
+
+namespace Gavel.Cli.CommandLine;
+
+/// <summary>Brings together what a site is made of.</summary>
+internal static class Sites
+{
+    public static SiteSource Of(Session session, SiteAddress address)
+    {
+        var host = RemoteFile.Read(session.Root) is { } remote ? RepositoryHost.Parse(remote.Address, remote.Branch, session.Root.Prefix) : null;
+        var catalog = session.Catalog.WithDates(session.History, session.Cancellation);
+        var today = session.PublishedOn;
+        return new SiteSource
+        {
+            Catalog = catalog,
+            Today = today,
+            Text = PlainText,
+            Report = Checker.Check(catalog, new CheckRequest(today) { Baseline = session.Baseline() }, session.Cancellation),
+            History = session.History,
+            Host = host,
+            Name = host?.Name ?? Path.GetFileName(session.Root.Folder),
+            Address = address,
+        };
+    }
+
+    private static RenderedText PlainText(Proposal proposal) => new($"<pre>{WebUtility.HtmlEncode(proposal.Text.Chars)}</pre>", ImmutableArray<ContentsLine>.Empty, false, false, []);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Gavel.Core.Timelines;
+
+/// <summary>Finds for each section of a version the one of the version before: under the same heading and parent, else under the same heading.</summary>
+internal static class SectionPairs
+{
+    /// <param name="removed">The old sections that no new one is, in the order of the text.</param>
+    /// <returns>The new sections in the order of the text, each with the old one or null.</returns>
+    public static List<(SectionFact? Was, SectionFact Now)> Of(ImmutableArray<SectionFact> old, ImmutableArray<SectionFact> now, out List<SectionFact> removed)
+    {
+        var was = new SectionFact?[now.Length];
+        var isTaken = new bool[old.Length];
+        Pair(old, now, was, isTaken, static s => $"{s.Parent}\n{s.Key}");
+        Pair(old, now, was, isTaken, static s => s.Key);
+        removed = [];
+        for (var i = 0; i < old.Length; i++)
+        {
+            if (!isTaken[i]) removed.Add(old[i]);
+        }
+        return [.. now.Select((s, i) => (was[i], s))];
+    }
+
+    // The first of a name with the first, the second with the second.
+    private static void Pair(ImmutableArray<SectionFact> old, ImmutableArray<SectionFact> now, SectionFact?[] was, bool[] isTaken, Func<SectionFact, string> key)
+    {
+        var open = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
+        for (var i = 0; i < old.Length; i++)
+        {
+            if (isTaken[i]) continue;
+            if (!open.TryGetValue(key(old[i]), out var queue)) open[key(old[i])] = queue = new Queue<int>();
+            queue.Enqueue(i);
+        }
+        if (open.Count == 0) return;
+        for (var i = 0; i < now.Length; i++)
+        {
+            if (was[i] is not null || !open.TryGetValue(key(now[i]), out var queue) || !queue.TryDequeue(out var at)) continue;
+            was[i] = old[at];
+            isTaken[at] = true;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using Gavel.Core.Trees;
+
+namespace Gavel.Storage.Git;
+
+/// <summary>Histories in the cache: of one HEAD a whole table, of those that went on from it only the commits since.</summary>
+/// <param name="circumstances">What else a history depends on.</param>
+internal sealed class HistoryStore(ICache cache, string circumstances, string repository)
+{
+    // Changes with the shape of the bytes.
+    private const string Format = "2";
+    private const int LongestSince = 256 << 10; // bytes of log; more is worth a new table
+
+    private string LastKey => $"history:{Format}:last:{circumstances}:{repository}";
+
+    /// <returns>Null when nothing is remembered of the commit.</returns>
+    public HistoryLayer? Find(string head)
+    {
+        if (cache.Get(KeyOf(head)) is not { Length: > 0 } bytes) return null;
+        if (bytes[0] == 'T') return HistoryTable.Open(bytes[1..]) is { } whole ? HistoryLayer.Over(whole, []) : null;
+        if (Split(bytes) is not { } since || cache.Get(KeyOf(since.Base)) is not { Length: > 0 } below || below[0] != 'T') return null;
+        return HistoryTable.Open(below[1..]) is { } table ? HistoryLayer.Over(table, LogEntry.Parse(since.Log)) : null;
+    }
+
+    /// <summary>The commit that was asked for last; null when nothing is remembered.</summary>
+    public string? Last() => cache.Get(LastKey) is { Length: 40 } bytes && Encoding.ASCII.GetString(bytes) is var commit && HeadFile.IsCommit(commit) ? commit : null;
+
+    /// <param name="log">The commits since the last one, newest first.</param>
+    /// <returns>Null where only a look at all commits will do.</returns>
+    public HistoryLayer? Extend(string last, string head, byte[] log)
+    {
+        if (!IsChain(log, last) || cache.Get(KeyOf(last)) is not { Length: > 0 } bytes) return null;
+        var below = last;
+        if (bytes[0] != 'T')
+        {
+            if (Split(bytes) is not { } since) return null;
+            below = since.Base;
+            log = [.. log, 0, .. since.Log];
+        }
+        if (log.Length > LongestSince) return null;
+        cache.Put(KeyOf(head), [(byte)'S', .. Encoding.ASCII.GetBytes(below), .. log]);
+        if (Find(head) is not { } layer) return null;
+        cache.Put(LastKey, Encoding.ASCII.GetBytes(head));
+        return layer;
+    }
+
+    public HistoryLayer Add(string head, byte[] log)
+    {
+        var entries = LogEntry.Parse(log);
+        var table = HistoryTable.Build(entries);
+        cache.Put(KeyOf(head), [(byte)'T', .. table.Bytes]);
+        cache.Put(MessagesKeyOf(table), CommitMessages.Pack(entries.Select(e => e.Message)));
+        cache.Put(LastKey, Encoding.ASCII.GetBytes(head));
+        return HistoryLayer.Over(table, [])!;
+    }
+
+    /// <summary>The messages of a table's commits, newest first; null when they are not remembered.</summary>
+    public string[]? MessagesOf(HistoryTable table) => cache.Get(MessagesKeyOf(table)) is { } bytes ? CommitMessages.Unpack(bytes, table.Count) : null;
+
+    private string KeyOf(string head) => $"history:{Format}:{circumstances}:{head}";
+
+    private string MessagesKeyOf(HistoryTable table) => $"history:{Format}:messages:{circumstances}:{(table.Count == 0 ? "" : table.CommitAt(table.Count - 1).Id)}";
+
+    // 'S', the commit of the table, the log.
+    private static (string Base, byte[] Log)? Split(byte[] bytes) => bytes[0] == 'S' && bytes.Length > 41 ? (Encoding.ASCII.GetString(bytes, 1, 40), bytes[41..]) : null;
+
+    // Only then does the whole log begin with exactly these commits.
+    private static bool IsChain(byte[] log, string last)
+    {
+        var entries = LogEntry.Parse(log);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (!string.Equals(entries[i].Parents, i + 1 < entries.Count ? entries[i + 1].Commit : last, StringComparison.Ordinal)) return false;
+        }
+        return entries.Count > 0;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Checking;
+using Gavel.Core.Decisions;
+using Gavel.Core.Proposals;
+using Gavel.Core.Timelines;
+using Gavel.Core.Trees;
+using Gavel.Web.Rendering;
+
+namespace Gavel.Web.Pages;
+
+/// <summary>Everything that a site is made of. The same source gives the same bytes.</summary>
+public sealed record SiteSource
+{
+    /// <summary>With the dates that history knows.</summary>
+    public required Catalog Catalog { get; init; }
+
+    /// <summary>For what depends on the date; when publishing, the date of HEAD.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>A proposal's own text as safe HTML. Called by several threads.</summary>
+    public required Func<Proposal, RenderedText> Text { get; init; }
+
+    /// <summary>Says everything but the proposal that <see cref="Text"/> depends on.</summary>
+    public string TextVersion { get; init; } = "";
+
+    /// <summary>What a check finds, as the project has it configured.</summary>
+    public Report Report { get; init; } = new(0, 0, []);
+
+    public IHistory History { get; init; } = new NoHistory();
+
+    /// <summary>By id; without an entry nothing is known.</summary>
+    public IReadOnlyDictionary<string, Timeline> Timelines { get; init; } = new Dictionary<string, Timeline>(StringComparer.Ordinal);
+
+    public ImmutableArray<Decision> Decisions { get; init; } = [];
+
+    /// <summary>What the project is called: the repository's name.</summary>
+    public string Name { get; init; } = "Proposals";
+
+    /// <summary>Where the site stands: the origin (<c>https://example.org</c>) and the path, which begins and ends with a slash; no origin where it is not known.</summary>
+    public SiteAddress Address { get; init; } = SiteAddress.Root;
+
+    /// <summary>Where the repository can be looked at and edited in a browser; null where nothing is known.</summary>
+    public RepositoryHost? Host { get; init; }
+}
