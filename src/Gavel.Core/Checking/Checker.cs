@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Lifecycles;
 
 namespace Gavel.Core.Checking;
 
@@ -37,6 +38,7 @@ public static class Checker
         var raw = new List<Diagnostic>();
         foreach (var diagnostics in OfProposals(catalog, entries, request, cancellationToken)) raw.AddRange(diagnostics);
         raw.AddRange(OfCatalog(catalog, request, cancellationToken).Where(d => Concerns(scope, catalog, d)));
+        if (request.Base is { } earlier) raw.AddRange(OfTransitions(earlier, catalog, request).Where(d => Concerns(scope, catalog, d)));
         raw.AddRange(catalog.Faults.Where(d => Concerns(scope, catalog, d)));
         raw.AddRange(catalog.Defects.Where(d => Concerns(scope, catalog, d)));
         var customs = new Customs(catalog);
@@ -44,7 +46,7 @@ public static class Checker
         var marked = Fingerprints.Of(Repeats.Merge(raw.Distinct(SameFault.Instance).Select(customs.Soften).OfType<Diagnostic>().Select(past.Soften).OfType<Diagnostic>()));
         var settings = new Severities(catalog, request.Rules);
         var graded = settings.Apply(marked);
-        var suppressed = new Suppressions(catalog, request.Rules, scope).Apply(graded);
+        var suppressed = new Suppressions(catalog, request.Base is null ? [.. request.Rules.Where(r => r is not ITransitionRule)] : request.Rules, scope).Apply(graded);
         var exempted = new Exemptions(catalog, scope, request.Today).Apply(suppressed, settings);
         var left = Drowned.Remove(exempted);
         left.Sort(static (a, b) => Compare(a.Diagnostic, b.Diagnostic));
@@ -60,6 +62,11 @@ public static class Checker
             if (rule is ICatalogRule) names.Append('/').Append(rule.Info.Name);
         }
         foreach (var taken in catalog.TakenElsewhere) names.Append('\n').Append(taken.Process).Append(taken.Number).Append(taken.Branch).Append(taken.Path);
+        // Dates come from git and are no part of the digest; they are there only where a rule asks for them.
+        foreach (var entry in catalog.Entries)
+        {
+            if (entry.Updated is { } day) names.Append('\n').Append(entry.Path).Append(day.DayNumber);
+        }
         var key = string.Concat("catalog/", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(names.ToString())).AsSpan(0, 12)));
         if (catalog.Store?.FindWork(key, "") is { } known) return known;
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -71,6 +78,12 @@ public static class Checker
         var all = found.ToImmutable();
         catalog.Store?.AddWork(key, all, "");
         return all;
+    }
+
+    private static IEnumerable<Diagnostic> OfTransitions(Catalog earlier, Catalog catalog, CheckRequest request)
+    {
+        ImmutableArray<ITransitionRule> rules = [.. request.Rules.OfType<ITransitionRule>()];
+        return StatusSteps.Between(earlier, catalog, request.Facts ?? new FactsReader(catalog, new Trees.NoHistory(), []).Read).SelectMany(step => rules.SelectMany(r => r.Check(step, request.Today)));
     }
 
     private static ImmutableArray<Diagnostic>[] OfProposals(Catalog catalog, List<CatalogEntry> entries, CheckRequest request, CancellationToken cancellationToken)
