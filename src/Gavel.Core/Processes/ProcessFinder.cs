@@ -72,6 +72,7 @@ public static class ProcessFinder
 
     private static string KeyOf(Listing listing, Configuration? configuration)
     {
+        listing.Tree.Prepare([.. listing.Files.Select(f => f.File)]);
         var hash = new Sha256();
         // The build of this code: other code mines other things.
         Add(typeof(ProcessFinder).Module.ModuleVersionId.ToString());
