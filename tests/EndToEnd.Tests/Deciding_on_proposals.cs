@@ -140,7 +140,7 @@ public sealed class Deciding_on_proposals
     public void Somebody_unknown_does_not_decide()
     {
         using var folder = Process();
-        Assert.Contains("did you mean 'dee'?", Run(folder, 1, "approve", "1", "--as", "de").Error, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'dee'?", Run(folder, 1, "approve", "1", "--as", "dees").Error, StringComparison.Ordinal);
         Assert.Contains("dee is not one of keepers", Run(folder, 0, "approve", "1", "--as", "dee").Error, StringComparison.Ordinal);
     }
 
@@ -157,6 +157,19 @@ public sealed class Deciding_on_proposals
         Assert.Contains("1 decision is dated in the future", error, StringComparison.Ordinal);
         Assert.Contains("2026-03-01T101500Z-object-cy-0000.yml cannot be read and may be an objection of cy", error, StringComparison.Ordinal);
         Assert.Contains("error[decision-unreadable]", Run(folder, 1, "check").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reviewer_sees_what_waits_for_them()
+    {
+        using var folder = Process();
+        Assert.Contains("RFC-1\tRetry budgets\tProposed\t", Run(folder, 0, "list", "--waiting-for", "bo").Output, StringComparison.Ordinal);
+        Assert.Equal(["RFC-1"], Json(folder, 0, "list", "--waiting-for", "me", "--format", "json").GetProperty("proposals").EnumerateArray().Select(p => p.GetProperty("id").GetString()));
+        Assert.Equal("", Run(folder, 0, "list", "--waiting-for", "dee").Output);
+        Run(folder, 0, "approve", "1", "--as", "bo");
+        Assert.Equal("", Run(folder, 0, "list", "--waiting-for", "bo").Output);
+        Run(folder, 0, "object", "1", "--as", "dee", "--note", "no way back");
+        Assert.Contains("open objection of dee", Run(folder, 0, "list", "--waiting-for", "dee").Output, StringComparison.Ordinal);
     }
 
     [Fact]

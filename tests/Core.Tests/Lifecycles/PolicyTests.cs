@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Core.Tests.Architecture;
 using Gavel.Core.Lifecycles;
 using Gavel.Core.Decisions;
 
@@ -128,6 +129,19 @@ public sealed class PolicyTests
         var earlier = ledger.Decisions.SetItem(2, ledger.Decisions[2] with { Effective = new DateOnly(2024, 3, 4) });
         Assert.Contains(Policies.Judge(ledger.Policy, ledger.Facts, earlier, new DateOnly(2024, 3, 20)), c => c is { Kind: GateKind.Period, IsMet: true });
         Assert.Contains(ledger.Judge(20), c => c is { Kind: GateKind.Period, IsMet: false } && c.Until == new DateOnly(2024, 3, 30));
+    }
+
+    [Fact]
+    public void The_policies_of_the_manual_are_read_without_a_fault()
+    {
+        var page = File.ReadAllLines(Path.Combine(CheckoutFolder.Root, "docs", "life.md"));
+        var policies = page.Where(l => l.StartsWith("| ", StringComparison.Ordinal) && l.Contains("`{ ", StringComparison.Ordinal)).Select(l => l[(l.IndexOf('`', StringComparison.Ordinal) + 1)..l.LastIndexOf('`')]).ToList();
+        Assert.Equal(7, policies.Count);
+        foreach (var policy in policies)
+        {
+            var text = $"version: 1\npolicies:\n  it: {policy}\ngroups: {{ keepers: [], core: [], team: [], committee: [], readiness: [] }}\n";
+            Assert.Empty(Gavel.Core.Processes.Configuration.Parse(Gavel.Core.Text.SourceText.From("gavel.yml", text)).Faults.Select(f => $"{policy}: {f.Message}"));
+        }
     }
 
     private static ImmutableDictionary<string, ImmutableArray<string>> Fields(params (string Name, string[] Values)[] fields) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gavel.Core.Catalogs;
-using Gavel.Core.Decisions;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Processes;
 

@@ -2,7 +2,6 @@ using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
-using Gavel.Core.Text;
 
 namespace Gavel.Core.Checking.Rules.Life;
 
