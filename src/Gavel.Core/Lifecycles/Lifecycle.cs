@@ -40,7 +40,7 @@ public sealed class Lifecycle
     /// <summary>Where a proposal may go, in the order of gavel.yml, else of the statuses.</summary>
     public ImmutableArray<Transition> From(Status? from)
     {
-        var targets = IsConfigured ? _life.Transitions.Select(t => StatusOf(t.To)).OfType<Status>().Distinct() : _statuses.Statuses;
+        var targets = IsConfigured && from is not null ? _life.Transitions.Select(t => StatusOf(t.To)).OfType<Status>().Distinct() : _statuses.Statuses;
         return [.. targets.Select(to => Find(from, to)).OfType<Transition>()];
     }
 

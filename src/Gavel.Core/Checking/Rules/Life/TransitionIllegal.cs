@@ -18,7 +18,7 @@ internal sealed class TransitionIllegal : ITransitionRule
         var message = step.From is { } from ? $"{step.Entry.Id} went from '{from.Name}' to '{step.To.Name}'" : $"{step.Entry.Id} begins as '{step.To.Name}'";
         var found = Info.Report(step.Entry, step.At, message, WhyOf(step, lifecycle), $"{step.From?.Name}:{step.To.Name}") with
         {
-            Help = possible.Count == 0 ? "It may go nowhere from there." : $"It may go to {string.Join(", ", possible)}.",
+            Help = step.From is null ? $"It may begin as {string.Join(" or ", possible)}." : possible.Count == 0 ? "It may go nowhere from there." : $"It may go to {string.Join(", ", possible)}.",
         };
         // Nobody wrote that rule down; and a proposal may be written when all is over.
         yield return lifecycle.IsConfigured && !step.IsNew ? found : found.AtMost(Severity.Warning);
