@@ -1,5 +1,8 @@
 using Gavel.Web.Pages.Feeds;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Documents;
 using Gavel.Web.Pages.Views;
+using Gavel.Web.Rendering;
 
 namespace Gavel.Web.Pages;
 
@@ -8,6 +11,7 @@ public sealed class Site
 {
     private readonly Dictionary<string, (SitePage Page, Func<PageContent> Make)> _pages = new(StringComparer.Ordinal);
     private readonly List<SitePage> _order = [];
+    private readonly SiteModel _model;
 
     /// <summary>Looks at every proposal's data but renders nothing yet.</summary>
     public Site(SiteSource source)
@@ -20,6 +24,7 @@ public sealed class Site
         AddRepositoryFiles(model);
         foreach (var asset in SiteAssets.All) Add(asset.Address, SitePageKind.Asset, asset.Address, () => new PageContent(asset.Bytes, asset.ContentType));
         Source = source;
+        _model = model;
     }
 
     public SiteSource Source { get; }
@@ -32,6 +37,9 @@ public sealed class Site
 
     /// <returns>Null for an address that the site does not have.</returns>
     public PageContent? Render(string address) => _pages.TryGetValue(address, out var known) ? known.Make() : null;
+
+    /// <summary>A proposal's own text as its page shows it, also while it is not saved.</summary>
+    public RenderedText RenderText(CatalogEntry entry, Document document) => Source.Renderer.Render(document, _model.Links.For(entry));
 
     private void AddLists(SiteModel model)
     {
