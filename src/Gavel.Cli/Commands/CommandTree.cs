@@ -21,6 +21,7 @@ internal static class CommandTree
         new("log", LogCommand.Create),
         new("index", IndexCommand.Create),
         new("plan", PlanCommand.Create),
+        new("alternatives", AlternativesCommand.Create),
         new("publish", PublishCommand.Create),
         new("explain", ExplainCommand.Create),
         new("schema", ExplainCommand.CreateSchema),

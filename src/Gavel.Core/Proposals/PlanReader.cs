@@ -1,7 +1,6 @@
 using Gavel.Core.Documents;
 using Gavel.Core.Plans;
 using Gavel.Core.Templates;
-using Gavel.Core.Text;
 
 namespace Gavel.Core.Proposals;
 
@@ -12,11 +11,11 @@ public static class PlanReader
     {
         var sections = Sections(proposal);
         if (sections.Count == 0) return Plan.Empty;
-        var leftovers = proposal.Leftovers.Where(l => l.IsWholeBlock).Select(l => l.At).Order().ToArray();
+        var leftovers = LeftoverSpans.Of(proposal);
         var drafts = new List<PlanDraft>();
         foreach (var (section, key) in sections)
         {
-            var collector = new PlanCollector(new PlanScope(proposal.Text, span => IsLeftover(leftovers, span), MaxDays(proposal, key), WorkPeople.Beside(proposal.Document.Root, section)));
+            var collector = new PlanCollector(new PlanScope(proposal.Text, leftovers.Contains, MaxDays(proposal, key), WorkPeople.Beside(proposal.Document.Root, section)));
             collector.Read(section);
             var first = drafts.Count;
             foreach (var draft in collector.Items) drafts.Add(first == 0 || draft.Parent is null ? draft : draft.Under(first));
@@ -55,14 +54,5 @@ public static class PlanReader
             if ((demand.SectionKey is null || string.Equals(demand.SectionKey, key, StringComparison.Ordinal)) && proposal.Applies(demand)) return demand.MaxDays;
         }
         return null;
-    }
-
-    private static bool IsLeftover(TextSpan[] leftovers, TextSpan span)
-    {
-        var at = Array.BinarySearch(leftovers, span);
-        if (at >= 0) return true;
-        at = ~at;
-        // One that begins at the same place may be longer; one before may reach over it.
-        return at < leftovers.Length && leftovers[at].Start == span.Start && leftovers[at].Contains(span) || at > 0 && leftovers[at - 1].Contains(span);
     }
 }
