@@ -22,6 +22,7 @@ internal static class CommandTree
         new("index", IndexCommand.Create),
         new("plan", PlanCommand.Create),
         new("alternatives", AlternativesCommand.Create),
+        new("graph", GraphCommand.Create),
         new("publish", PublishCommand.Create),
         new("explain", ExplainCommand.Create),
         new("schema", ExplainCommand.CreateSchema),

@@ -22,6 +22,7 @@ internal sealed class AlternativeCollector(Func<TextSpan, bool> isTemplate)
 {
     private const int Most = 200;
     private const int MostLevels = 6;
+    private const int LongestName = 60; // characters; of more the first sentence is the name
 
     private readonly Dictionary<string, AlternativeDraft> _byName = new(StringComparer.Ordinal);
     private readonly List<AlternativeDraft> _found = [];
@@ -119,7 +120,7 @@ internal sealed class AlternativeCollector(Func<TextSpan, bool> isTemplate)
             var inlines = item.Term ?? (item.Blocks is [Block.Paragraph first, ..] ? first.Inlines : []);
             var text = PlainText.Of(inlines);
             if (text.Length == 0 || numberedOnly && !NameOf(text).IsNumbered) continue;
-            var name = item.Term is null && AlternativeLeads.Of(inlines) is { Name.Length: > 2 } lead && !NameOf(lead.Name).IsBare ? lead.Name : text;
+            var name = item.Term is null && AlternativeLeads.Of(inlines) is { Name.Length: > 2 } lead && !NameOf(lead.Name).IsBare ? lead.Name : FirstSentence(text);
             if (AlternativeWords.Aspects.Is(WordText.Of(name)) || Add(name, item.Span) is not { } draft) continue;
             foreach (var said in AlternativeLeads.In(item.Term is null ? item.Blocks.RemoveAt(0) : item.Blocks)) draft.Said.Add(said);
         }
@@ -178,7 +179,7 @@ internal sealed class AlternativeCollector(Func<TextSpan, bool> isTemplate)
     // "Rust (chosen)", "✅ Rust".
     private static (string Name, bool IsChosen) WithoutMark(string title)
     {
-        var text = title.Trim().TrimEnd(':').Trim();
+        var text = title.Trim().TrimEnd(':', '.').Trim();
         if (StateReader.OfSign(text) is { State: PlanItemState.Done } sign && sign.Length < text.Length) return (text[sign.Length..].Trim(), true);
         if (text.Length > 2 && text[^1] is ')' or ']' && text.LastIndexOfAny(['(', '[']) is var open && AlternativeWords.ChosenMark.Is(text[Math.Max(open, 0)..])) return open > 0 ? (text[..open].Trim(), true) : (text, true);
         foreach (var dash in (string[])[" - ", " – ", " — ", ": "])
@@ -190,6 +191,8 @@ internal sealed class AlternativeCollector(Func<TextSpan, bool> isTemplate)
         }
         return (text, false);
     }
+
+    private static string FirstSentence(string text) => text.Length > LongestName && Sentences.Of(text).FirstOrDefault() is { Length: > 0 } first ? first : text;
 
     private static string? LineName(Block.Paragraph paragraph, bool isAbout)
     {

@@ -8,7 +8,7 @@ internal static class AlternativeWords
     /// <summary>In the title of a section that holds alternatives.</summary>
     public static readonly CuePhrases Title = new(
         "alternative", "alternatives", "alternates", "alternate", "considered options", "options considered", "option analysis", "options analysis", "design options", "rejected options", "rejected approaches", "rejected designs", "rejected ideas", "rejected solutions",
-        "other approaches", "other options", "other designs", "other solutions", "other considered approaches", "approaches considered", "considered approaches", "designs considered", "solutions considered", "pros and cons of the options", "possible solutions", "possible approaches", "possible options", "trade offs", "tradeoffs", "candidate solutions", "candidates", "options");
+        "other approaches", "other options", "other designs", "other solutions", "other considered approaches", "approaches considered", "considered approaches", "designs considered", "solutions considered", "pros and cons of the options", "possible solutions", "possible approaches", "possible options", "candidate solutions", "candidates", "options");
 
     /// <summary>Before a list of alternatives, and in a template's line about them.</summary>
     public static readonly CuePhrases Alternatives = new("alternative", "alternatives", "options", "approaches", "alternate approaches", "candidates", "possible solutions", "variants", "choices", "ways to", "solutions");
