@@ -1,6 +1,5 @@
 using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
-using Gavel.Core.Processes;
 
 namespace Gavel.Core.Checking.Rules.Relations;
 
@@ -27,16 +26,6 @@ internal sealed class RelationConflict : ICatalogRule
         }
     }
 
-    private static string? Fault(CatalogEntry entry, ReferenceKind kind, CatalogEntry other) => kind switch
-    {
-        ReferenceKind.Requires when IsSettled(entry) && other.Kind is (StatusKind.Rejected or StatusKind.Withdrawn) =>
-            $"{entry.Id} is {Subjects.Quote(entry.StatusText ?? "")} and requires {other.Id}, which is {Subjects.Quote(other.StatusText ?? "")}",
-        ReferenceKind.SupersededBy when IsLive(entry) && other.Kind is (StatusKind.Accepted or StatusKind.Done or StatusKind.Living) =>
-            $"{entry.Id} names its successor {other.Id} and is still {Subjects.Quote(entry.StatusText ?? "")}",
-        _ => null,
-    };
-
-    private static bool IsSettled(CatalogEntry entry) => entry.Kind is StatusKind.Accepted or StatusKind.Done or StatusKind.Living;
-
-    private static bool IsLive(CatalogEntry entry) => entry.Kind is StatusKind.Draft or StatusKind.Open or StatusKind.Accepted or StatusKind.Living;
+    private static string? Fault(CatalogEntry entry, ReferenceKind kind, CatalogEntry other) =>
+        kind == ReferenceKind.SupersededBy ? RelationProblems.Of(other, ReferenceKind.Supersedes, entry) : kind == ReferenceKind.Requires ? RelationProblems.Of(entry, kind, other) : null;
 }
