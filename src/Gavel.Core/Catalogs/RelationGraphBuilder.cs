@@ -21,8 +21,9 @@ internal static class RelationGraphBuilder
             foreach (var ring in RelationCycles.Find(nodes.Length, edges.Select(e => (e.From, e.To)), (from, to) => isIn.Add(new Key(from, to, kind))))
                 cycles.Add([.. ring.Select(i => nodes[i].Id)]);
         }
+        var problems = new RelationProblems(nodes);
         var result = found.OrderBy(f => f.Key.From).ThenBy(f => f.Key.To).ThenBy(f => f.Key.Kind)
-            .Select(f => new RelationEdge(nodes[f.Key.From], nodes[f.Key.To], f.Key.Kind, f.Value, isIn.Contains(f.Key)) { Problem = RelationProblems.Of(nodes[f.Key.From], f.Key.Kind, nodes[f.Key.To]) }).ToImmutableArray();
+            .Select(f => new RelationEdge(nodes[f.Key.From], nodes[f.Key.To], f.Key.Kind, f.Value, isIn.Contains(f.Key)) { Problem = f.Key.Kind == ReferenceKind.Supersedes && f.Value == DeclaredBy.From ? null : problems.Of(nodes[f.Key.From], f.Key.Kind, nodes[f.Key.To]) }).ToImmutableArray();
         return new RelationGraph(nodes, result, cycles.ToImmutable(), [.. result.Select(e => e.Problem).OfType<string>()]);
     }
 
