@@ -7,6 +7,8 @@ namespace Gavel.Core.Proposals;
 /// <summary>The work that a proposal names in the sections where its template asks for it; where the template asks for none, in those whose titles say nothing else.</summary>
 public static class PlanReader
 {
+    private const int MostUnasked = 50; // sections; more are no plan
+
     public static Plan Of(Proposal proposal)
     {
         var sections = Sections(proposal);
@@ -38,7 +40,7 @@ public static class PlanReader
         {
             if (demand.SectionKey is { } key && answer.Section is { } section) found.Add((section, key));
         }
-        if (found.Count == 0) found.AddRange(proposal.Document.Root.SelfAndDescendants().Where(s => s.Heading is { } heading && !ReferenceEquals(heading, proposal.Document.Title) && PlanTitles.Is(heading.Text)).Select(s => (s, (string?)null)));
+        if (found.Count == 0) found.AddRange(proposal.Document.Root.SelfAndDescendants().Where(s => s.Heading is { } heading && !ReferenceEquals(heading, proposal.Document.Title) && PlanTitles.Is(heading.Text)).Take(MostUnasked).Select(s => (s, (string?)null)));
         var result = new List<(Section Section, string? Key)>();
         foreach (var next in found.OrderBy(f => f.Section.Span.Start).ThenByDescending(f => f.Section.Span.Length))
         {

@@ -25,14 +25,14 @@ public sealed class PlanReportTests
         PlanReport.RenderJson(Proposal(Text), PlanReader.Of(Proposal(Text))));
 
     [Fact]
-    public void A_spreadsheet_gets_rows_and_no_formula() => Assert.Equal("""
+    public void A_spreadsheet_gets_rows_and_no_formula() => Assert.Equal(""""
         kind,text,parent,days_min,days_max,due,people,state,line,too_big
         milestone,Depot,,,,,,active,5,false
         task,"rails, ""wide""",1,2,3,,ann,open,6,false
         task,switches,1,7.5,7.5,2024-05-01,,done,7,true
         milestone,'=SUM(A1),,,,,,dropped,8,false
 
-        """.ReplaceLineEndings("\n"), PlanReport.RenderCsv(Proposal(Text), PlanReader.Of(Proposal(Text))));
+        """".ReplaceLineEndings("\n"), PlanReport.RenderCsv(Proposal(Text), PlanReader.Of(Proposal(Text))));
 
     [Fact]
     public void People_see_the_state_first_and_the_sum_last() => Assert.Equal("""
