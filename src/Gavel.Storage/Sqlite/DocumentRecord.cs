@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
+using System.IO.Compression;
 using System.Text;
 using Gavel.Core.Processes;
 using Gavel.Core.Searching;
 
 namespace Gavel.Storage.Sqlite;
 
-/// <summary>A document as bytes, for excerpts and for taking its words out of the index again.</summary>
+/// <summary>A document as bytes, packed, for excerpts and for taking its words out of the index again.</summary>
 internal static class DocumentRecord
 {
     public static byte[] Write(SearchDocument document)
     {
         using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream, Encoding.UTF8);
+        using var packed = new DeflateStream(stream, CompressionLevel.Fastest);
+        using var writer = new BinaryWriter(packed, Encoding.UTF8);
         writer.Write(document.Id);
         writer.Write(document.Path);
         writer.Write(document.ContentId);
@@ -39,12 +41,13 @@ internal static class DocumentRecord
             if (block.Anchor is not null) writer.Write(block.Anchor);
         }
         writer.Flush();
+        packed.Dispose();
         return stream.ToArray();
     }
 
     public static SearchDocument Read(ReadOnlySpan<byte> bytes)
     {
-        using var reader = new BinaryReader(new MemoryStream(bytes.ToArray(), writable: false), Encoding.UTF8);
+        using var reader = new BinaryReader(new DeflateStream(new MemoryStream(bytes.ToArray(), writable: false), CompressionMode.Decompress), Encoding.UTF8);
         var (id, path, content, process, title) = (reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString());
         return new SearchDocument
         {

@@ -9,7 +9,7 @@ internal sealed class SqliteIndex(Connection connection) : ISearchIndex
     private const int MostRows = 20_000; // that are kept in memory
 
     private readonly Dictionary<long, Row> _rows = [];
-    private string[]? _titleTerms;
+    private TitleWords? _titles;
     private HashSet<string>? _facts;
     private long _documents = -1;
     private long _version = -1;
@@ -18,17 +18,16 @@ internal sealed class SqliteIndex(Connection connection) : ISearchIndex
 
     public int Documents => (int)(_documents < 0 ? _documents = connection.Number("SELECT count(*) FROM doc") : _documents);
 
-    public IReadOnlyList<string> TitleTerms
+    public TitleWords Titles
     {
         get
         {
-            if (_titleTerms is not null) return _titleTerms;
-            var terms = new List<string>();
-            var select = connection.Prepare("SELECT text FROM term WHERE titles > 0 ORDER BY text");
-            while (select.Step()) terms.Add(select.Text(0));
+            if (_titles is not null) return _titles;
+            var terms = new List<(string Term, int Titles)>();
+            var select = connection.Prepare("SELECT text, titles FROM term WHERE titles > 0");
+            while (select.Step()) terms.Add((select.Text(0), (int)select.Long(1)));
             select.Reset();
-            terms.Sort(StringComparer.Ordinal);
-            return _titleTerms = [.. terms];
+            return _titles = new TitleWords(terms);
         }
     }
 
@@ -40,7 +39,7 @@ internal sealed class SqliteIndex(Connection connection) : ISearchIndex
         if (version == _version && !always) return;
         _version = version;
         _rows.Clear();
-        _titleTerms = null;
+        _titles = null;
         _facts = null;
         _documents = -1;
     }
