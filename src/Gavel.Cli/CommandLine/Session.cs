@@ -72,6 +72,13 @@ internal sealed class Session : IDisposable
     /// <summary>Operations on the catalog together with what follows from them.</summary>
     public Proposing Proposing => new(Catalog, tree => BuildCatalog(tree, History), Syntaxes);
 
+    /// <summary>Operations that move proposals through their life, with what is owed left aside.</summary>
+    public Deciding Deciding => new(Catalog, tree => BuildCatalog(tree, History), Syntaxes, History)
+    {
+        Baseline = Baseline(),
+        Uncommitted = Git is { } git ? paths => git.Uncommitted(paths) : null,
+    };
+
     public Catalog Catalog => _catalog.Value;
 
     public TextWriter Out { get; }
@@ -94,6 +101,18 @@ internal sealed class Session : IDisposable
                     : throw new UsageException($"SOURCE_DATE_EPOCH is '{epoch}', which is not a number of seconds");
             }
             return DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+        }
+    }
+
+    /// <summary>For what is recorded: the clock, but the beginning of <see cref="Today"/> where that is given.</summary>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            if (_parsed.GetResult(GlobalOptions.Today) is null && Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is not { Length: > 0 }) return TimeProvider.System.GetUtcNow();
+            if (_parsed.GetResult(GlobalOptions.Today) is null && long.TryParse(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253402300800)
+                return DateTimeOffset.FromUnixTimeSeconds(seconds);
+            return new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.Zero);
         }
     }
 

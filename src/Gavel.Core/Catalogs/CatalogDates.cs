@@ -7,6 +7,17 @@ namespace Gavel.Core.Catalogs;
 /// <summary>Gives entries the dates that only history knows. Checking does without them, so it starts no git.</summary>
 public static class CatalogDates
 {
+    /// <summary>With the day of its last commit where its process says after how long a proposal is stale; as it is elsewhere.</summary>
+    internal static CatalogEntry WithUpdated(CatalogEntry entry, IHistory history) =>
+        entry.Process.Statuses.Statuses.Any(s => s.StaleAfter is not null) && history.Of(entry.Path) is [.., var last] ? entry with { Updated = DateOf(last) } : entry;
+
+    /// <summary>One entry with its dates; as it is where history knows nothing of it.</summary>
+    public static CatalogEntry WithDates(this Catalog catalog, CatalogEntry entry, IHistory history)
+    {
+        var versions = history.Of(entry.Path);
+        return versions.IsEmpty ? entry : entry with { Created = versions[0].IsCutOff ? null : DateOf(versions[0]), Updated = DateOf(versions[^1]), StatusSince = StatusSince(catalog, entry, versions, history) };
+    }
+
     /// <summary>The same catalog with <c>Created</c>, <c>Updated</c> and <c>StatusSince</c>, each in the commit's own offset; null stays where history knows nothing.</summary>
     public static Catalog WithDates(this Catalog catalog, IHistory history, CancellationToken cancellationToken)
     {
@@ -14,13 +25,7 @@ public static class CatalogDates
         foreach (var entry in catalog.Entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var versions = history.Of(entry.Path);
-            entries.Add(versions.IsEmpty ? entry : entry with
-            {
-                Created = versions[0].IsCutOff ? null : DateOf(versions[0]),
-                Updated = DateOf(versions[^1]),
-                StatusSince = StatusSince(catalog, entry, versions, history),
-            });
+            entries.Add(catalog.WithDates(entry, history));
         }
         return catalog.With(entries.MoveToImmutable());
     }

@@ -26,9 +26,13 @@ public sealed class GitRepository : IDisposable
         _git = git;
         _blobs = new BlobReader(git);
         History = new GitHistory(root, git, _blobs, cache, FindHead);
+        Branching = new BranchWriter(root, git, this);
     }
 
     public GitHistory History { get; }
+
+    /// <summary>Commits that leave the work tree alone.</summary>
+    public BranchWriter Branching { get; }
 
     /// <returns>Null for a folder without git.</returns>
     public static GitRepository? Open(Root root, ICache cache, GitProgram? git = null) =>
@@ -37,7 +41,7 @@ public sealed class GitRepository : IDisposable
     /// <summary>HEAD and the commits of all branches, without a process; null where only git can tell.</summary>
     public string? RefStamp()
     {
-        if (HeadFile.Read(_root) is not { } head || RefFiles.Branches(_root) is not { } branches) return null;
+        if ((HeadFile.Read(_root) ?? HeadFile.Unborn(_root)) is not { } head || RefFiles.Branches(_root) is not { } branches) return null;
         var shallow = Path.Combine(_root.GitCommonFolder!, "shallow");
         return $"{head} {(File.Exists(shallow) ? File.GetLastWriteTimeUtc(shallow).Ticks : 0)} {string.Join(' ', branches.Select(b => $"{b.Name}={b.Commit}"))}";
     }
