@@ -9,8 +9,8 @@ internal sealed class ProposalBody
     public ProposalBody(ProposalModel model, Proposal proposal)
     {
         Model = model;
-        Text = model.Site.Source.Text(proposal);
-        Html = Text.Html;
+        Text = model.Site.Source.Renderer.Render(proposal.Document, model.Site.Links.For(model.Entry));
+        Html = FindingPlaces.Put(Text.Html, model.Findings, model.Entry.Path);
     }
 
     public ProposalModel Model { get; }

@@ -18,7 +18,7 @@ internal sealed class ProposalModel
         Relations = site.Relations.Of(entry);
         Findings = site.FindingsOf(entry);
         Counts = site.CountsOf(entry);
-        Timeline = site.Source.Timelines.GetValueOrDefault(entry.Id);
+        Timeline = site.TimelineOf(entry);
         IsStale = site.IsStale(entry);
         Fields = [.. entry.Fields.Where(IsShown).Select(f => new ShownField(f.Name, TextPart.Split(f.Value!)))];
     }
@@ -70,6 +70,9 @@ internal sealed class ProposalModel
 
     /// <summary>What happened to it, the newest first.</summary>
     public ImmutableArray<StoryLine> Story => StoryLine.Of(this);
+
+    /// <summary>The address of its feed; null where there are none.</summary>
+    public string? Feed => Site.HasFeeds ? Site.Addresses.Below(Entry, "feed.xml") : null;
 
     public string Key()
     {
