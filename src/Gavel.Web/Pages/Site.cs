@@ -1,5 +1,8 @@
 using Gavel.Web.Pages.Feeds;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Documents;
 using Gavel.Web.Pages.Views;
+using Gavel.Web.Rendering;
 
 namespace Gavel.Web.Pages;
 
@@ -8,6 +11,7 @@ public sealed class Site
 {
     private readonly Dictionary<string, (SitePage Page, Func<PageContent> Make)> _pages = new(StringComparer.Ordinal);
     private readonly List<SitePage> _order = [];
+    private readonly SiteModel _model;
 
     /// <summary>Looks at every proposal's data but renders nothing yet.</summary>
     public Site(SiteSource source)
@@ -21,6 +25,7 @@ public sealed class Site
         foreach (var asset in SiteAssets.All) Add(asset.Address, SitePageKind.Asset, asset.Address, () => new PageContent(asset.Bytes, asset.ContentType));
         foreach (var asset in ClientFiles.Code.Concat(ClientFiles.Diagrams)) Add(new SitePage(asset.Address, SitePageKind.Asset, asset.Address) { IsOnDemand = true }, () => new PageContent(asset.Read(), "text/javascript; charset=utf-8"));
         Source = source;
+        _model = model;
     }
 
     public SiteSource Source { get; }
@@ -33,6 +38,9 @@ public sealed class Site
 
     /// <returns>Null for an address that the site does not have.</returns>
     public PageContent? Render(string address) => _pages.TryGetValue(address, out var known) ? known.Make() : null;
+
+    /// <summary>A proposal's own text as its page shows it, also while it is not saved.</summary>
+    public RenderedText RenderText(CatalogEntry entry, Document document) => Source.Renderer.Render(document, _model.Links.For(entry));
 
     private void AddLists(SiteModel model)
     {
