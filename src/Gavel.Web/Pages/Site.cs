@@ -33,6 +33,12 @@ public sealed class Site
     /// <summary>In the order of building: lists first. Each address once.</summary>
     public IReadOnlyList<SitePage> Pages => _order;
 
+    /// <summary>Says everything that the search index is made of; null where a server answers searches.</summary>
+    public string? SearchKey => Source.SearchApi is null ? SearchFiles.Key(_model) : null;
+
+    /// <summary>The files of the search index with their addresses. Reads every proposal.</summary>
+    public IEnumerable<(string Address, byte[] Bytes)> MakeSearchIndex(CancellationToken cancellationToken) => SearchFiles.Make(_model, cancellationToken);
+
     /// <returns>Null for an address that the site does not have.</returns>
     public SitePage? Find(string address) => _pages.TryGetValue(address, out var known) ? known.Page : null;
 

@@ -46,7 +46,7 @@ internal sealed class SiteModel
             new NavLink("Follow", Addresses.Follow),
         ];
         ShellKey = new PageKey().Add(BuildVersion).Add(source.Name).Add(source.Address.Origin).Add(source.Address.Path).Add(Nav.Select(n => n.Text + n.Address))
-            .Add(source.Host?.Address).Add(Noun).Add(HasFeeds ? 1 : 0).Add(Links.Version).Add(SiteAssets.Version).Finish();
+            .Add(source.Host?.Address).Add(source.SearchApi).Add(Noun).Add(HasFeeds ? 1 : 0).Add(Links.Version).Add(SiteAssets.Version).Finish();
     }
 
     public SiteSource Source { get; }

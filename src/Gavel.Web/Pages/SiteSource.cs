@@ -33,6 +33,9 @@ public sealed record SiteSource
 
     public DecisionSet Decisions { get; init; } = DecisionSet.Empty;
 
+    /// <summary>The address that answers searches (<c>/api/v1/search</c>); null for a site of files, which carries an index.</summary>
+    public string? SearchApi { get; init; }
+
     /// <summary>What the project is called: the repository's name.</summary>
     public string Name { get; init; } = "Proposals";
 
