@@ -18,10 +18,12 @@ internal static class SiteAssets
 
     public static Asset Search { get; } = Load("search.js", "text/javascript; charset=utf-8");
 
+    public static Asset Find { get; } = Load("find.js", "text/javascript; charset=utf-8");
+
     /// <summary>Sets off what draws diagrams; no page loads it without that.</summary>
     public static Asset Diagrams { get; } = Load("diagrams.js", "text/javascript; charset=utf-8");
 
-    public static ImmutableArray<Asset> All { get; } = [Style, Script, Search, Icon];
+    public static ImmutableArray<Asset> All { get; } = [Style, Script, Search, Find, Icon];
 
     public static string Version { get; } = string.Join(' ', All.Select(a => a.Address).Concat(ClientFiles.Diagrams.Concat(ClientFiles.Code).Select(a => a.Address)));
 
