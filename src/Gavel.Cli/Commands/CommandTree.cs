@@ -19,6 +19,7 @@ internal static class CommandTree
         new("renumber", RenumberCommand.Create),
         new("rename", RenumberCommand.CreateRename),
         new("log", LogCommand.Create),
+        new("diff", DiffCommand.Create),
         new("index", IndexCommand.Create),
         new("explain", ExplainCommand.Create),
         new("schema", ExplainCommand.CreateSchema),

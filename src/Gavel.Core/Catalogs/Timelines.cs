@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gavel.Core.Decisions;
 using Gavel.Core.Processes;
 using Gavel.Core.Text;
 using Gavel.Core.Timelines;
@@ -36,6 +37,7 @@ internal sealed class TimelineBuilder(Catalog catalog, IHistory history, EntryRe
         }
         foreach (var process in catalog.Processes) AddIndex(process, proposals);
         AddMentions();
+        AddDecisions();
         foreach (var id in _events.Keys.ToList()) _events[id] = [.. _events[id].OrderBy(e => e.Position).ThenBy(e => e.Change.Kind)];
         return new TimelineSet(Finish(), history.IsComplete);
     }
@@ -88,6 +90,22 @@ internal sealed class TimelineBuilder(Catalog catalog, IHistory history, EntryRe
         }
     }
 
+    private void AddDecisions()
+    {
+        foreach (var decision in DecisionReader.Read(catalog.Tree).All)
+        {
+            if (catalog.Find(decision.Proposal) is not { } entry || !_events.TryGetValue(entry.Id, out var own)) continue;
+            var change = new VersionChange(TimelineEventKind.Decision, decision.Action.ToString().ToLowerInvariant(), decision.From, decision.To ?? decision.Vote)
+            {
+                Effective = decision.Effective ?? DateOnly.FromDateTime(decision.On.DateTime),
+            };
+            // Whoever wrote it down is known from git; who decided, from the file.
+            own.Add(history.Of(decision.Path) is [{ IsCutOff: false } by, ..]
+                ? RawEvent.Of(change, by, decision.Path) with { Person = decision.By, Email = "" }
+                : new RawEvent(change, null, decision.On, decision.By, "", "", int.MaxValue, decision.Path));
+        }
+    }
+
     // The own events are in the order of the commits while mentions are added behind them.
     private static string PathThen(List<RawEvent> events, CatalogEntry entry, int position)
     {
@@ -114,12 +132,25 @@ internal sealed class TimelineBuilder(Catalog catalog, IHistory history, EntryRe
             foreach (var told in own)
             {
                 var change = told.Change;
-                var effective = change.Effective ?? (change.Kind == TimelineEventKind.Status ? SaidEarlier(entry.Process, own, told) : null);
+                var effective = change.Effective ?? (change.Kind == TimelineEventKind.Status ? Decided(entry.Process, own, told) ?? SaidEarlier(entry.Process, own, told) : null);
                 events.Add(new TimelineEvent(change.Kind, told.Recorded, effective, people.KeyOf(told.Person, told.Email), told.Commit, told.Path, change.Name, change.From, change.To, bulk.Of(told.Commit, change.Kind)) { Subject = told.Subject });
             }
             result[entry.Id] = events.MoveToImmutable();
         }
         return result;
+    }
+
+    // The last decision to move there that was written down by then; in the same commit too.
+    private static DateOnly? Decided(Process process, List<RawEvent> events, RawEvent status)
+    {
+        DateOnly? decided = null;
+        foreach (var told in events)
+        {
+            if (told.Position > status.Position) break;
+            if (told.Change is { Kind: TimelineEventKind.Decision, To: { } to } && string.Equals(NameOf(process, to), status.Change.To, StringComparison.Ordinal)) decided = told.Change.Effective;
+            else if (told.Change.Kind == TimelineEventKind.Status && told.Position < status.Position) decided = null;
+        }
+        return decided;
     }
 
     // The index knew before the proposal did: since the proposal's last move, so that an older round does not count.

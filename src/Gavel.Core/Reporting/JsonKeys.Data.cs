@@ -16,6 +16,7 @@ internal static class JsonKeys
         ("renumber", Change),
         ("rename", Change),
         ("log", "id:text complete:bool events:[event]"),
+        ("diff", "id:text from:end to:end fields:[fieldChange] sections:[sectionChange]"),
         ("index", "indexes:[index]"),
         ("explain", "rule:text severity:error|warning|info|off summary:text page:text"),
         ("init", "written:[text] processes:[process] owed:int"),
@@ -48,6 +49,10 @@ internal static class JsonKeys
         ("index", "path:text rows:int written:bool changes:[change]"),
         ("change", "id:text? line:int column:text from:text to:text"),
         ("process", "name:text template:text? files:[text] proposals:int mined:[mined]"),
+        ("end", "revision:text? date:date?"),
+        ("fieldChange", "name:text from:text? to:text?"),
+        ("sectionChange", "title:text change:added|removed|moved|renamed|edited fromLine:int? toLine:int? words:[word]"),
+        ("word", "op:=|+|- text:text"),
         ("event", "kind:created|renamed|title|status|field|section|template|index|decision|mentioned recorded:date effective:date? by:text? commit:text? path:text name:text? from:text? to:text? bulk:int?"),
         ("mined", "key:text value:text from:text"),
     ];

@@ -51,6 +51,11 @@ public sealed class GitRepository : IDisposable
         return output.Error.Length == 0 ? null : throw _git.Failure(["rev-parse"], output.Error, output.ExitCode);
     }
 
+    /// <summary>When a commit was recorded, in its own offset.</summary>
+    /// <param name="commit">A commit id, as <see cref="Resolve"/> gives it.</param>
+    public DateTimeOffset RecordedOf(string commit) =>
+        DateTimeOffset.Parse(_git.Run(["show", "-s", "--no-show-signature", "--format=%cI", commit]).Text, System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>The newest commit that a revision and HEAD share; null where there is none.</summary>
     public string? MergeBase(string commit)
     {
