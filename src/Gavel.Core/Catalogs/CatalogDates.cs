@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Gavel.Core.Processes;
+using Gavel.Core.Timelines;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Catalogs;
@@ -10,6 +10,7 @@ public static class CatalogDates
     /// <summary>The same catalog with <c>Created</c>, <c>Updated</c> and <c>StatusSince</c>, each in the commit's own offset; null stays where history knows nothing.</summary>
     public static Catalog WithDates(this Catalog catalog, IHistory history, CancellationToken cancellationToken)
     {
+        var timelines = catalog.Entries.IsEmpty ? TimelineSet.None : Timelines.Read(catalog, history, cancellationToken);
         var entries = ImmutableArray.CreateBuilder<CatalogEntry>(catalog.Entries.Length);
         foreach (var entry in catalog.Entries)
         {
@@ -17,27 +18,24 @@ public static class CatalogDates
             var versions = history.Of(entry.Path);
             entries.Add(versions.IsEmpty ? entry : entry with
             {
-                Created = versions[0].IsCutOff ? null : DateOf(versions[0]),
-                Updated = DateOf(versions[^1]),
-                StatusSince = StatusSince(catalog, entry, versions, history),
+                Created = versions[0].IsCutOff ? null : DateOf(versions[0].Recorded),
+                Updated = DateOf(versions[^1].Recorded),
+                StatusSince = StatusSince(entry, timelines.Of(entry.Id)),
             });
         }
         return catalog.With(entries.MoveToImmutable());
     }
 
-    // The oldest of the versions behind each other, from the newest back, that have the status of now. Not known while the status is not committed.
-    private static DateOnly? StatusSince(Catalog catalog, CatalogEntry entry, ImmutableArray<FileVersion> versions, IHistory history)
+    // Not known while the status is not committed.
+    private static DateOnly? StatusSince(CatalogEntry entry, Timeline timeline)
     {
-        if (catalog.StatusThen is not { } statusThen || entry.Status is not { } now || entry.Process.StatusPlace is StatusPlace.Index or StatusPlace.None) return null;
-        DateOnly? since = null;
-        for (var i = versions.Length - 1; i >= 0; i--)
+        if (entry.Status is null) return null;
+        for (var i = timeline.Events.Length - 1; i >= 0; i--)
         {
-            var isSameText = i + 1 < versions.Length && versions[i].Id == versions[i + 1].Id && string.Equals(versions[i].Path, versions[i + 1].Path, StringComparison.Ordinal);
-            if (!isSameText && !string.Equals(statusThen(entry, versions[i], history), now, StringComparison.Ordinal)) break;
-            since = versions[i].IsCutOff ? null : DateOf(versions[i]);
+            if (timeline.Events[i].Kind == TimelineEventKind.Status) return string.Equals(timeline.Events[i].To, entry.Status, StringComparison.Ordinal) ? DateOf(timeline.Events[i].Recorded) : null;
         }
-        return since;
+        return null;
     }
 
-    private static DateOnly DateOf(FileVersion version) => DateOnly.FromDateTime(version.Recorded.DateTime);
+    private static DateOnly DateOf(DateTimeOffset recorded) => DateOnly.FromDateTime(recorded.DateTime);
 }
