@@ -20,6 +20,7 @@ internal static class CommandTree
         new("rename", RenumberCommand.CreateRename),
         new("log", LogCommand.Create),
         new("diff", DiffCommand.Create),
+        new("stats", StatsCommand.Create),
         new("index", IndexCommand.Create),
         new("explain", ExplainCommand.Create),
         new("schema", ExplainCommand.CreateSchema),

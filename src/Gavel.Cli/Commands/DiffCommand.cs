@@ -40,8 +40,8 @@ internal static class DiffCommand
         command.SetAction(parsed =>
         {
             using var session = Session.Open(parsed);
-            var entry = Processes.Proposal(session, parsed.GetValue(id)!);
             session.NeedHistory("diff");
+            var entry = Processes.Proposal(session, parsed.GetValue(id)!);
             var sought = new DiffEnds(session, entry);
             var (from, to) = parsed.GetResult(approval) is not null ? sought.SinceApproval(parsed.GetValue(approval)) : sought.Read(parsed.GetValue(ends));
             var diff = SectionDiff.Compare(from.Document, to.Document);

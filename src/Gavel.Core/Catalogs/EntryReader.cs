@@ -100,6 +100,9 @@ internal sealed class EntryReader
     /// <summary>As <see cref="ProcessDigest"/> says it.</summary>
     public string DigestOf(Process process) => _digests[process];
 
+    /// <summary>The text that the tree has under a path; null where it is not that content.</summary>
+    public SourceText? TextNow(string path, ContentId id) => _tree.Find(path) is { } file && _tree.IdOf(file) == id ? _tree.Read(file) : null;
+
     /// <summary>A past text with the file beside it that held its header; null where nothing reads it.</summary>
     public Document? ParseThen(SourceText text, SourceText? header)
     {

@@ -9,7 +9,12 @@ internal static class IndexLines
     public static (string Old, string Now) WithoutCommon(string old, string now)
     {
         var (a, b) = (old.Split('\n'), now.Split('\n'));
-        var ranges = LineDiff.Of(a, b);
+        var head = 0;
+        while (head < a.Length && head < b.Length && string.Equals(a[head], b[head], StringComparison.Ordinal)) head++;
+        var tail = 0;
+        while (tail < a.Length - head && tail < b.Length - head && string.Equals(a[^(tail + 1)], b[^(tail + 1)], StringComparison.Ordinal)) tail++;
+        var ranges = LineDiff.Of(a.AsSpan(head, a.Length - head - tail), b.AsSpan(head, b.Length - head - tail));
+        for (var i = 0; i < ranges.Count; i++) ranges[i] = ranges[i] with { OldStart = ranges[i].OldStart + head, NewStart = ranges[i].NewStart + head };
         return (Join(a, ranges, static r => (r.OldStart, r.OldCount)), Join(b, ranges, static r => (r.NewStart, r.NewCount)));
     }
 

@@ -17,7 +17,7 @@ internal sealed class IndexPast(EntryReader reader, IHistory history, ITree tree
     {
         if (process.Index is not { } path) yield break;
         var versions = history.Of(path);
-        var texts = new Texts(history, versions, first);
+        var texts = new Texts(reader, history, versions, first);
         for (var i = 0; i < versions.Length; i++)
         {
             var version = versions[i];
@@ -82,7 +82,7 @@ internal sealed class IndexPast(EntryReader reader, IHistory history, ITree tree
     {
         private readonly Dictionary<(string, string), SourceText?> _texts = [];
 
-        public Texts(IHistory history, ImmutableArray<FileVersion> versions, int first)
+        public Texts(EntryReader reader, IHistory history, ImmutableArray<FileVersion> versions, int first)
         {
             var wanted = new List<(ContentId Id, string Path)>();
             for (var i = 0; i < versions.Length; i++)
@@ -95,7 +95,7 @@ internal sealed class IndexPast(EntryReader reader, IHistory history, ITree tree
                 Want(version.Id, version.Path);
             }
             var at = 0;
-            foreach (var text in wanted.Count <= FewTexts ? wanted.Select(w => history.Read(w.Id, w.Path)) : history.ReadMany(wanted)) _texts[(wanted[at].Id.Sha, wanted[at++].Path)] = text;
+            foreach (var text in wanted.Count <= FewTexts ? wanted.Select(w => reader.TextNow(w.Path, w.Id) ?? history.Read(w.Id, w.Path)) : history.ReadMany(wanted)) _texts[(wanted[at].Id.Sha, wanted[at++].Path)] = text;
 
             void Want(ContentId id, string path)
             {

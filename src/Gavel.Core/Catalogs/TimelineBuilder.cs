@@ -16,6 +16,9 @@ internal sealed class TimelineBuilder(Catalog catalog, IHistory history, EntryRe
     {
         var sources = new TimelineSources(reader, history);
         var proposals = catalog.Entries.Select(e => (Entry: e, Snapshots: sources.SnapshotsOf(e))).ToList();
+        var ids = new PastIds(catalog, proposals);
+        // Beside the versions of proposals: both wait for git now and then.
+        var rows = Task.Run(() => catalog.Processes.SelectMany(p => new IndexPast(reader, history, catalog.Tree, p, ids).Tell(0)).ToList(), cancellationToken);
         var told = sources.Read(proposals, static (_, _) => (null, null), cancellationToken);
         foreach (var (entry, _) in proposals)
         {
@@ -24,12 +27,7 @@ internal sealed class TimelineBuilder(Catalog catalog, IHistory history, EntryRe
                 own.Add(created with { Change = new VersionChange(TimelineEventKind.Template, entry.TemplatePath, null, entry.TemplateRevision) });
             _events[entry.Id] = own;
         }
-        var ids = new PastIds(catalog, proposals);
-        foreach (var process in catalog.Processes)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (var (id, raw) in new IndexPast(reader, history, catalog.Tree, process, ids).Tell(0)) Add(id, raw);
-        }
+        foreach (var (id, raw) in rows.GetAwaiter().GetResult()) Add(id, raw);
         foreach (var (id, raw) in Mentions.In(history.CommitsSince(null) ?? [], catalog)) Add(id, raw with { Path = ids.PathThen(id, raw.Position) });
         AddDecisions();
         return Finish();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Gavel.Core.Processes;
 using Gavel.Core.Text;
 using Gavel.Core.Timelines;
 using Gavel.Core.Trees;
@@ -43,7 +44,7 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
     {
         var wanted = proposals.Select(p => Wanted(p.Entry, p.Snapshots)).ToList();
         var all = wanted.SelectMany(w => w).ToList();
-        using var texts = (all.Count <= FewTexts ? all.Select(w => history.Read(w.Id, w.Path)) : history.ReadMany(all)).GetEnumerator();
+        using var texts = (all.Count <= FewTexts ? all.Select(w => reader.TextNow(w.Path, w.Id) ?? history.Read(w.Id, w.Path)) : history.ReadMany(all)).GetEnumerator();
         for (var i = 0; i < proposals.Count; i++)
         {
             var loaded = new Dictionary<(string, string), SourceText?>();
@@ -85,11 +86,13 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
 
         VersionFacts? FactsOf(PastText past)
         {
+            // A path says something only where its folder is the status.
+            if (entry.Process.StatusPlace != StatusPlace.Folder && before is { } same && same.Of.Id == past.Id && same.Of.Header == past.Header) return same.Facts;
             if (facts.TryGetValue(past, out var known)) return known;
             VersionFacts? read = null;
             if (texts.GetValueOrDefault((past.Id.Sha, past.Path)) is { } text)
             {
-                if (before is { } near && near.Of.Header == past.Header && string.Equals(near.Of.Path, past.Path, StringComparison.Ordinal)) read = VersionPatch.Apply(near.Facts, near.Text.Chars, text.Chars);
+                if (before is { } near && near.Of.Header == past.Header && (entry.Process.StatusPlace != StatusPlace.Folder || string.Equals(near.Of.Path, past.Path, StringComparison.Ordinal))) read = VersionPatch.Apply(near.Facts, near.Text.Chars, text.Chars);
                 if (read is null)
                 {
                     var header = past.Header is { } id ? texts.GetValueOrDefault((id.Sha, HeaderPathThen(entry, past.Path))) : null;

@@ -24,6 +24,7 @@ internal static class VersionChanges
 
     private static void AddFields(VersionFacts old, VersionFacts now, List<VersionChange> changes)
     {
+        if (old.Fields == now.Fields) return; // the same array
         var before = old.Fields.ToDictionary(f => f.Key, StringComparer.Ordinal);
         foreach (var field in now.Fields)
         {

@@ -25,7 +25,7 @@ internal static class VersionPatch
         if (at < 0) return null;
         var section = old.Sections[at];
         var (first, end) = (section.Start, section.Start + section.Text.Length);
-        if (start < first || wasEnd > end || (start == first && wasEnd == end)) return null;
+        if (start < first || wasEnd > end || nowEnd == start || (start == first && !char.IsLetter(now[start]))) return null;
         if (!IsSafeBehind(was, wasEnd) || !IsProse(was.AsSpan(start, wasEnd - start)) || !IsProse(now.AsSpan(start, nowEnd - start)) || HasFrame(section.Text)) return null;
         var shift = now.Length - was.Length;
         var sections = ImmutableArray.CreateBuilder<SectionFact>(old.Sections.Length);

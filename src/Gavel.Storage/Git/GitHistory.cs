@@ -102,8 +102,7 @@ public sealed class GitHistory : IHistory
     private string[] MessagesOf(HistoryTable table)
     {
         if (_store.Value.MessagesOf(table) is { } known) return known;
-        var log = LogEntry.Parse(RunLog(table.CommitAt(table.Count - 1).Id));
-        return [.. log.Select(e => e.Message)];
+        return [.. RunLog(table.CommitAt(table.Count - 1).Id).Select(e => e.Message)];
     }
 
     // gitrepository-layout(5): the commits whose parents a shallow clone lacks.
@@ -121,12 +120,12 @@ public sealed class GitHistory : IHistory
         return store.Add(head, RunLog(head));
     }
 
-    private byte[] RunLog(string head)
+    private List<LogEntry> RunLog(string head)
     {
-        var output = _git.TryRun([.. LogEntry.Arguments, "-M", head, "--"]);
+        var parser = new LogParser();
+        if (_git.TryRun([.. LogEntry.Arguments, "-M", head, "--"], default, parser.Add).ExitCode == 0) return parser.Finish();
         // A partial clone lacks the texts that a likeness needs; moves without a change need none.
-        if (output.ExitCode != 0) output = _git.Run([.. LogEntry.Arguments, "-M100%", head, "--"]);
-        return output.Bytes;
+        return LogEntry.Parse(_git.Run([.. LogEntry.Arguments, "-M100%", head, "--"]).Bytes);
     }
 
     private static string IdOf(string? folder, string name) =>
