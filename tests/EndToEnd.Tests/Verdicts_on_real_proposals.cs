@@ -23,7 +23,7 @@ public sealed class Verdicts_on_real_proposals
     [InlineData("ksql", 95)]
     [InlineData("karbor", 95)]
     [InlineData("eips", 95)]
-    [InlineData("peps", 88)] // few findings are left, and seven are matters of taste or single cases
+    [InlineData("peps", 95)]
     [InlineData("nova-specs", 95)]
     public void Every_finding_was_judged_and_most_are_worth_acting_on(string corpus, int percent)
     {

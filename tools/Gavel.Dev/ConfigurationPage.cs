@@ -79,7 +79,8 @@ internal static class ConfigurationPage
         ConfigurationType.Whole => "number",
         ConfigurationType.Flag => "`true`, `false`",
         ConfigurationType.Numbers => "`7` or `1-15`",
-        ConfigurationType.Duration => "`180d`, `2w`, `6m`, `1y`",
+        ConfigurationType.Duration => "`72h`, `180d`, `2w`, `6m`, `1y`",
+        ConfigurationType.Approvals => "`2`, `all`, `all-2`, `majority`",
         ConfigurationType.Choice => string.Join(", ", key.Allowed.Select(a => $"`{a}`")),
         _ => key.Type.ToString().ToLowerInvariant(),
     };

@@ -72,6 +72,13 @@ internal sealed class Session : IDisposable
     /// <summary>Operations on the catalog together with what follows from them.</summary>
     public Proposing Proposing => new(Catalog, tree => BuildCatalog(tree, History), Syntaxes);
 
+    /// <summary>Operations that move proposals through their life, with what is owed left aside.</summary>
+    public Deciding Deciding => new(Catalog, tree => BuildCatalog(tree, History), Syntaxes, History)
+    {
+        Baseline = Baseline(),
+        Uncommitted = Git is { } git ? paths => git.Uncommitted(paths) : null,
+    };
+
     public Catalog Catalog => _catalog.Value;
 
     public TextWriter Out { get; }
@@ -97,6 +104,18 @@ internal sealed class Session : IDisposable
         }
     }
 
+    /// <summary>For what is recorded: the clock, but the beginning of <see cref="Today"/> where that is given.</summary>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            if (_parsed.GetResult(GlobalOptions.Today) is null && Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is not { Length: > 0 }) return TimeProvider.System.GetUtcNow();
+            if (_parsed.GetResult(GlobalOptions.Today) is null && long.TryParse(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253402300800)
+                return DateTimeOffset.FromUnixTimeSeconds(seconds);
+            return new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.Zero);
+        }
+    }
+
     /// <summary>For commands that tell nothing without git.</summary>
     /// <exception cref="EnvironmentException">There is no git, or no commit yet.</exception>
     public void NeedHistory(string command)
@@ -105,6 +124,25 @@ internal sealed class Session : IDisposable
         if (History.Head is null) throw new EnvironmentException($"the repository has no commit yet, and '{command}' needs the history");
         // Git works while the proposals are read. What goes wrong is told to whoever asks next.
         _ = Task.Run(() => History.Of(""), _cancellation);
+    }
+
+    /// <summary>The date of HEAD, so that the same commit gives the same bytes; where <c>--today</c> is given, or there is no HEAD, that of <see cref="Today"/>.</summary>
+    public DateOnly PublishedOn
+    {
+        get
+        {
+            if (_parsed.GetResult(GlobalOptions.Today) is not null || Git?.HeadDate() is not { } date) return Today;
+            return date;
+        }
+    }
+
+    /// <summary>What the project owes, as <c>check</c> reads it by default.</summary>
+    public Baseline Baseline()
+    {
+        var path = Path.Combine(Root.Folder, BaselineFile.Path);
+        if (!File.Exists(path)) return Core.Checking.Baseline.Empty;
+        var (baseline, fault) = BaselineFile.Parse(SourceText.Decode(path, File.ReadAllBytes(path)));
+        return baseline ?? throw new UsageException($"{path}: {fault}; write it again with: gavel check --update --add");
     }
 
     public static Session Open(ParseResult parsed, CancellationToken cancellationToken = default) => new(parsed, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gavel.Core.Lifecycles;
 using Gavel.Core.Text;
 
 namespace Gavel.Core.Authoring;
@@ -17,7 +18,11 @@ public abstract record Outcome
         public ImmutableArray<string> Notes { get; init; } = [];
     }
 
-    public sealed record Refused(RefusalCode Code, string Text) : Outcome;
+    public sealed record Refused(RefusalCode Code, string Text) : Outcome
+    {
+        /// <summary>What stands in the way, one by one; empty where the text says it all.</summary>
+        public ImmutableArray<UnmetGate> Unmet { get; init; } = [];
+    }
 }
 
 public enum RefusalCode
@@ -31,6 +36,12 @@ public enum RefusalCode
     /// <summary>The schema does not allow the value, or there is nowhere to put it.</summary>
     NotAllowed,
 
-    /// <summary>The file changed meanwhile.</summary>
+    /// <summary>The file changed meanwhile, or has changes that no commit holds.</summary>
     Uncommitted,
+
+    /// <summary>The process knows no such move.</summary>
+    NoSuchTransition,
+
+    /// <summary>The move is there, and something that it asks for is not.</summary>
+    GateUnmet,
 }

@@ -47,7 +47,7 @@ public sealed class Proposing(Catalog catalog, Func<ITree, Catalog> rebuild, Imm
     }
 
     /// <summary>Rows of the index follow, where it has rows about the proposal's process.</summary>
-    private Outcome.Done WithIndex(Outcome.Done done, ChangedTree tree, DateOnly today)
+    internal Outcome.Done WithIndex(Outcome.Done done, ChangedTree tree, DateOnly today)
     {
         if (!catalog.Indexes.IsEmpty) tree.TryApply(IndexUpdate.Run(rebuild(tree), today, new HashSet<string>([done.Id], StringComparer.OrdinalIgnoreCase)).Changes);
         var changes = tree.ToChangeSet();

@@ -14,7 +14,7 @@ internal static class AllowMarkReader
     public static ImmutableArray<AllowMark> Read(Document document)
     {
         // Most documents have none: ask the text before walking the tree.
-        if (!document.Text.Chars.Contains(Tool, StringComparison.OrdinalIgnoreCase)) return [];
+        if (!Letters.HasPhrase(document.Text.Chars, Tool)) return [];
         var marks = ImmutableArray.CreateBuilder<AllowMark>();
         var titleAt = document.Title?.Span.Start ?? FirstHeading(document);
         var pending = new List<(string Rule, string Reason, TextSpan At)>();

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gavel.Core.Timelines;
 using Gavel.Core.Trees;
 
@@ -7,23 +6,25 @@ namespace Gavel.Core.Catalogs;
 /// <summary>Gives entries the dates that only history knows. Checking does without them, so it starts no git.</summary>
 public static class CatalogDates
 {
+    /// <summary>One entry with its dates; as it is where history knows nothing of it.</summary>
+    public static CatalogEntry WithDates(this Catalog catalog, CatalogEntry entry, IHistory history) => Dated(entry, history, Timelines.Read(catalog, history, CancellationToken.None));
+
     /// <summary>The same catalog with <c>Created</c>, <c>Updated</c> and <c>StatusSince</c>, each in the commit's own offset; null stays where history knows nothing.</summary>
     public static Catalog WithDates(this Catalog catalog, IHistory history, CancellationToken cancellationToken)
     {
         var timelines = catalog.Entries.IsEmpty ? TimelineSet.None : Timelines.Read(catalog, history, cancellationToken);
-        var entries = ImmutableArray.CreateBuilder<CatalogEntry>(catalog.Entries.Length);
-        foreach (var entry in catalog.Entries)
+        return catalog.With([.. catalog.Entries.Select(e => Dated(e, history, timelines))]);
+    }
+
+    private static CatalogEntry Dated(CatalogEntry entry, IHistory history, TimelineSet timelines)
+    {
+        var versions = history.Of(entry.Path);
+        return versions.IsEmpty ? entry : entry with
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var versions = history.Of(entry.Path);
-            entries.Add(versions.IsEmpty ? entry : entry with
-            {
-                Created = versions[0].IsCutOff ? null : DateOf(versions[0].Recorded),
-                Updated = DateOf(versions[^1].Recorded),
-                StatusSince = StatusSince(entry, timelines.Of(entry.Id)),
-            });
-        }
-        return catalog.With(entries.MoveToImmutable());
+            Created = versions[0].IsCutOff ? null : DateOf(versions[0].Recorded),
+            Updated = DateOf(versions[^1].Recorded),
+            StatusSince = StatusSince(entry, timelines.Of(entry.Id)),
+        };
     }
 
     // Not known while the status is not committed.

@@ -72,12 +72,20 @@ internal sealed class StoredEntry
     /// <summary>How <see cref="Broken"/> has a diagnostic.</summary>
     public static string BrokenMark(string rule, string demand) => $"\n{rule} {demand}\n";
 
+    /// <summary>How <see cref="Broken"/> has any diagnostic of a rule.</summary>
+    public static string BrokenMark(string rule) => $"\n{rule} ";
+
+    /// <summary>How <see cref="Broken"/> has the name that a diagnostic is about, whatever demand it stands for.</summary>
+    public static string NamedMark(Diagnostic diagnostic) => $"\n{diagnostic.Rule} ={diagnostic.Subject.ToLowerInvariant()}\n";
+
     private static string BrokenOf(ImmutableArray<Diagnostic> work)
     {
         var text = new StringBuilder();
         foreach (var diagnostic in work)
         {
-            if (diagnostic.Demand.Length > 0) text.Append(BrokenMark(diagnostic.Rule, diagnostic.Demand));
+            if (diagnostic.Demand.Length == 0) continue;
+            text.Append(BrokenMark(diagnostic.Rule, diagnostic.Demand));
+            if (string.Equals(diagnostic.Rule, "section-renamed", StringComparison.Ordinal)) text.Append(NamedMark(diagnostic));
         }
         return text.ToString();
     }
@@ -87,7 +95,7 @@ internal sealed class StoredEntry
 internal sealed class EntryStore(ICache cache)
 {
     // Changes with the shape of the bytes below.
-    private const byte Format = 2;
+    private const byte Format = 3;
 
     /// <returns>Null when it is not remembered.</returns>
     public StoredEntry? Find(string key, Process process, TreeFile file)

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Gavel.Core.Processes;
+using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Catalogs;
@@ -42,7 +42,7 @@ internal static class ProcessDigest
             Add(template.Folder ?? "-");
             Add(template.IsCurrent ? "1" : "0");
         }
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 12));
+        return Sha256.Hex(text.ToString(), 24);
 
         void Add(string part) => text.Append(part).Append('\n');
     }

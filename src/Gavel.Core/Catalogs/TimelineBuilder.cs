@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Gavel.Core.Decisions;
-using Gavel.Core.Processes;
 using Gavel.Core.Timelines;
 using Gavel.Core.Trees;
 

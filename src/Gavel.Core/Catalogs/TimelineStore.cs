@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Gavel.Core.Decisions;
-using Gavel.Core.Trees;
 
 namespace Gavel.Core.Catalogs;
 

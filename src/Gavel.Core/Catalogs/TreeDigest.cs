@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Gavel.Core.Documents;
 using Gavel.Core.Processes;
+using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Catalogs;
@@ -13,14 +12,14 @@ internal static class TreeDigest
     /// <param name="digests">What <see cref="ProcessDigest"/> says of each process.</param>
     public static string Of(ITree tree, ImmutableArray<ISyntax> syntaxes, ImmutableArray<Process> processes, Dictionary<Process, string> digests)
     {
-        var text = new StringBuilder(tree.Files.Length * 80);
-        foreach (var process in processes) text.Append(digests[process]).Append('\n');
+        var hash = new Sha256();
+        foreach (var process in processes) hash.AppendLine(digests[process]);
         foreach (var file in tree.Files)
         {
-            text.Append(file.Path).Append('\n');
-            if (IsRead(file.Path, syntaxes, processes)) text.Append(tree.IdOf(file).Sha).Append('\n');
+            hash.AppendLine(file.Path);
+            if (IsRead(file.Path, syntaxes, processes)) hash.AppendLine(tree.IdOf(file).Sha);
         }
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 12));
+        return hash.FinishHex(24);
     }
 
     private static bool IsRead(string path, ImmutableArray<ISyntax> syntaxes, ImmutableArray<Process> processes)

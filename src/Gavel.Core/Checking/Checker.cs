@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Checking;
 
@@ -39,8 +39,9 @@ public static class Checker
         raw.AddRange(OfCatalog(catalog, request, cancellationToken).Where(d => Concerns(scope, catalog, d)));
         raw.AddRange(catalog.Faults.Where(d => Concerns(scope, catalog, d)));
         raw.AddRange(catalog.Defects.Where(d => Concerns(scope, catalog, d)));
-        var customs = new Customs(catalog);
-        var past = new UnknownPast(catalog);
+        var peers = new Peers(catalog);
+        var customs = new Customs(peers);
+        var past = new UnknownPast(catalog, peers);
         var marked = Fingerprints.Of(Repeats.Merge(raw.Distinct(SameFault.Instance).Select(customs.Soften).OfType<Diagnostic>().Select(past.Soften).OfType<Diagnostic>()));
         var settings = new Severities(catalog, request.Rules);
         var graded = settings.Apply(marked);
@@ -60,7 +61,7 @@ public static class Checker
             if (rule is ICatalogRule) names.Append('/').Append(rule.Info.Name);
         }
         foreach (var taken in catalog.TakenElsewhere) names.Append('\n').Append(taken.Process).Append(taken.Number).Append(taken.Branch).Append(taken.Path);
-        var key = string.Concat("catalog/", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(names.ToString())).AsSpan(0, 12)));
+        var key = string.Concat("catalog/", Sha256.Hex(names.ToString(), 24));
         if (catalog.Store?.FindWork(key, "") is { } known) return known;
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var rule in request.Rules)

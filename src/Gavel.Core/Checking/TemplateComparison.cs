@@ -110,6 +110,8 @@ public sealed record TemplateComparison(ImmutableArray<DemandDifference> Added, 
         Demand.Limit limit => string.Create(CultureInfo.InvariantCulture, $"{(limit.Of ?? limit.SectionKey?[(limit.SectionKey.IndexOf(':', StringComparison.Ordinal) + 1)..] ?? "document")}: at most {limit.Max} {limit.Unit.ToString().ToLowerInvariant()}"),
         Demand.Media media => media.Text,
         Demand.Licence licence => licence.Text,
+        Demand.Plan plan => $"in {plan.SectionKey[(plan.SectionKey.IndexOf(':', StringComparison.Ordinal) + 1)..]}",
+        Demand.TaskSize size => string.Create(CultureInfo.InvariantCulture, $"at most {size.MaxDays} days"),
         _ => demand.Key,
     };
 

@@ -7,21 +7,27 @@ namespace Gavel.Core.Checking;
 /// <summary>
 /// What the finished proposals of a process show of its demands. Where nothing is known of a template's past, its demands of today are held against
 /// proposals of any age: one that many finished proposals do not meet was no demand in their time, or nobody minds. One that several of many
-/// do not meet is not held against a finished one.
+/// do not meet is not held against a finished one. What is still worked on is held to what is usual now.
 /// </summary>
 internal sealed class UnknownPast
 {
     private const int MinFinished = 10; // fewer show nothing
     private const int Many = 40; // the finished of so many come from several ages
     private const int Several = 2; // so many of the finished are no slip
+    private const int Ordinary = 10; // so many of the finished show that nobody minds
+    private const double HardlyAny = 0.1;
+    private const double Few = 0.2;
+    private const double Most = 0.5;
 
     private readonly Catalog _catalog;
+    private readonly Peers _peers;
     private readonly Dictionary<string, List<StoredEntry>> _finished = new(StringComparer.Ordinal); // by process
     private readonly Dictionary<string, int> _broken = new(StringComparer.Ordinal); // by process, rule and demand
 
     /// <summary>Looks at what is remembered of all entries, whatever the check reports on.</summary>
-    public UnknownPast(Catalog catalog)
+    public UnknownPast(Catalog catalog, Peers peers)
     {
+        _peers = peers;
         _catalog = catalog;
         foreach (var entry in catalog.Entries)
         {
@@ -37,12 +43,22 @@ internal sealed class UnknownPast
     {
         if (diagnostic.Demand.Length == 0 || diagnostic.Proposal is not { } id || _catalog.Find(id) is not { } entry) return diagnostic;
         if (!_finished.TryGetValue(entry.Process.Name, out var finished) || finished.Count < MinFinished) return diagnostic;
-        var broken = CountBroken(entry.Process.Name, finished, StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand));
-        if (broken * 2 > finished.Count) return null;
-        if (finished.Count >= Many && broken >= Several && IsFinished(entry) && (Concluded.IsOfText(diagnostic.Rule) || diagnostic.Rule is "field-missing")) return null;
-        if (broken * 5 <= finished.Count) return diagnostic;
+        // Which section moves is chance: another order than the template's is counted whatever it moves.
+        if (diagnostic.Rule is "section-order" && CountBroken(entry.Process.Name, finished, StoredEntry.BrokenMark(diagnostic.Rule)) >= Ordinary) return null;
+        var mark = StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand);
+        var broken = CountBroken(entry.Process.Name, finished, mark);
+        var now = Customs.IsAbsence(diagnostic.Rule) ? _peers.ShareNow(id, mark) : null;
+        var share = now ?? (double)broken / finished.Count;
+        if (share > Most) return null;
+        if (!(now < HardlyAny) && finished.Count >= Many && broken >= Several && IsFinished(entry) && IsAbout(diagnostic)) return null;
+        // What is only a note is worth saying where it stands out.
+        if (diagnostic.Severity > Severity.Info || now is null ? share <= Few : share < HardlyAny) return diagnostic;
         return diagnostic.Severity > Severity.Info ? diagnostic with { Ceiling = Severity.Info } : null;
     }
+
+    // A heading with nothing under it was written and left, whatever was asked for then.
+    private static bool IsAbout(Diagnostic diagnostic) =>
+        diagnostic.Rule is "field-missing" || (Concluded.IsOfText(diagnostic.Rule) && diagnostic is not { Rule: "section-empty", Severity: Severity.Error });
 
     private int CountBroken(string process, List<StoredEntry> finished, string mark)
     {

@@ -1,13 +1,15 @@
 namespace Gavel.Core.Documents;
 
 /// <summary>The anchors of one page as they are given out: how a name that is taken already becomes another.</summary>
-internal sealed class AnchorNames(string convention)
+internal sealed class AnchorNames(string convention, Dictionary<int, string> headings)
 {
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
     private int _number;
 
     public List<string> All { get; } = [];
+
+    public Dictionary<int, string> Headings => headings;
 
     /// <summary><c>## Title {#id}</c></summary>
     public bool ReadsExplicitIds => convention is "kramdown" or "python-markdown";
@@ -18,12 +20,14 @@ internal sealed class AnchorNames(string convention)
         _used.Add(id);
     }
 
-    public void AddTitle(string title)
+    /// <returns>Empty where the title has no anchor.</returns>
+    public string AddTitle(string title)
     {
         var slug = Anchors.Slug(title, convention);
         var name = slug;
         if (!_used.Add(name) || name.Length == 0) name = convention == "docutils" ? NextId() : Numbered(slug, convention == "python-markdown" ? '_' : '-');
         if (name.Length > 0) All.Add(name);
+        return name;
     }
 
     private string NextId()

@@ -9,15 +9,25 @@ public static class Anchors
 {
     /// <summary>Those of headings and explicit targets, in the order of the text. A name that is used again gets a number behind it.</summary>
     /// <param name="convention"><c>github</c>, <c>gitlab</c>, <c>kramdown</c>, <c>python-markdown</c> or <c>docutils</c>; anything else reads as <c>github</c>.</param>
-    public static IEnumerable<string> Of(Document document, string convention)
+    public static IEnumerable<string> Of(Document document, string convention) => Read(document, convention, headings: []).All;
+
+    /// <summary>The anchors of the headings alone, nested ones too, by the start of the heading's span; none for a heading without letters.</summary>
+    public static Dictionary<int, string> OfHeadings(Document document, string convention)
     {
-        var used = new AnchorNames(convention);
+        var headings = new Dictionary<int, string>();
+        Read(document, convention, headings);
+        return headings;
+    }
+
+    private static AnchorNames Read(Document document, string convention, Dictionary<int, string> headings)
+    {
+        var used = new AnchorNames(convention, headings);
         foreach (var section in document.Root.SelfAndDescendants())
         {
-            if (section.Heading is { } heading) AddHeading(heading.Inlines, used);
+            if (section.Heading is { } heading) AddHeading(heading.Span.Start, heading.Inlines, used);
             AddBlocks(section.Blocks, used);
         }
-        return used.All;
+        return used;
     }
 
     /// <summary>The anchor of a heading that is the first of its name.</summary>
@@ -30,11 +40,12 @@ public static class Anchors
         _ => Github(title),
     };
 
-    private static void AddHeading(ImmutableArray<Inline> inlines, AnchorNames used)
+    private static void AddHeading(int start, ImmutableArray<Inline> inlines, AnchorNames used)
     {
         var text = PlainText.Of(inlines);
         if (used.ReadsExplicitIds && ExplicitId.In(text) is { } id) used.AddExplicit(id);
-        else used.AddTitle(text);
+        else id = used.AddTitle(text);
+        if (id.Length > 0) used.Headings[start] = id;
         AddInlines(inlines, used);
     }
 
@@ -44,7 +55,7 @@ public static class Anchors
         {
             switch (block)
             {
-                case Block.NestedHeading heading: AddHeading(heading.Inlines, used); break;
+                case Block.NestedHeading heading: AddHeading(heading.Span.Start, heading.Inlines, used); break;
                 case Block.Paragraph paragraph: AddInlines(paragraph.Inlines, used); break;
                 case Block.Html html: AddTags(html.Text, used); break;
                 case Block.Quote quote: AddBlocks(quote.Blocks, used); break;

@@ -1,3 +1,4 @@
+using Gavel.Core.Documents.Html;
 using Gavel.Core.Text;
 
 namespace Gavel.Core.Documents;
@@ -15,4 +16,7 @@ public interface ISyntax
 
     /// <summary>The anchors of a document's headings and explicit targets, in the order of the text, by the convention named in <c>gavel.yml</c> (<c>anchors</c>).</summary>
     IEnumerable<string> AnchorsOf(Document document, string convention);
+
+    /// <summary>The document's text for readers, without its title and header fields. The ids of headings are those of <see cref="AnchorsOf"/>.</summary>
+    HtmlBody RenderHtml(Document document, HtmlRequest request);
 }

@@ -37,6 +37,12 @@ internal static class LatinLetters
         return result.ToString();
     }
 
+    /// <summary>The plain letters of one that has an accent or is spelt out; null for any other.</summary>
+    public static string? Plain(char letter) => SpeltOut.GetValueOrDefault(letter);
+
+    /// <summary>Each accented letter with its plain ones, by code.</summary>
+    public static IEnumerable<(char Letter, string Plain)> All => SpeltOut.OrderBy(p => p.Key).Select(p => (p.Key, p.Value));
+
     private static Dictionary<char, string> Build((string Plain, char Letter)[] more)
     {
         var table = new Dictionary<char, string>();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Documents;
 
@@ -27,11 +28,11 @@ public static class PlainText
     public static string Fold(ReadOnlySpan<char> text)
     {
         char[]? rented = null;
-        var result = text.Length <= 1024 ? stackalloc char[1024] : (rented = ArrayPool<char>.Shared.Rent(text.Length));
+        var result = text.Length <= 1024 ? stackalloc char[text.Length] : (rented = ArrayPool<char>.Shared.Rent(text.Length));
         var length = 0;
         foreach (var c in text)
         {
-            if (!char.IsWhiteSpace(c)) result[length++] = c;
+            if (!Letters.IsWhiteSpace(c)) result[length++] = c;
             else if (length > 0 && result[length - 1] != ' ') result[length++] = ' ';
         }
         if (length > 0 && result[length - 1] == ' ') length--;

@@ -30,7 +30,7 @@ public readonly record struct Effort(decimal Min, decimal Max);
 /// <param name="Days">Null where no estimate is given.</param>
 /// <param name="Due">Null where no date is given.</param>
 /// <param name="At">The item's heading, list item or row.</param>
-/// <param name="IsTooBig">Larger than the template allows for one task.</param>
+/// <param name="IsTooBig">It may be larger than the template allows for one task; surely so where the smaller end is, too.</param>
 public sealed record PlanItem(PlanItemKind Kind, string Text, int? Parent, Effort? Days, DateOnly? Due, ImmutableArray<string> People, PlanItemState State, TextSpan At, bool IsTooBig);
 
 /// <summary>The work that a proposal names, in the order of its text.</summary>
@@ -43,12 +43,17 @@ public sealed record Plan(ImmutableArray<PlanItem> Items)
 
     public int Total => Counted.Count();
 
-    private IEnumerable<PlanItem> Counted
+    /// <summary>Items without parts that are not needed any more.</summary>
+    public int Dropped => Leaves.Count(i => i.State == PlanItemState.Dropped);
+
+    private IEnumerable<PlanItem> Counted => Leaves.Where(i => i.State != PlanItemState.Dropped);
+
+    private IEnumerable<PlanItem> Leaves
     {
         get
         {
             var parents = Items.Select(i => i.Parent).OfType<int>().ToHashSet();
-            return Items.Where((item, index) => !parents.Contains(index) && item.State != PlanItemState.Dropped);
+            return Items.Where((_, index) => !parents.Contains(index));
         }
     }
 }

@@ -67,8 +67,7 @@ public sealed record ProcessConfiguration
 
     public ImmutableArray<AxisConfiguration> Axes { get; init; } = [];
 
-    /// <summary>Each a set of key and value: <c>status</c> and names of axes.</summary>
-    public ImmutableArray<ImmutableArray<KeyValuePair<string, string>>> Forbid { get; init; } = [];
+    public ImmutableArray<ForbiddenCombination> Forbid { get; init; } = [];
 
     public ImmutableArray<TransitionConfiguration> Transitions { get; init; } = [];
 
@@ -86,6 +85,9 @@ public sealed record ProcessConfiguration
 /// <summary>A second status that moves on its own.</summary>
 public sealed record AxisConfiguration(string Name, string Field, ImmutableArray<string> Values, Place At);
 
+/// <param name="Values">Key and value: <c>status</c> and names of axes.</param>
+public sealed record ForbiddenCombination(ImmutableArray<KeyValuePair<string, string>> Values, Place At);
+
 /// <param name="Policy">Null for a move that anybody may make.</param>
 public sealed record TransitionConfiguration(ImmutableArray<string> From, string To, string? Policy, Place At);
 
@@ -95,12 +97,6 @@ public sealed record SectionOverride(string Heading, ImmutableArray<string> Alia
 
 /// <inheritdoc cref="SectionOverride"/>
 public sealed record FieldOverride(string Name, bool? IsRequired, string? RequiredFrom, string? Kind, ImmutableArray<string> Values, Place At, string Line);
-
-/// <summary>What must hold before a proposal moves.</summary>
-/// <param name="From">Groups or people; empty for anybody.</param>
-/// <param name="Objections"><c>block</c>, <c>warn</c> or <c>ignore</c>.</param>
-/// <param name="OnObjection"><c>restart</c>, <c>pause</c> or <c>continue</c>.</param>
-public sealed record PolicyConfiguration(string Name, int Approvals, ImmutableArray<string> From, string Objections, TimeSpan Period, string OnObjection, Place At);
 
 /// <param name="Key">The short name.</param>
 public sealed record PersonConfiguration(string Key, ImmutableArray<string> Names, ImmutableArray<string> Emails, ImmutableArray<string> Handles, Place At);

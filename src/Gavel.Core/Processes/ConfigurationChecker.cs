@@ -105,6 +105,8 @@ internal sealed class ConfigurationChecker(ConfigurationFaults faults, Immutable
                 return ConfigurationValues.Date(value) is not null || Wrong(node, name, $"is '{value}', expected a date such as 2027-01-31");
             case ConfigurationType.Duration:
                 return ConfigurationValues.Duration(value) is not null || Wrong(node, name, $"is '{value}', expected a duration such as 180d, 2w, 6m or 1y");
+            case ConfigurationType.Approvals:
+                return ConfigurationValues.Approvals(value) is not null || Wrong(node, name, $"is '{value}', expected a whole number, all, all-2 or majority");
             case ConfigurationType.Path or ConfigurationType.Pattern:
                 return IsPath(scalar, name, key.Type == ConfigurationType.Pattern);
             case ConfigurationType.Rule:

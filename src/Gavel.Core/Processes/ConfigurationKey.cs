@@ -19,8 +19,11 @@ internal enum ConfigurationType
     Numbers,
     Date,
 
-    /// <summary><c>180d</c>, <c>2w</c>, <c>6m</c>, <c>1y</c>.</summary>
+    /// <summary><c>72h</c>, <c>180d</c>, <c>2w</c>, <c>6m</c>, <c>1y</c>.</summary>
     Duration,
+
+    /// <summary><c>2</c>, <c>all</c>, <c>all-2</c> or <c>majority</c>.</summary>
+    Approvals,
 
     /// <summary>One of <see cref="ConfigurationKey.Allowed"/>.</summary>
     Choice,

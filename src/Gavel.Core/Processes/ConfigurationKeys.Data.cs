@@ -87,15 +87,41 @@ internal static class ConfigurationKeys
         ],
     };
 
+    private static readonly ConfigurationKey Deciders = new("", Word, "A group, a person, maintainers, codeowners, authors, or field:NAME for who or what group a field names.");
+
+    private static readonly ConfigurationKey Votes = new("votes", ConfigurationType.Object, "A vote that must be won.")
+    {
+        Keys =
+        [
+            new("binding", Whole, "How many of those who decide must vote for it at least.") { Default = "1" },
+            new("majority", Choice, "Of the votes for and against, how many must be for it: more than half, two thirds, all.") { Allowed = ["simple", "two-thirds", "unanimous"], Default = "simple" },
+            new("quorum", Whole, "How many of those who decide must have voted, abstentions included.") { Default = "0" },
+            new("period", Duration, "How long the vote stays open at least, from the first vote.") { Default = "0d" },
+        ],
+    };
+
+    private static readonly ConfigurationKey[] Clause =
+    [
+        new("title", Word, "What it is called for people; the policy's name by default."),
+        new("approvals", Approvals, "How many approvals it needs: a number, all who may decide, all but some, or more than half.") { Default = "1" },
+        Votes,
+        new("from", OneOrMore, "Whose approvals and votes count; anybody's by default.") { Item = Deciders },
+        new("each", Word, "A field whose every value names a group or a person: the approvals are needed from each of them."),
+        new("objections", Choice, "What an open objection does.") { Allowed = ["block", "warn", "ignore"], Default = "block" },
+        new("period", Duration, "How long the comment period lasts.") { Default = "0d" },
+        new("starts", Choice, "What starts the comment period: that the approvals are there, or the status; approvals where any are needed.") { Allowed = ["approvals", "status"] },
+        new("on-objection", Choice, "What an objection does to the comment period.") { Allowed = ["restart", "pause", "continue"], Default = "continue" },
+        new("signed", Flag, "Whether only decisions in signed commits count.") { Default = "false" },
+        new("authors", Choice, "Whether the authors' own approvals count.") { Allowed = ["count", "ignore"], Default = "count" },
+        new("overrule", OneOrMore, "Who may end an objection of somebody else, with a reason; those of 'from' by default.") { Item = Deciders },
+    ];
+
     private static readonly ConfigurationKey Policy = new("", ConfigurationType.Object, "What must hold before a proposal moves.")
     {
         Keys =
         [
-            new("approvals", Whole, "How many approvals it needs.") { Default = "1" },
-            new("from", OneOrMore, "The groups or people whose approvals count.") { Item = Name },
-            new("objections", Choice, "What an open objection does.") { Allowed = ["block", "warn", "ignore"], Default = "block" },
-            new("period", Duration, "How long the comment period lasts.") { Default = "0d" },
-            new("on-objection", Choice, "What an objection does to the comment period.") { Allowed = ["restart", "pause", "continue"], Default = "continue" },
+            .. Clause,
+            new("all-of", List, "Parts that must all hold; each is a policy of its own.") { Item = new("", ConfigurationType.Object, "One part of a policy.") { Keys = [.. Clause] } },
         ],
     };
 

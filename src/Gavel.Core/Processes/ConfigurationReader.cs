@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Text;
 
@@ -13,7 +14,7 @@ internal sealed class ConfigurationReader(SourceText text, HashSet<YamlNode> sou
         Processes = [.. Items(root, "processes").OfType<YamlNode.Mapping>().Select(Process).OfType<ProcessConfiguration>()],
         Rules = new RuleSettings(Rules(root), [.. Items(root, "overrides").OfType<YamlNode.Mapping>().Select(Override)],
             [.. Items(root, "exemptions").OfType<YamlNode.Mapping>().Select(Exemption).OfType<Exemption>()]),
-        Policies = [.. Named(root, "policies").Select(e => Policy(e.Key, Map(e.Value)))],
+        Policies = [.. Named(root, "policies").Select(e => Policy(e.Key.Value, Map(e.Value), At(e.Key)))],
         People = [.. Named(root, "people").Select(e => new PersonConfiguration(e.Key.Value, Texts(Map(e.Value), "names"), Texts(Map(e.Value), "emails"), Texts(Map(e.Value), "handles"), At(e.Key)))],
         Groups = [.. Named(root, "groups").Select(e => new GroupConfiguration(e.Key.Value, TextsOf(e.Value), At(e.Key)))],
     };
@@ -36,7 +37,7 @@ internal sealed class ConfigurationReader(SourceText text, HashSet<YamlNode> sou
             Anchors = String(node, "anchors"),
             Statuses = [.. Named(node, "statuses").Select(e => Status(e.Key.Value, Map(e.Value)))],
             Axes = [.. Named(node, "axes").Select(e => new AxisConfiguration(e.Key.Value, String(Map(e.Value), "field") ?? e.Key.Value, Texts(Map(e.Value), "values"), At(e.Key)))],
-            Forbid = [.. Items(node, "forbid").OfType<YamlNode.Mapping>().Select(Pairs)],
+            Forbid = [.. Items(node, "forbid").OfType<YamlNode.Mapping>().Select(n => new ForbiddenCombination(Pairs(n), At(n)))],
             Transitions = [.. Items(node, "transitions").OfType<YamlNode.Mapping>().Select(Transition).OfType<TransitionConfiguration>()],
             Sections = [.. Named(node, "sections").Select(e => Section(e.Key, Map(e.Value)))],
             Fields = [.. Named(node, "fields").Select(e => Field(e.Key, Map(e.Value)))],
@@ -57,10 +58,30 @@ internal sealed class ConfigurationReader(SourceText text, HashSet<YamlNode> sou
     private FieldOverride Field(YamlNode.Scalar key, YamlNode.Mapping node) => new(
         key.Value, Flag(node, "required"), String(node, "required-from"), String(node, "kind"), Texts(node, "values"), At(key), LineOf(key));
 
-    private PolicyConfiguration Policy(YamlNode.Scalar key, YamlNode.Mapping node) => new(
-        key.Value, String(node, "approvals") is { } approvals ? ConfigurationValues.Whole(approvals) ?? 1 : 1, Texts(node, "from"),
-        String(node, "objections") ?? "block", String(node, "period") is { } period ? ConfigurationValues.Duration(period) ?? TimeSpan.Zero : TimeSpan.Zero,
-        String(node, "on-objection") ?? "continue", At(key));
+    // Where a policy is a vote or has parts, approvals are needed only if it says so.
+    private PolicyConfiguration Policy(string name, YamlNode.Mapping node, Place at) => new(name, at)
+    {
+        Title = String(node, "title") ?? name,
+        Approvals = String(node, "approvals") is { } count ? ConfigurationValues.Approvals(count) ?? ApprovalCount.One : Find(node, "votes") is not null || Find(node, "all-of") is not null ? ApprovalCount.None : ApprovalCount.One,
+        Votes = Find(node, "votes") is YamlNode.Mapping votes ? Vote(votes) : null,
+        From = Texts(node, "from"),
+        Each = String(node, "each"),
+        Objections = Choice<ObjectionEffect>(node, "objections") ?? ObjectionEffect.Block,
+        Period = Duration(node, "period"),
+        Starts = Choice<PeriodStart>(node, "starts"),
+        OnObjection = Choice<ClockEffect>(node, "on-objection") ?? ClockEffect.Continue,
+        IsSigned = Flag(node, "signed") ?? false,
+        CountsAuthors = String(node, "authors") is not "ignore",
+        Overrule = Texts(node, "overrule"),
+        Parts = [.. Items(node, "all-of").OfType<YamlNode.Mapping>().Select((part, index) => Policy(String(part, "title") ?? string.Create(CultureInfo.InvariantCulture, $"{name} {index + 1}"), part, At(part)))],
+    };
+
+    private VoteConfiguration Vote(YamlNode.Mapping node) => new(
+        String(node, "binding") is { } binding ? ConfigurationValues.Whole(binding) ?? 1 : 1,
+        String(node, "majority") switch { "two-thirds" => VoteMajority.TwoThirds, "unanimous" => VoteMajority.Unanimous, _ => VoteMajority.Simple },
+        String(node, "quorum") is { } quorum ? ConfigurationValues.Whole(quorum) ?? 0 : 0, Duration(node, "period"));
+
+    private TimeSpan Duration(YamlNode.Mapping node, string key) => String(node, key) is { } text ? ConfigurationValues.Duration(text) ?? TimeSpan.Zero : TimeSpan.Zero;
 
     private ImmutableArray<RuleSetting> Rules(YamlNode.Mapping node) =>
         Find(node, "rules") is not YamlNode.Mapping rules

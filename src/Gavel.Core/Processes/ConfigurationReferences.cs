@@ -11,7 +11,8 @@ internal static class ConfigurationReferences
         var people = configuration.People.Select(p => p.Key).ToList();
         var voters = configuration.Groups.Select(g => g.Name).Concat(people).ToList();
         foreach (var group in configuration.Groups) Known(group.People, people, group.At, "person", faults);
-        foreach (var policy in configuration.Policies) Known(policy.From, voters, policy.At, "group or person", faults);
+        foreach (var policy in configuration.Policies.SelectMany(p => p.Parts.Prepend(p)))
+            Known(policy.From.Concat(policy.Overrule).Where(f => !PolicyConfiguration.IsRole(f)), [.. voters, .. PolicyConfiguration.Roles], policy.At, "group or person", faults);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var process in configuration.Processes)
         {

@@ -115,7 +115,14 @@ public static class ConfigurationSchema
                 break;
             case ConfigurationType.Duration:
                 json.WriteString("type", "string");
-                json.WriteString("pattern", "^[0-9]+[dwmy]$");
+                json.WriteString("pattern", "^[0-9]+[hdwmy]$");
+                break;
+            case ConfigurationType.Approvals:
+                json.WriteStartArray("type");
+                json.WriteStringValue("string");
+                json.WriteStringValue("integer");
+                json.WriteEndArray();
+                json.WriteString("pattern", "^([0-9]+|all(-[0-9]+)?|majority)$");
                 break;
             case ConfigurationType.Choice:
                 json.WriteStartArray("enum");
@@ -128,7 +135,8 @@ public static class ConfigurationSchema
                 break;
         }
         if (key.Default.Length == 0) return;
-        if (key.Type == ConfigurationType.Whole) json.WriteNumber("default", int.Parse(key.Default, System.Globalization.CultureInfo.InvariantCulture));
+        if (key.Type is ConfigurationType.Whole || (key.Type is ConfigurationType.Approvals && ConfigurationValues.Whole(key.Default) is not null)) json.WriteNumber("default", int.Parse(key.Default, System.Globalization.CultureInfo.InvariantCulture));
+        else if (key.Type == ConfigurationType.Flag) json.WriteBoolean("default", key.Default is "true");
         else json.WriteString("default", key.Default);
     }
 

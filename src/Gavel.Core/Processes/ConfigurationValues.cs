@@ -21,10 +21,20 @@ internal static class ConfigurationValues
     public static DateOnly? Date(string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
-    /// <summary>Days, weeks, months of 30 days, years of 365.</summary>
+    /// <summary><c>2</c>, <c>all</c>, <c>all-2</c> or <c>majority</c>.</summary>
+    public static ApprovalCount? Approvals(string value)
+    {
+        if (Whole(value) is { } number) return new ApprovalCount(ApprovalRule.Number, number);
+        if (value is "all") return new ApprovalCount(ApprovalRule.All, 0);
+        if (value is "majority") return new ApprovalCount(ApprovalRule.Majority, 0);
+        return value.StartsWith("all-", StringComparison.Ordinal) && Whole(value[4..]) is { } but ? new ApprovalCount(ApprovalRule.All, but) : null;
+    }
+
+    /// <summary>Hours, days, weeks, months of 30 days, years of 365.</summary>
     public static TimeSpan? Duration(string value)
     {
         if (value.Length < 2 || Whole(value[..^1]) is not { } count) return null;
+        if (value[^1] == 'h') return count > MostDays * 24 ? null : TimeSpan.FromHours(count);
         var days = value[^1] switch { 'd' => 1, 'w' => 7, 'm' => 30, 'y' => 365, _ => 0 };
         return days == 0 || count > MostDays / days ? null : TimeSpan.FromDays(count * days);
     }

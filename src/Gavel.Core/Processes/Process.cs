@@ -99,6 +99,9 @@ public sealed record Process
 
     public RuleSettings Rules { get; init; } = RuleSettings.None;
 
+    /// <summary>Transitions, policies and the people who decide; empty where gavel.yml says nothing of them.</summary>
+    public LifeConfiguration Life { get; init; } = LifeConfiguration.None;
+
     /// <summary>Says everything that was configured, mined and learned from, so that it can stand in a cache key without learning any template.</summary>
     public string Digest { get; init; } = "";
 

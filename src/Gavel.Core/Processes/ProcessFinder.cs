@@ -72,6 +72,7 @@ public static class ProcessFinder
 
     private static string KeyOf(Listing listing, Configuration? configuration)
     {
+        listing.Tree.Prepare([.. listing.Files.Select(f => f.File)]);
         var hash = new Sha256();
         // The build of this code: other code mines other things.
         Add(typeof(ProcessFinder).Module.ModuleVersionId.ToString());
@@ -83,7 +84,7 @@ public static class ProcessFinder
             Add(listing.Tree.IdOf(file.File).Sha);
         }
         // Sidecars are found by name and read for their status.
-        foreach (var file in listing.Tree.Files.Where(f => f.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || f.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)))
+        foreach (var file in listing.Tree.Files.Where(f => f.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || f.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)).Where(f => !f.Path.StartsWith(".gavel/", StringComparison.Ordinal)))
         {
             Add(file.Path);
             if (listing.ByFolder.Contains(TreePath.FolderOf(file.Path)) && !NameWords.IsNoise(file.Path)) Add(listing.Tree.IdOf(file).Sha);

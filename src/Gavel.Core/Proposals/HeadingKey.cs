@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Proposals;
 
@@ -29,7 +30,7 @@ internal readonly record struct HeadingKey(string Exact, string Loose)
     {
         // An ampersand takes four characters: " and".
         char[]? rented = null;
-        var result = text.Length <= 256 ? stackalloc char[1024] : (rented = ArrayPool<char>.Shared.Rent(4 * text.Length));
+        var result = text.Length <= 256 ? stackalloc char[4 * text.Length] : (rented = ArrayPool<char>.Shared.Rent(4 * text.Length));
         var length = 0;
         var gap = false;
         foreach (var c in text)
@@ -40,7 +41,7 @@ internal readonly record struct HeadingKey(string Exact, string Loose)
                 continue;
             }
             if (c is '\'' or '\u2019' or '\u200B' or '\u00AD') continue; // "won't" is one word
-            if (!char.IsLetterOrDigit(c) && c != '&')
+            if (!Letters.IsLetterOrDigit(c) && c != '&')
             {
                 gap = true;
                 continue;
@@ -49,7 +50,7 @@ internal readonly record struct HeadingKey(string Exact, string Loose)
             gap = c == '&';
             if (c != '&')
             {
-                result[length++] = char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : char.ToLowerInvariant(c);
+                result[length++] = Letters.Fold(c);
             }
             else if (length > 0)
             {

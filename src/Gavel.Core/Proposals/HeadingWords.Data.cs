@@ -33,6 +33,7 @@ internal static class HeadingWords
         ["drawback", "risk", "disadvantage", "downside", "con", "caveat"],
         ["test", "testing", "validation", "verification", "qa"],
         ["design", "architecture", "approach", "solution"],
+        ["specification", "spec", "proposal"],
         ["goal", "objective", "aim"],
         ["nongoal", "outscope"],
         ["inscope", "scope"],

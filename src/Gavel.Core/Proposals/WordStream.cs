@@ -1,3 +1,5 @@
+using Gavel.Core.Text;
+
 namespace Gavel.Core.Proposals;
 
 /// <summary>Goes through the words of a text as <see cref="HeadingKey.Fold"/> has them, without making strings: a word is its hash.</summary>
@@ -16,21 +18,23 @@ internal ref struct WordStream(ReadOnlySpan<char> text)
 
     public bool MoveNext()
     {
-        while (_at < _text.Length && !char.IsLetterOrDigit(_text[_at]))
+        var at = _at;
+        while (at < _text.Length && !Letters.IsLetterOrDigit(_text[at]))
         {
-            if (_text[_at++] != '&') continue;
+            if (_text[at++] != '&') continue;
             Word = And;
+            _at = at;
             return true;
         }
-        if (_at == _text.Length) return false;
         var hash = Offset;
-        for (; _at < _text.Length; _at++)
+        var start = at;
+        for (; at < _text.Length; at++)
         {
-            var c = _text[_at];
-            if (c is '\'' or '\u2019' or '\u200B' or '\u00AD') continue;
-            if (!char.IsLetterOrDigit(c)) break;
-            hash = unchecked((hash ^ (c < 128 ? (char)(c is >= 'A' and <= 'Z' ? c | 0x20 : c) : char.ToLowerInvariant(c))) * Prime);
+            if (Letters.Fold(_text[at]) is var letter and not '\0') hash = unchecked((hash ^ letter) * Prime);
+            else if (_text[at] is not ('\'' or '\u2019' or '\u200B' or '\u00AD')) break;
         }
+        _at = at;
+        if (at == start) return false;
         Word = hash;
         return true;
     }

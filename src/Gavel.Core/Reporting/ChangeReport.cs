@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using Gavel.Core.Authoring;
 
 namespace Gavel.Core.Reporting;
 
-/// <summary>The object of <c>new</c>, <c>set</c>, <c>renumber</c> and <c>rename</c>.</summary>
+/// <summary>The object of every command that changes something.</summary>
 public static class ChangeReport
 {
     /// <param name="id">The proposal that was asked about, for a refusal; null when none exists yet.</param>
@@ -23,12 +24,15 @@ public static class ChangeReport
         }
         writer.WriteStartObject("refusal");
         writer.WriteString("code", CodeOf(refused.Code));
-        writer.WriteObjects("unmet", [refused.Text], text =>
+        var unmet = refused.Unmet.IsEmpty
+            ? new List<(string Kind, string Text, ImmutableArray<string> Who, DateOnly? Until)> { (CodeOf(refused.Code), refused.Text, [], null) }
+            : refused.Unmet.Select(u => (Kind: u.Kind.ToString().ToLowerInvariant(), u.Text, u.Who, u.Until)).ToList();
+        writer.WriteObjects("unmet", unmet, item =>
         {
-            writer.WriteString("kind", CodeOf(refused.Code));
-            writer.WriteText("text", text);
-            writer.WriteTexts("who", []);
-            writer.WriteNull("until");
+            writer.WriteString("kind", item.Kind);
+            writer.WriteText("text", item.Text);
+            writer.WriteTexts("who", item.Who);
+            writer.WriteDate("until", item.Until);
         });
         writer.WriteEndObject();
     });
@@ -38,6 +42,8 @@ public static class ChangeReport
         RefusalCode.NumberTaken => "number-taken",
         RefusalCode.Exists => "exists",
         RefusalCode.Uncommitted => "uncommitted",
+        RefusalCode.NoSuchTransition => "no-such-transition",
+        RefusalCode.GateUnmet => "gate-unmet",
         _ => "not-allowed",
     };
 }

@@ -39,7 +39,7 @@ public static class JsonReport
         WriteFix(writer, diagnostic.Fix, sources);
     }
 
-    private static void WriteSource(Utf8JsonWriter writer, Reason reason)
+    internal static void WriteSource(Utf8JsonWriter writer, Reason reason)
     {
         var (at, revision, text) = reason switch
         {

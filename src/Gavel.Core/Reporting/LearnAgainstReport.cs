@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 
 namespace Gavel.Core.Reporting;

@@ -229,6 +229,6 @@ internal sealed class FieldLearner(Sources sources, Document document)
     {
         var marked = document.Header.Where(f => WordText.Of(f.Value) is { Count: > 1 } words && Cues.Required.Starts(words) && PlaceholderShapes.IsWrapped(f.Value)).Select(f => f.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (marked.Count < 2 || marked.Count == _fields.Count) return [.. _fields];
-        return [.. _fields.Select(f => marked.Contains(f.Name) || f.Kind == FieldKind.Enum ? f : f with { Requirement = f.Requirement == Requirement.Required ? Requirement.Optional : f.Requirement, MayBeEmpty = true, Confidence = Confidence.Medium })];
+        return [.. _fields.Select(f => marked.Contains(f.Name) || f.Kind == FieldKind.Enum && !PlaceholderShapes.IsWrapped(f.Placeholder ?? "") ? f : f with { Requirement = f.Requirement == Requirement.Required ? Requirement.Optional : f.Requirement, MayBeEmpty = true, Confidence = Confidence.Medium })];
     }
 }

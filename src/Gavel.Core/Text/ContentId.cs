@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using System.Text;
 
 namespace Gavel.Core.Text;
@@ -9,12 +9,8 @@ public readonly record struct ContentId(string Sha)
     /// <summary>Git's blob id: SHA-1 over <c>blob LENGTH\0</c> and the content (git-hash-object(1)).</summary>
     public static ContentId Of(ReadOnlySpan<byte> content)
     {
-#pragma warning disable CA5350 // Not for security: git names blobs by SHA-1.
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
-#pragma warning restore CA5350
-        hash.AppendData(Encoding.ASCII.GetBytes($"blob {content.Length}\0"));
-        hash.AppendData(content);
-        return new ContentId(Convert.ToHexStringLower(hash.GetHashAndReset()));
+        var head = string.Concat("blob ", content.Length.ToString(CultureInfo.InvariantCulture), "\0");
+        return new ContentId(Sha1.Hex(Encoding.ASCII.GetBytes(head), content));
     }
 
     public override string ToString() => Sha;

@@ -53,6 +53,10 @@ public interface IHistory
     /// <returns>Null when the repository lacks the blob.</returns>
     SourceText? Read(ContentId id, string path);
 
+    /// <summary>The commit carries a signature that git does not find to be bad. Costs a start of git.</summary>
+    /// <returns>False for a commit that is not known.</returns>
+    bool IsSigned(string commit) => false;
+
     /// <summary>Many texts in the order asked for, each read when the one before was taken; what nobody takes is not read.</summary>
     IEnumerable<SourceText?> ReadMany(IReadOnlyList<(ContentId Id, string Path)> wanted) => wanted.Select(w => Read(w.Id, w.Path));
 

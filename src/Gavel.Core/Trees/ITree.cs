@@ -25,6 +25,9 @@ public interface ITree
     /// <summary>The blob id, without reading the file where the tree already knows it.</summary>
     ContentId IdOf(TreeFile file);
 
+    /// <summary>Says that all of these files will be asked for. A tree may then look at those that it does not know yet on several threads; it need not.</summary>
+    void Prepare(ImmutableArray<TreeFile> files) { }
+
     /// <exception cref="TreeException">The file cannot be read any more.</exception>
     SourceText Read(TreeFile file);
 }

@@ -4,9 +4,10 @@ using Gavel.Rst.Tree;
 namespace Gavel.Rst.Html;
 
 /// <summary>Writes block elements. The parser bounds their nesting, so that recursion is safe.</summary>
-internal sealed class BlockWriter(HtmlOutput output, RstHtmlOptions options)
+internal sealed class BlockWriter(HtmlOutput output, RstDocument document, RstHtmlOptions options)
 {
-    private readonly InlineWriter _inlines = new(output, options);
+    private readonly InlineWriter _inlines = new(output, document, options);
+    private readonly CompactLists _compact = new(options);
 
     /// <param name="level">How many sections are open around.</param>
     public void WriteChildren(RstElement element, int level)
@@ -22,10 +23,18 @@ internal sealed class BlockWriter(HtmlOutput output, RstHtmlOptions options)
 
     private void Write(RstElement element, int level)
     {
+        if (options.IsLeftOut?.Invoke(element) == true) return;
+        if (options.Instead?.Invoke(element) is { } own)
+        {
+            output.Line().Markup(own);
+            return;
+        }
+
         switch (element.Kind)
         {
+            case RstKind.Paragraph when _compact.Unwraps(element): WriteInlines(element); break;
             case RstKind.Paragraph: Leaf("p", element); break;
-            case RstKind.Section: Wrap("section", element, level + 1); break;
+            case RstKind.Section: WriteSection(element, level); break;
             case RstKind.Title: WriteTitle(element, level); break;
             case RstKind.Subtitle: Leaf("p", element, "subtitle"); break;
             case RstKind.Rubric: Leaf("p", element, "rubric"); break;
@@ -57,7 +66,7 @@ internal sealed class BlockWriter(HtmlOutput output, RstHtmlOptions options)
             case RstKind.Figure: Wrap("figure", element, level); break;
             case RstKind.Caption: Leaf("figcaption", element); break;
             case RstKind.Legend: Wrap("div", element, level, "legend"); break;
-            case RstKind.Table: new TableWriter(output, this).Write(element, level); break;
+            case RstKind.Table: WriteTable(element, level); break;
             case RstKind.Transition: output.Line().Markup("<hr>").Line(); break;
             case RstKind.Header: Wrap("header", element, level); break;
             case RstKind.Footer: Wrap("footer", element, level); break;
@@ -70,9 +79,34 @@ internal sealed class BlockWriter(HtmlOutput output, RstHtmlOptions options)
         }
     }
 
+    private void WriteSection(RstElement section, int level)
+    {
+        if (!options.InPage)
+        {
+            Wrap("section", section, level + 1);
+            return;
+        }
+
+        var isTitle = section == options.TitleSection;
+        if (isTitle) output.FurtherIds(section, from: 0);
+        WriteChildren(section, isTitle ? level : level + 1);
+    }
+
+    private void WriteHeading(RstElement section, RstElement title, string tag)
+    {
+        if (section == options.TitleSection) return;
+        output.Line().Markup("<" + tag);
+        var id = section.Ids.Count > 0 ? section.Ids[0] : "";
+        if (id.Length > 0) output.Attribute("id", id);
+        output.DataLine(title).Markup(">").FurtherIds(section, from: 1);
+        _inlines.WriteChildren(title);
+        if (id.Length > 0) output.Markup("<a class=\"anchor\"").Attribute("href", "#" + id).Markup(" aria-hidden=\"true\" tabindex=\"-1\"></a>");
+        output.Close(tag).Line();
+    }
+
     private void Wrap(string tag, RstElement element, int level, string classes = "")
     {
-        output.Line().Open(tag, element, classes).Line();
+        output.Line().Open(tag, element, classes, options.InPage && tag == "aside" ? static o => o.Attribute("role", "note") : null).Line();
         WriteChildren(element, level);
         output.Line().Close(tag).Line();
     }
@@ -90,12 +124,21 @@ internal sealed class BlockWriter(HtmlOutput output, RstHtmlOptions options)
         {
             case RstKind.Section or RstKind.Document:
                 var depth = Math.Clamp(options.TopHeadingLevel + Math.Max(0, level - 1), 1, 6);
-                Leaf("h" + depth.ToString(CultureInfo.InvariantCulture), title);
+                var tag = "h" + depth.ToString(CultureInfo.InvariantCulture);
+                if (options.InPage && title.Parent.Kind == RstKind.Section) WriteHeading(title.Parent, title, tag);
+                else Leaf(tag, title);
                 break;
             case RstKind.Table: Leaf("caption", title); break;
             case RstKind.Admonition: Leaf("p", title, "admonition-title"); break;
             default: Leaf("p", title, "topic-title"); break;
         }
+    }
+
+    private void WriteTable(RstElement table, int level)
+    {
+        if (options.InPage) output.Line().Markup("<div class=\"scroll\" tabindex=\"0\"").DataLine(table).Markup(">");
+        new TableWriter(output, this, options).Write(table, level);
+        if (options.InPage) output.Markup("</div>").Line();
     }
 
     private void WriteEnumerated(RstElement list, int level)
@@ -179,7 +222,7 @@ internal sealed class BlockWriter(HtmlOutput output, RstHtmlOptions options)
     private void WriteAdmonition(RstElement admonition, int level)
     {
         var name = admonition.TagName;
-        output.Line().Open("aside", admonition, "admonition " + name).Line();
+        output.Line().Open("aside", admonition, "admonition " + name, options.InPage ? static o => o.Attribute("role", "note") : null).Line();
         output.Markup("<p class=\"admonition-title\">").Text(char.ToUpperInvariant(name[0]) + name[1..]).Markup("</p>").Line();
         WriteChildren(admonition, level);
         output.Line().Close("aside").Line();

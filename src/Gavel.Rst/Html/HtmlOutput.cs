@@ -4,7 +4,7 @@ using Gavel.Rst.Tree;
 namespace Gavel.Rst.Html;
 
 /// <summary>HTML text under construction. Everything that comes from the document goes through <see cref="Text"/> or an attribute.</summary>
-internal sealed class HtmlOutput
+internal sealed class HtmlOutput(RstDocument document, RstHtmlOptions options)
 {
     private readonly StringBuilder _out = new();
 
@@ -53,10 +53,24 @@ internal sealed class HtmlOutput
         _out.Append('<').Append(tag);
         if (element.Ids.Count > 0) Attribute("id", element.Ids[0]);
         if (element.Classes.Count > 0) classes = classes.Length > 0 ? $"{classes} {string.Join(' ', element.Classes)}" : string.Join(' ', element.Classes);
+        if (classes.Length > 0 && options.ClassesOf is not null) classes = options.ClassesOf(classes);
         if (classes.Length > 0) Attribute("class", classes);
+        if (options.InPage && !RstKinds.IsInline(element.Kind)) DataLine(element);
         attributes?.Invoke(this);
         _out.Append('>');
-        for (var i = 1; i < element.Ids.Count; i++) Markup("<span").Attribute("id", element.Ids[i]).Markup("></span>");
+        return FurtherIds(element, from: 1);
+    }
+
+    /// <summary>Empty anchors for the element's ids.</summary>
+    public HtmlOutput FurtherIds(RstElement element, int from)
+    {
+        for (var i = from; i < element.Ids.Count; i++) Markup("<span").Attribute("id", element.Ids[i]).Markup("></span>");
+        return this;
+    }
+
+    public HtmlOutput DataLine(RstElement element)
+    {
+        _out.Append(" data-line=\"").Append(System.Globalization.CultureInfo.InvariantCulture, $"{document.Place(Math.Clamp(element.Span.Start, 0, document.Text.Length)).Line}").Append('"');
         return this;
     }
 

@@ -3,7 +3,7 @@ using Gavel.Rst.Tree;
 namespace Gavel.Rst.Html;
 
 /// <summary>Writes text and inline elements.</summary>
-internal sealed class InlineWriter(HtmlOutput output, RstHtmlOptions options)
+internal sealed class InlineWriter(HtmlOutput output, RstDocument document, RstHtmlOptions options)
 {
     public void WriteChildren(RstElement element)
     {
@@ -16,6 +16,18 @@ internal sealed class InlineWriter(HtmlOutput output, RstHtmlOptions options)
 
     public void Write(RstElement element)
     {
+        if (options.Instead?.Invoke(element) is { } own)
+        {
+            output.Markup(own);
+            return;
+        }
+
+        if (element["reftarget"] is not null && options.AddressOf is not null && element.Kind != RstKind.Reference)
+        {
+            WriteCrossReference(element);
+            return;
+        }
+
         switch (element.Kind)
         {
             case RstKind.Emphasis: Wrap("em", element); break;
@@ -51,6 +63,7 @@ internal sealed class InlineWriter(HtmlOutput output, RstHtmlOptions options)
         output.Open("img", image, "", o =>
         {
             o.Attribute("src", address).Attribute("alt", alt);
+            if (options.InPage) return;
             var style = Length("width", image["width"]) + Length("height", image["height"]);
             if (style.Length > 0) o.Attribute("style", style.TrimEnd());
             o.Attribute("loading", "lazy");
@@ -77,17 +90,48 @@ internal sealed class InlineWriter(HtmlOutput output, RstHtmlOptions options)
         output.Close(tag);
     }
 
+    private void WriteCrossReference(RstElement role)
+    {
+        var address = options.AddressOf!(role) is { } given && SafeAddress.IsLink(given) ? given : null;
+        if (address is not null) output.Markup("<a").Attribute("href", address).Markup(">");
+        if (role.Kind == RstKind.Literal) Wrap("code", role);
+        else if (address is { Length: > 1 } && address[0] == '#' && TitleAt(address[1..], role) is { } title) WriteChildren(title);
+        else WriteChildren(role);
+        if (address is not null) output.Markup("</a>");
+    }
+
+    // A label without words of its own shows the title of the section that it stands for.
+    private RstElement? TitleAt(string id, RstElement role) =>
+        role.InnerText == role["reftarget"] && document.Names.Ids.GetValueOrDefault(id) is RstSection { Title: { } title } && !Holds(title, role) ? title : null;
+
+    private static bool Holds(RstElement outer, RstElement inner)
+    {
+        for (RstElement? at = inner; at is not null; at = at.Parent)
+        {
+            if (at == outer) return true;
+        }
+
+        return false;
+    }
+
+    private string? AddressOf(RstElement reference)
+    {
+        if (reference["refuri"] is not { } uri) return reference["refid"] is { } id ? "#" + id : null;
+        if (options.AddressOf is null) return Address(uri, SafeAddress.IsLink);
+        return options.AddressOf(reference) is { } given && SafeAddress.IsLink(given) ? given : null;
+    }
+
     private void WriteLink(RstElement reference)
     {
-        var address = reference["refuri"] is { } uri ? Address(uri, SafeAddress.IsLink) : reference["refid"] is { } id ? "#" + id : null;
+        var address = AddressOf(reference);
         if (address is null)
         {
             Wrap("span", reference, reference["refuri"] is null ? "" : "refused-link");
             return;
         }
 
-        var isOutside = reference["refuri"] is not null;
-        output.Open("a", reference, isOutside ? "" : "internal", o =>
+        var isOutside = reference["refuri"] is not null && (!options.InPage || SafeAddress.IsOutside(address));
+        output.Open("a", reference, isOutside || options.InPage ? "" : "internal", o =>
         {
             o.Attribute("href", address);
             if (isOutside) o.Attribute("rel", "nofollow noopener");

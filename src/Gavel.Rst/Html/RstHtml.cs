@@ -7,8 +7,9 @@ public static class RstHtml
     public static string Write(RstDocument document, RstHtmlOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var output = new HtmlOutput();
-        new BlockWriter(output, options ?? RstHtmlOptions.Default).WriteChildren(document.Root, level: 0);
+        options ??= RstHtmlOptions.Default;
+        var output = new HtmlOutput(document, options);
+        new BlockWriter(output, document, options).WriteChildren(document.Root, level: 0);
         return output.ToString();
     }
 }

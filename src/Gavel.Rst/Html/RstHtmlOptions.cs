@@ -1,3 +1,5 @@
+using Gavel.Rst.Tree;
+
 namespace Gavel.Rst.Html;
 
 /// <summary>How a document becomes HTML.</summary>
@@ -16,4 +18,28 @@ public sealed record RstHtmlOptions
 
     /// <summary>Changes the address of a link or image; null leaves it out. Called for safe addresses only, and its answer is checked again.</summary>
     public Func<string, string?>? RewriteAddress { get; init; }
+
+    /// <summary>
+    /// The address of a reference (<c>refuri</c>) or of a role that names something elsewhere (<c>reftarget</c>); null leaves the link out. Instead of
+    /// <see cref="RewriteAddress"/>; its answer is checked again.
+    /// </summary>
+    public Func<RstElement, string?>? AddressOf { get; init; }
+
+    /// <summary>Elements of which nothing is written.</summary>
+    public Func<RstElement, bool>? IsLeftOut { get; init; }
+
+    /// <summary>HTML to write in the place of an element, trusted as it is; null for the usual.</summary>
+    public Func<RstElement, string?>? Instead { get; init; }
+
+    /// <summary>Which of some classes are written, apart by spaces; null for all.</summary>
+    public Func<string, string>? ClassesOf { get; init; }
+
+    /// <summary>The section whose title is the document's own: its heading is left out, and those below count from the top.</summary>
+    public RstSection? TitleSection { get; init; }
+
+    /// <summary>
+    /// For a text that stands in a page: sections are no elements, their headings have the ids and an anchor; blocks have their line as <c>data-line</c>;
+    /// tables stand in a box that scrolls; boxes are notes and no landmarks; nothing has a style.
+    /// </summary>
+    public bool InPage { get; init; }
 }

@@ -15,6 +15,13 @@ internal static class SafeAddress
 
     public static bool IsImage(string address) => Fits(address, ImageSchemes);
 
+    /// <summary>Whether the address has a scheme or names a host.</summary>
+    public static bool IsOutside(string address)
+    {
+        var end = address.AsSpan().IndexOfAny(":/\\?#");
+        return end >= 0 && (address[end] == ':' || (end == 0 && address.Length > 1 && address[0] is '/' or '\\' && address[1] is '/' or '\\'));
+    }
+
     /// <summary>
     /// Whether the address is relative or has one of the schemes. Browsers drop tabs and line breaks anywhere and control characters at the start
     /// (URL Standard, basic URL parser), so they are dropped before the scheme is read.

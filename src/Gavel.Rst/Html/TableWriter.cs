@@ -4,7 +4,7 @@ using Gavel.Rst.Tree;
 namespace Gavel.Rst.Html;
 
 /// <summary>Writes a table with its caption, header rows and spanning cells.</summary>
-internal sealed class TableWriter(HtmlOutput output, BlockWriter blocks)
+internal sealed class TableWriter(HtmlOutput output, BlockWriter blocks, RstHtmlOptions options)
 {
     public void Write(RstElement table, int level)
     {
@@ -39,7 +39,7 @@ internal sealed class TableWriter(HtmlOutput output, BlockWriter blocks)
             output.Open(tag, part).Line();
             foreach (var row in part.Children)
             {
-                if (row is RstElement { Kind: RstKind.Row } cells) WriteRow(cells, part.Kind == RstKind.Thead, stubs, level);
+                if (row is RstElement { Kind: RstKind.Row } cells && options.IsLeftOut?.Invoke(cells) != true) WriteRow(cells, part.Kind == RstKind.Thead, stubs, level);
             }
 
             output.Close(tag).Line();

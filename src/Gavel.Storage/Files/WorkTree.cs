@@ -18,9 +18,12 @@ public sealed class WorkTree : ITree
     /// <summary>In bytes: a file that is longer cannot be one text in memory.</summary>
     public const long MaxLength = 512L << 20;
 
+    private const int Few = 16; // files
+
     private readonly Root _root;
     private readonly StatCache _stats;
     private readonly Lazy<Listing> _listing;
+    private readonly KeptBytes _kept = new();
 
     public WorkTree(Root root, ICache cache, TimeProvider? clock = null)
     {
@@ -46,19 +49,31 @@ public sealed class WorkTree : ITree
     public ContentId IdOf(TreeFile file)
     {
         var listed = Get(file.Path);
-        if (_stats.Find(listed) is { } known) return known;
-        var id = ContentId.Of(ReadBytes(listed));
-        _stats.Add(listed, id);
-        return id;
+        return _stats.Find(listed) ?? Open(listed).Id;
+    }
+
+    public void Prepare(ImmutableArray<TreeFile> files)
+    {
+        var unknown = new List<TreeFile>();
+        foreach (var file in files)
+        {
+            if (_listing.Value.Find(file.Path) is { } listed && _stats.Find(listed) is null) unknown.Add(file);
+        }
+        if (unknown.Count < Few) return; // starting threads costs more
+        try
+        {
+            Parallel.ForEach(unknown, file => IdOf(file));
+        }
+        catch (AggregateException e) when (e.InnerExceptions.All(i => i is TreeException))
+        {
+            // Whoever asks for the file that cannot be read is told.
+        }
     }
 
     public SourceText Read(TreeFile file)
     {
-        var listed = Get(file.Path);
-        var bytes = ReadBytes(listed);
-        var id = ContentId.Of(bytes);
-        if (_stats.Find(listed) is null) _stats.Add(listed, id);
-        return SourceText.Decode(file.Path, bytes, id);
+        var read = Open(Get(file.Path));
+        return SourceText.Decode(file.Path, read.Bytes, read.Id);
     }
 
     /// <summary>Hands what was learned about unchanged files to the cache; call it once, when the work is done.</summary>
@@ -69,7 +84,17 @@ public sealed class WorkTree : ITree
 
     private ListedFile Get(string path) => _listing.Value.Find(path) ?? throw new TreeException($"{path}: there is no such file");
 
-    private byte[] ReadBytes(ListedFile file)
+    private ReadBytes Open(ListedFile file)
+    {
+        if (_kept.Find(file.Path) is { } kept) return kept;
+        var bytes = BytesOf(file);
+        var read = new ReadBytes(ContentId.Of(bytes), bytes);
+        if (_stats.Find(file) is null) _stats.Add(file, read.Id);
+        _kept.Add(file.Path, read);
+        return read;
+    }
+
+    private byte[] BytesOf(ListedFile file)
     {
         // What has no length is not opened: a pipe or a device would wait for ever.
         if (file.Length == 0) return [];

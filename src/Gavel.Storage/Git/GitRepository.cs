@@ -37,7 +37,7 @@ public sealed class GitRepository : IDisposable
     /// <summary>HEAD and the commits of all branches, without a process; null where only git can tell.</summary>
     public string? RefStamp()
     {
-        if (HeadFile.Read(_root) is not { } head || RefFiles.Branches(_root) is not { } branches) return null;
+        if ((HeadFile.Read(_root) ?? HeadFile.Unborn(_root)) is not { } head || RefFiles.Branches(_root) is not { } branches) return null;
         var shallow = Path.Combine(_root.GitCommonFolder!, "shallow");
         return $"{head} {(File.Exists(shallow) ? File.GetLastWriteTimeUtc(shallow).Ticks : 0)} {string.Join(' ', branches.Select(b => $"{b.Name}={b.Commit}"))}";
     }
@@ -55,6 +55,16 @@ public sealed class GitRepository : IDisposable
     /// <param name="commit">A commit id, as <see cref="Resolve"/> gives it.</param>
     public DateTimeOffset RecordedOf(string commit) =>
         DateTimeOffset.Parse(_git.Run(["show", "-s", "--no-show-signature", "--format=%cI", commit]).Text, System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The committer's date of HEAD in the commit's own offset; null before the first commit.</summary>
+    public DateOnly? HeadDate()
+    {
+        if (FindHead() is not { } head) return null;
+        var key = $"head-date:{head}";
+        var text = _cache.Get(key) is { } known ? Encoding.ASCII.GetString(known) : _git.Run(["log", "-1", "--format=%cd", "--date=short", head, "--"]).Text;
+        _cache.Put(key, Encoding.ASCII.GetBytes(text));
+        return DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var date) ? date : null;
+    }
 
     /// <summary>The newest commit that a revision and HEAD share; null where there is none.</summary>
     public string? MergeBase(string commit)

@@ -28,6 +28,21 @@ internal static class HeadFile
         return null;
     }
 
+    /// <summary>What HEAD says where it names a branch that has no commit yet.</summary>
+    /// <returns>Null where it has one, and where refs are kept in a way that only git reads.</returns>
+    public static string? Unborn(Root root)
+    {
+        if (root is not { GitFolder: { } own, GitCommonFolder: { } common } || Directory.Exists(Path.Combine(common, "reftable"))) return null;
+        try
+        {
+            return FirstLine(Path.Combine(own, "HEAD")) is ['r', 'e', 'f', ':', ' ', 'r', 'e', 'f', 's', '/', ..] line && Read(root) is null ? line : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     // A plain loop: searching for a set of characters is compiled at start.
     public static bool IsCommit(string text)
     {

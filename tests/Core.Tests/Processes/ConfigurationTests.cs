@@ -52,11 +52,11 @@ public sealed class ConfigurationTests
         Assert.Equal(StatusKind.Accepted, process.Statuses[1].Kind);
         Assert.Equal(["Talks"], process.Statuses[0].Aliases);
         Assert.Equal(["alpha", "beta"], Assert.Single(process.Axes).Values);
-        Assert.Equal(["status=Agreed", "stage=alpha"], Assert.Single(process.Forbid).Select(p => $"{p.Key}={p.Value}"));
+        Assert.Equal(["status=Agreed", "stage=alpha"], Assert.Single(process.Forbid).Values.Select(p => $"{p.Key}={p.Value}"));
         Assert.Equal("two", Assert.Single(process.Transitions).Policy);
         Assert.Equal((false, 20), (process.Sections[0].IsRequired, process.Sections[0].MaxWords));
         Assert.Equal("Agreed", process.Fields[0].RequiredFrom);
-        Assert.Equal((2, TimeSpan.FromDays(10), "restart"), (configuration.Policies[0].Approvals, configuration.Policies[0].Period, configuration.Policies[0].OnObjection));
+        Assert.Equal((new ApprovalCount(ApprovalRule.Number, 2), TimeSpan.FromDays(10), ClockEffect.Restart), (configuration.Policies[0].Approvals, configuration.Policies[0].Period, configuration.Policies[0].OnObjection));
         Assert.Equal(["annl"], configuration.People[0].Handles);
         Assert.Equal(["ann"], configuration.Groups[0].People);
         Assert.Equal([new("section-missing", Severity.Warning), new("leftover-*", Severity.Off)], configuration.Rules.Rules);
@@ -79,7 +79,7 @@ public sealed class ConfigurationTests
     [InlineData("version: 1\nrules: { section-missing: eror }", "2 'section-missing' is 'eror', expected one of off, info, warning, error", "Did you mean 'error'?")]
     [InlineData("version: 1\nexemptions: [{ rule: section-missing, proposal: Z-1, until: 2027-02-30 }]", "2 'until' is '2027-02-30', expected a date such as 2027-01-31", null)]
     [InlineData("version: 1\npolicies: { a: { period: soon } }", "2 'period' is 'soon', expected a duration such as 180d, 2w, 6m or 1y", null)]
-    [InlineData("version: 1\npolicies: { a: { approvals: -1 } }", "2 'approvals' is '-1', expected a whole number", null)]
+    [InlineData("version: 1\npolicies: { a: { approvals: -1 } }", "2 'approvals' is '-1', expected a whole number, all, all-2 or majority", null)]
     [InlineData("version: 1\noverrides: [{ when: { number: 9-1 }, rules: {} }]", "2 'number' is '9-1', expected a number or a range such as 1-15", null)]
     [InlineData("version: 1\nprocesses:\n- name: Z\n  template: t.md\n  files: f/{numbr}.md", "5 'files' has the unknown placeholder '{numbr}'", "Did you mean '{number}'?")]
     [InlineData("version: 1\nprocesses:\n- name: Z\n  template: ../t.md\n  files: f.md", "4 'template' is '../t.md', expected a path below the root", null)]

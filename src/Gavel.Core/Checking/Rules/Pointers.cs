@@ -12,6 +12,6 @@ internal static class Pointers
     /// <summary>Given up here, and nothing but a few words with a link.</summary>
     public static bool IsPointer(this Proposal proposal) =>
         proposal.IsGivenUp()
-        && proposal.Document.Links().Any(l => !l.IsImage)
-        && Measure.Of(proposal, proposal.Document.Root, LimitUnit.Words) < FewWords;
+        && Measure.Of(proposal, proposal.Document.Root, LimitUnit.Words, enough: FewWords) < FewWords
+        && proposal.Document.Links().Any(l => !l.IsImage);
 }

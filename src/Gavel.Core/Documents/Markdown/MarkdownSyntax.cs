@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents.Headers;
+using Gavel.Core.Documents.Html;
 using Gavel.Core.Text;
 
 namespace Gavel.Core.Documents.Markdown;
@@ -43,4 +44,6 @@ public sealed class MarkdownSyntax : ISyntax
     }
 
     public IEnumerable<string> AnchorsOf(Document document, string convention) => Anchors.Of(document, convention);
+
+    public HtmlBody RenderHtml(Document document, HtmlRequest request) => MarkdownHtml.Write(document, request);
 }

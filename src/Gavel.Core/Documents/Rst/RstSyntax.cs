@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents.Headers;
+using Gavel.Core.Documents.Html;
 using Gavel.Core.Text;
 using Gavel.Rst;
 using Gavel.Rst.Transforms;
@@ -47,17 +48,25 @@ public sealed class RstSyntax : ISyntax
         return ids.Distinct(StringComparer.Ordinal);
     }
 
+    public HtmlBody RenderHtml(Document document, HtmlRequest request)
+    {
+        var parsed = RstParser.Parse(ConflictMarks.Hide(document.Text.Chars), OptionsFor(document.Text) with { DocTitleTransform = false, DocInfoTransform = false, ReportLevel = RstSeverity.Error });
+        return RstPage.Write(document, RstTransforms.Resolve(parsed), request);
+    }
+
     private static RstDocument ParseTree(SourceText text)
     {
-        var options = new RstOptions
+        var parsed = RstParser.Parse(ConflictMarks.Hide(text.Chars), OptionsFor(text));
+        RstTransforms.Apply(parsed, Transforms);
+        return parsed;
+    }
+
+    private static RstOptions OptionsFor(SourceText text) =>
+        new()
         {
             SourceName = text.Path,
             ReportLevel = RstSeverity.Info,
             Rfc2822Header = RfcHeader.Starts(text.Chars),
             Registry = KeptDirectives.Registry,
         };
-        var parsed = RstParser.Parse(ConflictMarks.Hide(text.Chars), options);
-        RstTransforms.Apply(parsed, Transforms);
-        return parsed;
-    }
 }

@@ -16,12 +16,13 @@ internal sealed class RelationOneSided : ICatalogRule
         var supersedes = Pairs(catalog, ReferenceKind.Supersedes);
         var supersededBy = Pairs(catalog, ReferenceKind.SupersededBy);
         var says = catalog.Processes.ToDictionary(p => p.Name, p => Says(catalog, p), StringComparer.Ordinal);
+        var finishing = catalog.Entries.Where(e => e.Kind == StatusKind.Done).Select(e => e.Process.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in catalog.Entries)
         {
             foreach (var reference in entry.References.Where(r => r.IsKnown))
             {
                 if (catalog.Find(reference.To) is not { } other || ReferenceEquals(other, entry)) continue;
-                if (reference.Kind == ReferenceKind.Supersedes && IsInForce(entry) && IsReplaceable(other) && !supersededBy.Contains((other.Id, entry.Id)))
+                if (reference.Kind == ReferenceKind.Supersedes && IsInForce(entry, finishing) && IsReplaceable(other) && !supersededBy.Contains((other.Id, entry.Id)))
                 {
                     yield return Info.Report(entry, reference.At, $"{entry.Id} supersedes {other.Id}, which does not say so{StatusOf(other)}", BothEnds, $"{entry.Id}>{other.Id}") with
                     {
@@ -46,8 +47,13 @@ internal sealed class RelationOneSided : ICatalogRule
         entry.References.Any(r => r.Kind == ReferenceKind.SupersededBy)
         || supersedes.Any(p => string.Equals(p.Item2, entry.Id, StringComparison.OrdinalIgnoreCase));
 
-    // Until it is decided, and where the older one was never in force, nothing has been superseded.
-    private static bool IsInForce(CatalogEntry entry) => entry.Kind is StatusKind.Accepted or StatusKind.Done or StatusKind.Living or StatusKind.Superseded or null;
+    // Until it is decided, and where the older one was never in force, nothing has been superseded. Where proposals are also carried out, the older one holds till then.
+    private static bool IsInForce(CatalogEntry entry, HashSet<string> finishing) => entry.Kind switch
+    {
+        StatusKind.Accepted => !finishing.Contains(entry.Process.Name),
+        StatusKind.Done or StatusKind.Living or StatusKind.Superseded or null => true,
+        _ => false,
+    };
 
     private static bool IsReplaceable(CatalogEntry entry) => entry.Kind is not (StatusKind.Superseded or StatusKind.Rejected or StatusKind.Withdrawn);
 

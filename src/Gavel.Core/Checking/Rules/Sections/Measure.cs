@@ -9,7 +9,8 @@ namespace Gavel.Core.Checking.Rules.Sections;
 /// <summary>How much a reader has to read. Code, comments and the template's own text do not count.</summary>
 internal static class Measure
 {
-    public static int Of(Proposal proposal, Section section, LimitUnit unit)
+    /// <param name="enough">From this on nothing more is counted.</param>
+    public static int Of(Proposal proposal, Section section, LimitUnit unit, int enough = int.MaxValue)
     {
         var left = proposal.Leftovers.Where(l => l.IsWholeBlock).Select(l => l.At).ToHashSet();
         // A heading begins another thought: its paragraphs are not those that are limited.
@@ -17,6 +18,7 @@ internal static class Measure
         var total = 0;
         foreach (var block in section.BlocksBelow())
         {
+            if (total >= enough) break;
             if (left.Contains(block.Span)) continue;
             total += block switch
             {
@@ -47,7 +49,7 @@ internal static class Measure
             {
                 isWord = false;
             }
-            else if (!isWord && char.IsLetterOrDigit(c))
+            else if (!isWord && Letters.IsLetterOrDigit(c))
             {
                 isWord = true;
                 count++;

@@ -8,6 +8,8 @@ namespace Gavel.Core.Checking.Rules.Sections;
 /// <summary>Reports each section that the template demands in the proposal's status and that the proposal lacks.</summary>
 internal sealed class SectionMissing : IProposalRule
 {
+    private const int Ages = 40; // so many proposals come from several ages
+
     public RuleInfo Info { get; } = new("section-missing", Severity.Error, "A required section is absent.");
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
@@ -24,7 +26,8 @@ internal sealed class SectionMissing : IProposalRule
             if (SectionWords.Supplements.Contains(demand.Text) || StandIns.Covers(proposal, demand, standIns)) continue;
             // What stands under a section that is absent itself, or in a slot of a list, is no fault of its own.
             if (demand.Parent is { } parent && absent.Contains(parent)) continue;
-            if (demand.Use is var (with, of) && of >= 5 && with * 5 < of) continue;
+            // Of many, those of today may all have it: what is usual in its time decides.
+            if (demand.Use is var (with, of) && of is >= 5 and < Ages && with * 5 < of) continue;
             var found = Info.Report(proposal, answer.At, $"section '{demand.Text}' is missing", demand) with { Subject = demand.Text, Help = Help(demand) };
             yield return found.AtMost(Loudness(demand)).Softened(proposal);
         }

@@ -22,6 +22,9 @@ internal static class SectionWords
         "a", "an", "and", "are", "any", "as", "at", "be", "by", "do", "does", "for", "from", "how", "if", "in", "is", "it", "of", "on", "or", "our",
         "s", "the", "this", "to", "we", "what", "which", "who", "why", "will", "with", "your", "section", "list");
 
+    /// <summary>What joins the names of two sections in one heading.</summary>
+    public static readonly string[] Joiners = [" and ", " & ", "/", ", ", " + "];
+
     /// <summary>Words that stand for another one in headings.</summary>
     public static readonly FrozenDictionary<string, string> SameAs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {

@@ -9,6 +9,8 @@ namespace Gavel.Core.Checking.Rules.Sections;
 /// <summary>Sections of a proposal under a heading that the template does not have, which most likely are what it asks for.</summary>
 internal static class StandIns
 {
+    private const int MoreWords = 4; // that a longer heading may put before the demanded one
+
     /// <summary>For each demanded section that is absent the author's section that may stand for it. Each stands for one demand.</summary>
     public static Dictionary<string, Section> Of(Proposal proposal)
     {
@@ -38,14 +40,15 @@ internal static class StandIns
         if (IsMisspelled(demand, heading)) return true;
         if (wanted.Count == 0 || written.Count == 0) return false;
         if (written.Count >= wanted.Count)
-            return written.Count <= wanted.Count + 2 && written[^wanted.Count..].SequenceEqual(wanted, StringComparer.Ordinal);
+            return written.Count <= wanted.Count + MoreWords && written[^wanted.Count..].SequenceEqual(wanted, StringComparer.Ordinal);
         return written.Count * 2 >= wanted.Count && written.TrueForAll(w => wanted.Contains(w, StringComparer.Ordinal)) && !(wanted.Contains("not", StringComparer.Ordinal) && !written.Contains("not", StringComparer.Ordinal));
     }
 
-    /// <summary>One section named for both a thing and its opposite, such as what is in scope and what is not.</summary>
+    /// <summary>One section named for two: for a thing and its opposite, such as what is in scope and what is not, or for both of two demanded ones.</summary>
     public static bool Covers(Proposal proposal, Demand.Section absent, Dictionary<string, Section> standIns)
     {
         var thing = Essence(absent.Text);
+        if (thing.Count > 0 && proposal.AnswersTo<Demand.Section>().Any(a => a.Answer.Section?.Heading is { } heading && IsJoined(heading.Text, thing))) return true;
         if (!thing.Remove("not") || thing.Count == 0) return false;
         foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
         {
@@ -56,6 +59,11 @@ internal static class StandIns
         }
         return false;
     }
+
+    // "Goals and motivation" answers both.
+    private static bool IsJoined(string heading, List<string> thing) =>
+        SectionWords.Joiners.Any(j => heading.Contains(j, StringComparison.OrdinalIgnoreCase)) && Essence(heading) is var written
+        && written.Count > thing.Count && thing.TrueForAll(w => written.Contains(w, StringComparer.Ordinal));
 
     /// <summary>The words of one are among the words of the other: a shorter or a longer way to say the same.</summary>
     public static bool IsShortened(string demand, string heading)

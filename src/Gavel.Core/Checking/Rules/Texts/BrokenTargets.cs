@@ -9,23 +9,68 @@ namespace Gavel.Core.Checking.Rules.Texts;
 internal static class BrokenTargets
 {
     private const int Several = 3;
+    private const int MostInFull = 5; // so many links with the extension for one without
 
     public static IEnumerable<Diagnostic> Of(Catalog catalog, RuleInfo info, Reason reason, bool images)
     {
         var resolver = new LinkResolver(catalog.Tree);
+        if (images && AreKeptElsewhere(catalog)) yield break;
         var common = CommonlyMissing(catalog, resolver);
+        var full = images ? [] : NamingInFull(catalog, resolver);
         foreach (var entry in catalog.Entries)
         {
             foreach (var same in entry.Links.Where(l => l.IsImage == images).GroupBy(l => l.Target, StringComparer.Ordinal))
             {
                 var link = LinkTarget.Parse(same.Key);
                 if (link.Kind is not (LinkKind.Relative or LinkKind.Absolute) || IsProduced(same.Key)) continue;
+                if (!images && full.Contains(entry.Process.Name) && resolver.NamedShort(entry, link) is { } document)
+                {
+                    yield return Short(catalog, info, reason, entry, [.. same], document);
+                    continue;
+                }
                 var resolution = resolver.Resolve(entry, link);
                 if (resolution.State is LinkState.Found or LinkState.Outside || common.Contains(TopOf(resolution))) continue;
                 yield return Found(catalog, info, reason, entry, [.. same], resolution, resolver);
             }
         }
     }
+
+    /// <summary>Processes whose links to documents have the extension but for few: those without lead nowhere in the repository itself.</summary>
+    private static HashSet<string> NamingInFull(Catalog catalog, LinkResolver resolver)
+    {
+        var counts = new Dictionary<string, (int Full, int Short)>(StringComparer.Ordinal);
+        foreach (var entry in catalog.Entries)
+        {
+            var (full, bare) = counts.GetValueOrDefault(entry.Process.Name);
+            foreach (var link in entry.Links)
+            {
+                if (link.IsImage || LinkTarget.Parse(link.Target) is not { Kind: LinkKind.Relative } target) continue;
+                if (catalog.Tree.Find(TreePath.Resolve(TreePath.FolderOf(entry.Path), target.Path) ?? "") is { } file && LinkResolver.IsDocument(file.Path)) full++;
+                else if (resolver.NamedShort(entry, target) is not null) bare++;
+            }
+            counts[entry.Process.Name] = (full, bare);
+        }
+        return [.. counts.Where(c => c.Value.Short > 0 && c.Value.Full >= MostInFull * c.Value.Short).Select(c => c.Key)];
+    }
+
+    private static Diagnostic Short(Catalog catalog, RuleInfo info, Reason reason, CatalogEntry entry, List<EntryLink> links, string document)
+    {
+        var written = Written(entry, links[0].Target, document);
+        var id = catalog.Tree.IdOf(entry.File);
+        var edits = links.Where(l => l.IsTargetSpan).Select(l => l.At.Span).Distinct().Select(span => new FileEdit(entry.Path, id, span, written));
+        var found = info.Report(entry, links[0].At, $"link '{links[0].Target}' leads nowhere but on the site, without the extension of '{document}'", reason, links[0].Target) with
+        {
+            Also = [.. links.Skip(1).Select(l => l.At)],
+            Help = $"did you mean '{written}'?",
+            Fix = links.TrueForAll(l => l.IsTargetSpan) ? new Fix($"link to '{written}'", IsSafe: true, new ChangeSet([.. edits], [], [])) : null,
+        };
+        return found.AtMost(Severity.Warning);
+    }
+
+    /// <summary>Several proposals show images and there is none at all: they are not in this checkout.</summary>
+    private static bool AreKeptElsewhere(Catalog catalog) =>
+        catalog.Entries.Count(e => e.Links.Any(l => l.IsImage && LinkTarget.Parse(l.Target).Kind == LinkKind.Relative)) >= Several
+        && !catalog.Tree.Files.Any(f => LinkResolver.IsImage(f.Path));
 
     // Folders that site generators write beside the page.
     private static bool IsProduced(string target) => target.StartsWith("_images/", StringComparison.Ordinal) || target.StartsWith("_static/", StringComparison.Ordinal) || target.StartsWith("_downloads/", StringComparison.Ordinal);

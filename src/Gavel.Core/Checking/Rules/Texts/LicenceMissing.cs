@@ -12,7 +12,7 @@ internal sealed class LicenceMissing : IProposalRule
 
     // An older wording, or another licence: for people to judge.
     private static bool HasAnother(Proposal proposal) =>
-        LicenceWords.Phrases.Any(p => proposal.Text.Chars.Contains(p, StringComparison.OrdinalIgnoreCase));
+        Array.Exists(LicenceWords.Phrases, p => Letters.HasPhrase(proposal.Text.Chars, p));
 
     // That the section is missing or empty says it, and other words in it are another licence.
     private static bool IsOfSection(Proposal proposal, Demand.Licence licence)
@@ -27,8 +27,7 @@ internal sealed class LicenceMissing : IProposalRule
     {
         foreach (var (demand, answer) in proposal.AnswersTo<Demand.Licence>())
         {
-            if (HasAnother(proposal)) continue;
-            if (answer.State != AnswerState.Absent || proposal.IsPointer() || !proposal.Owes(demand) || IsOfSection(proposal, demand)) continue;
+            if (answer.State != AnswerState.Absent || !proposal.Owes(demand) || IsOfSection(proposal, demand) || proposal.IsPointer() || HasAnother(proposal)) continue;
             yield return (Info.Report(proposal, new TextSpan(answer.At.Start, 0), "the licence text of the template is missing", demand) with
             {
                 Subject = "",

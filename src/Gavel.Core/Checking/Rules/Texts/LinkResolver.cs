@@ -24,6 +24,7 @@ internal readonly record struct Resolution(LinkState State, string Path);
 internal sealed class LinkResolver(ITree tree)
 {
     private static readonly string[] DocumentExtensions = [".md", ".rst", ".markdown", ".txt"];
+    private static readonly string[] ImageExtensions = [".png", ".svg", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".avif", ".ico"];
     private static readonly string[] FolderDocuments = ["README.md", "index.md", "README.rst", "index.rst"];
     private const int ShortestName = 6;
     private ILookup<string, string>? _byName;
@@ -44,6 +45,11 @@ internal sealed class LinkResolver(ITree tree)
         return new Resolution(IsSure(entry, path) ? LinkState.Broken : LinkState.Doubtful, path);
     }
 
+    /// <summary>True for a file that is read and not only shown.</summary>
+    public static bool IsDocument(string path) => DocumentExtensions.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+
+    public static bool IsImage(string path) => ImageExtensions.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The one file that a broken link can have meant: the same name elsewhere, the same name in another case, or a near name in the same folder.</summary>
     /// <returns>Null when there is none or more than one.</returns>
     public (string Path, bool IsSure)? Meant(string path)
@@ -57,6 +63,15 @@ internal sealed class LinkResolver(ITree tree)
         _byFolder ??= tree.Files.ToLookup(f => TreePath.FolderOf(f.Path), f => f.Path, StringComparer.Ordinal);
         var near = _byFolder[folder].Where(p => IsNear(TreePath.NameOf(p), name)).Take(2).ToList();
         return near.Count == 1 ? (near[0], false) : null;
+    }
+
+    /// <summary>The document that a site shows where a link names it without its extension, so that only the site finds it.</summary>
+    /// <returns>Null for any other link.</returns>
+    public string? NamedShort(CatalogEntry entry, LinkTarget link)
+    {
+        if (link.Kind != LinkKind.Relative || HasExtension(link.Path) || link.Path.EndsWith('/')) return null;
+        if (TreePath.Resolve(TreePath.FolderOf(entry.Path), link.Path) is not { Length: > 0 } path || tree.Find(path) is not null || tree.HasFolder(path)) return null;
+        return Find(path);
     }
 
     private string? Find(string path)

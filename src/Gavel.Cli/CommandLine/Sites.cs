@@ -1,0 +1,32 @@
+using Gavel.Core.Catalogs;
+using Gavel.Core.Checking;
+using Gavel.Core.Decisions;
+using Gavel.Storage.Git;
+using Gavel.Web.Pages;
+using Gavel.Web.Rendering;
+
+namespace Gavel.Cli.CommandLine;
+
+/// <summary>Brings together what a site is made of.</summary>
+internal static class Sites
+{
+    public static SiteSource Of(Session session, SiteAddress address)
+    {
+        var host = RemoteFile.Read(session.Root) is { } remote ? RepositoryHost.Parse(remote.Address, remote.Branch, session.Root.Prefix) : null;
+        var catalog = session.Catalog.WithDates(session.History, session.Cancellation);
+        var today = session.PublishedOn;
+        return new SiteSource
+        {
+            Catalog = catalog,
+            Today = today,
+            Renderer = new TextRenderer(Session.Syntaxes),
+            Report = Checker.Check(catalog, new CheckRequest(today) { Baseline = session.Baseline() }, session.Cancellation),
+            History = session.History,
+            Timelines = Timelines.Read(catalog, session.History, session.Cancellation),
+            Decisions = DecisionReader.Read(catalog.Tree),
+            Host = host,
+            Name = host?.Name ?? Path.GetFileName(session.Root.Folder),
+            Address = address,
+        };
+    }
+}

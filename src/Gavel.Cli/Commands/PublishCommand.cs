@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Globalization;
+using Gavel.Cli.CommandLine;
+using Gavel.Core.Reporting;
+using Gavel.Web.Pages;
+using Gavel.Web.Publishing;
+
+namespace Gavel.Cli.Commands;
+
+/// <summary><c>gavel publish</c>.</summary>
+internal static class PublishCommand
+{
+    public static Command Create()
+    {
+        var output = new Option<string>("--output", "-o") { Description = "The folder that the site is written to. It is replaced as a whole; files in it that Gavel did not write stay.", HelpName = "DIR", Required = true };
+        var address = new Option<string?>("--base-url") { Description = "Where the site will stand: an address, or a path that begins with a slash. Feeds and the sitemap need the address.", HelpName = "URL" };
+        var name = new Option<string?>("--name") { Description = "What the site calls the project; by default the repository's name.", HelpName = "TEXT" };
+        var format = GlobalOptions.Format("text", "json");
+        var command = new Verb("publish", "Write the catalog as a static site.")
+        {
+            Details =
+            [
+                "One page for each proposal at its short address, with status, history, relations and findings; lists by status, author and year; the process; figures; feeds. Pages work without script and from any file server. A proposal with errors is published all the same.",
+                "The same commit gives the same bytes: today is the date of HEAD. A second run makes only the pages anew that changed, with the same bytes as a full run.",
+            ],
+            Examples =
+            [
+                new("gavel publish -o site", "into the folder 'site'"),
+                new("gavel publish -o site --base-url https://example.org/proposals/", "for a site below a path, with whole addresses in feeds"),
+            ],
+            ExitStatus = "0 written, 2 wrong usage (a folder with other files in it) or configuration, 3 the environment failed.",
+        };
+        foreach (var option in (Option[])[output, address, name, format]) command.Add(option);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            using var session = Session.Open(parsed, cancellationToken);
+            Processes.Required(session.Catalog);
+            var place = SiteAddress.Root;
+            if (parsed.GetValue(address) is { } given && !SiteAddress.TryParse(given, out place)) throw new UsageException($"--base-url takes an address such as https://example.org/proposals/ or a path such as /proposals/, not '{given}'");
+            var source = Sites.Of(session, place);
+            if (parsed.GetValue(name) is { Length: > 0 } called) source = source with { Name = called };
+            var folder = Path.GetFullPath(parsed.GetValue(output)!, session.Directory);
+            if (session.Root.Folder == folder || session.Root.Folder.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new UsageException($"{folder} holds the repository itself; give a folder of its own");
+            using var progress = new Progress(session.IsQuiet, "making pages");
+            var outcome = Publisher.Run(new Site(source), folder, session.Cache, cancellationToken);
+            return Task.FromResult((int)Say(session, outcome, parsed.GetValue(format)!));
+        });
+        return command;
+    }
+
+    private static ExitCode Say(Session session, PublishOutcome outcome, string format)
+    {
+        switch (outcome)
+        {
+            case PublishOutcome.Foreign foreign:
+                throw new UsageException($"{foreign.Folder} is not empty and no site of Gavel's ('{foreign.Example}' is in it); give another folder, or empty it");
+            case PublishOutcome.Done done when format == "json":
+                session.Out.Write(JsonText.Object(writer =>
+                {
+                    writer.WriteText("folder", done.Folder);
+                    writer.WriteNumber("files", done.Files);
+                    writer.WriteNumber("rendered", done.Rendered);
+                    writer.WriteNumber("bytes", done.Bytes);
+                }));
+                break;
+            case PublishOutcome.Done done:
+                var size = (done.Bytes / 1048576m).ToString("0.0", CultureInfo.InvariantCulture);
+                session.Out.Write($"{done.Folder}: {done.Files} files, {size} MB; {(done.Rendered == 0 ? "nothing changed" : done.Rendered == done.Files ? "all made anew" : $"{done.Rendered} made anew")}.\n");
+                break;
+        }
+        return ExitCode.Fine;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Gavel.Cli.CommandLine;
+using Gavel.Web.Pages;
+using Gavel.Web.Serving;
+
+namespace Gavel.Cli.Commands;
+
+/// <summary><c>gavel serve</c>.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var urls = new Option<string[]>("--urls") { Description = "Where to listen, for example http://127.0.0.1:5080; by default a free port on loopback near 5080.", HelpName = "URL", AllowMultipleArgumentsPerToken = true };
+        var readOnly = new Option<bool>("--read-only") { Description = "Let nobody change anything. Always so where the address is not on loopback." };
+        var command = new Verb("serve", "Serve the live catalog of a repository.")
+        {
+            Details =
+            [
+                "Shows the same pages as 'publish', follows the files and branches of the repository, and updates open pages while you write. On loopback, proposals can be started, edited and decided from the browser; what is edited there becomes a commit on a branch of its own.",
+                "Stop it with Ctrl-C.",
+            ],
+            Examples = [new("gavel serve", "the catalog of the repository you stand in"), new("gavel serve --urls http://0.0.0.0:8080", "for others, to read only")],
+            ExitStatus = "0 stopped, 2 wrong usage or configuration, no process found, 3 the environment failed (an address is taken).",
+        };
+        command.Add(urls);
+        command.Add(readOnly);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, parsed.GetValue(urls) ?? [], parsed.GetValue(readOnly), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, string[] urls, bool readOnly, CancellationToken cancellationToken)
+    {
+        using var first = Session.Open(parsed, cancellationToken);
+        Processes.Required(first.Catalog);
+        var options = new ServeOptions([.. urls.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries)).Select(UrlOf)], readOnly);
+        options = options with { IsReadOnly = options.IsReadOnly || !options.IsLoopback };
+        using var live = new LiveCatalog(token => Read(parsed, token));
+        var clock = TimeProvider.System;
+        live.Refresh(clock.GetUtcNow(), cancellationToken);
+        var server = await SiteServer.StartAsync(live, first.Root, options, clock, cancellationToken).ConfigureAwait(false);
+        await using (server.ConfigureAwait(false))
+        {
+            foreach (var address in server.Addresses) first.Out.Write(string.Create(CultureInfo.InvariantCulture, $"{first.Catalog.Entries.Length} proposals at {address}{(options.IsReadOnly ? ", to read only" : "")}. Stop with Ctrl-C.\n"));
+            await first.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await server.RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        return (int)ExitCode.Fine;
+    }
+
+    private static SnapshotSource Read(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var session = Session.Open(parsed, cancellationToken);
+        try
+        {
+            return new SnapshotSource(Sites.Of(session, SiteAddress.Root), session);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private static Uri UrlOf(string text) =>
+        Uri.TryCreate(text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && url.AbsolutePath == "/"
+            ? url
+            : throw new UsageException($"--urls takes addresses such as http://127.0.0.1:5080, not '{text}'");
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Documents.Html;
+
+/// <summary>Writes code, and drawings that are written as code: one that the page's script draws in a box of reserved size, the others as their source.</summary>
+internal sealed class CodeHtml(HtmlBuilder output)
+{
+    public bool HasDiagram { get; private set; }
+
+    public bool HasCode { get; private set; }
+
+    public void Write(string language, string text, TextSpan span)
+    {
+        language = AllowedHtml.LanguageOf(language);
+        if (text.EndsWith('\n')) text = text[..^1];
+        if (text.StartsWith("@startuml", StringComparison.Ordinal) && DiagramLanguages.IsPlain(language)) language = "plantuml";
+        if (DiagramLanguages.NameOf(language) is { } drawing)
+        {
+            Drawing(language, drawing, text, span);
+            return;
+        }
+        output.Block("<pre tabindex=\"0\"", span).Markup("><code");
+        if (!DiagramLanguages.IsPlain(language))
+        {
+            HasCode = true;
+            output.Attribute("class", "language-" + language);
+        }
+        output.Markup(">").Text(text).Markup("\n</code></pre>\n");
+    }
+
+    private void Drawing(string language, string name, string text, TextSpan span)
+    {
+        var lines = 1 + text.AsSpan().Count('\n');
+        output.Block("<figure class=\"diagram\"", span).Attribute("data-language", language).Number("data-lines", lines).Markup(">");
+        if (language == "mermaid")
+        {
+            HasDiagram = true;
+            output.Markup("<pre class=\"mermaid size-").Markup(SizeOf(lines).ToString(CultureInfo.InvariantCulture)).Markup("\" tabindex=\"0\">").Text(text).Markup("</pre></figure>\n");
+            return;
+        }
+        output.Markup("<pre tabindex=\"0\"><code>").Text(text).Markup("\n</code></pre><figcaption class=\"diagram-note\">Source of a ").Text(name).Markup(" diagram</figcaption></figure>\n");
+    }
+
+    /// <summary>How high a box the drawing will need, by the lines of its source: 1 to 6.</summary>
+    private static int SizeOf(int lines) => lines switch { <= 4 => 1, <= 8 => 2, <= 14 => 3, <= 24 => 4, <= 40 => 5, _ => 6 };
+}

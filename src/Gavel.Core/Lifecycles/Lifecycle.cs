@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Gavel.Core.Processes;
+
+namespace Gavel.Core.Lifecycles;
+
+/// <summary>
+/// Which moves a process allows: those of gavel.yml; where it names none, every move but those that skip a new discussion of something that was
+/// given up, and those that unmake something finished.
+/// </summary>
+public sealed class Lifecycle
+{
+    private readonly Vocabulary _statuses;
+    private readonly LifeConfiguration _life;
+
+    private Lifecycle(Process process)
+    {
+        _statuses = process.Statuses;
+        _life = process.Life;
+    }
+
+    public bool IsConfigured => !_life.Transitions.IsEmpty;
+
+    public static Lifecycle Of(Process process) => new(process);
+
+    /// <param name="from">Null for a proposal without a known status.</param>
+    /// <returns>Null where the process does not allow it.</returns>
+    public Transition? Find(Status? from, Status to)
+    {
+        if (from is not null && Is(from, to)) return null;
+        if (!IsConfigured) return from is null || IsSensible(from.Kind, to.Kind) ? new Transition(from, to, null, null) : null;
+        foreach (var transition in _life.Transitions)
+        {
+            if (!Names(transition.To, to) || !transition.From.Any(f => f is "*" || (from is not null && Names(f, from)))) continue;
+            return new Transition(from, to, transition.Policy is { } name ? _life.FindPolicy(name) : null, transition.At);
+        }
+        // A proposal without a status begins its life with the first one.
+        return from is null && _statuses.Initial is { } initial && Is(initial, to) ? new Transition(null, to, null, null) : null;
+    }
+
+    /// <summary>Where a proposal may go, in the order of gavel.yml, else of the statuses.</summary>
+    public ImmutableArray<Transition> From(Status? from)
+    {
+        var targets = IsConfigured ? _life.Transitions.Select(t => StatusOf(t.To)).OfType<Status>().Distinct() : _statuses.Statuses;
+        return [.. targets.Select(to => Find(from, to)).OfType<Transition>()];
+    }
+
+    /// <summary>The next step towards the end; null where there is none.</summary>
+    public Transition? Next(Status? from)
+    {
+        if (from is null) return _statuses.Initial is { } initial ? Find(null, initial) : null;
+        var onwards = From(from).Where(t => IsOnwards(from, t.To)).ToList();
+        return IsConfigured ? onwards.FirstOrDefault() : onwards.MinBy(t => (RankOf(t.To.Kind), _statuses.OrderOf(t.To)));
+    }
+
+    /// <summary>True for a status in which something was decided about the proposal.</summary>
+    public static bool IsDecided(StatusKind kind) => kind is StatusKind.Accepted or StatusKind.Done or StatusKind.Living or StatusKind.Rejected;
+
+    /// <summary>True for a status in which nobody works on the text any more.</summary>
+    public static bool IsGivenUp(StatusKind kind) => kind is StatusKind.Rejected or StatusKind.Withdrawn or StatusKind.Deferred or StatusKind.Superseded;
+
+    /// <summary>The proposal went back to an earlier step: what was agreed upon has to be agreed upon again.</summary>
+    public static bool IsBackwards(StatusKind from, StatusKind to) => RankOf(to) < RankOf(from) && !IsGivenUp(to);
+
+    private Status? StatusOf(string name) => _statuses.Statuses.FirstOrDefault(s => Names(name, s)) ?? _statuses.Find(name)?.Status;
+
+    private bool IsOnwards(Status from, Status to)
+    {
+        if (IsGivenUp(to.Kind) || from.Kind is StatusKind.Rejected or StatusKind.Withdrawn or StatusKind.Superseded) return false;
+        if (from.Kind == StatusKind.Deferred) return to.Kind is StatusKind.Draft or StatusKind.Open;
+        return RankOf(to.Kind) > RankOf(from.Kind) || (RankOf(to.Kind) == RankOf(from.Kind) && from.Kind < StatusKind.Done && _statuses.OrderOf(to) > _statuses.OrderOf(from));
+    }
+
+    private static int RankOf(StatusKind kind) => kind switch
+    {
+        StatusKind.Draft => 0,
+        StatusKind.Open or StatusKind.Deferred => 1,
+        StatusKind.Accepted => 2,
+        _ => 3,
+    };
+
+    private static bool IsSensible(StatusKind from, StatusKind to) => from switch
+    {
+        StatusKind.Rejected or StatusKind.Withdrawn or StatusKind.Superseded => to is not (StatusKind.Accepted or StatusKind.Done or StatusKind.Living),
+        StatusKind.Done => to is not (StatusKind.Draft or StatusKind.Open),
+        _ => true,
+    };
+
+    private static bool Is(Status a, Status b) => string.Equals(a.Name, b.Name, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Names(string name, Status status) =>
+        string.Equals(name, status.Name, StringComparison.OrdinalIgnoreCase) || status.Aliases.Any(a => string.Equals(a, name, StringComparison.OrdinalIgnoreCase));
+}

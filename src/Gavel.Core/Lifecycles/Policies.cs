@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gavel.Core.Decisions;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Processes;
+
+namespace Gavel.Core.Lifecycles;
+
+/// <summary>Holds what was decided to a policy. Pure: the same facts, decisions and day give the same conditions, whatever the order of the decisions.</summary>
+public static class Policies
+{
+    /// <summary>What holds where a transition names no policy: nobody needs to agree, but nobody may object.</summary>
+    private static readonly PolicyConfiguration Open = new("none", Place.StartOf(Configuration.FileName)) { Approvals = ApprovalCount.None };
+
+    /// <summary>Every condition of a policy, met or not, each saying what would meet it. Decisions dated after <paramref name="today"/> are not known yet.</summary>
+    /// <param name="policy">Null for a transition without one.</param>
+    public static ImmutableArray<GateCondition> Judge(PolicyConfiguration? policy, ProposalFacts facts, ImmutableArray<Decision> decisions, DateOnly today)
+    {
+        policy ??= Open;
+        var record = new Record(facts, decisions, today);
+        var overrulers = Overrulers(policy, facts);
+        var concerns = record.Concerns(overrulers);
+        var conditions = ImmutableArray.CreateBuilder<GateCondition>();
+        foreach (var part in policy.Parts.Prepend(policy)) new PolicyPart(part, policy, facts, record, concerns, today).AddTo(conditions);
+        foreach (var concern in concerns) Add(conditions, concern, policy, overrulers);
+        foreach (var lost in facts.Unreadable.Where(u => u.Action is DecisionAction.Object or DecisionAction.Hold))
+        {
+            var who = lost.By is null ? "somebody" : facts.People.Name(lost.By);
+            conditions.Add(new GateCondition(GateKind.Objection, $"{lost.Path} cannot be read and may be an objection of {who}: mend it or remove it", IsMet: false, policy.Objections == ObjectionEffect.Block, [], null));
+        }
+        return conditions.ToImmutable();
+    }
+
+    /// <summary>Objections and holds that nobody has resolved, oldest first.</summary>
+    public static ImmutableArray<Concern> OpenConcerns(PolicyConfiguration? policy, ProposalFacts facts, ImmutableArray<Decision> decisions, DateOnly today) =>
+        [.. new Record(facts, decisions, today).Concerns(Overrulers(policy ?? Open, facts)).Where(c => c.IsOpen)];
+
+    /// <summary>Whether a person's word ends somebody else's objection under a policy.</summary>
+    public static bool MayOverrule(PolicyConfiguration? policy, ProposalFacts facts, string person) => Overrulers(policy ?? Open, facts).Has(person);
+
+    /// <summary>Why a person's approval would not count; null where it would.</summary>
+    public static string? WhyNotCounted(PolicyConfiguration? policy, ProposalFacts facts, string person)
+    {
+        if (policy is null) return null;
+        foreach (var part in policy.Parts.Prepend(policy))
+        {
+            var deciders = part.Each is { } each
+                ? Deciders.Of([PolicyConfiguration.FieldRole + each], facts, part.CountsAuthors)
+                : Deciders.Of(part.From, facts, part.CountsAuthors);
+            var counts = part.Approvals != ApprovalCount.None || part.Votes is not null;
+            if (counts && deciders.Has(person) && (part.CountsAuthors || !facts.Authors.Contains(person, StringComparer.OrdinalIgnoreCase))) return null;
+        }
+        var asked = policy.Parts.Prepend(policy).Where(p => p.Approvals != ApprovalCount.None || p.Votes is not null).ToList();
+        return asked.Count == 0 ? null : $"{person} is not one of {string.Join(" or ", asked.Select(p => p.Each is { } field ? $"whom '{field}' names" : Deciders.Of(p.From, facts).Title).Distinct(StringComparer.Ordinal))}, whose words '{policy.Title}' counts";
+    }
+
+    private static Deciders Overrulers(PolicyConfiguration policy, ProposalFacts facts) =>
+        Deciders.Of(!policy.Overrule.IsEmpty ? policy.Overrule : policy.From.IsEmpty ? [.. policy.Parts.SelectMany(p => p.From).Distinct(StringComparer.OrdinalIgnoreCase)] : policy.From, facts);
+
+    private static void Add(ImmutableArray<GateCondition>.Builder conditions, Concern concern, PolicyConfiguration policy, Deciders overrulers)
+    {
+        if (!concern.IsHold && policy.Objections == ObjectionEffect.Ignore) return;
+        var note = string.IsNullOrWhiteSpace(concern.Raised.Note) ? "" : $": {Documents.PlainText.Fold(concern.Raised.Note)}";
+        var what = concern.IsHold ? "hold" : "objection";
+        var isRequired = concern.IsHold || policy.Objections == ObjectionEffect.Block;
+        if (concern.EndedBy is { } ending)
+        {
+            var isOwn = string.Equals(ending.By, concern.Raised.By, StringComparison.OrdinalIgnoreCase);
+            var how = isOwn ? "resolved" : string.Create(CultureInfo.InvariantCulture, $"overruled by {ending.By} ({Documents.PlainText.Fold(ending.Note ?? "")})");
+            conditions.Add(new GateCondition(GateKind.Objection, $"{what} of {concern.By}{note} ({how})", IsMet: true, isRequired, [], null));
+            return;
+        }
+        var clock = concern.IsHold || policy.Period == TimeSpan.Zero ? "" : policy.OnObjection switch
+        {
+            ClockEffect.Restart => "; the comment period begins anew when it is resolved",
+            ClockEffect.Pause => "; the comment period stands still until then",
+            _ => "; the comment period runs on",
+        };
+        var way = $"{concern.By} resolves it, or {overrulers.Title} overrules it with a reason";
+        var text = isRequired ? $"open {what} of {concern.By}{note} ({way}{clock})" : $"open {what} of {concern.By}{note} (it does not block{clock})";
+        conditions.Add(new GateCondition(GateKind.Objection, text, IsMet: false, isRequired, [concern.By], null));
+    }
+}

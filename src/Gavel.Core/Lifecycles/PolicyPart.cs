@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gavel.Core.Decisions;
+using Gavel.Core.Processes;
+
+namespace Gavel.Core.Lifecycles;
+
+/// <summary>One part of a policy: its approvals, its vote, its comment period.</summary>
+internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration whole, ProposalFacts facts, Record record, ImmutableArray<Concern> concerns, DateOnly today)
+{
+    private readonly Deciders _deciders = Deciders.Of(part.From, facts, part.CountsAuthors);
+
+    public void AddTo(ImmutableArray<GateCondition>.Builder conditions)
+    {
+        var isReady = true;
+        DateOnly? readySince = null;
+        foreach (var (condition, since) in Approvals().Concat(Votes()))
+        {
+            conditions.Add(condition);
+            isReady &= condition.IsMet;
+            if (since > (readySince ?? DateOnly.MinValue)) readySince = since;
+        }
+        if (part.Period > TimeSpan.Zero) conditions.Add(Period(isReady ? readySince : null, isReady));
+    }
+
+    /// <summary>With the day on which the last of the approvals that were needed came.</summary>
+    private IEnumerable<(GateCondition Condition, DateOnly? Since)> Approvals()
+    {
+        if (part.Approvals == ApprovalCount.None) yield break;
+        if (part.Each is not { } field)
+        {
+            yield return Approvals(_deciders, "");
+            yield break;
+        }
+        var names = facts.Fields.GetValueOrDefault(field, []);
+        if (names.IsEmpty) yield return (new GateCondition(GateKind.Approval, $"the field '{field}' names nobody, so that nobody can approve: name a group or a person there", IsMet: false, IsRequired: true, [], null), null);
+        foreach (var name in names.Distinct(StringComparer.OrdinalIgnoreCase)) yield return Approvals(Deciders.Named(name, facts, part.CountsAuthors), $" for '{field}'");
+    }
+
+    private (GateCondition Condition, DateOnly? Since) Approvals(Deciders deciders, string what)
+    {
+        var ballots = Ballots.Approvals(record, part, facts, deciders);
+        var people = deciders.People;
+        var needed = part.Approvals.Rule switch
+        {
+            ApprovalRule.All => Math.Max(1, people.Length - part.Approvals.Number),
+            ApprovalRule.Majority => people.Length / 2 + 1,
+            _ => part.Approvals.Number,
+        };
+        var given = ballots.Counted.Select(record.PersonOf).ToList();
+        var missing = people.Where(p => !given.Contains(p, StringComparer.OrdinalIgnoreCase)).ToImmutableArray();
+        var isMet = given.Count >= needed;
+        var text = string.Create(CultureInfo.InvariantCulture, $"{Math.Min(given.Count, needed)} of {needed} {(needed == 1 ? "approval" : "approvals")}{Of(deciders)}{what}");
+        if (given.Count > 0) text += $": {string.Join(", ", given)}";
+        if (!isMet && !missing.IsEmpty) text += $"; still asked: {string.Join(", ", missing)}";
+        if (!isMet && !deciders.IsAnybody && people.IsEmpty) text += "; nobody is one";
+        else if (!isMet && !deciders.IsAnybody && people.Length < needed) text += string.Create(CultureInfo.InvariantCulture, $"; there are only {people.Length}");
+        text += ballots.IgnoredText + Late();
+        return (new GateCondition(GateKind.Approval, text, isMet, IsRequired: true, isMet ? [] : missing, null), isMet ? Record.DayOf(ballots.Counted[needed - 1]) : null);
+    }
+
+    private IEnumerable<(GateCondition Condition, DateOnly? Since)> Votes()
+    {
+        if (part.Votes is not { } vote) yield break;
+        var ballots = Ballots.Votes(record, part, facts, _deciders);
+        var pro = ballots.Counted.Count(v => v.Vote is "for");
+        var contra = ballots.Counted.Count(v => v.Vote is "against");
+        var abstained = ballots.Counted.Length - pro - contra;
+        var voted = ballots.Counted.Select(record.PersonOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var missing = _deciders.People.Where(p => !voted.Contains(p)).ToImmutableArray();
+        var last = ballots.Counted.IsEmpty ? (DateOnly?)null : Record.DayOf(ballots.Counted[^1]);
+        var tally = string.Create(CultureInfo.InvariantCulture, $"{pro} for, {contra} against, {abstained} abstained{Of(_deciders)}{ballots.IgnoredText}{Late()}");
+        var enough = pro >= vote.Binding;
+        yield return (Condition(string.Create(CultureInfo.InvariantCulture, $"{Math.Min(pro, vote.Binding)} of {vote.Binding} binding {(vote.Binding == 1 ? "vote" : "votes")} for it ({tally})"), enough), last);
+        var isWon = vote.Majority switch { VoteMajority.Unanimous => contra == 0 && pro > 0, VoteMajority.TwoThirds => pro > 0 && pro >= 2 * contra, _ => pro > contra };
+        var rule = vote.Majority switch { VoteMajority.Unanimous => "nobody is against it", VoteMajority.TwoThirds => "twice as many are for it as against", _ => "more are for it than against" };
+        yield return (Condition(string.Create(CultureInfo.InvariantCulture, $"{rule} ({pro} to {contra})"), isWon), last);
+        if (vote.Quorum > 0)
+            yield return (Condition(string.Create(CultureInfo.InvariantCulture, $"{Math.Min(ballots.Counted.Length, vote.Quorum)} of {vote.Quorum} votes of any kind{Of(_deciders)}"), ballots.Counted.Length >= vote.Quorum), last);
+        if (vote.Period > TimeSpan.Zero) yield return (VotePeriod(vote.Period, ballots.Counted), null);
+
+        GateCondition Condition(string text, bool isMet) => new(GateKind.Approval, text, isMet, IsRequired: true, isMet ? [] : missing, null);
+    }
+
+    private GateCondition VotePeriod(TimeSpan length, ImmutableArray<Decision> votes)
+    {
+        if (votes.IsEmpty) return new GateCondition(GateKind.Period, $"the vote is open for {Words(length)} from the first vote, and nobody voted yet", IsMet: false, IsRequired: true, [], null);
+        var end = CommentPeriod.Of(votes.Min(Record.DayOf), length, ClockEffect.Continue, []).End!.Value;
+        var isOver = today >= end;
+        return new GateCondition(GateKind.Period, $"the vote {(isOver ? "was" : "is")} open for {Words(length)} until {Day(end)}", isOver, IsRequired: true, [], isOver ? null : end);
+    }
+
+    /// <param name="readySince">When the approvals were there; null where they are not, or none are asked for.</param>
+    private GateCondition Period(DateOnly? readySince, bool isReady)
+    {
+        var asks = part.Approvals != ApprovalCount.None || part.Votes is not null;
+        var starts = part.Starts ?? (asks ? PeriodStart.Approvals : PeriodStart.Status);
+        var effect = whole.Objections == ObjectionEffect.Ignore ? ClockEffect.Continue : part.OnObjection;
+        if (starts == PeriodStart.Approvals && asks && (!isReady || readySince is null)) return NotBegun("when the approvals are there");
+        var begin = starts == PeriodStart.Approvals && asks ? readySince : record.StatusSince();
+        if (begin is not { } start) return NotBegun("when the status is committed");
+        var period = CommentPeriod.Of(start, part.Period, effect, [.. concerns.Where(c => !c.IsHold)]);
+        if (period.End is not { } end)
+        {
+            var how = effect == ClockEffect.Restart ? "begins anew" : "runs on";
+            return new GateCondition(GateKind.Period, $"the comment period of {Words(part.Period)} {how} when the objection of {period.Stopped!.By} is resolved", IsMet: false, IsRequired: true, [period.Stopped.By], null);
+        }
+        var isOver = today >= end;
+        var because = period.WasStopped ? effect == ClockEffect.Restart ? " (an objection made it begin anew)" : " (an objection stopped it for a while)" : "";
+        return new GateCondition(GateKind.Period, $"the comment period of {Words(part.Period)} {(isOver ? "ended" : "ends")} on {Day(end)}{because}", isOver, IsRequired: true, [], isOver ? null : end);
+
+        GateCondition NotBegun(string when) => new(GateKind.Period, $"the comment period of {Words(part.Period)} begins {when}", IsMet: false, IsRequired: true, [], null);
+    }
+
+    private string Of(Deciders deciders) => (deciders.IsAnybody ? "" : $" of {deciders.Title}") + (ReferenceEquals(part, whole) ? "" : $" ({part.Title})");
+
+    private string Late() => record.Later == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {record.Later} {(record.Later == 1 ? "decision is" : "decisions are")} dated in the future");
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Words(TimeSpan length) =>
+        length.TotalDays is var days && days != Math.Floor(days)
+            ? string.Create(CultureInfo.InvariantCulture, $"{length.TotalHours:0} hours")
+            : string.Create(CultureInfo.InvariantCulture, $"{days:0} {(days == 1 ? "day" : "days")}");
+}

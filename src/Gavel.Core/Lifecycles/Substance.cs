@@ -1,0 +1,57 @@
+using Gavel.Core.Documents;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Lifecycles;
+
+/// <summary>Whether two versions of a text say the same: header fields, white space, marks and slips of the pen aside.</summary>
+public static class Substance
+{
+    private const int ShortestSlip = 5; // letters: in shorter words one letter changes the meaning ("may", "must", "not")
+
+    /// <param name="fieldHeading">A section that holds a field's value, as the status; its words are no part of the text. Null for none.</param>
+    /// <remarks>Linear in the texts but for words that differ, each of which costs its length squared.</remarks>
+    public static bool IsSame(Document before, Document after, string? fieldHeading = null)
+    {
+        if (before.Text.Id == after.Text.Id) return true;
+        var old = Words(before, fieldHeading);
+        var now = Words(after, fieldHeading);
+        if (old.Count != now.Count) return false;
+        for (var i = 0; i < old.Count; i++)
+        {
+            if (!string.Equals(old[i], now[i], StringComparison.Ordinal) && !IsSlip(old[i], now[i])) return false;
+        }
+        return true;
+    }
+
+    private static bool IsSlip(string a, string b) =>
+        a.Length >= ShortestSlip && b.Length >= ShortestSlip && a[0] == b[0] && a.All(char.IsLetter) && b.All(char.IsLetter) && Spelling.Distance(a, b, 1) <= 1;
+
+    /// <summary>The words outside of the header, lower case, without marks; the same word twice behind itself is one.</summary>
+    private static List<string> Words(Document document, string? fieldHeading)
+    {
+        var chars = document.Text.Chars;
+        var skipped = document.Header.Where(f => f.In is null).Select(f => f.Span).ToList();
+        if (document.FrontMatter is { } front) skipped.Add(front);
+        if (fieldHeading is not null)
+            skipped.AddRange(document.Root.SelfAndDescendants().Where(s => string.Equals(s.Heading?.Text, fieldHeading, StringComparison.OrdinalIgnoreCase)).SelectMany(s => s.Blocks).Select(b => b.Span));
+        skipped.Sort();
+        var words = new List<string>();
+        var skip = 0;
+        for (var i = 0; i < chars.Length; i++)
+        {
+            while (skip < skipped.Count && skipped[skip].End <= i) skip++;
+            if (skip < skipped.Count && skipped[skip].Start <= i)
+            {
+                i = skipped[skip].End - 1;
+                continue;
+            }
+            if (!char.IsLetterOrDigit(chars[i])) continue;
+            var end = i;
+            while (end < chars.Length && (char.IsLetterOrDigit(chars[end]) || (chars[end] is '.' or '\'' or '’' && end + 1 < chars.Length && char.IsLetterOrDigit(chars[end + 1])))) end++;
+            var word = chars[i..end].ToLowerInvariant().Replace('’', '\'');
+            if (words.Count == 0 || !string.Equals(words[^1], word, StringComparison.Ordinal) || !word.All(char.IsLetter)) words.Add(word);
+            i = end - 1;
+        }
+        return words;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Processes;
+
+namespace Gavel.Web.Pages;
+
+/// <summary>A list of proposals: all of them, or those that share a value.</summary>
+internal sealed class CatalogModel
+{
+    private const int MostLately = 5;
+
+    public CatalogModel(SiteModel site, Facet? facet = null, FacetValue? value = null)
+    {
+        Site = site;
+        Facet = facet;
+        Value = value;
+        Entries = site.InOrder(value?.Entries ?? site.Catalog.Entries);
+        Lately =
+        [
+            .. Entries.Where(e => e.Status is not null && e.StatusSince is { } since && since.AddYears(1) >= site.Source.Today && e.Kind is StatusKind.Accepted or StatusKind.Done or StatusKind.Rejected or StatusKind.Living or StatusKind.Withdrawn or StatusKind.Superseded)
+                .OrderByDescending(e => e.StatusSince).ThenBy(e => e.Id, StringComparer.Ordinal).Take(MostLately),
+        ];
+    }
+
+    public SiteModel Site { get; }
+
+    public Facet? Facet { get; }
+
+    public FacetValue? Value { get; }
+
+    public ImmutableArray<CatalogEntry> Entries { get; }
+
+    /// <summary>What reached an end within a year, the newest first.</summary>
+    public ImmutableArray<CatalogEntry> Lately { get; }
+
+    public string Address => Facet is null || Value is null ? Addresses.Catalog : Facet.AddressOf(Value);
+
+    public string? Feed => Facet?.Key is "status" or "author" or "process" && Value is not null && Site.HasFeeds ? $"{Address}/feed.xml" : null;
+
+    public string Heading => (Facet?.Key, Value?.Text) switch
+    {
+        (null, _) or (_, null) => Site.Noun == "proposal" && Site.Source.Name.Contains("proposal", StringComparison.OrdinalIgnoreCase) ? Site.Source.Name : $"{Site.Source.Name} {Site.Nouns}",
+        ("author", var name) => $"{Site.Nouns} by {name}",
+        ("year", var year) => $"{Site.Nouns} of {year}",
+        (_, var text) => $"{Site.Nouns}: {text}",
+    };
+
+    /// <summary>The list in words.</summary>
+    public string Summary
+    {
+        get
+        {
+            var parts = new List<string> { Words.Count(Entries.Length, Site.Noun) };
+            Add("in draft", e => e.Kind == StatusKind.Draft);
+            Add("open", e => e.Kind == StatusKind.Open);
+            Add("accepted and not done", e => e.Kind == StatusKind.Accepted);
+            Add("stale", Site.IsStale);
+            Add("with errors", e => Site.CountsOf(e).Errors > 0);
+            return string.Join(", ", parts) + ".";
+
+            void Add(string word, Func<CatalogEntry, bool> holds)
+            {
+                var count = Entries.Count(holds);
+                if (count > 0 && Entries.Length > 1) parts.Add($"{Words.Number(count)} {word}");
+            }
+        }
+    }
+
+    public string Key()
+    {
+        var key = new PageKey().Add(Site.ShellKey).Add(Site.Source.Today).Add(Heading).Add(Summary).Add(Feed).Add(Lately.Select(e => e.Id));
+        foreach (var facet in Site.Facets)
+        {
+            key.Add(facet.Key).Add(facet.Label);
+            foreach (var value in facet.Values) key.Add(value.Text).Add(value.Slug).Add((int?)value.Kind ?? -1).Add(value.Entries.Length);
+        }
+        foreach (var entry in Entries)
+        {
+            var (errors, warnings) = Site.CountsOf(entry);
+            key.Add(entry.Id).Add(entry.Title).Add(entry.Status ?? entry.StatusText).Add((int?)entry.Kind ?? -1).Add(entry.StatusSince).Add(SiteModel.CreatedOf(entry)).Add(entry.Authors).Add(Site.TokensOf(entry)).Add(errors).Add(warnings);
+        }
+        return key.Finish();
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Checking;
+using Gavel.Core.Timelines;
+
+namespace Gavel.Web.Pages;
+
+/// <summary>A header field as the page shows it.</summary>
+internal sealed record ShownField(string Name, ImmutableArray<TextPart> Value);
+
+/// <summary>What a proposal's page says besides its text: known without reading the text again.</summary>
+internal sealed class ProposalModel
+{
+    public ProposalModel(SiteModel site, CatalogEntry entry)
+    {
+        Site = site;
+        Entry = entry;
+        Relations = site.Relations.Of(entry);
+        Findings = site.FindingsOf(entry);
+        Counts = site.CountsOf(entry);
+        Timeline = site.TimelineOf(entry);
+        IsStale = site.IsStale(entry);
+        Fields = [.. entry.Fields.Where(IsShown).Select(f => new ShownField(f.Name, TextPart.Split(f.Value!)))];
+    }
+
+    public SiteModel Site { get; }
+
+    public CatalogEntry Entry { get; }
+
+    public string Address => Site.Addresses.Of(Entry);
+
+    public ImmutableArray<RelationGroup> Relations { get; }
+
+    /// <summary>In the order of the text.</summary>
+    public ImmutableArray<Finding> Findings { get; }
+
+    public (int Errors, int Warnings) Counts { get; }
+
+    /// <summary>Null where git knows nothing.</summary>
+    public Timeline? Timeline { get; }
+
+    public bool IsStale { get; }
+
+    /// <summary>The header fields that are shown nowhere else on the page.</summary>
+    public ImmutableArray<ShownField> Fields { get; }
+
+    public DateOnly? Created => SiteModel.CreatedOf(Entry);
+
+    public string StatusText => Entry.Status ?? Entry.StatusText ?? "no status";
+
+    /// <summary>The first words of the text that describe it; for search engines and previews.</summary>
+    public string Description => $"{Entry.Id}: {Entry.Title}. {StatusText}{(Entry.Authors.IsEmpty ? "" : $", by {string.Join(", ", Entry.Authors)}")}.";
+
+    /// <summary>Where its history is shown; null where nothing is known of it.</summary>
+    public string? HistoryAddress => Timeline is null && Site.Source.History.Of(Entry.Path).IsEmpty ? null : Site.Addresses.Below(Entry, "history");
+
+    /// <summary><c>2 errors and 3 warnings</c>.</summary>
+    public string FindingWords
+    {
+        get
+        {
+            var notes = Findings.Length - Counts.Errors - Counts.Warnings;
+            var parts = new List<string>(3);
+            if (Counts.Errors > 0) parts.Add(Words.Count(Counts.Errors, "error"));
+            if (Counts.Warnings > 0) parts.Add(Words.Count(Counts.Warnings, "warning"));
+            if (notes > 0) parts.Add(Words.Count(notes, "note"));
+            return string.Join(" and ", parts);
+        }
+    }
+
+    /// <summary>What happened to it, the newest first.</summary>
+    public ImmutableArray<StoryLine> Story => StoryLine.Of(this);
+
+    /// <summary>The address of its feed; null where there are none.</summary>
+    public string? Feed => Site.HasFeeds ? Site.Addresses.Below(Entry, "feed.xml") : null;
+
+    public string Key()
+    {
+        var key = new PageKey().Add(Site.ShellKey).Add(Entry.Path).Add(Entry.Id).Add(Entry.Title).Add(Site.Catalog.Tree.IdOf(Entry.File).Sha).Add(Entry.TemplateRevision).Add(Entry.Process.Digest)
+            .Add(Entry.Status).Add(Entry.StatusText).Add((int?)Entry.Kind ?? -1).Add(Entry.Created).Add(Entry.Updated).Add(Entry.StatusSince).Add(Entry.Authors).Add(HistoryAddress);
+        foreach (var fact in Entry.Fields) key.Add(fact.Name).Add(fact.Value);
+        foreach (var group in Relations)
+        {
+            key.Add(group.Label);
+            foreach (var target in group.Targets) key.Add(target.Text).Add(target.Entry?.Title).Add(target.Entry?.Status).Add((int?)target.Entry?.Kind ?? -1);
+        }
+        foreach (var finding in Findings) key.Add(finding.Fingerprint).Add((int)finding.Diagnostic.Severity).Add(finding.Diagnostic.Message).Add(finding.Diagnostic.At.Start.Line);
+        foreach (var happened in Timeline?.Events ?? []) key.Add($"{happened}").Add(happened.Subject);
+        return key.Finish();
+    }
+
+    private bool IsShown(Fact fact)
+    {
+        if (fact.Value is not { Length: > 0 } value || fact.At is not { } at) return false;
+        if (string.Equals(fact.Name, Entry.Process.StatusField, StringComparison.OrdinalIgnoreCase)) return false;
+        if (string.Equals(value, Entry.Title, StringComparison.Ordinal) || int.TryParse(value, out var number) && number == Entry.Number) return false;
+        if (!Entry.Authors.IsEmpty && People.Split(value).SequenceEqual(Entry.Authors, StringComparer.Ordinal)) return false;
+        // A field that names other proposals is said among the relations.
+        return !Entry.References.Any(r => r is { IsKnown: true, Source: ReferenceSource.Field, Kind: not ReferenceKind.Mentions } && r.At.Path == at.Path && at.Span.Contains(r.At.Span.Start));
+    }
+}

@@ -1,0 +1,113 @@
+using Gavel.Web.Pages.Feeds;
+using Gavel.Web.Pages.Views;
+
+namespace Gavel.Web.Pages;
+
+/// <summary>Every page of a catalog by its address. One rendering for a published site and a live server. Safe for use by several threads.</summary>
+public sealed class Site
+{
+    private readonly Dictionary<string, (SitePage Page, Func<PageContent> Make)> _pages = new(StringComparer.Ordinal);
+    private readonly List<SitePage> _order = [];
+
+    /// <summary>Looks at every proposal's data but renders nothing yet.</summary>
+    public Site(SiteSource source)
+    {
+        var model = new SiteModel(source);
+        AddLists(model);
+        AddPages(model);
+        AddProposals(model);
+        AddFiles(model);
+        AddRepositoryFiles(model);
+        foreach (var asset in SiteAssets.All) Add(asset.Address, SitePageKind.Asset, asset.Address, () => new PageContent(asset.Bytes, asset.ContentType));
+        Source = source;
+    }
+
+    public SiteSource Source { get; }
+
+    /// <summary>In the order of building: lists first. Each address once.</summary>
+    public IReadOnlyList<SitePage> Pages => _order;
+
+    /// <returns>Null for an address that the site does not have.</returns>
+    public SitePage? Find(string address) => _pages.TryGetValue(address, out var known) ? known.Page : null;
+
+    /// <returns>Null for an address that the site does not have.</returns>
+    public PageContent? Render(string address) => _pages.TryGetValue(address, out var known) ? known.Make() : null;
+
+    private void AddLists(SiteModel model)
+    {
+        var all = new CatalogModel(model);
+        Add(all.Address, SitePageKind.Catalog, all.Key(), () => PageRenderer.Render<CatalogPage, CatalogModel>(all));
+        foreach (var facet in model.Facets)
+        {
+            var values = new FacetModel(model, facet);
+            Add(facet.Address, SitePageKind.Facet, values.Key(), () => PageRenderer.Render<FacetPage, FacetModel>(values));
+            foreach (var value in facet.Values)
+            {
+                var some = new CatalogModel(model, facet, value);
+                Add(some.Address, SitePageKind.Facet, some.Key(), () => PageRenderer.Render<CatalogPage, CatalogModel>(some));
+                if (some.Feed is { } feed) AddFeed(new AtomFeed(model, some.Heading, feed, some.Address, value.Entries), feed);
+            }
+        }
+    }
+
+    private void AddPages(SiteModel model)
+    {
+        foreach (var process in model.Catalog.Processes)
+        {
+            var page = new ProcessModel(model, process);
+            Add(page.Address, SitePageKind.Process, page.Key(), () => PageRenderer.Render<ProcessPage, ProcessModel>(page));
+        }
+        var numbers = new NumbersModel(model);
+        Add(Addresses.Numbers, SitePageKind.Numbers, numbers.Key(), () => PageRenderer.Render<NumbersPage, NumbersModel>(numbers));
+        if (model.HasRelations)
+        {
+            var graph = new GraphModel(model);
+            Add(Addresses.Graph, SitePageKind.Graph, graph.Key(), () => PageRenderer.Render<GraphPage, GraphModel>(graph));
+        }
+        var plain = new PageKey().Add(model.ShellKey).Add(model.Catalog.Entries.Length).Add(model.Noun).Add(model.Facets.Where(f => f.Key is "process" or "status").SelectMany(f => f.Values.Select(v => v.Text))).Finish();
+        Add(Addresses.Search, SitePageKind.Search, plain, () => PageRenderer.Render<SearchPage, SiteModel>(model));
+        Add(Addresses.Follow, SitePageKind.Follow, plain, () => PageRenderer.Render<FollowPage, SiteModel>(model));
+        Add(Addresses.NotFound, SitePageKind.NotFound, plain + model.Catalog.Entries.FirstOrDefault()?.Id, () => PageRenderer.Render<NotFoundPage, SiteModel>(model));
+    }
+
+    private void AddFiles(SiteModel model)
+    {
+        var rows = PlainFiles.JsonKey(model);
+        Add(Addresses.Json, SitePageKind.Data, rows, () => PlainFiles.Json(model));
+        Add(Addresses.JsonSchema, SitePageKind.Data, model.ShellKey, PlainFiles.JsonSchema);
+        Add(Addresses.Llms, SitePageKind.Data, $"{rows}{model.Source.Today:O}", () => PlainFiles.Llms(model));
+        if (model.HasFeeds) AddFeed(new AtomFeed(model, $"{model.Source.Name} {model.Nouns}", Addresses.Feed, Addresses.Catalog, model.Catalog.Entries), Addresses.Feed);
+        var calendar = new CalendarFile(model);
+        Add(Addresses.Calendar, SitePageKind.Feed, calendar.Key(), calendar.Render);
+        foreach (var (address, entry) in Former.Of(model))
+        {
+            Add(address, SitePageKind.Redirect, new PageKey().Add(model.ShellKey).Add(entry.Id).Add(entry.Title).Finish(), () => PlainFiles.Redirect(model, entry), model.Addresses.Of(entry));
+        }
+        if (model.Source.Address.Origin is null) return;
+        var listed = _order.Where(p => p.IsHtml && p.Kind is not (SitePageKind.Redirect or SitePageKind.Search)).ToList();
+        Add(Addresses.Sitemap, SitePageKind.Data, new PageKey().Add(rows).Add(listed.Select(p => p.Address)).Finish(), () => PlainFiles.Sitemap(model, listed));
+    }
+
+    private void AddRepositoryFiles(SiteModel model)
+    {
+        foreach (var file in model.Files.All) Add(SiteFiles.AddressOf(file.Path), SitePageKind.File, model.Catalog.Tree.IdOf(file).Sha, () => model.Files.Read(file));
+    }
+
+    private void AddFeed(AtomFeed feed, string address) => Add(address, SitePageKind.Feed, feed.Key(), feed.Render);
+
+    private void AddProposals(SiteModel model)
+    {
+        foreach (var entry in model.Catalog.Entries)
+        {
+            var proposal = new ProposalModel(model, entry);
+            Add(proposal.Address, SitePageKind.Proposal, proposal.Key(), () => PageRenderer.Render<ProposalPage, ProposalBody>(new ProposalBody(proposal, model.Catalog.Open(entry))));
+            if (proposal.Feed is { } feed) AddFeed(new AtomFeed(model, $"{entry.Id}: {entry.Title}", feed, proposal.Address, [entry]), feed);
+        }
+    }
+
+    private void Add(string address, SitePageKind kind, string key, Func<PageContent> make, string? target = null)
+    {
+        var page = new SitePage(address, kind, key) { Target = target };
+        if (_pages.TryAdd(address, (page, make))) _order.Add(page);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Checking;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Processes;
+using Gavel.Core.Timelines;
+
+namespace Gavel.Web.Pages;
+
+/// <summary>A line of the site's navigation.</summary>
+internal sealed record NavLink(string Text, string Address);
+
+/// <summary>What pages share, worked out once.</summary>
+internal sealed class SiteModel
+{
+    private readonly Dictionary<string, ImmutableArray<Finding>> _findings;
+    private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
+
+    public SiteModel(SiteSource source)
+    {
+        Source = source;
+        Catalog = source.Catalog;
+        Addresses = new Addresses(Catalog.Entries, Catalog.Processes);
+        Relations = new Relations(Catalog);
+        Files = new SiteFiles(Catalog);
+        Links = new SiteLinks(source, Addresses, Files);
+        Noun = Words.Noun(Catalog.Processes);
+        Facets = Pages.Facets.Of(Catalog, YearOf);
+        for (var f = 0; f < Facets.Length; f++)
+        {
+            for (var v = 0; v < Facets[f].Values.Length; v++)
+            {
+                foreach (var entry in Facets[f].Values[v].Entries)
+                    _tokens[entry.Id] = string.Create(CultureInfo.InvariantCulture, $"{(_tokens.TryGetValue(entry.Id, out var known) ? known + " " : "")}{f}.{v}");
+            }
+        }
+        _findings = source.Report.Findings.Where(f => f.Diagnostic.Proposal is not null).GroupBy(f => f.Diagnostic.Proposal!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+        Nav =
+        [
+            new NavLink("Proposals", Addresses.Catalog),
+            .. Catalog.Processes.Length <= 3 ? Catalog.Processes.Select(p => new NavLink(Catalog.Processes.Length == 1 ? "Process" : $"{p.Name} process", Addresses.Of(p))) : [],
+            new NavLink("Numbers", Addresses.Numbers),
+            .. HasRelations ? [new NavLink("Relations", Addresses.Graph)] : (NavLink[])[],
+            new NavLink("Follow", Addresses.Follow),
+        ];
+        ShellKey = new PageKey().Add(BuildVersion).Add(source.Name).Add(source.Address.Origin).Add(source.Address.Path).Add(Nav.Select(n => n.Text + n.Address))
+            .Add(source.Host?.Address).Add(Links.Version).Add(SiteAssets.Version).Finish();
+    }
+
+    public SiteSource Source { get; }
+
+    public Catalog Catalog { get; }
+
+    public Addresses Addresses { get; }
+
+    public Relations Relations { get; }
+
+    public SiteFiles Files { get; }
+
+    public SiteLinks Links { get; }
+
+    public ImmutableArray<Facet> Facets { get; }
+
+    public ImmutableArray<NavLink> Nav { get; }
+
+    /// <summary>What a proposal is called here.</summary>
+    public string Noun { get; }
+
+    public string Nouns => Noun + "s";
+
+    /// <summary>Part of every page's key: what all pages say.</summary>
+    public string ShellKey { get; }
+
+    public bool HasDates => Catalog.Entries.Any(e => e.Updated is not null);
+
+    public bool HasRelations => Catalog.Entries.Any(e => e.References.Any(r => r.IsKnown));
+
+    /// <summary>Another build may make other pages of the same data.</summary>
+    private static string BuildVersion { get; } = string.Concat(typeof(SiteModel).Module.ModuleVersionId, typeof(Catalog).Module.ModuleVersionId, typeof(Gavel.Rst.RstParser).Module.ModuleVersionId);
+
+    public string Href(string address) => Source.Address.Href(address);
+
+    public string Href(CatalogEntry entry) => Source.Address.Href(Addresses.Of(entry));
+
+    public ImmutableArray<Finding> FindingsOf(CatalogEntry entry) => _findings.GetValueOrDefault(entry.Id, []);
+
+    public (int Errors, int Warnings) CountsOf(CatalogEntry entry)
+    {
+        var errors = 0;
+        var warnings = 0;
+        foreach (var finding in FindingsOf(entry))
+        {
+            if (finding.Diagnostic.Severity == Severity.Error) errors++;
+            else if (finding.Diagnostic.Severity == Severity.Warning) warnings++;
+        }
+        return (errors, warnings);
+    }
+
+    /// <summary>Nothing changed for longer than the process allows.</summary>
+    public bool IsStale(CatalogEntry entry) => FindingsOf(entry).Any(f => string.Equals(f.Diagnostic.Rule, "stale", StringComparison.Ordinal));
+
+    /// <summary>When a proposal began, by git, else by a field that says so; null where nothing does.</summary>
+    public static int? YearOf(CatalogEntry entry) => (CreatedOf(entry))?.Year;
+
+    public static DateOnly? CreatedOf(CatalogEntry entry)
+    {
+        foreach (var fact in entry.Fields)
+        {
+            if (fact.Value is { Length: <= 40 } value && DateFields.IsCreation(fact.Name) && FieldDates.Read(value) is { } date) return date;
+        }
+        return entry.Created;
+    }
+
+    /// <summary>The facet values of an entry, for scripts: <c>1.3</c> is the fourth value of the second facet.</summary>
+    public string TokensOf(CatalogEntry entry) => _tokens.GetValueOrDefault(entry.Id, "");
+
+    public string TokenOf(Facet facet, FacetValue value) => string.Create(CultureInfo.InvariantCulture, $"{Facets.IndexOf(facet)}.{facet.Values.IndexOf(value)}");
+
+    public bool HasFeeds => HasDates;
+
+    /// <summary>The scripts that a page needs besides the one of all pages.</summary>
+    public IEnumerable<string> ScriptsFor(Views.PageFrame page) => [];
+
+    /// <summary>Null where history knows nothing of a proposal.</summary>
+    public Timeline? TimelineOf(CatalogEntry entry) => Source.Timelines.Of(entry.Id) is { Events.IsEmpty: false } known ? known : null;
+
+    public Facet? FacetOf(string key) => Facets.FirstOrDefault(f => string.Equals(f.Key, key, StringComparison.Ordinal));
+
+    /// <summary>The newest first where proposals have numbers, else by id.</summary>
+    public ImmutableArray<CatalogEntry> InOrder(IEnumerable<CatalogEntry> entries) =>
+    [
+        .. entries.Select((e, i) => (e, i)).OrderBy(p => Catalog.Processes.IndexOf(p.e.Process)).ThenByDescending(p => p.e.Number is not null).ThenByDescending(p => p.e.Number).ThenBy(p => p.i).Select(p => p.e),
+    ];
+
+    public int CountOf(params StatusKind[] kinds) => Catalog.Entries.Count(e => e.Kind is { } kind && Array.IndexOf(kinds, kind) >= 0);
+}

@@ -1,0 +1,39 @@
+using Gavel.Core.Catalogs;
+using Gavel.Core.Checking;
+using Gavel.Core.Decisions;
+using Gavel.Core.Timelines;
+using Gavel.Core.Trees;
+using Gavel.Web.Rendering;
+
+namespace Gavel.Web.Pages;
+
+/// <summary>Everything that a site is made of. The same source gives the same bytes.</summary>
+public sealed record SiteSource
+{
+    /// <summary>With the dates that history knows.</summary>
+    public required Catalog Catalog { get; init; }
+
+    /// <summary>For what depends on the date; when publishing, the date of HEAD.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Makes safe HTML of a proposal's own text.</summary>
+    public required TextRenderer Renderer { get; init; }
+
+    /// <summary>What a check finds, as the project has it configured.</summary>
+    public Report Report { get; init; } = new(0, 0, []);
+
+    public IHistory History { get; init; } = new NoHistory();
+
+    public TimelineSet Timelines { get; init; } = TimelineSet.None;
+
+    public DecisionSet Decisions { get; init; } = DecisionSet.Empty;
+
+    /// <summary>What the project is called: the repository's name.</summary>
+    public string Name { get; init; } = "Proposals";
+
+    /// <summary>Where the site stands: the origin (<c>https://example.org</c>) and the path, which begins and ends with a slash; no origin where it is not known.</summary>
+    public SiteAddress Address { get; init; } = SiteAddress.Root;
+
+    /// <summary>Where the repository can be looked at and edited in a browser; null where nothing is known.</summary>
+    public RepositoryHost? Host { get; init; }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+using Gavel.Core.Trees;
+
+namespace Gavel.Web.Publishing;
+
+/// <summary>A file of a site as it was left behind.</summary>
+/// <param name="Key">That of its page.</param>
+/// <param name="Written">In ticks, UTC: a file that somebody touched since is made anew.</param>
+internal sealed record PublishedFile(string Key, long Length, long Written);
+
+/// <summary>What the last run left in a folder, remembered outside of the site so that the site depends on its commit alone.</summary>
+internal static class PublishedFiles
+{
+    /// <summary>By path in the site; empty where nothing is remembered.</summary>
+    public static Dictionary<string, PublishedFile> Read(ICache cache, string folder)
+    {
+        var files = new Dictionary<string, PublishedFile>(StringComparer.Ordinal);
+        if (cache.Get(KeyOf(folder)) is not { } bytes) return files;
+        foreach (var line in Encoding.UTF8.GetString(bytes).Split('\n'))
+        {
+            if (line.Split('\t') is [var path, var key, var length, var written]
+                && long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks))
+                files[path] = new PublishedFile(key, size, ticks);
+        }
+        return files;
+    }
+
+    public static void Write(ICache cache, string folder, IEnumerable<KeyValuePair<string, PublishedFile>> files)
+    {
+        var text = new StringBuilder();
+        foreach (var (path, file) in files)
+            text.Append(path).Append('\t').Append(file.Key).Append('\t').Append(file.Length.ToString(CultureInfo.InvariantCulture)).Append('\t').Append(file.Written.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        cache.Put(KeyOf(folder), Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static string KeyOf(string folder) => $"site:{folder}";
+}

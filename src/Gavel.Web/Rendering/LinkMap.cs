@@ -1,0 +1,64 @@
+using System.Globalization;
+using Gavel.Core.Documents.Html;
+using Gavel.Core.Trees;
+
+namespace Gavel.Web.Rendering;
+
+/// <summary>Turns the targets of one document's links into addresses of the site.</summary>
+internal sealed class LinkMap(string path, RenderLinks links)
+{
+    private static readonly string[] Extensions = [".md", ".rst", ".markdown"];
+    private readonly string _folder = TreePath.FolderOf(path);
+
+    /// <summary>Paths of the images that the text shows.</summary>
+    public SortedSet<string> Images { get; } = new(StringComparer.Ordinal);
+
+    /// <returns>Null for what leads out of the repository or nowhere.</returns>
+    public string? Link(string target)
+    {
+        target = target.Trim();
+        if (target.Length == 0 || !SafeAddress.Is(target)) return null;
+        if (target[0] == '#') return target;
+        var cut = target.IndexOfAny(['#', '?']);
+        var rest = cut < 0 ? "" : target[cut..];
+        if (SafeAddress.IsOutside(target))
+        {
+            var own = links.PathOfAddress(cut < 0 ? target : target[..cut]);
+            return own is not null && Page(own) is { } address ? address + rest : target;
+        }
+        if (PathOf(target) is not { } found) return null;
+        if (Page(found) is { } page) return page + rest;
+        return links.OnHost(found) is { } host ? host + rest : links.FileOf(found) is { } file ? file : target;
+    }
+
+    public HtmlImage? Image(string target)
+    {
+        target = target.Trim();
+        if (target.Length == 0 || SafeAddress.IsOutside(target) || PathOf(target) is not { } found || links.FileOf(found) is not { } address) return null;
+        Images.Add(found);
+        return new HtmlImage(address, links.SizeOf(found));
+    }
+
+    public string? Numbered(string word, int number) =>
+        links.PageOfId(string.Create(CultureInfo.InvariantCulture, $"{word.ToLowerInvariant()}-{number}"));
+
+    // Sites leave the extension out, or write that of the page that was made.
+    private string? Page(string found)
+    {
+        if (links.PageOf(found) is { } exact) return exact;
+        var stem = found.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? found[..^5] : found;
+        if (stem.Length == found.Length && TreePath.NameOf(found).Contains('.', StringComparison.Ordinal) && Array.Exists(Extensions, e => found.EndsWith(e, StringComparison.OrdinalIgnoreCase))) return null;
+        foreach (var extension in Extensions)
+        {
+            if (links.PageOf(stem + extension) is { } page) return page;
+        }
+        return null;
+    }
+
+    private string? PathOf(string target)
+    {
+        var cut = target.AsSpan().IndexOfAny('#', '?');
+        var written = Uri.UnescapeDataString(cut < 0 ? target : target[..cut]).Replace('\\', '/');
+        return written.Length == 0 ? path : written.Contains('\0', StringComparison.Ordinal) ? null : TreePath.Resolve(_folder, written);
+    }
+}

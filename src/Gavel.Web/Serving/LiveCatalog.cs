@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Threading.Channels;
+
+namespace Gavel.Web.Serving;
+
+/// <summary>Something changed.</summary>
+/// <param name="Version">Of the snapshot that has the change.</param>
+/// <param name="Addresses">The pages that are other ones now, sorted.</param>
+public sealed record CatalogChange(long Version, ImmutableArray<string> Addresses);
+
+/// <summary>The catalog of now: a snapshot that is replaced as a whole when the repository changes. Safe for use by several threads.</summary>
+/// <param name="build">Reads the repository anew. Not called by two threads at once.</param>
+public sealed class LiveCatalog(Func<CancellationToken, SnapshotSource> build) : IDisposable
+{
+    private readonly Lock _building = new();
+    private readonly Lock _listening = new();
+    private readonly List<Channel<CatalogChange>> _listeners = [];
+    private Snapshot? _current;
+
+    /// <summary>What went wrong when it was last read; null when nothing did. The snapshot before stays.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>When it was last read; null before the first time.</summary>
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    public CachedPages Pages { get; } = new();
+
+    /// <exception cref="InvalidOperationException">It was not read yet.</exception>
+    public Lease Rent()
+    {
+        while (true)
+        {
+            var current = Volatile.Read(ref _current) ?? throw new InvalidOperationException("The catalog was not read yet.");
+            if (current.TryUse()) return new Lease(current);
+        }
+    }
+
+    /// <summary>Reads the repository and puts what it finds in place of what was known; when that fails the earlier snapshot stays.</summary>
+    /// <returns>What changed; null when nothing did, or it could not be read.</returns>
+    /// <exception cref="IOException">It cannot be read and nothing is known from before.</exception>
+    public CatalogChange? Refresh(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        lock (_building)
+        {
+            Snapshot next;
+            try
+            {
+                next = new Snapshot((_current?.Version ?? 0) + 1, build(cancellationToken));
+                Trouble = null;
+            }
+            catch (Exception e) when (_current is not null && e is not OperationCanceledException)
+            {
+                Trouble = e.Message;
+                return null;
+            }
+            ReadAt = now;
+            var before = _current;
+            var changed = before is null ? [] : Difference(before, next);
+            Volatile.Write(ref _current, next);
+            before?.LetGo();
+            Pages.Keep(next.Site.Pages);
+            if (before is null || changed.IsEmpty) return null;
+            var change = new CatalogChange(next.Version, changed);
+            Tell(change);
+            return change;
+        }
+    }
+
+    /// <summary>Every change from now on; one that is not fetched in time makes room for newer ones.</summary>
+    public async IAsyncEnumerable<CatalogChange> ChangesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var channel = Channel.CreateBounded<CatalogChange>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropOldest });
+        lock (_listening) _listeners.Add(channel);
+        try
+        {
+            await foreach (var change in channel.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false)) yield return change;
+        }
+        finally
+        {
+            lock (_listening) _listeners.Remove(channel);
+        }
+    }
+
+    public void Dispose() => Interlocked.Exchange(ref _current, null)?.LetGo();
+
+    private void Tell(CatalogChange change)
+    {
+        lock (_listening)
+        {
+            foreach (var listener in _listeners) listener.Writer.TryWrite(change);
+        }
+    }
+
+    private static ImmutableArray<string> Difference(Snapshot before, Snapshot after)
+    {
+        var changed = new List<string>();
+        foreach (var page in after.Site.Pages)
+        {
+            if (before.Site.Find(page.Address)?.Key != page.Key) changed.Add(page.Address);
+        }
+        changed.AddRange(before.Site.Pages.Where(p => after.Site.Find(p.Address) is null).Select(p => p.Address));
+        changed.Sort(StringComparer.Ordinal);
+        return [.. changed];
+    }
+}

@@ -1,0 +1,83 @@
+using Gavel.Storage.Files;
+
+namespace Gavel.Web.Serving;
+
+/// <summary>Tells when the files or the refs of a repository change: by the system's events, and by looking every few seconds where these are lost.</summary>
+public sealed class RepositoryWatcher : IDisposable
+{
+    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(15); // editors write a file in several steps
+    private static readonly TimeSpan Latest = TimeSpan.FromMilliseconds(250); // nobody waits longer while many files change
+
+    private readonly List<FileSystemWatcher> _watchers = [];
+    private readonly SemaphoreSlim _changed = new(0, 1);
+
+    public RepositoryWatcher(Root root)
+    {
+        Watch(root.Folder, subfolders: true, path => !IsInGit(path));
+        if (root.GitFolder is { } own) Watch(own, subfolders: false, IsRef);
+        if (root.GitCommonFolder is { } common)
+        {
+            if (common != root.GitFolder) Watch(common, subfolders: false, IsRef);
+            if (Directory.Exists(Path.Combine(common, "refs"))) Watch(Path.Combine(common, "refs"), subfolders: true, IsRef);
+        }
+    }
+
+    /// <summary>Returns when something changed and a moment passed without another change.</summary>
+    /// <returns>False when nothing changed for <paramref name="patience"/>.</returns>
+    public async Task<bool> WaitAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        if (!await _changed.WaitAsync(patience, cancellationToken).ConfigureAwait(false)) return false;
+        for (var waited = TimeSpan.Zero; waited < Latest && await _changed.WaitAsync(Settle, cancellationToken).ConfigureAwait(false); waited += Settle) { }
+        return true;
+    }
+
+    public void Dispose()
+    {
+        foreach (var watcher in _watchers) watcher.Dispose();
+        _changed.Dispose();
+    }
+
+    private void Watch(string folder, bool subfolders, Func<string, bool> concerns)
+    {
+        var watcher = new FileSystemWatcher(folder)
+        {
+            IncludeSubdirectories = subfolders,
+            InternalBufferSize = 64 * 1024,
+            NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+        };
+        void Note(object sender, FileSystemEventArgs e)
+        {
+            if (concerns(e.FullPath)) Tell();
+        }
+        watcher.Changed += Note;
+        watcher.Created += Note;
+        watcher.Deleted += Note;
+        watcher.Renamed += Note;
+        watcher.Error += (_, _) => Tell(); // events were lost: look
+        try
+        {
+            watcher.EnableRaisingEvents = true;
+            _watchers.Add(watcher);
+        }
+        catch (IOException)
+        {
+            watcher.Dispose(); // the system watches no more folders; looking every few seconds is left
+        }
+    }
+
+    private void Tell()
+    {
+        try
+        {
+            if (_changed.CurrentCount == 0) _changed.Release();
+        }
+        catch (Exception e) when (e is SemaphoreFullException or ObjectDisposedException)
+        {
+            // told already, or nobody listens any more
+        }
+    }
+
+    private static bool IsInGit(string path) => path.Contains($"{Path.DirectorySeparatorChar}.git{Path.DirectorySeparatorChar}", StringComparison.Ordinal) || path.EndsWith($"{Path.DirectorySeparatorChar}.git", StringComparison.Ordinal);
+
+    private static bool IsRef(string path) => !path.EndsWith(".lock", StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith("index", StringComparison.Ordinal) && !path.Contains($"{Path.DirectorySeparatorChar}gavel", StringComparison.Ordinal);
+}

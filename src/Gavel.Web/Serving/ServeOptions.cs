@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Gavel.Web.Serving;
+
+/// <summary>How a server is to stand.</summary>
+/// <param name="Urls">Where it listens; empty for a free port on loopback near <see cref="FirstPort"/>.</param>
+/// <param name="IsReadOnly">Nobody may change anything through it.</param>
+public sealed record ServeOptions(ImmutableArray<Uri> Urls, bool IsReadOnly)
+{
+    public const int FirstPort = 5080;
+
+    /// <summary>Every address is on this machine alone.</summary>
+    public bool IsLoopback => Urls.All(u => u.IsLoopback);
+}

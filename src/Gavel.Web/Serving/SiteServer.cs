@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Net;
+using Gavel.Storage.Files;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Gavel.Web.Serving;
+
+/// <summary>The live server of one repository: the published site's addresses, events, and what programs ask for.</summary>
+public sealed class SiteServer : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly WebApplication _app;
+    private readonly LiveCatalog _live;
+    private readonly Root _root;
+    private readonly TimeProvider _clock;
+
+    private SiteServer(WebApplication app, LiveCatalog live, Root root, TimeProvider clock)
+    {
+        _app = app;
+        _live = live;
+        _root = root;
+        _clock = clock;
+    }
+
+    /// <summary>Where it can be reached.</summary>
+    public ImmutableArray<string> Addresses { get; private set; } = [];
+
+    /// <summary>Begins to listen. The catalog must have been read once.</summary>
+    /// <exception cref="IOException">An address is taken.</exception>
+    public static async Task<SiteServer> StartAsync(LiveCatalog live, Root root, ServeOptions options, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (!options.Urls.IsEmpty) return await ListenAsync(live, root, options, clock, cancellationToken).ConfigureAwait(false);
+        for (var port = ServeOptions.FirstPort; ; port++)
+        {
+            try
+            {
+                return await ListenAsync(live, root, options with { Urls = [new Uri($"http://127.0.0.1:{port}")] }, clock, cancellationToken).ConfigureAwait(false);
+            }
+            catch (IOException) when (port < ServeOptions.FirstPort + 50)
+            {
+                // taken: the next one
+            }
+        }
+    }
+
+    /// <summary>Follows the repository until it is told to stop.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var watcher = new RepositoryWatcher(_root);
+        try
+        {
+            while (true)
+            {
+                await watcher.WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
+                _live.Refresh(_clock.GetUtcNow(), cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await _app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static async Task<SiteServer> ListenAsync(LiveCatalog live, Root root, ServeOptions options, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = root.Folder });
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 4 << 20;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 << 10;
+            kestrel.Limits.MaxRequestLineSize = 8 << 10;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+            foreach (var url in options.Urls) Listen(kestrel, url);
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
+        builder.Services.AddSingleton(live);
+        var app = builder.Build();
+        Route(app, live, options);
+        await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
+        return new SiteServer(app, live, root, clock) { Addresses = [.. bound?.Addresses ?? []] };
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, Uri url)
+    {
+        if (string.Equals(url.Host, "localhost", StringComparison.OrdinalIgnoreCase)) kestrel.ListenLocalhost(url.Port);
+        else if (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address)) kestrel.Listen(address, url.Port);
+        else kestrel.ListenAnyIP(url.Port);
+    }
+
+    private static void Route(WebApplication app, LiveCatalog live, ServeOptions options)
+    {
+        var guard = new RequestGuard(options);
+        var pages = new PageHandler(live);
+        var stopping = app.Lifetime.ApplicationStopping;
+        app.Use((context, next) =>
+        {
+            Headers.Add(context.Response.Headers);
+            if (guard.Refuse(context.Request) is { } refused)
+            {
+                context.Response.StatusCode = refused.Status;
+                context.Response.ContentType = "text/plain; charset=utf-8";
+                return context.Response.WriteAsync(refused.Why + "\n", context.RequestAborted);
+            }
+            return pages.TryAnswer(context) ?? next(context);
+        });
+        app.MapGet("/api/v1/events", context => EventStream.WriteAsync(context, live, stopping));
+        app.MapGet("/health", context => Health.WriteAsync(context, live));
+        app.MapFallback(pages.NotFound);
+    }
+}

@@ -1,0 +1,59 @@
+using Gavel.Web.Pages;
+
+namespace Gavel.Web.Serving;
+
+/// <summary>What a snapshot is made of, and what must stay open as long as somebody reads it.</summary>
+/// <param name="Held">Files, git and caches that pages are read from; disposed when nobody uses the snapshot any more. Null where nothing is held.</param>
+public sealed record SnapshotSource(SiteSource Source, IDisposable? Held);
+
+/// <summary>The site at one moment. Used through <see cref="LiveCatalog.Rent"/> only.</summary>
+public sealed class Snapshot
+{
+    private readonly IDisposable? _held;
+    private int _users = 1;
+
+    internal Snapshot(long version, SnapshotSource source)
+    {
+        Version = version;
+        Site = new Site(source.Source);
+        _held = source.Held;
+    }
+
+    /// <summary>1 for the first; greater for each that came after.</summary>
+    public long Version { get; }
+
+    public Site Site { get; }
+
+    /// <returns>False when it was let go of meanwhile: ask for the current one again.</returns>
+    internal bool TryUse()
+    {
+        for (var users = Volatile.Read(ref _users); users > 0; users = Volatile.Read(ref _users))
+        {
+            if (Interlocked.CompareExchange(ref _users, users + 1, users) == users) return true;
+        }
+        return false;
+    }
+
+    internal void LetGo()
+    {
+        if (Interlocked.Decrement(ref _users) == 0) _held?.Dispose();
+    }
+}
+
+/// <summary>The right to read a snapshot; let go of it when the answer is written.</summary>
+public readonly struct Lease : IDisposable, IEquatable<Lease>
+{
+    internal Lease(Snapshot snapshot) => Snapshot = snapshot;
+
+    public Snapshot Snapshot { get; }
+
+    public Site Site => Snapshot.Site;
+
+    public void Dispose() => Snapshot.LetGo();
+
+    public bool Equals(Lease other) => ReferenceEquals(Snapshot, other.Snapshot);
+
+    public override bool Equals(object? obj) => obj is Lease other && Equals(other);
+
+    public override int GetHashCode() => Snapshot.GetHashCode();
+}

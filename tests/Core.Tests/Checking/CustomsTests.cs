@@ -1,0 +1,73 @@
+using System.Globalization;
+using Gavel.Core.Checking.Rules.Sections;
+using static Core.Tests.Checking.HandMade;
+
+namespace Core.Tests.Checking;
+
+/// <summary>What most proposals do, or most of a time or of a kind, is no fault of one of them.</summary>
+public sealed class CustomsTests
+{
+    private static TestRepository Repository() =>
+        new(Process(Schema(Title, Field("Status"), Field("Kind"), Section("Summary"), Section("Risks"), Section("Teaching")))) { Rules = [new SectionMissing(), new SectionRenamed()] };
+
+    private static void Add(TestRepository repository, int number, string status, string kind, params string[] sections) =>
+        repository.With(
+            string.Create(CultureInfo.InvariantCulture, $"zips/zip-{number}-a.md"),
+            string.Create(CultureInfo.InvariantCulture, $"# ZIP-{number}: Night trains {number}\n\n* **Status**: {status}\n* **Kind**: {kind}\n\n")
+            + string.Concat(sections.Select(s => $"## {s}\n\nTrains run at night.\n\n")));
+
+    private static string[] Found(TestRepository repository) =>
+        [.. repository.Check().Findings.Select(f => $"{f.Diagnostic.Proposal} {f.Diagnostic.Severity} {f.Diagnostic.Message}")];
+
+    [Fact]
+    public void What_is_new_is_asked_of_new_proposals_though_most_old_ones_lack_it()
+    {
+        var repository = Repository();
+        for (var i = 1; i <= 60; i++) Add(repository, i, "Done", "train", "Summary", "Risks");
+        for (var i = 61; i <= 80; i++) Add(repository, i, "Done", "train", "Summary", "Risks", "Teaching");
+        Add(repository, 81, "Open", "train", "Summary", "Risks");
+        Assert.Equal(["ZIP-81 Error section 'Teaching' is missing"], Found(repository));
+    }
+
+    [Fact]
+    public void What_those_of_its_time_lack_is_not_asked_of_an_open_proposal()
+    {
+        var repository = Repository();
+        for (var i = 1; i <= 80; i++) Add(repository, i, "Done", "train", "Summary", "Risks", "Teaching");
+        for (var i = 81; i <= 95; i++) Add(repository, i, "Open", "train", "Summary", "Risks");
+        Assert.DoesNotContain(Found(repository), f => f.StartsWith("ZIP-95 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_most_of_a_kind_lack_is_not_asked_of_that_kind()
+    {
+        var repository = Repository();
+        for (var i = 1; i <= 60; i++) Add(repository, i, "Done", "train", "Summary", "Risks", "Teaching");
+        for (var i = 61; i <= 100; i++)
+        {
+            if (i % 4 == 0) Add(repository, i, "Done", "timetable", "Summary", "Risks");
+            else Add(repository, i, "Done", "train", "Summary", "Risks", "Teaching");
+        }
+        Add(repository, 101, "Open", "timetable", "Summary", "Risks");
+        Add(repository, 102, "Open", "train", "Summary", "Risks");
+        Assert.Equal(["ZIP-102"], Found(repository).Select(f => f.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void A_heading_that_several_use_is_another_word_of_the_process()
+    {
+        var repository = Repository();
+        for (var i = 1; i <= 12; i++) Add(repository, i, "Open", "train", i > 4 ? "Summary" : "Overview", "Risks", "Teaching");
+        Assert.Empty(Found(repository));
+        Add(repository, 13, "Open", "train", "Introduction", "Risks", "Teaching");
+        Assert.Equal(["ZIP-13 Info section 'Introduction' stands for 'Summary'"], Found(repository));
+    }
+
+    [Fact]
+    public void A_heading_for_two_sections_answers_both()
+    {
+        var repository = Repository();
+        Add(repository, 1, "Open", "train", "Summary", "Risks and teaching");
+        Assert.DoesNotContain(Found(repository), f => f.Contains("is missing", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,165 @@
+namespace Web.Tests.Rendering;
+
+public class What_a_page_shows
+{
+    [Fact]
+    public void Title_and_header_list_are_left_out_as_the_page_shows_them_as_data()
+    {
+        var text = Rendered.Markdown("# KIP 1 - Cats\n\n* **Status**: Draft\n* **Author**: Ann\n\nThe text.\n");
+        Assert.Equal("<p data-line=\"6\">The text.</p>\n", text.Html);
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: Cats\nstatus: Draft\n---\n\n")]
+    [InlineData("# Cats\n\n**Author**: Ann |\n**Status**: Draft |\n\n")]
+    [InlineData("# Cats\n\n| Status | Draft |\n|--|--|\n| Author | Ann |\n\n")]
+    [InlineData("# Cats\n\nStatus: Draft\nAuthor: Ann\n\n")]
+    public void No_style_of_header_appears_in_the_text(string header)
+    {
+        var text = Rendered.Markdown(header + "## Why\n\nBecause.\n");
+        Assert.DoesNotContain("Draft", text.Html, StringComparison.Ordinal);
+        Assert.Contains("Because.", text.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_header_item_keeps_what_stands_below_its_value()
+    {
+        var text = Rendered.Markdown("# Cats\n\n* **Status**: Draft\n* **Author**: Ann\n\n  More that is no value.\n\n## Why\n");
+        Assert.Contains("More that is no value.", text.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Draft", text.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Comments_are_not_shown()
+    {
+        Assert.Equal("<p data-line=\"3\">Seen  too</p>\n", Rendered.Markdown("<!-- hidden -->\n\nSeen <!-- hidden --> too\n").Html);
+        Assert.DoesNotContain("hidden", Rendered.Rst("Seen\n\n.. hidden\n").Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Headings_begin_at_the_second_level_and_skip_none()
+    {
+        var text = Rendered.Markdown("# Cats 1\n\n### Deep\n\n##### Deeper\n\n### Deep\n");
+        Assert.Contains("<h2 data-line=\"3\" id=\"deep\">", text.Html, StringComparison.Ordinal);
+        Assert.Contains("<h3 data-line=\"5\" id=\"deeper\">", text.Html, StringComparison.Ordinal);
+        Assert.Contains("<h2 data-line=\"7\" id=\"deep-1\">", text.Html, StringComparison.Ordinal);
+        Assert.Equal(["1 Deep #deep 3", "2 Deeper #deeper 5", "1 Deep #deep-1 7"], text.Contents.Select(c => $"{c.Level} {c.Title} #{c.Id} {c.SourceLine}"));
+    }
+
+    [Fact]
+    public void The_columns_of_a_table_are_aligned_and_the_table_scrolls()
+    {
+        var text = Rendered.Markdown("Some.\n\nProse.\n\n| a | b | c |\n|:--|:-:|--:|\n| 1 | `x\\|y` |\n");
+        Assert.EndsWith(
+            """
+            <div class="scroll" tabindex="0" data-line="5"><table>
+            <thead>
+            <tr data-line="5"><th align="left">a</th><th align="center">b</th><th align="right">c</th></tr>
+            </thead>
+            <tbody>
+            <tr data-line="7"><td align="left">1</td><td align="center"><code>x|y</code></td><td align="right"></td></tr>
+            </tbody>
+            </table></div>
+
+            """, text.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lists_without_empty_lines_have_no_paragraphs()
+    {
+        Assert.DoesNotContain("<p", Rendered.Markdown("- a\n- b\n  1. c\n  2. d\n").Html, StringComparison.Ordinal);
+        Assert.Contains("<li data-line=\"1\"><p data-line=\"1\">a</p>", Rendered.Markdown("- a\n\n- b\n").Html, StringComparison.Ordinal);
+        Assert.Contains("<ol data-line=\"1\" start=\"4\">", Rendered.Markdown("4. a\n5. b\n").Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tasks_say_whether_they_are_done()
+    {
+        var html = Rendered.Markdown("- [x] a\n- [ ] b\n").Html;
+        Assert.Contains("class=\"task done\"><span role=\"img\" aria-label=\"done\">", html, StringComparison.Ordinal);
+        Assert.Contains("class=\"task\"><span role=\"img\" aria-label=\"to do\">", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Footnotes_stand_at_the_end_with_the_way_back_from_each()
+    {
+        var html = Rendered.Markdown("One[^b] two[^a] one[^b].\n\n[^a]: Second.\n[^b]: First.\n").Html;
+        Assert.Contains("One<sup><a class=\"footnote-ref\" href=\"#fn:1\" id=\"fnref:1\" role=\"doc-noteref\">1</a></sup>", html, StringComparison.Ordinal);
+        Assert.Contains("id=\"fnref:1:2\"", html, StringComparison.Ordinal);
+        Assert.True(html.IndexOf("First.", StringComparison.Ordinal) < html.IndexOf("Second.", StringComparison.Ordinal));
+        Assert.Contains("href=\"#fnref:1:2\" role=\"doc-backlink\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_drawing_that_the_page_draws_reserves_its_box_and_others_show_their_source()
+    {
+        var text = Rendered.Markdown("```mermaid\ngraph TD\nA-->B\n```\n\n```plantuml\nA -> B\n```\n");
+        Assert.True(text.HasDiagram);
+        Assert.Contains("<pre class=\"mermaid size-1\" tabindex=\"0\">graph TD\nA--&gt;B</pre>", text.Html, StringComparison.Ordinal);
+        Assert.Contains("Source of a PlantUML diagram", text.Html, StringComparison.Ordinal);
+        Assert.False(Rendered.Markdown("```dot\na\n```").HasDiagram);
+    }
+
+    [Fact]
+    public void Code_says_its_language()
+    {
+        var text = Rendered.Markdown("```java linenums\nMap<String> a;\n```\n");
+        Assert.True(text.HasCode);
+        Assert.Equal("<pre tabindex=\"0\" data-line=\"1\"><code class=\"language-java\">Map&lt;String&gt; a;\n</code></pre>\n", text.Html);
+        Assert.Contains("language-python", Rendered.Rst(".. code-block:: python\n\n   x = 1\n").Html, StringComparison.Ordinal);
+        Assert.False(Rendered.Markdown("    plain\n").HasCode);
+    }
+
+    [Fact]
+    public void What_an_author_folds_away_holds_Markdown()
+    {
+        var html = Rendered.Markdown("<details>\n<summary>More</summary>\n\nHidden **text**.\n\n</details>\n\nAfter.\n").Html;
+        Assert.Contains("<details>\n<summary>More</summary>\n<p data-line=\"4\">Hidden <strong>text</strong>.</p>\n</details>", html, StringComparison.Ordinal);
+        Assert.EndsWith("<p data-line=\"8\">After.</p>\n", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Restructured_text_shows_boxes_notes_spans_and_labels()
+    {
+        var html = Rendered.Rst(
+            """
+            .. note:: Careful.
+
+            See [1]_ and :ref:`here`.
+
+            .. _here:
+
+            The place
+            =========
+
+            Some prose.
+
+            +---+---+
+            | A | B |
+            +===+===+
+            | both  |
+            +---+---+
+
+            .. [1] The note.
+
+            .. contents::
+
+            Another
+            =======
+            """).Html;
+        Assert.Contains("<aside class=\"admonition note\" data-line=\"1\" role=\"note\">", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#the-place\">The place</a>", html, StringComparison.Ordinal);
+        Assert.Contains("<h2 id=\"the-place\" data-line=\"7\"><span id=\"here\"></span>The place", html, StringComparison.Ordinal);
+        Assert.Contains("<td data-line=\"15\" colspan=\"2\">both</td>", html, StringComparison.Ordinal);
+        Assert.Contains("role=\"doc-footnote\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("ontents", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_directive_that_nobody_knows_is_shown_as_it_is_written()
+    {
+        var html = Rendered.Rst(".. flowbox:: Title\n\n   Some *content*.\n").Html;
+        Assert.Contains("Title", html, StringComparison.Ordinal);
+        Assert.Contains("Some *content*.", html, StringComparison.Ordinal);
+    }
+}
