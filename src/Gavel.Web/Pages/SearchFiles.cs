@@ -20,10 +20,12 @@ internal static class SearchFiles
         return key.Finish();
     }
 
-    /// <summary>Reads every proposal.</summary>
-    public static IEnumerable<(string Address, byte[] Bytes)> Make(SiteModel site, CancellationToken cancellationToken)
+    /// <param name="known">What was read already, by path; the others are read.</param>
+    public static IEnumerable<(string Address, byte[] Bytes)> Make(SiteModel site, IReadOnlyDictionary<string, SearchDocument> known, CancellationToken cancellationToken)
     {
-        var documents = SearchDocuments.Of(site.Catalog, cancellationToken);
+        var entries = site.Catalog.Entries;
+        var missing = Enumerable.Range(0, entries.Length).Where(i => !known.ContainsKey(entries[i].Path)).ToList();
+        var documents = SearchDocuments.Of(site.Catalog, missing, cancellationToken).Concat(known.Values);
         return StaticSearchIndex.Write(documents, document => site.Addresses.Of(site.Catalog.FindByPath(document.Path)!)).Select(f => (Folder + f.Path, f.Bytes));
     }
 }

@@ -1,6 +1,10 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Gavel.Web.Pages.Feeds;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Documents;
+using Gavel.Core.Proposals;
+using Gavel.Core.Searching;
 using Gavel.Web.Pages.Views;
 using Gavel.Web.Rendering;
 
@@ -12,17 +16,22 @@ public sealed class Site
     private readonly Dictionary<string, (SitePage Page, Func<PageContent> Make)> _pages = new(StringComparer.Ordinal);
     private readonly List<SitePage> _order = [];
     private readonly SiteModel _model;
+    private string? _searchKey;
+    private readonly Lazy<ImmutableArray<int>> _standing;
+    private readonly ConcurrentDictionary<string, SearchDocument> _documents = new(StringComparer.Ordinal);
 
     /// <summary>Looks at every proposal's data but renders nothing yet.</summary>
     public Site(SiteSource source)
     {
         var model = new SiteModel(source);
+        _standing = new Lazy<ImmutableArray<int>>(() => Standing.Of(source.Catalog));
         AddLists(model);
         AddPages(model);
         AddProposals(model);
         AddFiles(model);
         AddRepositoryFiles(model);
         foreach (var asset in SiteAssets.All) Add(asset.Address, SitePageKind.Asset, asset.Address, () => new PageContent(asset.Bytes, asset.ContentType));
+        foreach (var asset in source.Live is null ? [] : SiteAssets.OfLive) Add(asset.Address, SitePageKind.Asset, asset.Address, () => new PageContent(asset.Bytes, asset.ContentType));
         foreach (var asset in ClientFiles.Code.Concat(ClientFiles.Diagrams)) Add(new SitePage(asset.Address, SitePageKind.Asset, asset.Address) { IsOnDemand = true }, () => new PageContent(asset.Read(), "text/javascript; charset=utf-8"));
         Source = source;
         _model = model;
@@ -30,20 +39,29 @@ public sealed class Site
 
     public SiteSource Source { get; }
 
+    /// <summary>What views of a live server share with the pages.</summary>
+    internal SiteModel Model => _model;
+
     /// <summary>In the order of building: lists first. Each address once.</summary>
     public IReadOnlyList<SitePage> Pages => _order;
 
     /// <summary>Says everything that the search index is made of; null where a server answers searches.</summary>
-    public string? SearchKey => Source.SearchApi is null ? SearchFiles.Key(_model) : null;
+    public string? SearchKey => _searchKey ??= Source.SearchApi is null ? SearchFiles.Key(_model) : null;
 
-    /// <summary>The files of the search index with their addresses. Reads every proposal.</summary>
-    public IEnumerable<(string Address, byte[] Bytes)> MakeSearchIndex(CancellationToken cancellationToken) => SearchFiles.Make(_model, cancellationToken);
+    /// <summary>Keep what is searched of each proposal whose page is made, for the index: reading it again costs more than its page.</summary>
+    internal bool KeepsSearchDocuments { get; set; }
+
+    /// <summary>The files of the search index with their addresses. Reads every proposal whose page was not made.</summary>
+    public IEnumerable<(string Address, byte[] Bytes)> MakeSearchIndex(CancellationToken cancellationToken) => SearchFiles.Make(_model, _documents, cancellationToken);
 
     /// <returns>Null for an address that the site does not have.</returns>
     public SitePage? Find(string address) => _pages.TryGetValue(address, out var known) ? known.Page : null;
 
     /// <returns>Null for an address that the site does not have.</returns>
     public PageContent? Render(string address) => _pages.TryGetValue(address, out var known) ? known.Make() : null;
+
+    /// <summary>The proposal whose page has this address; null for any other address.</summary>
+    internal CatalogEntry? EntryAt(string address) => _model.Addresses.EntryAt(address);
 
     /// <summary>A proposal's own text as its page shows it, also while it is not saved.</summary>
     public RenderedText RenderText(CatalogEntry entry, Document document) => Source.Renderer.Render(document, _model.Links.For(entry));
@@ -122,6 +140,13 @@ public sealed class Site
         foreach (var file in model.Files.All) Add(SiteFiles.AddressOf(file.Path), SitePageKind.File, model.Catalog.Tree.IdOf(file).Sha, () => model.Files.Read(file));
     }
 
+    private Proposal Open(CatalogEntry entry)
+    {
+        var proposal = Source.Catalog.Open(entry);
+        if (KeepsSearchDocuments) _documents[entry.Path] = SearchDocumentReader.Read(entry, proposal, _standing.Value[Source.Catalog.Entries.IndexOf(entry)]);
+        return proposal;
+    }
+
     private void AddFeed(AtomFeed feed, string address) => Add(address, SitePageKind.Feed, feed.Key(), feed.Render);
 
     private void AddProposals(SiteModel model)
@@ -129,7 +154,7 @@ public sealed class Site
         foreach (var entry in model.Catalog.Entries)
         {
             var proposal = new ProposalModel(model, entry);
-            Add(proposal.Address, SitePageKind.Proposal, proposal.Key(), () => PageRenderer.Render<ProposalPage, ProposalBody>(new ProposalBody(proposal, model.Catalog.Open(entry))));
+            Add(proposal.Address, SitePageKind.Proposal, proposal.Key(), () => PageRenderer.Render<ProposalPage, ProposalBody>(new ProposalBody(proposal, Open(entry))));
             AddHistory(proposal);
             if (proposal.Feed is { } feed) AddFeed(new AtomFeed(model, $"{entry.Id}: {entry.Title}", feed, proposal.Address, [entry]), feed);
         }

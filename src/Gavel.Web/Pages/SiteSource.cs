@@ -33,14 +33,17 @@ public sealed record SiteSource
 
     public DecisionSet Decisions { get; init; } = DecisionSet.Empty;
 
-    /// <summary>The address that answers searches (<c>/api/v1/search</c>); null for a site of files, which carries an index.</summary>
-    public string? SearchApi { get; init; }
+    /// <summary>The address that answers searches; null for a site of files, which carries an index.</summary>
+    public string? SearchApi => Live is null ? null : "/api/v1/search";
 
     /// <summary>What the project is called: the repository's name.</summary>
     public string Name { get; init; } = "Proposals";
 
     /// <summary>Where the site stands: the origin (<c>https://example.org</c>) and the path, which begins and ends with a slash; no origin where it is not known.</summary>
     public SiteAddress Address { get; init; } = SiteAddress.Root;
+
+    /// <summary>What a live server adds to the pages; null for a site of files.</summary>
+    public LiveSite? Live { get; init; }
 
     /// <summary>Where the repository can be looked at and edited in a browser; null where nothing is known.</summary>
     public RepositoryHost? Host { get; init; }

@@ -16,8 +16,27 @@ internal sealed class SiteWriter(Site site, string old, string fresh, Dictionary
     /// <summary>How many pages were made anew.</summary>
     public int Rendered => _rendered;
 
+    /// <summary>Everything that the site would have is there already, untouched, and nothing else that was ours.</summary>
+    public bool IsUpToDate()
+    {
+        if (known.Count == 0) return false;
+        var left = new HashSet<string>(known.Keys, StringComparer.Ordinal);
+        foreach (var page in site.Pages)
+        {
+            if (page.IsOnDemand)
+            {
+                left.Remove(page.File); // who needs it did not change
+                continue;
+            }
+            if (!left.Remove(page.File) || known[page.File].Key != page.Key) return false;
+        }
+        var key = site.SearchKey;
+        return left.All(f => known[f].Key == key) && (key is null || left.Count > 0) && known.Keys.All(IsUntouched);
+    }
+
     public void Write(CancellationToken cancellationToken)
     {
+        site.KeepsSearchDocuments = site.SearchKey is { } key && !known.Values.Any(k => k.Key == key);
         Write([.. site.Pages.Where(p => !p.IsOnDemand)], cancellationToken);
         var needed = _written.Values.SelectMany(w => w.Needs.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal);
         WriteSearchIndex(cancellationToken);
