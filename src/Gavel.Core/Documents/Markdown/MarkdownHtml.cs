@@ -52,13 +52,14 @@ internal sealed class MarkdownHtml
         while (open.TryPop(out var next))
         {
             var (section, depth) = next;
+            if (OwnContents.Is(section)) continue;
             var isTitle = section.Heading is { } title && ReferenceEquals(title, _document.Title);
             _depth = depth;
             if (section.Heading is { } heading && !isTitle) SectionHeading(heading, depth);
             var isHeaderZone = section.Heading is null || isTitle || _document.Title is null;
             foreach (var block in section.Blocks)
             {
-                if ((isHeaderZone ? header.Without(block) : block) is { } kept) Block(kept, isTight: false);
+                if ((isHeaderZone ? header.Without(block) : block) is { } kept && !OwnContents.Is(kept)) Block(kept, isTight: false);
             }
             var below = isTitle ? 1 : depth + 1;
             for (var i = section.Children.Length - 1; i >= 0; i--) open.Push((section.Children[i], below));
