@@ -68,6 +68,11 @@ internal sealed class LinkMap(string path, RenderLinks links)
         {
             if (find(TreePath.Join(folder, found)) is { } other) return other;
         }
+        // Or it is above the repository's own root.
+        for (var at = found.IndexOf('/', StringComparison.Ordinal); at >= 0; at = found.IndexOf('/', at + 1))
+        {
+            if (find(found[(at + 1)..]) is { } below) return below;
+        }
         return null;
     }
 
