@@ -24,8 +24,9 @@ public sealed class MovingTests
             ==> rfcs/template.md <==
             # RFC NNNN: Title
 
-            | Status | _its status_ |
+            | Field | Value |
             | --- | --- |
+            | Status | _its status_ |
             | Author | _name_ |
 
             ## Summary
@@ -34,15 +35,16 @@ public sealed class MovingTests
             ==> rfcs/0001-quiet.md <==
             # RFC 0001: Quiet
 
-            | Status | _draft_ |
+            | Field | Value |
             | --- | --- |
+            | Status | _draft_ |
             | Author | Ann Lee |
 
             ## Summary
 
             No banner.
             """, "RFC-1", "accepted");
-        Assert.Contains("| Status | _accepted_ |\n", after["rfcs/0001-quiet.md"], StringComparison.Ordinal);
+        Assert.Contains("\n| Status | _accepted_ |\n", after["rfcs/0001-quiet.md"], StringComparison.Ordinal);
     }
 
     [Fact]
