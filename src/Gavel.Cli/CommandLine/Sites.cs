@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
-using System.Net;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
-using Gavel.Core.Proposals;
+using Gavel.Core.Decisions;
 using Gavel.Storage.Git;
 using Gavel.Web.Pages;
 using Gavel.Web.Rendering;
@@ -21,14 +19,15 @@ internal static class Sites
         {
             Catalog = catalog,
             Today = today,
-            Text = PlainText,
+            Syntaxes = Session.Syntaxes,
+            Renderer = new TextRenderer(Session.Syntaxes),
             Report = Checker.Check(catalog, new CheckRequest(today) { Baseline = session.Baseline() }, session.Cancellation),
             History = session.History,
+            Timelines = Timelines.Read(catalog, session.History, session.Cancellation),
+            Decisions = DecisionReader.Read(catalog.Tree),
             Host = host,
             Name = host?.Name ?? Path.GetFileName(session.Root.Folder),
             Address = address,
         };
     }
-
-    private static RenderedText PlainText(Proposal proposal) => new($"<pre>{WebUtility.HtmlEncode(proposal.Text.Chars)}</pre>", ImmutableArray<ContentsLine>.Empty, false, false, []);
 }

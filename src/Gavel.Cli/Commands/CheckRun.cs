@@ -61,6 +61,7 @@ internal sealed class CheckRun(CheckLine line)
         }
         NoteWithoutGit(session);
         var request = new CheckRequest(session.Today) { Paths = paths, Base = BaseCatalog(session), Baseline = BaselineOf(session) };
+        if (request.Base is not null) request = request with { Facts = entry => new Core.Lifecycles.FactsReader(catalog, session.History, Session.Syntaxes).Read(catalog.WithDates(entry, session.History)) };
         SourceLookup sources = session.TextOf;
         Report report;
         if (line.Fixes)

@@ -36,7 +36,7 @@ internal static class ServeCommand
         Processes.Required(first.Catalog);
         var options = new ServeOptions([.. urls.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries)).Select(UrlOf)], readOnly);
         options = options with { IsReadOnly = options.IsReadOnly || !options.IsLoopback };
-        using var live = new LiveCatalog(token => Read(parsed, token));
+        using var live = new LiveCatalog(token => Read(parsed, options.IsReadOnly, token));
         var clock = TimeProvider.System;
         live.Refresh(clock.GetUtcNow(), cancellationToken);
         var server = await SiteServer.StartAsync(live, first.Root, options, clock, cancellationToken).ConfigureAwait(false);
@@ -49,12 +49,13 @@ internal static class ServeCommand
         return (int)ExitCode.Fine;
     }
 
-    private static SnapshotSource Read(ParseResult parsed, CancellationToken cancellationToken)
+    private static SnapshotSource Read(ParseResult parsed, bool isReadOnly, CancellationToken cancellationToken)
     {
         var session = Session.Open(parsed, cancellationToken);
         try
         {
-            return new SnapshotSource(Sites.Of(session, SiteAddress.Root), session);
+            var source = Sites.Of(session, SiteAddress.Root) with { Live = new LiveSite(isReadOnly) };
+            return new SnapshotSource(source, Benches.Of(session, source), session);
         }
         catch
         {

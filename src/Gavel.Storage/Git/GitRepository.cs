@@ -26,9 +26,13 @@ public sealed class GitRepository : IDisposable
         _git = git;
         _blobs = new BlobReader(git);
         History = new GitHistory(root, git, _blobs, cache, FindHead);
+        Branching = new BranchWriter(root, git, this);
     }
 
     public GitHistory History { get; }
+
+    /// <summary>Commits that leave the work tree alone.</summary>
+    public BranchWriter Branching { get; }
 
     /// <returns>Null for a folder without git.</returns>
     public static GitRepository? Open(Root root, ICache cache, GitProgram? git = null) =>
@@ -50,6 +54,11 @@ public sealed class GitRepository : IDisposable
         if (output.ExitCode == 0) return output.Text;
         return output.Error.Length == 0 ? null : throw _git.Failure(["rev-parse"], output.Error, output.ExitCode);
     }
+
+    /// <summary>When a commit was recorded, in its own offset.</summary>
+    /// <param name="commit">A commit id, as <see cref="Resolve"/> gives it.</param>
+    public DateTimeOffset RecordedOf(string commit) =>
+        DateTimeOffset.Parse(_git.Run(["show", "-s", "--no-show-signature", "--format=%cI", commit]).Text, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The committer's date of HEAD in the commit's own offset; null before the first commit.</summary>
     public DateOnly? HeadDate()

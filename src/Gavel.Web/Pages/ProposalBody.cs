@@ -1,3 +1,4 @@
+using Gavel.Core.Plans;
 using Gavel.Core.Proposals;
 using Gavel.Web.Rendering;
 
@@ -9,13 +10,18 @@ internal sealed class ProposalBody
     public ProposalBody(ProposalModel model, Proposal proposal)
     {
         Model = model;
-        Text = model.Site.Source.Text(proposal);
-        Html = Text.Html;
+        Text = model.Site.Source.Renderer.Render(proposal.Document, model.Site.Links.For(model.Entry));
+        Plan = PlanReader.Of(proposal);
+        Html = FindingPlaces.Put(Text.Html, model.Findings, model.Entry.Path);
     }
 
     public ProposalModel Model { get; }
 
     public RenderedText Text { get; }
+
+    public Plan Plan { get; }
+
+    public AlternativesMatrix Alternatives { get; init; } = AlternativesMatrix.Empty;
 
     /// <summary>The text with the findings below the blocks that they are about.</summary>
     public string Html { get; }

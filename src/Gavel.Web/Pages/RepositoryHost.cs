@@ -55,5 +55,22 @@ public sealed record RepositoryHost
 
     public string Commit(string commit) => $"{_web}{_dash}/commit/{commit}";
 
+    /// <summary>The path in the tree that an address on the host means; null for another address, or a file outside of the root.</summary>
+    public string? PathOf(string address)
+    {
+        foreach (var kind in (string[])["/blob/", "/tree/", "/raw/"])
+        {
+            var start = $"{_web}{_dash}{kind}";
+            if (!address.StartsWith(start, StringComparison.OrdinalIgnoreCase)) continue;
+            foreach (var branch in (string[])[_branch, "master", "main", "HEAD"])
+            {
+                if (!address.AsSpan(start.Length).StartsWith(branch + "/")) continue;
+                var path = Uri.UnescapeDataString(address[(start.Length + branch.Length + 1)..]).TrimEnd('/');
+                return path.StartsWith(_prefix, StringComparison.Ordinal) ? path[_prefix.Length..] : null;
+            }
+        }
+        return null;
+    }
+
     private static string Part(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 }

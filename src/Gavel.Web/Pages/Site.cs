@@ -1,4 +1,8 @@
+using Gavel.Web.Pages.Feeds;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Documents;
 using Gavel.Web.Pages.Views;
+using Gavel.Web.Rendering;
 
 namespace Gavel.Web.Pages;
 
@@ -7,18 +11,28 @@ public sealed class Site
 {
     private readonly Dictionary<string, (SitePage Page, Func<PageContent> Make)> _pages = new(StringComparer.Ordinal);
     private readonly List<SitePage> _order = [];
+    private readonly SiteModel _model;
 
     /// <summary>Looks at every proposal's data but renders nothing yet.</summary>
     public Site(SiteSource source)
     {
         var model = new SiteModel(source);
         AddLists(model);
+        AddPages(model);
         AddProposals(model);
+        AddFiles(model);
+        AddRepositoryFiles(model);
         foreach (var asset in SiteAssets.All) Add(asset.Address, SitePageKind.Asset, asset.Address, () => new PageContent(asset.Bytes, asset.ContentType));
+        foreach (var asset in source.Live is null ? [] : SiteAssets.OfLive) Add(asset.Address, SitePageKind.Asset, asset.Address, () => new PageContent(asset.Bytes, asset.ContentType));
+        foreach (var asset in ClientFiles.Code.Concat(ClientFiles.Diagrams)) Add(new SitePage(asset.Address, SitePageKind.Asset, asset.Address) { IsOnDemand = true }, () => new PageContent(asset.Read(), "text/javascript; charset=utf-8"));
         Source = source;
+        _model = model;
     }
 
     public SiteSource Source { get; }
+
+    /// <summary>What views of a live server share with the pages.</summary>
+    internal SiteModel Model => _model;
 
     /// <summary>In the order of building: lists first. Each address once.</summary>
     public IReadOnlyList<SitePage> Pages => _order;
@@ -29,19 +43,87 @@ public sealed class Site
     /// <returns>Null for an address that the site does not have.</returns>
     public PageContent? Render(string address) => _pages.TryGetValue(address, out var known) ? known.Make() : null;
 
+    /// <summary>The proposal whose page has this address; null for any other address.</summary>
+    internal CatalogEntry? EntryAt(string address) => _model.Addresses.EntryAt(address);
+
+    /// <summary>A proposal's own text as its page shows it, also while it is not saved.</summary>
+    public RenderedText RenderText(CatalogEntry entry, Document document) => Source.Renderer.Render(document, _model.Links.For(entry));
+
     private void AddLists(SiteModel model)
     {
         var all = new CatalogModel(model);
         Add(all.Address, SitePageKind.Catalog, all.Key(), () => PageRenderer.Render<CatalogPage, CatalogModel>(all));
         foreach (var facet in model.Facets)
         {
+            var values = new FacetModel(model, facet);
+            Add(facet.Address, SitePageKind.Facet, values.Key(), () => PageRenderer.Render<FacetPage, FacetModel>(values));
             foreach (var value in facet.Values)
             {
                 var some = new CatalogModel(model, facet, value);
                 Add(some.Address, SitePageKind.Facet, some.Key(), () => PageRenderer.Render<CatalogPage, CatalogModel>(some));
+                if (some.Feed is { } feed) AddFeed(new AtomFeed(model, some.Heading, feed, some.Address, value.Entries), feed);
             }
         }
     }
+
+    private void AddPages(SiteModel model)
+    {
+        foreach (var process in model.Catalog.Processes)
+        {
+            var page = new ProcessModel(model, process);
+            Add(page.Address, SitePageKind.Process, page.Key(), () => PageRenderer.Render<ProcessPage, ProcessModel>(page));
+        }
+        var numbers = new NumbersModel(model);
+        Add(Addresses.Numbers, SitePageKind.Numbers, numbers.Key(), () => PageRenderer.Render<NumbersPage, NumbersModel>(numbers));
+        if (model.HasRelations)
+        {
+            var graph = new GraphModel(model);
+            Add(Addresses.Graph, SitePageKind.Graph, graph.Key(), () => PageRenderer.Render<GraphPage, GraphModel>(graph));
+        }
+        var plain = new PageKey().Add(model.ShellKey).Add(model.Catalog.Entries.Length).Add(model.Noun).Add(model.Facets.Where(f => f.Key is "process" or "status").SelectMany(f => f.Values.Select(v => v.Text + v.Slug))).Finish();
+        Add(Addresses.Search, SitePageKind.Search, plain, () => PageRenderer.Render<SearchPage, SiteModel>(model));
+        Add(Addresses.Follow, SitePageKind.Follow, plain, () => PageRenderer.Render<FollowPage, SiteModel>(model));
+        Add(Addresses.NotFound, SitePageKind.NotFound, plain + model.Catalog.Entries.FirstOrDefault()?.Id, () => PageRenderer.Render<NotFoundPage, SiteModel>(model));
+    }
+
+    private void AddHistory(ProposalModel proposal)
+    {
+        if (proposal.HistoryAddress is not { } address) return;
+        var history = new HistoryModel(proposal, address);
+        if (history.Versions.IsEmpty) return;
+        Add(address, SitePageKind.History, history.Key(), () => PageRenderer.Render<HistoryPage, HistoryBody>(new HistoryBody(history)));
+        foreach (var version in history.Versions)
+        {
+            if (version.Address is not { } past) continue;
+            var page = new VersionModel(history, version);
+            Add(past, SitePageKind.History, page.Key(), () => PageRenderer.Render<VersionPage, VersionModel>(page));
+        }
+    }
+
+    private void AddFiles(SiteModel model)
+    {
+        var rows = PlainFiles.JsonKey(model);
+        Add(Addresses.Json, SitePageKind.Data, rows, () => PlainFiles.Json(model));
+        Add(Addresses.JsonSchema, SitePageKind.Data, model.ShellKey, PlainFiles.JsonSchema);
+        Add(Addresses.Llms, SitePageKind.Data, $"{rows}{model.Source.Today:O}", () => PlainFiles.Llms(model));
+        if (model.HasFeeds) AddFeed(new AtomFeed(model, $"{model.Source.Name} {model.Nouns}", Addresses.Feed, Addresses.Catalog, model.Catalog.Entries), Addresses.Feed);
+        var calendar = new CalendarFile(model);
+        Add(Addresses.Calendar, SitePageKind.Feed, calendar.Key(), calendar.Render);
+        foreach (var (address, entry) in Former.Of(model))
+        {
+            Add(address, SitePageKind.Redirect, new PageKey().Add(model.ShellKey).Add(entry.Id).Add(entry.Title).Finish(), () => PlainFiles.Redirect(model, entry), model.Addresses.Of(entry));
+        }
+        if (model.Source.Address.Origin is null) return;
+        var listed = _order.Where(p => p.IsHtml && p.Kind is not (SitePageKind.Redirect or SitePageKind.Search)).ToList();
+        Add(Addresses.Sitemap, SitePageKind.Data, new PageKey().Add(rows).Add(listed.Select(p => p.Address)).Finish(), () => PlainFiles.Sitemap(model, listed));
+    }
+
+    private void AddRepositoryFiles(SiteModel model)
+    {
+        foreach (var file in model.Files.All) Add(SiteFiles.AddressOf(file.Path), SitePageKind.File, model.Catalog.Tree.IdOf(file).Sha, () => model.Files.Read(file));
+    }
+
+    private void AddFeed(AtomFeed feed, string address) => Add(address, SitePageKind.Feed, feed.Key(), feed.Render);
 
     private void AddProposals(SiteModel model)
     {
@@ -49,12 +131,15 @@ public sealed class Site
         {
             var proposal = new ProposalModel(model, entry);
             Add(proposal.Address, SitePageKind.Proposal, proposal.Key(), () => PageRenderer.Render<ProposalPage, ProposalBody>(new ProposalBody(proposal, model.Catalog.Open(entry))));
+            AddHistory(proposal);
+            if (proposal.Feed is { } feed) AddFeed(new AtomFeed(model, $"{entry.Id}: {entry.Title}", feed, proposal.Address, [entry]), feed);
         }
     }
 
-    private void Add(string address, SitePageKind kind, string key, Func<PageContent> make)
+    private void Add(string address, SitePageKind kind, string key, Func<PageContent> make, string? target = null) => Add(new SitePage(address, kind, key) { Target = target }, make);
+
+    private void Add(SitePage page, Func<PageContent> make)
     {
-        var page = new SitePage(address, kind, key);
-        if (_pages.TryAdd(address, (page, make))) _order.Add(page);
+        if (_pages.TryAdd(page.Address, (page, make))) _order.Add(page);
     }
 }

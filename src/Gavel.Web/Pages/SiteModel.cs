@@ -4,6 +4,7 @@ using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Processes;
+using Gavel.Core.Timelines;
 
 namespace Gavel.Web.Pages;
 
@@ -22,6 +23,8 @@ internal sealed class SiteModel
         Catalog = source.Catalog;
         Addresses = new Addresses(Catalog.Entries, Catalog.Processes);
         Relations = new Relations(Catalog);
+        Files = new SiteFiles(Catalog);
+        Links = new SiteLinks(source, Addresses, Files);
         Noun = Words.Noun(Catalog.Processes);
         Facets = Pages.Facets.Of(Catalog, YearOf);
         for (var f = 0; f < Facets.Length; f++)
@@ -41,9 +44,10 @@ internal sealed class SiteModel
             new NavLink("Numbers", Addresses.Numbers),
             .. HasRelations ? [new NavLink("Relations", Addresses.Graph)] : (NavLink[])[],
             new NavLink("Follow", Addresses.Follow),
+            .. source.Live is { IsReadOnly: false } ? [new NavLink("New", Addresses.New)] : (NavLink[])[],
         ];
-        ShellKey = new PageKey().Add(BuildVersion).Add(source.Name).Add(source.Address.Origin).Add(source.Address.Path).Add(Nav.Select(n => n.Text + n.Address))
-            .Add(source.Host?.Address).Add(source.TextVersion).Add(SiteAssets.Version).Finish();
+        ShellKey = new PageKey().Add(BuildVersion).Add(source.Name).Add(source.Address.Origin).Add(source.Address.Path).Add(source.Live is null ? "" : source.Live.IsReadOnly ? "live" : "editable").Add(Nav.Select(n => n.Text + n.Address))
+            .Add(source.Host?.Address).Add(Noun).Add(HasFeeds ? 1 : 0).Add(Links.Version).Add(SiteAssets.Version).Finish();
     }
 
     public SiteSource Source { get; }
@@ -53,6 +57,10 @@ internal sealed class SiteModel
     public Addresses Addresses { get; }
 
     public Relations Relations { get; }
+
+    public SiteFiles Files { get; }
+
+    public SiteLinks Links { get; }
 
     public ImmutableArray<Facet> Facets { get; }
 
@@ -114,7 +122,12 @@ internal sealed class SiteModel
     public bool HasFeeds => HasDates;
 
     /// <summary>The scripts that a page needs besides the one of all pages.</summary>
-    public IEnumerable<string> ScriptsFor(Views.PageFrame page) => [];
+    public IEnumerable<string> ScriptsFor(Views.PageFrame page) =>
+        (page.HasCode ? ClientFiles.Code : []).Concat(page.HasDiagram ? ClientFiles.Diagrams : []).Select(a => a.Address)
+            .Concat(Source.Live is null ? [] : page.Class == "editing" ? [SiteAssets.Edit.Address] : [SiteAssets.Live.Address]);
+
+    /// <summary>Null where history knows nothing of a proposal.</summary>
+    public Timeline? TimelineOf(CatalogEntry entry) => Source.Timelines.Of(entry.Id) is { Events.IsEmpty: false } known ? known : null;
 
     public Facet? FacetOf(string key) => Facets.FirstOrDefault(f => string.Equals(f.Key, key, StringComparison.Ordinal));
 

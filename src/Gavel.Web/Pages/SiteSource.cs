@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Decisions;
-using Gavel.Core.Proposals;
+using Gavel.Core.Documents;
 using Gavel.Core.Timelines;
 using Gavel.Core.Trees;
 using Gavel.Web.Rendering;
@@ -18,27 +18,29 @@ public sealed record SiteSource
     /// <summary>For what depends on the date; when publishing, the date of HEAD.</summary>
     public required DateOnly Today { get; init; }
 
-    /// <summary>A proposal's own text as safe HTML. Called by several threads.</summary>
-    public required Func<Proposal, RenderedText> Text { get; init; }
+    /// <summary>Makes safe HTML of a proposal's own text.</summary>
+    public required TextRenderer Renderer { get; init; }
 
-    /// <summary>Says everything but the proposal that <see cref="Text"/> depends on.</summary>
-    public string TextVersion { get; init; } = "";
+    /// <summary>Reads earlier versions of texts.</summary>
+    public ImmutableArray<ISyntax> Syntaxes { get; init; } = [];
 
     /// <summary>What a check finds, as the project has it configured.</summary>
     public Report Report { get; init; } = new(0, 0, []);
 
     public IHistory History { get; init; } = new NoHistory();
 
-    /// <summary>By id; without an entry nothing is known.</summary>
-    public IReadOnlyDictionary<string, Timeline> Timelines { get; init; } = new Dictionary<string, Timeline>(StringComparer.Ordinal);
+    public TimelineSet Timelines { get; init; } = TimelineSet.None;
 
-    public ImmutableArray<Decision> Decisions { get; init; } = [];
+    public DecisionSet Decisions { get; init; } = DecisionSet.Empty;
 
     /// <summary>What the project is called: the repository's name.</summary>
     public string Name { get; init; } = "Proposals";
 
     /// <summary>Where the site stands: the origin (<c>https://example.org</c>) and the path, which begins and ends with a slash; no origin where it is not known.</summary>
     public SiteAddress Address { get; init; } = SiteAddress.Root;
+
+    /// <summary>What a live server adds to the pages; null for a site of files.</summary>
+    public LiveSite? Live { get; init; }
 
     /// <summary>Where the repository can be looked at and edited in a browser; null where nothing is known.</summary>
     public RepositoryHost? Host { get; init; }

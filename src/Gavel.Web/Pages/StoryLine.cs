@@ -28,7 +28,7 @@ internal sealed record StoryLine(DateOnly Date, string Text, DateOnly? Recorded)
         return [.. versions.Select((v, i) => new StoryLine(DateOnly.FromDateTime(v.Recorded.DateTime), i == 0 ? $"Written by {v.Person}" : $"Changed by {v.Person}", null)).Reverse()];
     }
 
-    private static string Say(TimelineEvent happened)
+    public static string Say(TimelineEvent happened)
     {
         var what = happened.Kind switch
         {

@@ -12,6 +12,8 @@ internal sealed class SafeWriter
     /// <summary>How many elements are open.</summary>
     public int Depth { get; private set; }
 
+    public bool IsInLink { get; private set; }
+
     public void Begin(string name, IEnumerable<(string Name, string Value)> attributes)
     {
         _out.Append('<').Append(name);
@@ -29,6 +31,7 @@ internal sealed class SafeWriter
         if (isOutside && !hasRel) _out.Append(" rel=\"nofollow noopener\"");
         _out.Append('>');
         if (!AllowedHtml.IsVoid(name)) Depth++;
+        IsInLink |= name == "a";
         if (name == "pre") _preStart = _out.Length;
     }
 
@@ -36,6 +39,7 @@ internal sealed class SafeWriter
     {
         _out.Append("</").Append(name).Append('>');
         Depth--;
+        if (name == "a") IsInLink = false;
     }
 
     public StringBuilder Text(string text)

@@ -85,7 +85,7 @@ internal static class Sanitizer
     {
         var name = element.LocalName;
         if (!string.Equals(element.NamespaceUri, NamespaceNames.HtmlUri, StringComparison.Ordinal) || AllowedHtml.IsDroppedWithContent(name)) return null;
-        if (!AllowedHtml.IsElement(name) || writer.Depth >= AllowedHtml.MaxDepth) return "";
+        if (!AllowedHtml.IsElement(name) || writer.Depth >= AllowedHtml.MaxDepth || (name == "a" && writer.IsInLink)) return "";
         writer.Begin(name, element.Attributes.Where(static a => a.NamespaceUri is null or "").Select(static a => (a.LocalName, a.Value)));
         return name;
     }

@@ -20,7 +20,7 @@ public static class SafeAddress
         {
             if (c <= ' ' || char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format) continue;
             if (c == ':') return length == 0 ? "?" : scheme[..length].ToString();
-            if (c is '/' or '\\' or '?' or '#') return null;
+            if (c is '/' or '\\' or '?' or '#') return IsNetworkPath(address) && address.AsSpan().TrimStart()[..2].Contains('\\') ? "?" : null;
             if (length == scheme.Length || !(char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.')) return HasColonInFirstPart(address) ? "?" : null;
             scheme[length++] = char.ToLowerInvariant(c);
         }

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Processes;
+
+namespace Gavel.Web.Pages.Feeds;
+
+/// <summary>A day, or several, in the life of a proposal.</summary>
+/// <param name="Until">The last day; null for one day.</param>
+internal sealed record CalendarDay(string Name, DateOnly Day, DateOnly? Until, CatalogEntry Entry);
+
+/// <summary>An iCalendar file (RFC 5545) of comment periods and dates of review.</summary>
+internal sealed class CalendarFile
+{
+    private const int LongestLine = 74; // octets, RFC 5545, 3.1
+
+    private readonly SiteModel _site;
+
+    public CalendarFile(SiteModel site)
+    {
+        _site = site;
+        Days = [.. site.Catalog.Entries.SelectMany(DaysOf).OrderBy(d => d.Day).ThenBy(d => d.Entry.Id, StringComparer.Ordinal).ThenBy(d => d.Name, StringComparer.Ordinal)];
+    }
+
+    public ImmutableArray<CalendarDay> Days { get; }
+
+    public string Key()
+    {
+        var key = new PageKey().Add(_site.ShellKey).Add(_site.Source.Today);
+        foreach (var day in Days) key.Add(day.Name).Add(day.Day).Add(day.Until).Add(day.Entry.Id).Add(day.Entry.Title);
+        return key.Finish();
+    }
+
+    public PageContent Render()
+    {
+        var text = new StringBuilder();
+        Line(text, "BEGIN:VCALENDAR");
+        Line(text, "VERSION:2.0");
+        Line(text, "PRODID:-//Gavel//Proposals//EN");
+        Line(text, $"X-WR-CALNAME:{Escape($"{_site.Source.Name} {_site.Nouns}")}");
+        foreach (var day in Days)
+        {
+            Line(text, "BEGIN:VEVENT");
+            Line(text, $"UID:{Uri.EscapeDataString(day.Entry.Id)}-{Uri.EscapeDataString(day.Name)}@{Uri.EscapeDataString(_site.Source.Name)}.gavel");
+            Line(text, $"DTSTAMP:{Compact(_site.Source.Today)}T000000Z");
+            Line(text, $"DTSTART;VALUE=DATE:{Compact(day.Day)}");
+            Line(text, $"DTEND;VALUE=DATE:{Compact((day.Until ?? day.Day).AddDays(1))}");
+            Line(text, $"SUMMARY:{Escape($"{day.Entry.Id}: {day.Name} ({day.Entry.Title})")}");
+            Line(text, $"URL:{_site.Source.Address.Absolute(_site.Addresses.Of(day.Entry))}");
+            Line(text, "END:VEVENT");
+        }
+        Line(text, "END:VCALENDAR");
+        return new PageContent(Encoding.UTF8.GetBytes(text.ToString()), "text/calendar; charset=utf-8");
+    }
+
+    // What is still moving has dates to wait for: those in its own fields.
+    private static IEnumerable<CalendarDay> DaysOf(CatalogEntry entry)
+    {
+        if (entry.Kind is not (StatusKind.Draft or StatusKind.Open or StatusKind.Accepted)) yield break;
+        foreach (var fact in entry.Fields)
+        {
+            if (fact.Value is { Length: <= 40 } value && !DateFields.IsCreation(fact.Name) && FieldDates.Read(value) is { } day && day.Year > 1900) yield return new CalendarDay(fact.Name, day, null, entry);
+        }
+    }
+
+    private static string Compact(DateOnly date) => date.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    private static string Escape(string value) => value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+
+    private static void Line(StringBuilder text, string line)
+    {
+        var octets = 0;
+        foreach (var rune in line.EnumerateRunes())
+        {
+            octets += rune.Utf8SequenceLength;
+            if (octets > LongestLine)
+            {
+                text.Append("\r\n ");
+                octets = rune.Utf8SequenceLength + 1;
+            }
+            text.Append(rune.ToString());
+        }
+        text.Append("\r\n");
+    }
+}

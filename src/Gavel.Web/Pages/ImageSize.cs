@@ -1,0 +1,36 @@
+using System.Buffers.Binary;
+
+namespace Gavel.Web.Pages;
+
+/// <summary>The size of an image by its first bytes, so that a page can reserve its box.</summary>
+internal static class ImageSize
+{
+    private const int Largest = 100_000;
+
+    /// <returns>Null for a format that is not known here, or a damaged file.</returns>
+    public static (int Width, int Height)? Of(ReadOnlySpan<byte> bytes)
+    {
+        var size = bytes switch
+        {
+            [0x89, (byte)'P', (byte)'N', (byte)'G', ..] when bytes.Length >= 24 => (BinaryPrimitives.ReadInt32BigEndian(bytes[16..]), BinaryPrimitives.ReadInt32BigEndian(bytes[20..])),
+            [(byte)'G', (byte)'I', (byte)'F', ..] when bytes.Length >= 10 => (BinaryPrimitives.ReadUInt16LittleEndian(bytes[6..]), BinaryPrimitives.ReadUInt16LittleEndian(bytes[8..])),
+            [0xff, 0xd8, ..] => Jpeg(bytes),
+            _ => default,
+        };
+        return size is { Item1: > 0 and < Largest, Item2: > 0 and < Largest } ? size : null;
+    }
+
+    // ITU-T T.81, B.1.1: segments with their length until a start of frame.
+    private static (int, int) Jpeg(ReadOnlySpan<byte> bytes)
+    {
+        var at = 2;
+        while (at + 9 < bytes.Length && bytes[at] == 0xff)
+        {
+            var marker = bytes[at + 1];
+            if (marker is >= 0xc0 and <= 0xcf and not (0xc4 or 0xc8 or 0xcc))
+                return (BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]));
+            at += 2 + BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
+        }
+        return default;
+    }
+}

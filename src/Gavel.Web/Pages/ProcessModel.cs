@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Processes;
+using Gavel.Core.Templates;
+
+namespace Gavel.Web.Pages;
+
+/// <summary>What a process asks of its proposals, and how well they follow.</summary>
+internal sealed class ProcessModel
+{
+    private readonly Dictionary<string, int> _failing;
+
+    public ProcessModel(SiteModel site, Process process)
+    {
+        Site = site;
+        Process = process;
+        Entries = [.. site.Catalog.Entries.Where(e => ReferenceEquals(e.Process, process))];
+        // Each proposal counts once for a demand, however many findings it has there.
+        _failing = Entries.SelectMany(e => site.FindingsOf(e).Select(f => (f.Diagnostic.Demand, e.Id))).Where(p => p.Demand.Length > 0).Distinct()
+            .GroupBy(p => p.Demand, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        Moves = [.. Transitions()];
+    }
+
+    public SiteModel Site { get; }
+
+    public Process Process { get; }
+
+    public ImmutableArray<CatalogEntry> Entries { get; }
+
+    public string Address => Site.Addresses.Of(Process);
+
+    public string Noun => Words.Noun([Process]);
+
+    /// <summary>Read when the page is made.</summary>
+    public Schema Schema => Process.Current;
+
+    /// <summary>Moves between statuses that proposals made, with how many did.</summary>
+    public ImmutableArray<(string From, string To, int Count)> Moves { get; }
+
+    public int CountOf(Status status) => Entries.Count(e => string.Equals(e.Status, status.Name, StringComparison.Ordinal));
+
+    /// <summary>How many proposals fail a demand.</summary>
+    public int FailingOf(Demand demand) => _failing.GetValueOrDefault(demand.Key);
+
+    /// <summary>How many proposals have something in a field.</summary>
+    public int FilledOf(Demand.Field field) => Entries.Count(e => e.Fields.Any(f => string.Equals(f.Name, field.Name, StringComparison.Ordinal) && f.Value is { Length: > 0 }));
+
+    /// <summary>The line of the template, as a link where the repository can be looked at.</summary>
+    public (int Line, string? Address) LineOf(Demand demand) => demand.Source is Reason.TemplateLine line
+        ? (line.At.Start.Line, Site.Source.Host is { } host ? $"{host.File(line.At.Path)}#L{line.At.Start.Line}" : null)
+        : (0, null);
+
+    public string Key()
+    {
+        var key = new PageKey().Add(Site.ShellKey).Add(Process.Name).Add(Process.Digest).Add(Entries.Length);
+        foreach (var status in Process.Statuses.Statuses) key.Add(status.Name).Add((int)status.Kind).Add(CountOf(status)).Add(Site.FacetOf("status")?.Find(status.Name)?.Slug);
+        foreach (var (demand, count) in _failing.OrderBy(f => f.Key, StringComparer.Ordinal)) key.Add(demand).Add(count);
+        foreach (var name in Entries.SelectMany(e => e.Fields).Where(f => f.Value is { Length: > 0 }).GroupBy(f => f.Name, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)) key.Add(name.Key).Add(name.Count());
+        foreach (var (from, to, count) in Moves) key.Add(from).Add(to).Add(count);
+        return key.Finish();
+    }
+
+    private IEnumerable<(string From, string To, int Count)> Transitions() =>
+        from entry in Entries
+        let timeline = Site.TimelineOf(entry)
+        where timeline is not null
+        from happened in timeline.Events
+        where happened is { Kind: Core.Timelines.TimelineEventKind.Status, From: not null, To: not null }
+        let @from = Process.Statuses.Find(happened.From!)?.Status.Name
+        let to = Process.Statuses.Find(happened.To!)?.Status.Name
+        where @from is not null && to is not null && !string.Equals(@from, to, StringComparison.Ordinal)
+        group happened by (@from, to) into move
+        orderby move.Key.@from, move.Key.to
+        select (move.Key.@from, move.Key.to, move.Count());
+}

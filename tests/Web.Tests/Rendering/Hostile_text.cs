@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Gavel.Core.Documents.Html;
+using Gavel.Web.Rendering;
+
+namespace Web.Tests.Rendering;
+
+public class Hostile_text
+{
+    public static readonly TheoryData<string> Html = new(AttackVectors.Html);
+
+    public static readonly TheoryData<string> Addresses = new(AttackVectors.Addresses);
+
+    [Fact]
+    public void There_are_many_ways_to_attack() => Assert.True(AttackVectors.Html.Length + AttackVectors.Addresses.Length >= 200, $"{AttackVectors.Html.Length} + {AttackVectors.Addresses.Length}");
+
+    [Theory, MemberData(nameof(Html))]
+    public void The_sanitizer_leaves_only_what_is_allowed_and_is_done_at_once(string vector)
+    {
+        var clean = Sanitizer.Clean(vector);
+        AssertHarmless(clean);
+        Assert.Equal(clean, Sanitizer.Clean(clean));
+    }
+
+    [Theory, MemberData(nameof(Html))]
+    public void Markdown_with_it_is_harmless(string vector)
+    {
+        foreach (var text in (string[])[vector, $"# A\n\nwords {vector} words\n", $"- item\n\n  {vector}\n\n> {vector}\n", $"| a |\n|--|\n| {vector} |\n", $"<div>\n{vector}\n</div>\n\nafter\n", $"<details><summary>{vector}</summary>\n\n{vector}\n", $"## {vector}\n\n[{vector}]({vector})\n", $"```\n{vector}\n```\n", $"a[^1]\n\n[^1]: {vector}\n"])
+            AssertHarmless(Rendered.Markdown(text).Html);
+    }
+
+    [Theory, MemberData(nameof(Html))]
+    public void Restructured_text_with_it_is_harmless(string vector)
+    {
+        var line = vector.Replace('\n', ' ');
+        foreach (var text in (string[])[vector, $"A\n=\n\n.. raw:: html\n\n   {line}\n", $".. role:: h(raw)\n   :format: html\n\nwords :h:`{line}` words\n", $"``{line}`` |s|\n\n.. |s| replace:: {line}\n", $".. note:: {line}\n", $".. image:: x\n   :alt: {line}\n", $".. unknown:: {line}\n\n   {line}\n", $".. class:: {line}\n\ntext\n", $".. code:: {line}\n\n   {line}\n", $"`{line} <{line}>`__\n"])
+            AssertHarmless(Rendered.Rst(text).Html);
+    }
+
+    [Theory, MemberData(nameof(Addresses))]
+    public void An_address_that_runs_something_is_in_no_link(string address)
+    {
+        foreach (var text in (string[])[$"[x]({address})", $"[x](<{address}>)", $"![x](<{address}>)", $"[x][y]\n\n[y]: <{address}>", $"<{address}>", $"<a href=\"{address}\">x</a>", $"<img src='{address}'>", $"text {address} text"])
+            AssertHarmless(Rendered.Markdown(text).Html);
+        foreach (var text in (string[])[$"`x <{address}>`__", $".. image:: {address}", $".. figure:: {address}\n   :target: {address}", $"x_\n\n.. _x: {address}", $":doc:`x <{address}>`", $".. toctree::\n\n   x <{address}>\n", $".. include:: {address}\n"])
+            AssertHarmless(Rendered.Rst(text).Html);
+    }
+
+    [Theory]
+    [InlineData("<div>", 10_000)]
+    [InlineData("<b>", 10_000)]
+    [InlineData("<p><b id=x>", 10_000)]
+    [InlineData("<table><tr><td>", 10_000)]
+    [InlineData("<a href=#>", 10_000)]
+    [InlineData("<div><!--</div>-->", 100_000)]
+    [InlineData("<div><textarea></div></textarea>", 100_000)]
+    [InlineData("<svg><math>", 10_000)]
+    [InlineData("</div>", 100_000)]
+    [InlineData("<", 1_000_000)]
+    [InlineData("<a ", 300_000)]
+    [InlineData("<img src=\"", 100_000)]
+    [InlineData("<details><summary>", 10_000)]
+    [InlineData("- ", 10_000)]
+    [InlineData("> ", 10_000)]
+    [InlineData("[^1]: a\n\n", 20_000)]
+    [InlineData("# a\n", 50_000)]
+    [InlineData("- [x] a\n", 50_000)]
+    [InlineData("<p>\n\n</p>\n\n", 30_000)]
+    public void Deep_and_long_texts_take_little_time(string unit, int times)
+    {
+        var text = string.Concat(Enumerable.Repeat(unit, times));
+        var clock = Stopwatch.StartNew();
+        AssertHarmless(Rendered.Markdown(text).Html);
+        AssertHarmless(Rendered.Rst(".. raw:: html\n\n   " + text.Replace('\n', ' ')).Html);
+        var clean = Sanitizer.Clean(text);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(90), clock.Elapsed.ToString());
+        AssertHarmless(clean);
+    }
+
+    [Fact]
+    public void An_id_of_the_page_cannot_be_taken()
+    {
+        Assert.DoesNotContain("id=", Rendered.Markdown("<a id=\"page:contents\">x</a>").Html, StringComparison.Ordinal);
+        Assert.Contains("id=\"mine\"", Rendered.Markdown("<a name=\"mine\"></a>").Html, StringComparison.Ordinal);
+    }
+
+    /// <summary>As a browser reads it: nothing but allowed elements with allowed attributes.</summary>
+    internal static void AssertHarmless(string html)
+    {
+        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = true });
+        using var document = parser.ParseDocument("<!doctype html><html><head></head><body></body></html>");
+        var open = new Stack<INode>(parser.ParseFragment(html, document.Body!));
+        while (open.TryPop(out var node))
+        {
+            if (node is IText) continue;
+            foreach (var child in node.ChildNodes) open.Push(child);
+            var element = Assert.IsType<IElement>(node, exactMatch: false);
+            if (!AllowedHtml.IsElement(element.LocalName)) Assert.Fail($"<{element.LocalName}> in {html}");
+            Assert.Equal("http://www.w3.org/1999/xhtml", element.NamespaceUri);
+            foreach (var attribute in element.Attributes)
+            {
+                if (!AllowedHtml.IsAttribute(element.LocalName, attribute.Name, attribute.Value)) Assert.Fail($"<{element.LocalName} {attribute.Name}=\"{attribute.Value}\"> in {html}");
+                Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase));
+                if (attribute.Name is "href") Assert.Contains(new Uri(new Uri("https://site.example/KIP-1"), attribute.Value).Scheme, (string[])["https", "http", "mailto"]);
+                if (attribute.Name is "src") Assert.Equal("site.example", new Uri(new Uri("https://site.example/KIP-1"), attribute.Value).Host);
+            }
+        }
+    }
+}
