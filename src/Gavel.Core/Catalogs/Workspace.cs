@@ -41,8 +41,8 @@ public sealed class Workspace
         var digests = new Dictionary<Process, string>(ReferenceEqualityComparer.Instance);
         foreach (var process in processes) digests[process] = ProcessDigest.Of(process, processes, tree, _work.Version);
         var digest = TreeDigest.Of(tree, _syntaxes, processes, digests);
-        var pages = new PageReader(tree, digest, _syntaxes, store);
-        var indexes = pages.IndexesOf(processes);
+        var pages = new PageReader(tree, digest, processes, _syntaxes, store);
+        var indexes = pages.IndexesOf();
         var reader = new EntryReader(tree, history, processes, _syntaxes, store, digests, _work);
         var read = ReadAll(reader, new ProposalFinder(tree, processes, _syntaxes).Candidates(), new IndexStatuses(indexes, processes), cancellationToken);
         var work = new Dictionary<string, StoredEntry>(read.Length, StringComparer.Ordinal);
