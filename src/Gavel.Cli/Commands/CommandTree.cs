@@ -29,6 +29,8 @@ internal static class CommandTree
         new("log", LogCommand.Create),
         new("index", IndexCommand.Create),
         new("plan", PlanCommand.Create),
+        new("alternatives", AlternativesCommand.Create),
+        new("graph", GraphCommand.Create),
         new("publish", PublishCommand.Create),
         new("serve", ServeCommand.Create),
         new("explain", ExplainCommand.Create),
