@@ -68,11 +68,8 @@ public sealed class Catalog
     /// <summary>Where results are remembered; null for a catalog that was put together by hand.</summary>
     internal EntryStore? Store { get; init; }
 
-    /// <summary>Everything of the tree and the processes that the catalog was computed from; what git knows besides is no part.</summary>
+    /// <summary>Everything that rules over the catalog can see of the tree and the processes; what git knows besides is no part.</summary>
     internal string Digest { get; init; } = "";
-
-    /// <summary>The status by its name that an entry had in an earlier version; null for a catalog that was put together by hand.</summary>
-    internal Func<CatalogEntry, FileVersion, IHistory, string?>? StatusThen { get; init; }
 
     /// <summary>Reads past versions; null for a catalog that was put together by hand.</summary>
     internal EntryReader? Past { get; init; }
@@ -90,7 +87,6 @@ public sealed class Catalog
         Stored = Stored,
         Store = Store,
         Digest = Digest,
-        StatusThen = StatusThen,
         Past = Past,
     };
 
