@@ -60,32 +60,39 @@ internal static class RstBench
         }
     }
 
-    /// <summary>A process from its start to its end that reads every PEP from its file, and docutils doing the same.</summary>
+    /// <summary>
+    /// A process from its start to its end that reads every PEP from its file and resolves its tree, in turn with docutils doing the same: medians, and the
+    /// medians of the ratios of pairs. The program is what <c>./dev rst-structure</c> has built, ReadyToRun; without it, this one.
+    /// </summary>
     private static void Whole(TextWriter output)
     {
         if (FindShared() is not { } shared) return;
         var texts = Unpack(Path.Combine(shared, "corpora", "peps.tar.gz"), pepsOnly: true);
-        var folder = Directory.CreateTempSubdirectory("gavel-bench-");
+        var folder = Directory.CreateTempSubdirectory("gavel-bench-").FullName;
         try
         {
-            for (var i = 0; i < texts.Count; i++) File.WriteAllText(Path.Combine(folder.FullName, $"{i}.rst"), texts[i]);
-            var best = double.MaxValue;
-            for (var round = 0; round < 5; round++) best = Math.Min(best, Time(Environment.ProcessPath!, "rst", "folder", folder.FullName));
+            for (var i = 0; i < texts.Count; i++) File.WriteAllText(Path.Combine(folder, $"pep-{i:0000}.rst"), texts[i]);
+            var built = Path.Combine(BenchFolders.Checkout, "artifacts", "run-Gavel.Dev", "Gavel.Dev");
+            var isBuilt = File.Exists(built);
+            string[] arguments = isBuilt ? ["rst-structure", .. Directory.GetFiles(folder).Order(StringComparer.Ordinal)] : ["rst", "folder", folder];
+            var script = Path.Combine(AppContext.BaseDirectory, "docutils_speed.py");
+            var pairs = new List<(Timing Own, Timing Peer)>();
+            for (var round = 0; round < 4; round++)
+            {
+                var own = TimedProcess.Run(isBuilt ? built : Environment.ProcessPath!, folder, arguments);
+                var peer = File.Exists("/usr/bin/python3") ? TimedProcess.Run("/usr/bin/python3", folder, [script, folder, "header", "once"]) : own;
+                if (round > 0) pairs.Add((own, peer));
+            }
             output.WriteLine();
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"A whole process over {texts.Count} PEPs: {best:F2} s"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"A whole process over {texts.Count} PEPs{(isBuilt ? "" : " (not ReadyToRun: run ./dev rst-structure once)")}: wall {TimedProcess.Median(pairs.Select(p => p.Own.Wall)):F2} s, CPU {TimedProcess.Median(pairs.Select(p => p.Own.Cpu)):F2} s, peak {pairs.Max(p => p.Own.PeakMiB):F0} MiB"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"docutils: wall {TimedProcess.Median(pairs.Select(p => p.Peer.Wall)):F2} s, CPU {TimedProcess.Median(pairs.Select(p => p.Peer.Cpu)):F2} s; times {TimedProcess.Median(pairs.Select(p => p.Peer.Wall / p.Own.Wall)):F1} in wall, {TimedProcess.Median(pairs.Select(p => p.Peer.Cpu / Math.Max(p.Own.Cpu, 0.01))):F1} in CPU"));
         }
         finally
         {
-            folder.Delete(recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static double Time(string program, params string[] arguments)
-    {
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(program, arguments);
-        process.WaitForExit();
-        return watch.Elapsed.TotalSeconds;
     }
 
     private static void ReadFolder(string folder)

@@ -1,4 +1,4 @@
-"""Prints how many of a folder's documents docutils turns into resolved trees in a second. Usage: docutils_speed.py FOLDER header|plain"""
+"""Prints how many of a folder's documents docutils turns into resolved trees in a second; with "once" it only reads each once. Usage: docutils_speed.py FOLDER header|plain [once]"""
 import glob
 import os
 import sys
@@ -26,6 +26,10 @@ def main():
     def read(text):
         publish_doctree(text, parser=Parser(rfc2822=header), settings_overrides=SETTINGS)
 
+    if sys.argv[3:] == ["once"]:
+        for text in texts:
+            read(text)
+        return
     for text in texts[:5]:
         read(text)
     best = float("inf")

@@ -1,4 +1,7 @@
 using Gavel.Core.Searching;
+using Gavel.Core.Text;
+using Gavel.Storage.Cache;
+using Gavel.Storage.Sqlite;
 
 namespace Gavel.Cli.CommandLine;
 
@@ -7,8 +10,19 @@ internal static class Searching
 {
     public static SearchResult Search(Session session, SearchQuery query, int limit)
     {
-        using var progress = new Progress(session.IsQuiet, "reading proposals");
-        var documents = SearchDocuments.Of(session.Catalog, session.Cancellation);
-        return SearchEngine.Search(new MemoryIndex(documents), query, limit);
+        var catalog = session.Catalog;
+        using var progress = new Progress(session.IsQuiet, "reading texts");
+        if (session.Cache is FileCache)
+        {
+            var content = SearchContent.Of(catalog, session.Cancellation);
+            using var store = SearchStore.Open(StoreFile(session), ToolVersion.CacheKey);
+            if (store?.Search(content, query, limit) is { } result) return result;
+        }
+        // Without a store, or with one that another process keeps busy: from memory.
+        return SearchEngine.Search(new MemoryIndex(SearchDocuments.Of(catalog, session.Cancellation)), query, limit);
     }
+
+    // Work trees of one repository share the cache's folder.
+    private static string StoreFile(Session session) =>
+        Path.Combine(FileCache.FolderFor(session.Root, Environment.GetEnvironmentVariable), $"search-{Sha256.Hex(session.Root.Folder, 8)}.db");
 }

@@ -19,6 +19,7 @@ internal static class Sites
         {
             Catalog = catalog,
             Today = today,
+            Syntaxes = Session.Syntaxes,
             Renderer = new TextRenderer(Session.Syntaxes),
             Report = Checker.Check(catalog, new CheckRequest(today) { Baseline = session.Baseline() }, session.Cancellation),
             History = session.History,

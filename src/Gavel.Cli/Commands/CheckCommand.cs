@@ -85,7 +85,7 @@ internal sealed class CheckCommand
             return ExitCode.Fine;
         }
         NoteWithoutGit(session);
-        var request = new CheckRequest(session.Today) { Paths = paths, Base = BaseCatalog(session, parsed), Baseline = parsed.GetValue(_noBaseline) ? Baseline.Empty : ReadBaseline(session, parsed) };
+        var request = new CheckRequest(session.Today) { Paths = paths, Base = BaseCatalog(session, parsed), Facts = entry => new Core.Lifecycles.FactsReader(session.Catalog, session.History, Session.Syntaxes).Read(session.Catalog.WithDates(entry, session.History)), Baseline = parsed.GetValue(_noBaseline) ? Baseline.Empty : ReadBaseline(session, parsed) };
         var catalog = session.Catalog;
         SourceLookup sources = session.TextOf;
         Report? report = null;

@@ -31,6 +31,8 @@ internal static class CommandTree
         new("stats", StatsCommand.Create),
         new("index", IndexCommand.Create),
         new("plan", PlanCommand.Create),
+        new("alternatives", AlternativesCommand.Create),
+        new("graph", GraphCommand.Create),
         new("publish", PublishCommand.Create),
         new("serve", ServeCommand.Create),
         new("explain", ExplainCommand.Create),

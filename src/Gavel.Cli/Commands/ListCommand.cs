@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gavel.Cli.CommandLine;
+using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Processes;
 using Gavel.Core.Reporting;
@@ -19,6 +20,7 @@ internal static class ListCommand
         kind.AcceptOnlyFromAmong([.. Enum.GetValues<StatusKind>().Select(ListReport.NameOf)]);
         var author = new Option<string[]>("--author") { Description = "Only proposals of an author whose name holds this.", HelpName = "NAME" };
         var field = new Option<string[]>("--field") { Description = "Only proposals whose field has this value.", HelpName = "NAME=VALUE" };
+        var waiting = new Option<string?>("--waiting-for") { Description = "Only proposals that wait for a word of this person: an approval, a vote, the end of an objection; 'me' is you, as git knows you.", HelpName = "PERSON" };
         var sort = GlobalOptions.OneOf(new Option<string>("--sort") { Description = "Order by id, title, status, created or updated.", HelpName = "KEY", DefaultValueFactory = _ => "id" }, Keys);
         var format = GlobalOptions.Format("text", "json");
         var command = new Verb("list", "List the proposals of the repository.")
@@ -28,21 +30,35 @@ internal static class ListCommand
             [
                 new("gavel list --status open", "what is open, by status name or alias"),
                 new("gavel list --kind open --kind draft --sort updated", "what is being worked on, the oldest change first"),
+                new("gavel list --waiting-for me", "what a reviewer starts the day with"),
                 new("gavel list --format json | jq -r '.proposals[].path'", "every path"),
             ],
         };
-        foreach (var option in (Option[])[process, status, kind, author, field, sort, format]) command.Add(option);
+        foreach (var option in (Option[])[process, status, kind, author, field, waiting, sort, format]) command.Add(option);
         command.SetAction(parsed =>
         {
             using var session = Session.Open(parsed);
             Processes.Required(session.Catalog);
             var filter = new Filter(parsed.GetValue(process) ?? [], parsed.GetValue(status) ?? [], parsed.GetValue(kind) ?? [], parsed.GetValue(author) ?? [], parsed.GetValue(field) ?? []);
             foreach (var name in filter.Processes) Processes.Find(session.Catalog, name);
-            var entries = Sorted(session.Catalog.WithDates(session.History, session.Cancellation).Entries.Where(filter.Matches), parsed.GetValue(sort)!).ToList();
-            session.Out.Write(parsed.GetValue(format) == "json" ? ListReport.RenderJson(entries) : ListReport.RenderText(entries, session.Style));
+            var dated = session.Catalog.WithDates(session.History, session.Cancellation);
+            var why = WaitingFor(session, dated, parsed.GetValue(waiting));
+            var entries = Sorted(dated.Entries.Where(filter.Matches).Where(e => why is null || why(e) is not null), parsed.GetValue(sort)!).ToList();
+            session.Out.Write(parsed.GetValue(format) == "json" ? ListReport.RenderJson(entries) : ListReport.RenderText(entries, session.Style, why));
             return (int)ExitCode.Fine;
         });
         return command;
+    }
+
+    /// <returns>Why a proposal waits for the person, null where it does not; null altogether where nobody is asked about.</returns>
+    private static Func<CatalogEntry, string?>? WaitingFor(Session session, Catalog catalog, string? person)
+    {
+        if (person is null) return null;
+        var people = new PersonDirectory(catalog.Processes[0].Life.People);
+        var who = person is "me" ? Deciders.Self(session, people) ?? throw new UsageException("git does not know who you are: name the person, or set it with  git config user.name \"Your Name\"") : person;
+        var waiting = new Waiting(catalog, session.History, Session.Syntaxes);
+        var known = new Dictionary<string, string?>(StringComparer.Ordinal);
+        return entry => known.TryGetValue(entry.Path, out var why) ? why : known[entry.Path] = waiting.WhyFor(entry, who, session.Today);
     }
 
     private static IEnumerable<CatalogEntry> Sorted(IEnumerable<CatalogEntry> entries, string key) => key switch

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Gavel.Cli.CommandLine;
+using Gavel.Core.Searching;
 using Gavel.Web.Pages;
 using Gavel.Web.Serving;
 
@@ -54,7 +55,19 @@ internal static class ServeCommand
         var session = Session.Open(parsed, cancellationToken);
         try
         {
-            return new SnapshotSource(Sites.Of(session, SiteAddress.Root), session);
+            var source = Sites.Of(session, SiteAddress.Root);
+            var index = new Lazy<ISearchIndex>(() => new MemoryIndex(SearchDocuments.Of(source.Catalog, CancellationToken.None)));
+            return new SnapshotSource(source, new Workbench
+            {
+                Catalog = source.Catalog,
+                History = session.History,
+                Syntaxes = Session.Syntaxes,
+                Deciding = session.Deciding,
+                Search = (query, limit, offset) => SearchEngine.Search(index.Value, query, limit, offset),
+                Rebuild = tree => session.BuildCatalog(tree, session.History),
+                Baseline = session.Baseline(),
+                Today = session.Today,
+            }, session);
         }
         catch
         {

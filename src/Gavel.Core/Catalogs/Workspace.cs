@@ -56,6 +56,7 @@ public sealed class Workspace
             work[entry.Path] = stored;
         }
         var (resolved, doubles) = EntryResolver.Resolve(entries, processes, pointers.ToImmutable(), work);
+        if (processes.Any(p => p.Statuses.Statuses.Any(s => s.StaleAfter is not null))) resolved = [.. resolved.Select(e => CatalogDates.WithUpdated(e, history))];
         var tables = indexes.Select(i => EntryResolver.Resolve(i.Table, resolved)).ToImmutableArray();
         var decisions = DecisionReader.Read(tree);
         return new Catalog(tree, processes, resolved, tables, [.. faults, .. doubles, .. indexes.SelectMany(i => i.Faults), .. decisions.Faults])

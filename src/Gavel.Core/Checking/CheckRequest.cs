@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
+using Gavel.Core.Lifecycles;
 
 namespace Gavel.Core.Checking;
 
@@ -12,6 +13,9 @@ public sealed record CheckRequest(DateOnly Today)
 
     /// <summary>The catalog of the merge base: fingerprints that it has are not reported; null to report all.</summary>
     public Catalog? Base { get; init; }
+
+    /// <summary>What the policies of transitions ask of a proposal; null where nobody can tell which text a decision saw.</summary>
+    public Func<CatalogEntry, ProposalFacts>? Facts { get; init; }
 
     /// <summary>The rules to run.</summary>
     public ImmutableArray<IRule> Rules { get; init; } = RuleSet.All;

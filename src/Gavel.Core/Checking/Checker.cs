@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Lifecycles;
 using Gavel.Core.Text;
 
 namespace Gavel.Core.Checking;
@@ -37,6 +38,7 @@ public static class Checker
         var raw = new List<Diagnostic>();
         foreach (var diagnostics in OfProposals(catalog, entries, request, cancellationToken)) raw.AddRange(diagnostics);
         raw.AddRange(OfCatalog(catalog, request, cancellationToken).Where(d => Concerns(scope, catalog, d)));
+        if (request.Base is { } earlier) raw.AddRange(OfTransitions(earlier, catalog, request).Where(d => Concerns(scope, catalog, d)));
         raw.AddRange(catalog.Faults.Where(d => Concerns(scope, catalog, d)));
         raw.AddRange(catalog.Defects.Where(d => Concerns(scope, catalog, d)));
         var peers = new Peers(catalog);
@@ -45,7 +47,7 @@ public static class Checker
         var marked = Fingerprints.Of(Repeats.Merge(raw.Distinct(SameFault.Instance).Select(customs.Soften).OfType<Diagnostic>().Select(past.Soften).OfType<Diagnostic>()));
         var settings = new Severities(catalog, request.Rules);
         var graded = settings.Apply(marked);
-        var suppressed = new Suppressions(catalog, request.Rules, scope).Apply(graded);
+        var suppressed = new Suppressions(catalog, request.Base is null ? [.. request.Rules.Where(r => r is not ITransitionRule)] : request.Rules, scope).Apply(graded);
         var exempted = new Exemptions(catalog, scope, request.Today).Apply(suppressed, settings);
         var left = Drowned.Remove(exempted);
         left.Sort(static (a, b) => Compare(a.Diagnostic, b.Diagnostic));
@@ -61,6 +63,11 @@ public static class Checker
             if (rule is ICatalogRule) names.Append('/').Append(rule.Info.Name);
         }
         foreach (var taken in catalog.TakenElsewhere) names.Append('\n').Append(taken.Process).Append(taken.Number).Append(taken.Branch).Append(taken.Path);
+        // What git and the decisions say of a proposal's last day is no part of the digest; it is there only where a rule asks for it.
+        foreach (var entry in catalog.Entries)
+        {
+            if (entry.Updated is { } day) names.Append('\n').Append(entry.Path).Append(day.DayNumber).AppendJoin(' ', catalog.Decisions.Of(entry.Id).Select(d => d.On.UtcTicks));
+        }
         var key = string.Concat("catalog/", Sha256.Hex(names.ToString(), 24));
         if (catalog.Store?.FindWork(key, "") is { } known) return known;
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -72,6 +79,12 @@ public static class Checker
         var all = found.ToImmutable();
         catalog.Store?.AddWork(key, all, "");
         return all;
+    }
+
+    private static IEnumerable<Diagnostic> OfTransitions(Catalog earlier, Catalog catalog, CheckRequest request)
+    {
+        ImmutableArray<ITransitionRule> rules = [.. request.Rules.OfType<ITransitionRule>()];
+        return StatusSteps.Between(earlier, catalog, request.Facts ?? new FactsReader(catalog, new Trees.NoHistory(), []).Read).SelectMany(step => rules.SelectMany(r => r.Check(step, request.Today)));
     }
 
     private static ImmutableArray<Diagnostic>[] OfProposals(Catalog catalog, List<CatalogEntry> entries, CheckRequest request, CancellationToken cancellationToken)

@@ -15,6 +15,12 @@ public interface IProposalRule : IRule
     IEnumerable<Diagnostic> Check(Proposal proposal);
 }
 
+/// <summary>Sees the proposals whose status differs between the base of <c>--changed-since</c> and now; runs only there.</summary>
+public interface ITransitionRule : IRule
+{
+    IEnumerable<Diagnostic> Check(StatusStep step, DateOnly today);
+}
+
 /// <summary>Sees the whole catalog, never a parse tree.</summary>
 public interface ICatalogRule : IRule
 {

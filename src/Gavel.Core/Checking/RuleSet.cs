@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Gavel.Core.Checking.Rules.Fields;
 using Gavel.Core.Checking.Rules.Indexes;
 using Gavel.Core.Checking.Rules.Leftovers;
+using Gavel.Core.Checking.Rules.Life;
 using Gavel.Core.Checking.Rules.Plans;
 using Gavel.Core.Checking.Rules.Relations;
 using Gavel.Core.Checking.Rules.Sections;
@@ -64,6 +65,10 @@ public static class RuleSet
         new IndexNumber(),
         new PlanMissing(),
         new TaskTooBig(),
+        new TransitionIllegal(),
+        new GateUnmet(),
+        new StatusAxis(),
+        new Stale(),
     ];
 
     /// <summary>Every name that a configuration or a suppression may use, in the order of the rules, then the tool's own.</summary>

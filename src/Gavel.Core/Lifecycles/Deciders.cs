@@ -68,5 +68,5 @@ internal sealed class Deciders
         facts.Process.Life.FindGroup(name) is { } group ? group.People.Select(facts.People.Name) : null;
 
     private static string TitleOf(string name) =>
-        name.StartsWith(PolicyConfiguration.FieldRole, StringComparison.Ordinal) ? $"whom '{name[PolicyConfiguration.FieldRole.Length..].Trim()}' names" : name;
+        name.StartsWith(PolicyConfiguration.FieldRole, StringComparison.Ordinal) ? $"those whom '{name[PolicyConfiguration.FieldRole.Length..].Trim()}' names" : name;
 }

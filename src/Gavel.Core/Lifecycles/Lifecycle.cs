@@ -33,14 +33,14 @@ public sealed class Lifecycle
             if (!Names(transition.To, to) || !transition.From.Any(f => f is "*" || (from is not null && Names(f, from)))) continue;
             return new Transition(from, to, transition.Policy is { } name ? _life.FindPolicy(name) : null, transition.At);
         }
-        // A proposal without a status begins its life with the first one.
-        return from is null && _statuses.Initial is { } initial && Is(initial, to) ? new Transition(null, to, null, null) : null;
+        // A life may begin with the first status, and with any in which nothing is decided yet.
+        return from is null && ((_statuses.Initial is { } initial && Is(initial, to)) || to.Kind is StatusKind.Draft or StatusKind.Open) ? new Transition(null, to, null, null) : null;
     }
 
     /// <summary>Where a proposal may go, in the order of gavel.yml, else of the statuses.</summary>
     public ImmutableArray<Transition> From(Status? from)
     {
-        var targets = IsConfigured ? _life.Transitions.Select(t => StatusOf(t.To)).OfType<Status>().Distinct() : _statuses.Statuses;
+        var targets = IsConfigured && from is not null ? _life.Transitions.Select(t => StatusOf(t.To)).OfType<Status>().Distinct() : _statuses.Statuses;
         return [.. targets.Select(to => Find(from, to)).OfType<Transition>()];
     }
 

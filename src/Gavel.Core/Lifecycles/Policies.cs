@@ -51,7 +51,7 @@ public static class Policies
             if (counts && deciders.Has(person) && (part.CountsAuthors || !facts.Authors.Contains(person, StringComparer.OrdinalIgnoreCase))) return null;
         }
         var asked = policy.Parts.Prepend(policy).Where(p => p.Approvals != ApprovalCount.None || p.Votes is not null).ToList();
-        return asked.Count == 0 ? null : $"{person} is not one of {string.Join(" or ", asked.Select(p => p.Each is { } field ? $"whom '{field}' names" : Deciders.Of(p.From, facts).Title).Distinct(StringComparer.Ordinal))}, whose words '{policy.Title}' counts";
+        return asked.Count == 0 ? null : $"{person} is not one of {string.Join(" or ", asked.Select(p => p.Each is { } field ? $"those whom '{field}' names" : Deciders.Of(p.From, facts).Title).Distinct(StringComparer.Ordinal))}, whose words '{policy.Title}' counts";
     }
 
     private static Deciders Overrulers(PolicyConfiguration policy, ProposalFacts facts) =>
@@ -76,7 +76,7 @@ public static class Policies
             ClockEffect.Pause => "; the comment period stands still until then",
             _ => "; the comment period runs on",
         };
-        var way = $"{concern.By} resolves it, or {overrulers.Title} overrules it with a reason";
+        var way = $"{concern.By} resolves it, or {overrulers.Title} may overrule it with a reason";
         var text = isRequired ? $"open {what} of {concern.By}{note} ({way}{clock})" : $"open {what} of {concern.By}{note} (it does not block{clock})";
         conditions.Add(new GateCondition(GateKind.Objection, text, IsMet: false, isRequired, [concern.By], null));
     }

@@ -35,6 +35,7 @@ public static class Substance
         if (fieldHeading is not null)
             skipped.AddRange(document.Root.SelfAndDescendants().Where(s => string.Equals(s.Heading?.Text, fieldHeading, StringComparison.OrdinalIgnoreCase)).SelectMany(s => s.Blocks).Select(b => b.Span));
         skipped.Sort();
+        var title = document.Title?.Span ?? default;
         var words = new List<string>();
         var skip = 0;
         for (var i = 0; i < chars.Length; i++)
@@ -49,6 +50,8 @@ public static class Substance
             var end = i;
             while (end < chars.Length && (char.IsLetterOrDigit(chars[end]) || (chars[end] is '.' or '\'' or '’' && end + 1 < chars.Length && char.IsLetterOrDigit(chars[end + 1])))) end++;
             var word = chars[i..end].ToLowerInvariant().Replace('’', '\'');
+            // The number in the title is the proposal's name.
+            if (i < title.End && i >= title.Start && word.All(char.IsAsciiDigit)) word = "0";
             if (words.Count == 0 || !string.Equals(words[^1], word, StringComparison.Ordinal) || !word.All(char.IsLetter)) words.Add(word);
             i = end - 1;
         }

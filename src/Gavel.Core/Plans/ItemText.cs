@@ -150,7 +150,8 @@ internal sealed record ItemText(string Text, ItemFacts Facts)
             var only = found[0];
             var takes = PlanWords.TakesTime.Before(words, WithoutAbout(words, only.FirstWord));
             var isLast = only.AfterWord == words.Count && PlanWords.OtherTime.Before(words, WithoutAbout(words, only.FirstWord)) is null && only.FirstWord > 1;
-            if (takes is null && !only.IsPersonal && !isLast) return;
+            var isFirst = only.FirstWord == 0 && only.AfterWord < words.Count && words.Words[only.AfterWord] is "for"; // "2 days for the tests"
+            if (takes is null && !only.IsPersonal && !isLast && !isFirst) return;
             Take(ItemFacts.None with { Days = only.Effort });
             if (only.AfterWord != words.Count) return;
             var from = takes?.Word ?? WithoutAbout(words, only.FirstWord);

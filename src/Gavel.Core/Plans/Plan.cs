@@ -29,7 +29,7 @@ public readonly record struct Effort(decimal Min, decimal Max);
 /// <param name="Parent">The index of the item that it is part of; null at the top.</param>
 /// <param name="Days">Null where no estimate is given.</param>
 /// <param name="Due">Null where no date is given.</param>
-/// <param name="At">The item's heading, list item or row.</param>
+/// <param name="At">The text of the item's heading, the first paragraph of the list item, or the row.</param>
 /// <param name="IsTooBig">It may be larger than the template allows for one task; surely so where the smaller end is, too.</param>
 public sealed record PlanItem(PlanItemKind Kind, string Text, int? Parent, Effort? Days, DateOnly? Due, ImmutableArray<string> People, PlanItemState State, TextSpan At, bool IsTooBig);
 

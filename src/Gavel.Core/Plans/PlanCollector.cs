@@ -126,7 +126,7 @@ internal sealed class PlanCollector(PlanScope scope)
         var hasParts = item.Blocks.Any(b => b is Block.List);
         var kind = said ?? (level.Parent is not null && level.Kind == PlanItemKind.Milestone ? PlanItemKind.Task : level.IsKindSaid ? level.Kind
             : read.Facts.Days is { Max: <= 5 } && !hasParts ? PlanItemKind.Task : level.Kind);
-        if (Add(read, kind, said is not null, level, item.Span) is null) return;
+        if (Add(read, kind, said is not null, level, item.Term is null && item.Blocks is [Block.Paragraph line, ..] ? line.Span : item.Span) is null) return;
         WalkBlocks(item.Blocks, new Level(_items.Count - 1, PlanItemKind.Task, null, level.Depth + 1) { ListDepth = level.ListDepth + 1, Words = PlainText.Of(inlines) }, isInList: item.Term is null);
     }
 

@@ -1,22 +1,23 @@
 using Gavel.Core.Documents;
 using Gavel.Core.Plans;
 using Gavel.Core.Templates;
-using Gavel.Core.Text;
 
 namespace Gavel.Core.Proposals;
 
 /// <summary>The work that a proposal names in the sections where its template asks for it; where the template asks for none, in those whose titles say nothing else.</summary>
 public static class PlanReader
 {
+    private const int MostUnasked = 50; // sections; more are no plan
+
     public static Plan Of(Proposal proposal)
     {
         var sections = Sections(proposal);
         if (sections.Count == 0) return Plan.Empty;
-        var leftovers = proposal.Leftovers.Where(l => l.IsWholeBlock).Select(l => l.At).Order().ToArray();
+        var leftovers = LeftoverSpans.Of(proposal);
         var drafts = new List<PlanDraft>();
         foreach (var (section, key) in sections)
         {
-            var collector = new PlanCollector(new PlanScope(proposal.Text, span => IsLeftover(leftovers, span), MaxDays(proposal, key), WorkPeople.Beside(proposal.Document.Root, section)));
+            var collector = new PlanCollector(new PlanScope(proposal.Text, leftovers.Contains, MaxDays(proposal, key), WorkPeople.Beside(proposal.Document.Root, section)));
             collector.Read(section);
             var first = drafts.Count;
             foreach (var draft in collector.Items) drafts.Add(first == 0 || draft.Parent is null ? draft : draft.Under(first));
@@ -39,7 +40,7 @@ public static class PlanReader
         {
             if (demand.SectionKey is { } key && answer.Section is { } section) found.Add((section, key));
         }
-        if (found.Count == 0) found.AddRange(proposal.Document.Root.SelfAndDescendants().Where(s => s.Heading is { } heading && !ReferenceEquals(heading, proposal.Document.Title) && PlanTitles.Is(heading.Text)).Select(s => (s, (string?)null)));
+        if (found.Count == 0) found.AddRange(proposal.Document.Root.SelfAndDescendants().Where(s => s.Heading is { } heading && !ReferenceEquals(heading, proposal.Document.Title) && PlanTitles.Is(heading.Text)).Take(MostUnasked).Select(s => (s, (string?)null)));
         var result = new List<(Section Section, string? Key)>();
         foreach (var next in found.OrderBy(f => f.Section.Span.Start).ThenByDescending(f => f.Section.Span.Length))
         {
@@ -55,14 +56,5 @@ public static class PlanReader
             if ((demand.SectionKey is null || string.Equals(demand.SectionKey, key, StringComparison.Ordinal)) && proposal.Applies(demand)) return demand.MaxDays;
         }
         return null;
-    }
-
-    private static bool IsLeftover(TextSpan[] leftovers, TextSpan span)
-    {
-        var at = Array.BinarySearch(leftovers, span);
-        if (at >= 0) return true;
-        at = ~at;
-        // One that begins at the same place may be longer; one before may reach over it.
-        return at < leftovers.Length && leftovers[at].Start == span.Start && leftovers[at].Contains(span) || at > 0 && leftovers[at - 1].Contains(span);
     }
 }

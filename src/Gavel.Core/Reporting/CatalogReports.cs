@@ -10,7 +10,8 @@ public static class ListReport
     public static string RenderJson(IReadOnlyList<CatalogEntry> entries) => JsonText.Object(writer =>
         writer.WriteObjects("proposals", entries, entry => WriteRow(writer, entry)));
 
-    public static string RenderText(IReadOnlyList<CatalogEntry> entries, TextStyle style)
+    /// <param name="why">Why an entry is in the list; null where that needs no word.</param>
+    public static string RenderText(IReadOnlyList<CatalogEntry> entries, TextStyle style, Func<CatalogEntry, string?>? why = null)
     {
         if (entries.Count == 0) return style.Width is null ? "" : "No proposal matches.\n";
         var hasDates = entries.Any(e => e.StatusSince is not null || e.Updated is not null);
@@ -18,11 +19,13 @@ public static class ListReport
         var columns = new List<TextColumn> { new("ID"), new("TITLE", CanShrink: true), new("STATUS", CanShrink: true) };
         if (hasDates) columns.Add(new TextColumn("UPDATED"));
         if (hasAuthors) columns.Add(new TextColumn("AUTHORS", CanShrink: true));
+        if (why is not null) columns.Add(new TextColumn("WHY", CanShrink: true));
         var rows = entries.Select(entry =>
         {
             var row = new List<string> { entry.Id, entry.Title, entry.Status ?? entry.StatusText ?? "-" };
             if (hasDates) row.Add((entry.Updated ?? entry.StatusSince)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "-");
             if (hasAuthors) row.Add(entry.Authors.IsEmpty ? "-" : string.Join(", ", entry.Authors));
+            if (why is not null) row.Add(why(entry) ?? "-");
             return row.ToArray();
         }).ToList();
         return TextTable.Render(columns, rows, style);

@@ -14,8 +14,7 @@ public interface IVocabulary
     /// <summary>The words that begin so with the number of proposals that have them: the most frequent first, then in ordinal order.</summary>
     IEnumerable<(string Term, int Count)> Beginning(string prefix, int limit);
 
-    /// <summary>Every word of a title, in ordinal order.</summary>
-    IReadOnlyList<string> TitleTerms { get; }
+    TitleWords Titles { get; }
 
     /// <summary>Some proposal has a fact of this name.</summary>
     bool HasFact(string name);

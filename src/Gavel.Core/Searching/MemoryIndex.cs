@@ -8,9 +8,8 @@ public sealed class MemoryIndex : ISearchIndex
     private readonly ImmutableArray<SearchDocument> _documents;
     private readonly DocumentTerms[] _terms;
     private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _titles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _titles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _facts = new(StringComparer.Ordinal);
-    private readonly string[] _titleTerms;
 
     public MemoryIndex(IEnumerable<SearchDocument> documents)
     {
@@ -22,15 +21,15 @@ public sealed class MemoryIndex : ISearchIndex
         {
             _terms[i] = counter.Count(_documents[i]);
             foreach (var term in _terms[i].Levels.Keys) _counts[term] = _counts.GetValueOrDefault(term) + 1;
-            _titles.UnionWith(_terms[i].TitleTerms);
+            foreach (var term in _terms[i].TitleTerms) _titles[term] = _titles.GetValueOrDefault(term) + 1;
             foreach (var fact in _documents[i].Facts) _facts.Add(reader.Fold(fact.Name));
         }
-        _titleTerms = [.. _titles.Order(StringComparer.Ordinal)];
+        Titles = new TitleWords(_titles.Select(t => (t.Key, t.Value)));
     }
 
     public int Documents => _documents.Length;
 
-    public IReadOnlyList<string> TitleTerms => _titleTerms;
+    public TitleWords Titles { get; }
 
     /// <summary>Every word with the number of proposals that have it, in ordinal order.</summary>
     public IEnumerable<KeyValuePair<string, int>> Counts => _counts;
@@ -39,7 +38,7 @@ public sealed class MemoryIndex : ISearchIndex
 
     public int CountOf(string term) => _counts.GetValueOrDefault(term);
 
-    public bool IsInTitles(string term) => _titles.Contains(term);
+    public bool IsInTitles(string term) => _titles.ContainsKey(term);
 
     public bool HasFact(string name) => _facts.Contains(name);
 

@@ -1,15 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
-using Gavel.Core.Text;
 
 namespace Gavel.Core.Searching;
 
 /// <summary>Makes a query ready for an index: finds what its words may mean there, and weighs them by how rare they are.</summary>
 internal sealed class Planner
 {
-    private const int ShortestNear = 4; // letters; of fewer too many words differ in one
-    private const int ShortestFar = 8;
     private const int Rare = 3;
 
     private readonly IVocabulary _words;
@@ -88,7 +85,7 @@ internal sealed class Planner
         }
         if (isDemanded && (alternatives.Count == 0 || (count > 0 && count < Rare && !_words.IsInTitles(whole))))
         {
-            foreach (var (term, distance) in Corrections(whole))
+            foreach (var (term, distance) in _words.Titles.Near(whole).Take(Ranking.MaxCorrections))
                 AddAlternative(alternatives, [term], Math.Min(rarity, RarityOf(_words.Documents, _words.CountOf(term))) * (distance == 1 ? Ranking.NearShare : Ranking.FarShare));
         }
         if (alternatives.Count > 0) _planned.Add(new PlannedWord([.. alternatives], isDemanded, word.InTitle));
@@ -98,22 +95,7 @@ internal sealed class Planner
     private IEnumerable<(string Term, int Count)> Completions(string prefix, string whole)
     {
         if (prefix.Length > 1) return _words.Beginning(prefix, Ranking.MaxCompletions + 1).Where(w => w.Term != whole).Take(Ranking.MaxCompletions);
-        return _words.TitleTerms.Where(t => t.StartsWith(prefix, StringComparison.Ordinal) && t != whole).Select(t => (Term: t, Count: _words.CountOf(t)))
-            .OrderByDescending(w => w.Count).ThenBy(w => w.Term, StringComparer.Ordinal).Take(Ranking.MaxCompletions);
-    }
-
-    private IEnumerable<(string Term, int Distance)> Corrections(string word)
-    {
-        if (word.Length < ShortestNear || char.IsAsciiDigit(word[0])) return [];
-        var most = word.Length < ShortestFar ? 1 : 2;
-        var near = new List<(string Term, int Distance)>();
-        foreach (var term in _words.TitleTerms)
-        {
-            if (term.Length < ShortestNear || Math.Abs(term.Length - word.Length) > most) continue;
-            var distance = Spelling.Distance(word, term, most);
-            if (distance is > 0 && distance <= most) near.Add((term, distance));
-        }
-        return near.OrderBy(n => n.Distance).ThenByDescending(n => _words.CountOf(n.Term)).ThenBy(n => n.Term, StringComparer.Ordinal).Take(Ranking.MaxCorrections);
+        return _words.Titles.Beginning(prefix).Where(t => t != whole).Take(Ranking.MaxCompletions).Select(t => (t, _words.CountOf(t)));
     }
 
     private void AddAlternative(List<Alternative> alternatives, ImmutableArray<string> terms, int weight)

@@ -46,8 +46,11 @@ public sealed class TermCounter
         return (terms, count);
     }
 
-    /// <summary>What a fact can be found by.</summary>
-    public SortedSet<string> FactTerms(SearchDocument document)
+    /// <summary>The names of its facts, each once.</summary>
+    public IEnumerable<string> FactNames(SearchDocument document) =>
+        document.Facts.Select(f => _reader.Fold(f.Name)).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal);
+
+    private SortedSet<string> FactTerms(SearchDocument document)
     {
         var terms = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var fact in document.Facts)

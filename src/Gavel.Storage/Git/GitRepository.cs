@@ -26,9 +26,13 @@ public sealed class GitRepository : IDisposable
         _git = git;
         _blobs = new BlobReader(git);
         History = new GitHistory(root, git, _blobs, cache, FindHead);
+        Branching = new BranchWriter(root, git, this);
     }
 
     public GitHistory History { get; }
+
+    /// <summary>Commits that leave the work tree alone.</summary>
+    public BranchWriter Branching { get; }
 
     /// <returns>Null for a folder without git.</returns>
     public static GitRepository? Open(Root root, ICache cache, GitProgram? git = null) =>

@@ -36,6 +36,8 @@ internal static class Facets
         Add("status", "Status", Group(catalog, e => e.Status is { } status ? [status] : []).OrderBy(g => order.GetValueOrDefault(g.Text, int.MaxValue)));
         Add("author", "Author", Group(catalog, e => e.Authors));
         Add("year", "Year", Group(catalog, e => yearOf(e) is { } year ? [year.ToString(CultureInfo.InvariantCulture)] : []).OrderByDescending(g => g.Text, StringComparer.Ordinal));
+        var folders = Group(catalog, e => e.Number is null && e.Id.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? [e.Id[..slash]] : []).ToList();
+        if (IsUseful(folders, catalog.Entries.Length)) Add(keys.Of("folder"), "Folder", folders);
         foreach (var name in FieldNames(catalog))
         {
             var groups = Group(catalog, e => ValuesOf(e, name)).ToList();

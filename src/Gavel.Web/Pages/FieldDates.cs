@@ -6,7 +6,7 @@ namespace Gavel.Web.Pages;
 internal static class FieldDates
 {
     private static readonly string[] Forms =
-        ["yyyy-MM-dd", "yyyy-M-d", "yyyy/MM/dd", "d-MMM-yyyy", "dd-MMM-yyyy", "d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", "yyyy-MM"];
+        ["yyyy-MM-dd", "yyyy-M-d", "yyyy/MM/dd", "d-MMM-yyyy", "dd-MMM-yyyy", "d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy"];
 
     /// <returns>Null when it is no such date.</returns>
     public static DateOnly? Read(string value) =>

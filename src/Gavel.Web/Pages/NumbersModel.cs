@@ -62,7 +62,7 @@ internal sealed class NumbersModel(SiteModel site)
         foreach (var bars in (ImmutableArray<Bar>[])[ByStatus, StartedByYear, DecidedByYear, DaysInStatus, ByRule, ByAuthor])
         {
             key.Add(bars.Length);
-            foreach (var bar in bars) key.Add(bar.Label).Add(bar.Says).Add((int?)bar.Kind ?? -1);
+            foreach (var bar in bars) key.Add(bar.Label).Add(bar.Says).Add(bar.Address).Add((int?)bar.Kind ?? -1);
         }
         foreach (var entry in Stale) key.Add(entry.Id).Add(entry.Title).Add(entry.Status).Add(entry.Updated);
         return key.Finish();

@@ -54,7 +54,7 @@ internal sealed class ProcessModel
     public string Key()
     {
         var key = new PageKey().Add(Site.ShellKey).Add(Process.Name).Add(Process.Digest).Add(Entries.Length);
-        foreach (var status in Process.Statuses.Statuses) key.Add(status.Name).Add((int)status.Kind).Add(CountOf(status));
+        foreach (var status in Process.Statuses.Statuses) key.Add(status.Name).Add((int)status.Kind).Add(CountOf(status)).Add(Site.FacetOf("status")?.Find(status.Name)?.Slug);
         foreach (var (demand, count) in _failing.OrderBy(f => f.Key, StringComparer.Ordinal)) key.Add(demand).Add(count);
         foreach (var name in Entries.SelectMany(e => e.Fields).Where(f => f.Value is { Length: > 0 }).GroupBy(f => f.Name, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)) key.Add(name.Key).Add(name.Count());
         foreach (var (from, to, count) in Moves) key.Add(from).Add(to).Add(count);

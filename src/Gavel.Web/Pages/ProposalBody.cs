@@ -1,3 +1,4 @@
+using Gavel.Core.Plans;
 using Gavel.Core.Proposals;
 using Gavel.Web.Rendering;
 
@@ -10,12 +11,17 @@ internal sealed class ProposalBody
     {
         Model = model;
         Text = model.Site.Source.Renderer.Render(proposal.Document, model.Site.Links.For(model.Entry));
+        Plan = PlanReader.Of(proposal);
         Html = FindingPlaces.Put(Text.Html, model.Findings, model.Entry.Path);
     }
 
     public ProposalModel Model { get; }
 
     public RenderedText Text { get; }
+
+    public Plan Plan { get; }
+
+    public AlternativesMatrix Alternatives { get; init; } = AlternativesMatrix.Empty;
 
     /// <summary>The text with the findings below the blocks that they are about.</summary>
     public string Html { get; }

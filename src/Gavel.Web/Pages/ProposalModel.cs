@@ -6,7 +6,12 @@ using Gavel.Core.Timelines;
 namespace Gavel.Web.Pages;
 
 /// <summary>A header field as the page shows it.</summary>
-internal sealed record ShownField(string Name, ImmutableArray<TextPart> Value);
+/// <param name="Date">Where the value is a day and nothing else; null otherwise.</param>
+internal sealed record ShownField(string Name, ImmutableArray<TextPart> Value, DateOnly? Date)
+{
+    /// <summary>Names that programs wrote read as words.</summary>
+    public string Label => Name.Any(char.IsUpper) || Name.Length == 0 ? Name : char.ToUpperInvariant(Name[0]) + Name[1..].Replace('-', ' ').Replace('_', ' ');
+}
 
 /// <summary>What a proposal's page says besides its text: known without reading the text again.</summary>
 internal sealed class ProposalModel
@@ -20,7 +25,10 @@ internal sealed class ProposalModel
         Counts = site.CountsOf(entry);
         Timeline = site.TimelineOf(entry);
         IsStale = site.IsStale(entry);
-        Fields = [.. entry.Fields.Where(IsShown).Select(f => new ShownField(f.Name, TextPart.Split(f.Value!)))];
+        var decisions = site.Source.Decisions.Of(entry.Id);
+        Decisions = [.. decisions.Select(ShownDecision.Of).Reverse()];
+        OpenConcerns = ShownDecision.OpenOf(decisions);
+        Fields = [.. entry.Fields.Where(IsShown).Select(f => new ShownField(f.Name, TextPart.Split(f.Value!), FieldDates.Read(f.Value!)))];
     }
 
     public SiteModel Site { get; }
@@ -41,6 +49,12 @@ internal sealed class ProposalModel
 
     public bool IsStale { get; }
 
+    /// <summary>The newest first.</summary>
+    public ImmutableArray<ShownDecision> Decisions { get; }
+
+    /// <summary>Objections and holds that stand.</summary>
+    public ImmutableArray<ShownDecision> OpenConcerns { get; }
+
     /// <summary>The header fields that are shown nowhere else on the page.</summary>
     public ImmutableArray<ShownField> Fields { get; }
 
@@ -49,10 +63,10 @@ internal sealed class ProposalModel
     public string StatusText => Entry.Status ?? Entry.StatusText ?? "no status";
 
     /// <summary>The first words of the text that describe it; for search engines and previews.</summary>
-    public string Description => $"{Entry.Id}: {Entry.Title}. {StatusText}{(Entry.Authors.IsEmpty ? "" : $", by {string.Join(", ", Entry.Authors)}")}.";
+    public string Description => $"{Entry.Id}: {TitleMarkup.Plain(Entry.Title)}. {StatusText}{(Entry.Authors.IsEmpty ? "" : $", by {string.Join(", ", Entry.Authors)}")}.";
 
     /// <summary>Where its history is shown; null where nothing is known of it.</summary>
-    public string? HistoryAddress => Timeline is null && Site.Source.History.Of(Entry.Path).IsEmpty ? null : Site.Addresses.Below(Entry, "history");
+    public string? HistoryAddress => Site.Source.History.Of(Entry.Path).IsEmpty ? null : Site.Addresses.Below(Entry, "history");
 
     /// <summary><c>2 errors and 3 warnings</c>.</summary>
     public string FindingWords
@@ -71,13 +85,16 @@ internal sealed class ProposalModel
     /// <summary>What happened to it, the newest first.</summary>
     public ImmutableArray<StoryLine> Story => StoryLine.Of(this);
 
+    /// <summary>Its state and the commit that last changed it, for paper.</summary>
+    public string Revision => $"{Entry.Id}, {StatusText}{(Site.Source.History.Of(Entry.Path) is [.., var last] ? $", version {last.Commit[..Math.Min(10, last.Commit.Length)]} of {Words.Date(DateOnly.FromDateTime(last.Recorded.DateTime))}" : "")}";
+
     /// <summary>The address of its feed; null where there are none.</summary>
     public string? Feed => Site.HasFeeds ? Site.Addresses.Below(Entry, "feed.xml") : null;
 
     public string Key()
     {
         var key = new PageKey().Add(Site.ShellKey).Add(Entry.Path).Add(Entry.Id).Add(Entry.Title).Add(Site.Catalog.Tree.IdOf(Entry.File).Sha).Add(Entry.TemplateRevision).Add(Entry.Process.Digest)
-            .Add(Entry.Status).Add(Entry.StatusText).Add((int?)Entry.Kind ?? -1).Add(Entry.Created).Add(Entry.Updated).Add(Entry.StatusSince).Add(Entry.Authors).Add(HistoryAddress);
+            .Add(Entry.Status).Add(Entry.StatusText).Add((int?)Entry.Kind ?? -1).Add(Entry.Created).Add(Entry.Updated).Add(Entry.StatusSince).Add(Entry.Authors).Add(HistoryAddress).Add(Revision).Add(Feed).Add(Site.FacetOf("author") is { } authors ? Entry.Authors.Select(a => authors.Find(a)?.Slug ?? "") : []);
         foreach (var fact in Entry.Fields) key.Add(fact.Name).Add(fact.Value);
         foreach (var group in Relations)
         {
@@ -85,6 +102,8 @@ internal sealed class ProposalModel
             foreach (var target in group.Targets) key.Add(target.Text).Add(target.Entry?.Title).Add(target.Entry?.Status).Add((int?)target.Entry?.Kind ?? -1);
         }
         foreach (var finding in Findings) key.Add(finding.Fingerprint).Add((int)finding.Diagnostic.Severity).Add(finding.Diagnostic.Message).Add(finding.Diagnostic.At.Start.Line);
+        foreach (var decision in Decisions) key.Add($"{decision}");
+        foreach (var concern in OpenConcerns) key.Add($"{concern}");
         foreach (var happened in Timeline?.Events ?? []) key.Add($"{happened}").Add(happened.Subject);
         return key.Finish();
     }

@@ -1,5 +1,8 @@
 using Gavel.Web.Pages.Feeds;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Documents;
 using Gavel.Web.Pages.Views;
+using Gavel.Web.Rendering;
 
 namespace Gavel.Web.Pages;
 
@@ -8,6 +11,7 @@ public sealed class Site
 {
     private readonly Dictionary<string, (SitePage Page, Func<PageContent> Make)> _pages = new(StringComparer.Ordinal);
     private readonly List<SitePage> _order = [];
+    private readonly SiteModel _model;
 
     /// <summary>Looks at every proposal's data but renders nothing yet.</summary>
     public Site(SiteSource source)
@@ -19,7 +23,9 @@ public sealed class Site
         AddFiles(model);
         AddRepositoryFiles(model);
         foreach (var asset in SiteAssets.All) Add(asset.Address, SitePageKind.Asset, asset.Address, () => new PageContent(asset.Bytes, asset.ContentType));
+        foreach (var asset in ClientFiles.Code.Concat(ClientFiles.Diagrams)) Add(new SitePage(asset.Address, SitePageKind.Asset, asset.Address) { IsOnDemand = true }, () => new PageContent(asset.Read(), "text/javascript; charset=utf-8"));
         Source = source;
+        _model = model;
     }
 
     public SiteSource Source { get; }
@@ -32,6 +38,9 @@ public sealed class Site
 
     /// <returns>Null for an address that the site does not have.</returns>
     public PageContent? Render(string address) => _pages.TryGetValue(address, out var known) ? known.Make() : null;
+
+    /// <summary>A proposal's own text as its page shows it, also while it is not saved.</summary>
+    public RenderedText RenderText(CatalogEntry entry, Document document) => Source.Renderer.Render(document, _model.Links.For(entry));
 
     private void AddLists(SiteModel model)
     {
@@ -64,10 +73,24 @@ public sealed class Site
             var graph = new GraphModel(model);
             Add(Addresses.Graph, SitePageKind.Graph, graph.Key(), () => PageRenderer.Render<GraphPage, GraphModel>(graph));
         }
-        var plain = new PageKey().Add(model.ShellKey).Add(model.Catalog.Entries.Length).Add(model.Noun).Add(model.Facets.Where(f => f.Key is "process" or "status").SelectMany(f => f.Values.Select(v => v.Text))).Finish();
+        var plain = new PageKey().Add(model.ShellKey).Add(model.Catalog.Entries.Length).Add(model.Noun).Add(model.Facets.Where(f => f.Key is "process" or "status").SelectMany(f => f.Values.Select(v => v.Text + v.Slug))).Finish();
         Add(Addresses.Search, SitePageKind.Search, plain, () => PageRenderer.Render<SearchPage, SiteModel>(model));
         Add(Addresses.Follow, SitePageKind.Follow, plain, () => PageRenderer.Render<FollowPage, SiteModel>(model));
         Add(Addresses.NotFound, SitePageKind.NotFound, plain + model.Catalog.Entries.FirstOrDefault()?.Id, () => PageRenderer.Render<NotFoundPage, SiteModel>(model));
+    }
+
+    private void AddHistory(ProposalModel proposal)
+    {
+        if (proposal.HistoryAddress is not { } address) return;
+        var history = new HistoryModel(proposal, address);
+        if (history.Versions.IsEmpty) return;
+        Add(address, SitePageKind.History, history.Key(), () => PageRenderer.Render<HistoryPage, HistoryBody>(new HistoryBody(history)));
+        foreach (var version in history.Versions)
+        {
+            if (version.Address is not { } past) continue;
+            var page = new VersionModel(history, version);
+            Add(past, SitePageKind.History, page.Key(), () => PageRenderer.Render<VersionPage, VersionModel>(page));
+        }
     }
 
     private void AddFiles(SiteModel model)
@@ -101,13 +124,15 @@ public sealed class Site
         {
             var proposal = new ProposalModel(model, entry);
             Add(proposal.Address, SitePageKind.Proposal, proposal.Key(), () => PageRenderer.Render<ProposalPage, ProposalBody>(new ProposalBody(proposal, model.Catalog.Open(entry))));
+            AddHistory(proposal);
             if (proposal.Feed is { } feed) AddFeed(new AtomFeed(model, $"{entry.Id}: {entry.Title}", feed, proposal.Address, [entry]), feed);
         }
     }
 
-    private void Add(string address, SitePageKind kind, string key, Func<PageContent> make, string? target = null)
+    private void Add(string address, SitePageKind kind, string key, Func<PageContent> make, string? target = null) => Add(new SitePage(address, kind, key) { Target = target }, make);
+
+    private void Add(SitePage page, Func<PageContent> make)
     {
-        var page = new SitePage(address, kind, key) { Target = target };
-        if (_pages.TryAdd(address, (page, make))) _order.Add(page);
+        if (_pages.TryAdd(page.Address, (page, make))) _order.Add(page);
     }
 }

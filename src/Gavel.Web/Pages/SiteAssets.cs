@@ -16,9 +16,12 @@ internal static class SiteAssets
 
     public static Asset Icon { get; } = Load("icon.svg", "image/svg+xml");
 
+    /// <summary>Sets off what draws diagrams; no page loads it without that.</summary>
+    public static Asset Diagrams { get; } = Load("diagrams.js", "text/javascript; charset=utf-8");
+
     public static ImmutableArray<Asset> All { get; } = [Style, Script, Icon];
 
-    public static string Version { get; } = string.Join(' ', All.Select(a => a.Address));
+    public static string Version { get; } = string.Join(' ', All.Select(a => a.Address).Concat(ClientFiles.Diagrams.Concat(ClientFiles.Code).Select(a => a.Address)));
 
     private static Asset Load(string name, string contentType)
     {

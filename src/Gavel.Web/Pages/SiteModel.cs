@@ -46,7 +46,7 @@ internal sealed class SiteModel
             new NavLink("Follow", Addresses.Follow),
         ];
         ShellKey = new PageKey().Add(BuildVersion).Add(source.Name).Add(source.Address.Origin).Add(source.Address.Path).Add(Nav.Select(n => n.Text + n.Address))
-            .Add(source.Host?.Address).Add(Links.Version).Add(SiteAssets.Version).Finish();
+            .Add(source.Host?.Address).Add(Noun).Add(HasFeeds ? 1 : 0).Add(Links.Version).Add(SiteAssets.Version).Finish();
     }
 
     public SiteSource Source { get; }
@@ -121,7 +121,8 @@ internal sealed class SiteModel
     public bool HasFeeds => HasDates;
 
     /// <summary>The scripts that a page needs besides the one of all pages.</summary>
-    public IEnumerable<string> ScriptsFor(Views.PageFrame page) => [];
+    public IEnumerable<string> ScriptsFor(Views.PageFrame page) =>
+        (page.HasCode ? ClientFiles.Code : []).Concat(page.HasDiagram ? ClientFiles.Diagrams : []).Select(a => a.Address);
 
     /// <summary>Null where history knows nothing of a proposal.</summary>
     public Timeline? TimelineOf(CatalogEntry entry) => Source.Timelines.Of(entry.Id) is { Events.IsEmpty: false } known ? known : null;

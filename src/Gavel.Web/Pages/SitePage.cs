@@ -42,6 +42,9 @@ public sealed record SitePage(string Address, SitePageKind Kind, string Key)
     /// <summary>The path of its file in a published site.</summary>
     public string File => IsHtml ? (Address.Length == 1 ? "index.html" : $"{Address[1..]}/index.html") : Address[1..];
 
+    /// <summary>A published site has it only where a page names its address.</summary>
+    public bool IsOnDemand { get; init; }
+
     /// <summary>The page that it leads to; null for all but a redirect.</summary>
     public string? Target { get; init; }
 }

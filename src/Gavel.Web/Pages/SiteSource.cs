@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Decisions;
+using Gavel.Core.Documents;
 using Gavel.Core.Timelines;
 using Gavel.Core.Trees;
 using Gavel.Web.Rendering;
@@ -18,6 +20,9 @@ public sealed record SiteSource
 
     /// <summary>Makes safe HTML of a proposal's own text.</summary>
     public required TextRenderer Renderer { get; init; }
+
+    /// <summary>Reads earlier versions of texts.</summary>
+    public ImmutableArray<ISyntax> Syntaxes { get; init; } = [];
 
     /// <summary>What a check finds, as the project has it configured.</summary>
     public Report Report { get; init; } = new(0, 0, []);

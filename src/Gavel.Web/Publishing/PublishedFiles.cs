@@ -6,8 +6,9 @@ namespace Gavel.Web.Publishing;
 
 /// <summary>A file of a site as it was left behind.</summary>
 /// <param name="Key">That of its page.</param>
+/// <param name="Needs">The addresses of what the page loads on demand, with spaces between them; empty for nothing.</param>
 /// <param name="Written">In ticks, UTC: a file that somebody touched since is made anew.</param>
-internal sealed record PublishedFile(string Key, long Length, long Written);
+internal sealed record PublishedFile(string Key, long Length, long Written, string Needs = "");
 
 /// <summary>What the last run left in a folder, remembered outside of the site so that the site depends on its commit alone.</summary>
 internal static class PublishedFiles
@@ -19,9 +20,9 @@ internal static class PublishedFiles
         if (cache.Get(KeyOf(folder)) is not { } bytes) return files;
         foreach (var line in Encoding.UTF8.GetString(bytes).Split('\n'))
         {
-            if (line.Split('\t') is [var path, var key, var length, var written]
+            if (line.Split('\t') is [var path, var key, var length, var written, var needs]
                 && long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks))
-                files[path] = new PublishedFile(key, size, ticks);
+                files[path] = new PublishedFile(key, size, ticks, needs);
         }
         return files;
     }
@@ -30,7 +31,7 @@ internal static class PublishedFiles
     {
         var text = new StringBuilder();
         foreach (var (path, file) in files)
-            text.Append(path).Append('\t').Append(file.Key).Append('\t').Append(file.Length.ToString(CultureInfo.InvariantCulture)).Append('\t').Append(file.Written.ToString(CultureInfo.InvariantCulture)).Append('\n');
+            text.Append(path).Append('\t').Append(file.Key).Append('\t').Append(file.Length.ToString(CultureInfo.InvariantCulture)).Append('\t').Append(file.Written.ToString(CultureInfo.InvariantCulture)).Append('\t').Append(file.Needs).Append('\n');
         cache.Put(KeyOf(folder), Encoding.UTF8.GetBytes(text.ToString()));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Gavel.Core.Trees;
 using Gavel.Web.Pages;
 
@@ -22,7 +21,9 @@ public static class Publisher
         Directory.CreateDirectory(fresh);
         try
         {
-            var (written, rendered) = Write(site, folder, fresh, PublishedFiles.Read(cache, folder), cancellationToken);
+            var writer = new SiteWriter(site, folder, fresh, PublishedFiles.Read(cache, folder));
+            writer.Write(cancellationToken);
+            var written = writer.Written;
             foreach (var file in foreign)
             {
                 if (written.ContainsKey(file)) continue;
@@ -33,41 +34,13 @@ public static class Publisher
             cancellationToken.ThrowIfCancellationRequested();
             FolderSwap.Replace(folder, fresh, aside);
             PublishedFiles.Write(cache, folder, written.OrderBy(w => w.Key, StringComparer.Ordinal));
-            return new PublishOutcome.Done(folder, written.Count, rendered, written.Values.Sum(w => w.Length));
+            return new PublishOutcome.Done(folder, written.Count, writer.Rendered, written.Values.Sum(w => w.Length));
         }
         catch
         {
             if (Directory.Exists(fresh)) Directory.Delete(fresh, recursive: true);
             throw;
         }
-    }
-
-    private static (ConcurrentDictionary<string, PublishedFile> Written, int Rendered) Write(Site site, string old, string fresh, Dictionary<string, PublishedFile> known, CancellationToken cancellationToken)
-    {
-        var written = new ConcurrentDictionary<string, PublishedFile>(StringComparer.Ordinal);
-        foreach (var directory in site.Pages.Select(p => Path.GetDirectoryName(p.File)!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) Directory.CreateDirectory(Path.Combine(fresh, directory));
-        var changed = new List<SitePage>();
-        foreach (var page in site.Pages)
-        {
-            if (known.TryGetValue(page.File, out var last) && last.Key == page.Key && new FileInfo(Path.Combine(old, page.File)) is { Exists: true } file
-                && file.Length == last.Length && file.LastWriteTimeUtc.Ticks == last.Written)
-            {
-                FolderSwap.LinkOrCopy(file.FullName, Path.Combine(fresh, page.File));
-                written[page.File] = last;
-            }
-            else
-            {
-                changed.Add(page);
-            }
-        }
-        Parallel.ForEach(changed, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, page =>
-        {
-            var content = site.Render(page.Address)!;
-            var path = Path.Combine(fresh, page.File);
-            using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0)) stream.Write(content.Bytes.Span);
-            written[page.File] = new PublishedFile(page.Key, content.Bytes.Length, File.GetLastWriteTimeUtc(path).Ticks);
-        });
-        return (written, changed.Count);
     }
 
     // What somebody else put into the site (a CNAME, a file of the host) stays.

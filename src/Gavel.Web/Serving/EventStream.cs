@@ -20,7 +20,7 @@ internal static class EventStream
         try
         {
             var next = changes.MoveNextAsync().AsTask();
-            await SendAsync(context, "retry: 1000\n\n", ending.Token).ConfigureAwait(false);
+            await SendAsync(context, $"retry: 1000\nevent: hello\ndata: {{\"version\":1,\"snapshot\":{Now(live)}}}\n\n", ending.Token).ConfigureAwait(false);
             while (true)
             {
                 if (await Task.WhenAny(next, Task.Delay(Beat, ending.Token)).ConfigureAwait(false) != next)
@@ -42,6 +42,12 @@ internal static class EventStream
         {
             await ending.CancelAsync().ConfigureAwait(false);
         }
+    }
+
+    private static long Now(LiveCatalog live)
+    {
+        using var lease = live.Rent();
+        return lease.Snapshot.Version;
     }
 
     private static string Event(CatalogChange change)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Gavel.Storage.Files;
+using Gavel.Web.Serving.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -119,6 +120,7 @@ public sealed class SiteServer : IAsyncDisposable
             return pages.TryAnswer(context) ?? next(context);
         });
         app.MapGet("/api/v1/events", context => EventStream.WriteAsync(context, live, stopping));
+        ApiRoutes.Map(app, live);
         app.MapGet("/health", context => Health.WriteAsync(context, live));
         app.MapFallback(pages.NotFound);
     }

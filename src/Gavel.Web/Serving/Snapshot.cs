@@ -4,7 +4,7 @@ namespace Gavel.Web.Serving;
 
 /// <summary>What a snapshot is made of, and what must stay open as long as somebody reads it.</summary>
 /// <param name="Held">Files, git and caches that pages are read from; disposed when nobody uses the snapshot any more. Null where nothing is held.</param>
-public sealed record SnapshotSource(SiteSource Source, IDisposable? Held);
+public sealed record SnapshotSource(SiteSource Source, Workbench Workbench, IDisposable? Held);
 
 /// <summary>The site at one moment. Used through <see cref="LiveCatalog.Rent"/> only.</summary>
 public sealed class Snapshot
@@ -16,6 +16,7 @@ public sealed class Snapshot
     {
         Version = version;
         Site = new Site(source.Source);
+        Workbench = source.Workbench;
         _held = source.Held;
     }
 
@@ -23,6 +24,8 @@ public sealed class Snapshot
     public long Version { get; }
 
     public Site Site { get; }
+
+    public Workbench Workbench { get; }
 
     /// <returns>False when it was let go of meanwhile: ask for the current one again.</returns>
     internal bool TryUse()
@@ -48,6 +51,8 @@ public readonly struct Lease : IDisposable, IEquatable<Lease>
     public Snapshot Snapshot { get; }
 
     public Site Site => Snapshot.Site;
+
+    public Workbench Workbench => Snapshot.Workbench;
 
     public void Dispose() => Snapshot.LetGo();
 

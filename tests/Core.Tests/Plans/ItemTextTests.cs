@@ -100,6 +100,9 @@ public sealed class ItemTextTests
         Assert.Equal(("Sort the post", new Effort((decimal)min, (decimal)max)), (read.Text, read.Facts.Days));
     }
 
+    [Fact]
+    public void An_estimate_in_front_with_what_it_is_for() => Assert.Equal(new Effort(10, 15), ItemText.Of("2-3 weeks for the post").Facts.Days);
+
     [Theory]
     [InlineData("Delete letters after 30 days")]
     [InlineData("Keep the last 7 days of letters")]
@@ -107,6 +110,8 @@ public sealed class ItemTextTests
     [InlineData("Support version 1.2 and two offices")]
     [InlineData("Letters that are older than 2 weeks")]
     [InlineData("Fix #12 d")]
+    [InlineData("LET-12 days are long")]
+    [InlineData("1 day for this, 2 days for that")]
     public void Other_times_are_no_estimate(string line)
     {
         var read = ItemText.Of(line);

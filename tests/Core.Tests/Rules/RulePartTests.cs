@@ -1,6 +1,5 @@
 using Gavel.Core.Checking.Rules.Fields;
 using Gavel.Core.Checking.Rules.Leftovers;
-using Gavel.Core.Checking.Rules.Plans;
 using Gavel.Core.Checking.Rules.Sections;
 using Gavel.Core.Checking.Rules.Texts;
 using Gavel.Core.Text;
@@ -9,19 +8,6 @@ namespace Core.Tests.Rules;
 
 public sealed class RulePartTests
 {
-    [Theory]
-    [InlineData("the flag: 3 days", 3.0)]
-    [InlineData("2-3 weeks for the server", 10.0)]
-    [InlineData("1.5 person-weeks", 7.5)]
-    [InlineData("parser (2w)", 10.0)]
-    [InlineData("8 to 16 hours", 1.0)]
-    [InlineData("two weeks", null)]
-    [InlineData("version 2.4 of the API", null)]
-    [InlineData("RFC-12 days are long", null)]
-    [InlineData("1 day for this, 2 days for that", null)]
-    [InlineData("99999999999999999999 days", 999999999999.0)]
-    public void An_estimate_is_read_where_there_is_one(string text, double? days) => Assert.Equal(days, Effort.Read(text));
-
     [Theory]
     [InlineData("2024-02-29", true)]
     [InlineData("2024-02-30", false)]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
@@ -12,12 +13,25 @@ using Gavel.Core.Trees;
 
 namespace Core.Tests.Rules;
 
-/// <summary>A few files in memory, checked as the program checks a folder. Written as <c>==&gt; path &lt;==</c> and the file's lines, one after the other.</summary>
+/// <summary>
+/// A few files in memory, checked as the program checks a folder. Written as <c>==&gt; path &lt;==</c> and the file's lines, one after the other. A file
+/// of <c>before: path</c> is as it was in the base of <c>--changed-since</c>, which has no decision but such, and lacks a file that is empty there; <c>path @ 2024-01-31</c> was committed on that day.
+/// </summary>
 internal sealed class SmallRepository
 {
+    private const string Before = "before: ";
+
     private static readonly ISyntax[] Syntaxes = [new MarkdownSyntax(), new RstSyntax()];
 
-    private SmallRepository(ITree tree) => Tree = tree;
+    private readonly IHistory _history;
+    private readonly ITree? _base;
+
+    private SmallRepository(ITree tree, ITree? before = null, IHistory? history = null)
+    {
+        Tree = tree;
+        _base = before;
+        _history = history ?? new NoHistory();
+    }
 
     public ITree Tree { get; }
 
@@ -25,8 +39,18 @@ internal sealed class SmallRepository
     public static SmallRepository OnBase(string text)
     {
         var files = Files(RulePages.BaseRepository).ToDictionary(f => f.Path, StringComparer.Ordinal);
-        foreach (var file in Files(text)) files[file.Path] = file;
-        return new SmallRepository(new MemoryTree(files.Values));
+        var before = new List<SourceText>();
+        var dates = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+        foreach (var file in Files(text))
+        {
+            var (path, date) = file.Path.Split(" @ ") is [var name, var day] ? (name, DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) : (file.Path, (DateOnly?)null);
+            if (date is { } committed) dates[path] = committed;
+            if (path.StartsWith(Before, StringComparison.Ordinal)) before.Add(SourceText.From(path[Before.Length..], file.Chars));
+            else files[path] = date is null ? file : SourceText.From(path, file.Chars);
+        }
+        var others = files.Values.Where(f => !f.Path.StartsWith(".gavel/", StringComparison.Ordinal));
+        ITree? was = before.Count == 0 ? null : new MemoryTree(before.Concat(others).DistinctBy(f => f.Path, StringComparer.Ordinal).Where(f => f.Chars.Length > 0));
+        return new SmallRepository(new MemoryTree(files.Values), was, dates.Count == 0 ? null : new Dated(dates));
     }
 
     public static SmallRepository Of(IEnumerable<SourceText> files) => new(new MemoryTree(files));
@@ -53,7 +77,9 @@ internal sealed class SmallRepository
     }
 
     public Report Check(DateOnly? today = null) =>
-        Checker.Check(Catalog(Tree), new CheckRequest(today ?? new DateOnly(2024, 6, 1)), TestContext.Current.CancellationToken);
+        Checker.Check(Catalog(Tree), Request(today), TestContext.Current.CancellationToken);
+
+    private CheckRequest Request(DateOnly? today = null) => new(today ?? new DateOnly(2024, 6, 1)) { Base = _base is null ? null : Catalog(_base) };
 
     /// <summary>The report of all rules, or of one, as a terminal without colour shows it.</summary>
     public string Render(string? rule = null)
@@ -66,19 +92,19 @@ internal sealed class SmallRepository
     /// <summary>The repository after all safe fixes, in as many rounds as it takes.</summary>
     public SmallRepository WithSafeFixes()
     {
-        var result = Fixer.Run(Tree, Catalog, new CheckRequest(new DateOnly(2024, 6, 1)), all: false, TestContext.Current.CancellationToken);
+        var result = Fixer.Run(Tree, Catalog, Request(), all: false, TestContext.Current.CancellationToken);
         var changed = Tree.Files.Select(Tree.Read).Select(t => result.Changes.ApplyTo(t) ?? throw new InvalidOperationException($"the fixes do not fit {t.Path}"));
-        return Of(changed.Concat(result.Changes.Files.Select(f => SourceText.From(f.Path, f.Content))));
+        return new SmallRepository(new MemoryTree(changed.Concat(result.Changes.Files.Select(f => SourceText.From(f.Path, f.Content)))), _base, _history);
     }
 
     public string Text(string path) => Tree.Read(Tree.Find(path)!).Chars;
 
-    private static Catalog Catalog(ITree tree)
+    private Catalog Catalog(ITree tree)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var (configuration, faults) = tree.Find("gavel.yml") is { } file ? Configuration.Parse(tree.Read(file), [.. RuleSet.Infos.Select(i => i.Name)]) : (null, []);
         var found = ProcessFinder.Find(tree, new NoHistory(), [.. Syntaxes], configuration, new NoCache(), cancellation);
-        return new Workspace([.. Syntaxes], new NoCache(), RuleWork.Of(RuleSet.All)).Build(tree, new NoHistory(), found.Processes, faults.AddRange(found.Faults), cancellation);
+        return new Workspace([.. Syntaxes], new NoCache(), RuleWork.Of(RuleSet.All)).Build(tree, _history, found.Processes, faults.AddRange(found.Faults), cancellation);
     }
 
     private static SourceText File(string path, List<string> lines)
@@ -88,5 +114,18 @@ internal sealed class SmallRepository
         return text.Contains("\\xE9", StringComparison.Ordinal)
             ? SourceText.Decode(path, Encoding.Latin1.GetBytes(text.Replace("\\xE9", "\u00E9", StringComparison.Ordinal)))
             : SourceText.From(path, text);
+    }
+
+    private sealed class Dated(Dictionary<string, DateOnly> dates) : IHistory
+    {
+        public bool IsComplete => true;
+
+        public string? Head => new('0', 40);
+
+        public ImmutableArray<FileVersion> Of(string path) => dates.TryGetValue(path, out var date)
+            ? [new FileVersion(Head!, path, new ContentId(new string('0', 40)), "Ann Lee", new DateTimeOffset(date, new TimeOnly(12, 0), TimeSpan.Zero), 1)]
+            : [];
+
+        public SourceText? Read(ContentId id, string path) => null;
     }
 }

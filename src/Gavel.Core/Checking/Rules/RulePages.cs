@@ -25,7 +25,7 @@ public static class RulePages
             list.Append(CultureInfo.InvariantCulture, $"| [{info.Name}]({info.Name}.md) | {Name(info.Severity)} | {info.Summary} |\n");
             if (Of(info.Name) is { } page) yield return ($"{info.Name}.md", page);
         }
-        list.Append("\n## The examples\n\nEach block of an example is a repository: `==> path <==` begins a file. What an example does not show is as below. The tests check every one.\n\n");
+        list.Append("\n## The examples\n\nEach block of an example is a repository: `==> path <==` begins a file, `before: path` shows it as it was in the base of `--changed-since`, `path @ 2024-01-31` was committed on that day. What an example does not show is as below. The tests check every one.\n\n");
         list.Append("~~~~ repository\n").Append(BaseRepository).Append("~~~~\n");
         yield return ("README.md", list.ToString());
     }

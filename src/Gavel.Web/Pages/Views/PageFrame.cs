@@ -12,6 +12,9 @@ public sealed record PageFrame(string Title, string? Address)
 
     public string Class { get; init; } = "";
 
+    /// <summary>Which version of what the page shows; null for pages of no one version.</summary>
+    public string? Revision { get; init; }
+
     public bool HasDiagram { get; init; }
 
     public bool HasCode { get; init; }

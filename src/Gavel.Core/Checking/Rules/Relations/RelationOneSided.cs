@@ -27,6 +27,7 @@ internal sealed class RelationOneSided : ICatalogRule
                     yield return Info.Report(entry, reference.At, $"{entry.Id} supersedes {other.Id}, which does not say so{StatusOf(other)}", BothEnds, $"{entry.Id}>{other.Id}") with
                     {
                         Related = [new Related(other.StatusAt ?? other.TitleAt, $"{other.Id} names no successor")],
+                        Fix = OtherEnd.Fix(catalog, entry, reference, other, ReferenceKind.SupersededBy),
                     };
                 }
                 // Where a process has no word for it, only the older one tells.
@@ -35,6 +36,7 @@ internal sealed class RelationOneSided : ICatalogRule
                     yield return Info.Report(entry, reference.At, $"{entry.Id} is superseded by {other.Id}, which does not say so", BothEnds, $"{entry.Id}<{other.Id}") with
                     {
                         Related = [new Related(other.TitleAt, $"{other.Id} names no predecessor")],
+                        Fix = OtherEnd.Fix(catalog, entry, reference, other, ReferenceKind.Supersedes),
                     };
                 }
             }

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Gavel.Core.Processes;
+using Gavel.Core.Searching;
+using Gavel.Storage.Sqlite;
+
+namespace Gavel.Bench;
+
+/// <summary>The search store on generated proposals: how long it takes to make, how large it is, how long searches take.</summary>
+internal static class SearchBench
+{
+    private const int Vocabulary = 60_000;
+    private const int Rounds = 500;
+
+    public static int Run(string[] args)
+    {
+        foreach (var count in args.Length > 0 ? args.Select(a => int.Parse(a, CultureInfo.InvariantCulture)) : [1000, 100_000]) Measure(count);
+        return 0;
+    }
+
+    private static void Measure(int count)
+    {
+        var words = Words();
+        var folder = Directory.CreateTempSubdirectory("gavel-bench-").FullName;
+        try
+        {
+            var size = Enumerable.Range(0, count).Sum(i => (long)Document(words, i).Blocks.Sum(b => b.Text.Length + 1));
+            var stamps = Enumerable.Range(0, count).Select(i => new SearchStamp($"rfcs/{i:000000}.md", $"{i}", i % 16)).ToImmutableArray();
+            var content = new SearchContent(stamps, numbers => numbers.Select(n => Document(words, n)));
+            var file = Path.Combine(folder, "search.db");
+            var clock = Stopwatch.StartNew();
+            var generating = Stopwatch.StartNew();
+            for (var i = 0; i < count; i++) _ = Document(words, i);
+            generating.Stop();
+            clock.Restart();
+            using (var store = SearchStore.Open(file, "bench")!) store.Update(content);
+            Console.WriteLine($"{count} proposals, {size / 1e6:0.0} MB of text: made in {clock.Elapsed.TotalSeconds:0.0} s (of it {generating.Elapsed.TotalSeconds:0.0} s of another thread for making up the texts), {new FileInfo(file).Length / (double)size:0.00} times the text");
+            using var opened = SearchStore.Open(file, "bench")!;
+            var edited = content with { Stamps = stamps.SetItem(count / 2, stamps[count / 2] with { Stamp = "edited" }) };
+            clock.Restart();
+            opened.Update(edited);
+            Console.WriteLine($"  one edit {clock.Elapsed.TotalMilliseconds:0.0} ms");
+            if (Environment.GetEnvironmentVariable("GAVEL_BENCH_KEEP") is { } keep) File.Copy(file, keep, overwrite: true);
+            foreach (var (name, make) in Kinds(words, count)) Time(opened, name, make);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Time(SearchStore store, string name, Func<Random, string> make)
+    {
+        var random = new Random(11);
+        for (var i = 0; i < 100; i++) store.Search(SearchQuery.Parse(make(random)), 10);
+        var times = new double[Rounds];
+        var found = 0;
+        var processor = System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime;
+        for (var i = 0; i < Rounds; i++)
+        {
+            var query = make(random);
+            var start = Stopwatch.GetTimestamp();
+            var result = store.Search(SearchQuery.Parse(query), 10);
+            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            if (result.Total > 0) found++;
+        }
+        processor = System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime - processor;
+        Array.Sort(times);
+        Console.WriteLine($"  {name,-28} median {times[Rounds / 2],7:0.00} ms, 99th {times[Rounds * 99 / 100],7:0.00} ms, most {times[^1],7:0.00} ms, of the processor {processor.TotalMilliseconds / Rounds,7:0.00} ms each, found {found * 100 / Rounds} %");
+    }
+
+    private static IEnumerable<(string, Func<Random, string>)> Kinds(string[] words, int count)
+    {
+        string[] Some(Random random) => Document(words, random.Next(count)).Blocks[^1].Text.Split(' ');
+        string[] Title(Random random) => Document(words, random.Next(count)).Title.Split(' ');
+        yield return ("a frequent word", random => words[random.Next(50)] + " ");
+        yield return ("two frequent words", random => $"{words[random.Next(50)]} {words[random.Next(50)]} ");
+        yield return ("a word", random => Pick(random, Some(random)) + " ");
+        yield return ("three words of a text", random => string.Join(' ', Enumerable.Repeat(Some(random), 3).Select(t => Pick(random, t))) + " ");
+        yield return ("words of a title", random => string.Join(' ', Title(random)) + " ");
+        yield return ("a word being typed", random => Pick(random, Some(random)) is var word ? word[..Math.Max(1, word.Length - random.Next(4))] : "");
+        yield return ("a misspelt title word", random => Pick(random, Title(random)) is var word ? word[..^1] + "q " : "");
+        yield return ("a phrase", random => Some(random) is var text && random.Next(text.Length - 3) is var at ? $"\"{text[at]} {text[at + 1]} {text[at + 2]}\"" : "");
+        yield return ("a phrase of frequent words", random => $"\"{words[random.Next(30)]} {words[random.Next(30)]}\"");
+        yield return ("a word and a field", random => $"{words[random.Next(200)]} status:open ");
+        yield return ("a field", _ => "status:open");
+    }
+
+    private static string Pick(Random random, string[] from) => from[random.Next(from.Length)].TrimEnd('.');
+
+    private static SearchDocument Document(string[] words, int number)
+    {
+        var random = new Random(number);
+        var title = string.Join(' ', Enumerable.Range(0, random.Next(3, 7)).Select(_ => words[Zipf(random)]));
+        var status = number % 3 == 0 ? StatusKind.Open : StatusKind.Done;
+        var blocks = ImmutableArray.CreateBuilder<SearchBlock>();
+        blocks.Add(new SearchBlock(Zone.Field, 2, words[1000 + (number % 500)]));
+        for (var i = 0; i < 4; i++)
+        {
+            blocks.Add(new SearchBlock(Zone.Heading, (10 * i) + 4, words[Zipf(random)], ""));
+            var text = new StringBuilder();
+            for (var w = 0; w < 60; w++) text.Append(w > 0 ? " " : "").Append(words[Zipf(random)]);
+            blocks.Add(new SearchBlock(i == 0 ? Zone.Lead : Zone.Text, (10 * i) + 6, text.ToString()));
+        }
+        return new SearchDocument
+        {
+            Id = $"RFC-{number}",
+            Path = $"rfcs/{number:000000}.md",
+            ContentId = $"{number}",
+            Process = "RFC",
+            Title = title,
+            Number = number,
+            Status = status.ToString(),
+            Kind = status,
+            Standing = number % 16,
+            Facts = [new("status", status.ToString()), new("author", words[1000 + (number % 500)])],
+            Blocks = blocks.DrainToImmutable(),
+        };
+    }
+
+    // The n-th word is n times rarer than the first, as in real texts.
+    private static int Zipf(Random random) => Math.Min(Vocabulary - 1, (int)Math.Pow(Vocabulary, random.NextDouble()) - 1);
+
+    private static string[] Words()
+    {
+        var random = new Random(5);
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        while (words.Count < Vocabulary)
+        {
+            var word = new StringBuilder();
+            for (var i = random.Next(2, 5); i > 0; i--) word.Append("bcdfghklmnprstvw"[random.Next(16)]).Append("aeiou"[random.Next(5)]);
+            words.Add(word.Append("ntrl"[random.Next(4)]).ToString());
+        }
+        return [.. words];
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Gavel.Core.Documents;
+using Gavel.Core.Plans;
+using Gavel.Core.Processes;
+using Gavel.Core.Proposals;
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Authoring;
+
+/// <summary>Writes an empty matrix of alternatives against aspects into a draft: aspects below one another, an alternative a column.</summary>
+public static class EmptyMatrix
+{
+    private static readonly ImmutableArray<string> Names = ["Alternative 1", "Alternative 2"];
+    private static readonly ImmutableArray<string> Plain = ["Pros", "Cons", "Effort", "Risks"];
+
+    public static Outcome Run(Proposal proposal)
+    {
+        if (proposal.Status?.Status.Kind is { } kind && kind is not (StatusKind.Draft or StatusKind.Open or StatusKind.Deferred))
+            return new Outcome.Refused(RefusalCode.NotAllowed, $"{proposal.Id} is '{proposal.StatusText}': a matrix is written into a draft only");
+        if (AlternativesReader.TableIn(proposal) is { } table)
+            return new Outcome.Refused(RefusalCode.Exists, string.Create(CultureInfo.InvariantCulture, $"{proposal.Id} has a table of alternatives at line {proposal.Text.Lines.LineOf(table.Start)}; nothing was changed"));
+        var matrix = AlternativesReader.Of(proposal);
+        var text = proposal.Text;
+        var section = AlternativesReader.SectionFor(proposal);
+        var isRst = string.Equals(proposal.Document.Syntax, "rst", StringComparison.Ordinal);
+        var lines = Table(matrix, isRst);
+        ChangeSet changes;
+        if (section is not null) changes = Insert(text, OwnEnd(section), lines);
+        else if (proposal.Document.Root.SelfAndDescendants().LastOrDefault(s => s.Heading is { } h && !ReferenceEquals(h, proposal.Document.Title)) is not { } last) return new Outcome.Refused(RefusalCode.NotAllowed, $"{proposal.Path} has no section that a matrix could stand in");
+        else changes = Insert(text, last.Span.End, [.. Title(proposal, last.Heading!, isRst), "", .. lines]);
+        return new Outcome.Done(proposal.Id, proposal.Number, proposal.Path, changes, Changes.PathsOf(changes));
+    }
+
+    private static ChangeSet Insert(SourceText text, int at, IEnumerable<string> lines)
+    {
+        var line = text.Lines.LineOf(Math.Max(at - 1, 0));
+        var end = at == 0 ? 0 : Math.Max(at, text.Lines.SpanOf(line).End);
+        var block = string.Join(text.NewLine, lines);
+        return ChangeSet.Edit(text, new TextSpan(end, 0), $"{text.NewLine}{text.NewLine}{block}{(end == text.Chars.Length ? text.NewLine : "")}");
+    }
+
+    // Behind what stands directly in the section, before its subsections.
+    private static int OwnEnd(Section section) => section.Blocks.IsEmpty ? section.Heading?.Span.End ?? section.Span.Start : section.Blocks[^1].Span.End;
+
+    private static IEnumerable<string> Title(Proposal proposal, Heading like, bool isRst)
+    {
+        const string Words = "Alternatives";
+        var level = proposal.Document.Root.Children is [{ Heading: { } title } only] && ReferenceEquals(title, proposal.Document.Title) && only.Children is [{ Heading: { } first }, ..] ? first : proposal.Document.Root.Children is [{ Heading: { } top }, ..] ? top : like;
+        if (!isRst) return [$"{new string('#', Math.Clamp(level.Level, 1, 6))} {Words}"];
+        var adornment = new string(level.Adornment, Words.Length);
+        return level.Style == HeadingStyle.Overlined ? [adornment, Words, adornment] : [Words, adornment];
+    }
+
+    private static List<string> Table(AlternativesMatrix matrix, bool isRst)
+    {
+        var aspects = matrix.Aspects.IsEmpty ? Plain : matrix.Aspects;
+        var names = matrix.Alternatives.IsEmpty ? Names : [.. matrix.Alternatives.Select(a => a.Name)];
+        var lines = new List<string>();
+        if (isRst)
+        {
+            lines.AddRange([".. list-table:: Alternatives", "   :header-rows: 1", ""]);
+            Row("Aspect", names);
+            foreach (var aspect in aspects) Row(aspect, names.Select(_ => ""));
+            return lines;
+        }
+        lines.Add(MarkdownRow("Aspect", names));
+        lines.Add($"|{string.Concat(Enumerable.Repeat(" --- |", names.Length + 1))}");
+        foreach (var aspect in aspects) lines.Add(MarkdownRow(aspect, names.Select(_ => "")));
+        return lines;
+
+        void Row(string first, IEnumerable<string> cells)
+        {
+            lines.Add($"   * - {RstCell(first)}");
+            foreach (var cell in cells) lines.Add(cell.Length == 0 ? "     -" : $"     - {RstCell(cell)}");
+        }
+    }
+
+    private static string MarkdownRow(string first, IEnumerable<string> cells)
+    {
+        var row = new StringBuilder("| ").Append(MarkdownCell(first)).Append(" |");
+        foreach (var cell in cells) row.Append(cell.Length == 0 ? "  |" : $" {MarkdownCell(cell)} |");
+        return row.ToString();
+    }
+
+    private static string MarkdownCell(string text) => Escaped(text, "\\|*_`<[");
+
+    private static string RstCell(string text) => Escaped(text, "\\*`|_");
+
+    private static string Escaped(string text, string marks)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (marks.Contains(c, StringComparison.Ordinal)) escaped.Append('\\');
+            escaped.Append(c is '\r' or '\n' ? ' ' : c);
+        }
+        return escaped.ToString();
+    }
+}

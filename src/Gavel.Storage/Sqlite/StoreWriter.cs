@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using Gavel.Core.Searching;
+
+namespace Gavel.Storage.Sqlite;
+
+/// <summary>Brings a store to what is to be searched, within the transaction that its caller holds.</summary>
+internal sealed class StoreWriter(Connection connection)
+{
+    private const int Many = 64; // from so many documents on they are made ready on another thread
+    private const int Ahead = 256;
+
+    private readonly TermNumbers _terms = new(connection);
+    private readonly TermCounter _counter = new();
+    private readonly Dictionary<string, int> _facts = new(StringComparer.Ordinal);
+    private readonly List<(int Term, byte Level, bool InTitle)> _vector = [];
+
+    private sealed record Prepared(int Number, SearchDocument Document, DocumentTerms Terms, string[] Facts, byte[] Record);
+
+    /// <summary>What differs between the store and the content: documents to take out, and numbers of stamps to put in.</summary>
+    public sealed record Difference(List<long> Gone, List<int> Fresh, List<(long Key, int Standing)> Moved)
+    {
+        public bool IsNone => Gone.Count == 0 && Fresh.Count == 0 && Moved.Count == 0;
+    }
+
+    public static Difference Compare(Connection connection, SearchContent content)
+    {
+        var difference = new Difference([], [], []);
+        var known = new Dictionary<string, (long Key, string Stamp, int Standing)>(StringComparer.Ordinal);
+        var select = connection.Prepare("SELECT key, path, stamp, standing FROM doc");
+        while (select.Step()) known.Add(select.Text(1), (select.Long(0), select.Text(2), (int)select.Long(3)));
+        select.Reset();
+        for (var i = 0; i < content.Stamps.Length; i++)
+        {
+            var wanted = content.Stamps[i];
+            if (known.Remove(wanted.Path, out var row) && row.Stamp == wanted.Stamp)
+            {
+                if (row.Standing != wanted.Standing) difference.Moved.Add((row.Key, wanted.Standing));
+                continue;
+            }
+            if (row.Stamp is not null) difference.Gone.Add(row.Key);
+            difference.Fresh.Add(i);
+        }
+        difference.Gone.AddRange(known.Values.Select(k => k.Key));
+        difference.Gone.Sort();
+        return difference;
+    }
+
+    public void Apply(Difference difference, SearchContent content)
+    {
+        foreach (var key in difference.Gone) Remove(key);
+        if (difference.Fresh.Count >= Many) AddMany(difference.Fresh, content);
+        else
+        {
+            var number = 0;
+            foreach (var document in content.Read(difference.Fresh)) Add(Prepare(difference.Fresh[number++], document, _counter), content);
+        }
+        var update = connection.Prepare("UPDATE doc SET standing = ?2 WHERE key = ?1");
+        foreach (var (key, standing) in difference.Moved) update.Bind(1, key).Bind(2, standing).Run();
+        _terms.Save();
+        var count = connection.Prepare("INSERT INTO fact (name, docs) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET docs = docs + ?2");
+        foreach (var (name, by) in _facts.OrderBy(f => f.Key, StringComparer.Ordinal)) count.Bind(1, name).Bind(2, by).Run();
+    }
+
+    // One thread counts words while this one writes.
+    private void AddMany(List<int> numbers, SearchContent content)
+    {
+        using var ready = new BlockingCollection<Prepared>(Ahead);
+        var counting = Task.Run(() =>
+        {
+            try
+            {
+                var counter = new TermCounter();
+                var next = 0;
+                foreach (var document in content.Read(numbers)) ready.Add(Prepare(numbers[next++], document, counter));
+            }
+            finally
+            {
+                ready.CompleteAdding();
+            }
+        });
+        foreach (var one in ready.GetConsumingEnumerable()) Add(one, content);
+        counting.GetAwaiter().GetResult();
+    }
+
+    private static Prepared Prepare(int number, SearchDocument document, TermCounter counter) =>
+        new(number, document, counter.Count(document), [.. counter.FactNames(document)], DocumentRecord.Write(document));
+
+    private void Add(Prepared one, SearchContent content)
+    {
+        var (number, document, terms, facts, record) = one;
+        _vector.Clear();
+        foreach (var (term, level) in terms.Levels)
+        {
+            var inTitle = terms.TitleTerms.Contains(term);
+            _vector.Add((_terms.Add(term, inTitle), level, inTitle));
+        }
+        var stamp = content.Stamps[number];
+        var insert = connection.Prepare("INSERT INTO doc (path, stamp, id, idkey, number, standing, titles, vector) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+            .Bind(1, stamp.Path).Bind(2, stamp.Stamp).Bind(3, document.Id).Bind(4, terms.IdKey).Bind(6, stamp.Standing).Bind(7, terms.TitleCount).Bind(8, Vector.Write(_vector));
+        if (document.Number is { } given) insert.Bind(5, given);
+        else insert.Bind(5, (string?)null);
+        insert.Run();
+        var key = connection.LastKey;
+        connection.Prepare("INSERT INTO body (key, record) VALUES (?1, ?2)").Bind(1, key).Bind(2, record).Run();
+        connection.Prepare("INSERT INTO words (rowid, title, strong, text, facts) VALUES (?1, ?2, ?3, ?4, ?5)")
+            .Bind(1, key).Bind(2, terms.Title).Bind(3, terms.Strong).Bind(4, terms.Text).Bind(5, terms.Facts).Run();
+        foreach (var name in facts) _facts[name] = _facts.GetValueOrDefault(name) + 1;
+    }
+
+    // The index holds no text: it forgets a document only when it is told its words again.
+    private void Remove(long key)
+    {
+        var body = connection.Prepare("SELECT record, vector FROM body JOIN doc USING (key) WHERE key = ?1").Bind(1, key);
+        if (!body.Step()) throw new SqliteException(SQLitePCL.raw.SQLITE_CORRUPT, "the search store lacks a text");
+        var document = DocumentRecord.Read(body.Bytes(0));
+        Vector.Read(body.Bytes(1), _vector);
+        body.Reset();
+        var terms = _counter.Count(document);
+        connection.Prepare("INSERT INTO words (words, rowid, title, strong, text, facts) VALUES ('delete', ?1, ?2, ?3, ?4, ?5)")
+            .Bind(1, key).Bind(2, terms.Title).Bind(3, terms.Strong).Bind(4, terms.Text).Bind(5, terms.Facts).Run();
+        foreach (var (term, _, inTitle) in _vector) _terms.Remove(term, inTitle);
+        foreach (var name in _counter.FactNames(document)) _facts[name] = _facts.GetValueOrDefault(name) - 1;
+        connection.Prepare("DELETE FROM body WHERE key = ?1").Bind(1, key).Run();
+        connection.Prepare("DELETE FROM doc WHERE key = ?1").Bind(1, key).Run();
+    }
+}

@@ -1,0 +1,70 @@
+namespace Gavel.Storage.Sqlite;
+
+/// <summary>The words of a document by number, with what each weighs there: numbers ascending, each as the difference to the one before in 7-bit groups, then a byte.</summary>
+internal static class Vector
+{
+    /// <param name="terms">Is sorted.</param>
+    public static byte[] Write(List<(int Term, byte Level, bool InTitle)> terms)
+    {
+        terms.Sort();
+        var bytes = new byte[terms.Count * 6];
+        var (at, last) = (0, 0);
+        foreach (var (term, level, inTitle) in terms)
+        {
+            var rest = (uint)(term - last);
+            for (; rest >= 0x80; rest >>= 7) bytes[at++] = (byte)(rest | 0x80);
+            bytes[at++] = (byte)rest;
+            bytes[at++] = (byte)(level << 1 | (inTitle ? 1 : 0));
+            last = term;
+        }
+        return bytes[..at];
+    }
+
+    /// <summary>Each word with its level and whether it is in the title.</summary>
+    public static void Read(ReadOnlySpan<byte> vector, List<(int Term, byte Level, bool InTitle)> into)
+    {
+        into.Clear();
+        var (at, term) = (0, 0);
+        while (at < vector.Length)
+        {
+            term += Next(vector, ref at);
+            into.Add((term, (byte)(vector[at] >> 1), (vector[at] & 1) != 0));
+            at++;
+        }
+    }
+
+    /// <summary>What some words weigh.</summary>
+    /// <param name="wanted">Ascending, with the place of each among the levels.</param>
+    /// <param name="levels">0 for a word that is not there.</param>
+    /// <returns>A bit for each place whose word is in the title.</returns>
+    public static ulong Look(ReadOnlySpan<byte> vector, ReadOnlySpan<(int Term, int Place)> wanted, Span<byte> levels)
+    {
+        levels.Clear();
+        var title = 0UL;
+        var (at, term, next) = (0, 0, 0);
+        while (at < vector.Length && next < wanted.Length)
+        {
+            term += Next(vector, ref at);
+            while (next < wanted.Length && wanted[next].Term < term) next++;
+            if (next < wanted.Length && wanted[next].Term == term)
+            {
+                levels[wanted[next].Place] = (byte)(vector[at] >> 1);
+                title |= (ulong)(vector[at] & 1) << wanted[next].Place;
+                next++;
+            }
+            at++;
+        }
+        return title;
+    }
+
+    private static int Next(ReadOnlySpan<byte> vector, ref int at)
+    {
+        var (value, shift) = (0, 0);
+        while (vector[at] >= 0x80)
+        {
+            value |= (vector[at++] & 0x7F) << shift;
+            shift += 7;
+        }
+        return value | (vector[at++] << shift);
+    }
+}

@@ -1,0 +1,66 @@
+// On a live server: the open page follows the repository. It is fetched again when it changed, and put in place without losing where the reader is.
+(() => {
+  'use strict';
+  const here = decodeURIComponent(location.pathname).replace(/\/+$/, '') || '/';
+  const said = document.createElement('p');
+  said.className = 'live';
+  said.setAttribute('role', 'status');
+  document.body.append(said);
+
+  // The block nearest to the top of the window, and how far it is from there: what is above may grow or shrink.
+  function anchor() {
+    for (const block of document.querySelectorAll('main [data-line], main [id]')) {
+      const box = block.getBoundingClientRect();
+      if (box.bottom > 0 && box.height > 0) return { line: block.dataset.line, id: block.id, top: box.top };
+    }
+    return null;
+  }
+
+  function back(to) {
+    if (!to || scrollY === 0) return;
+    const block = to.id ? document.getElementById(to.id) : document.querySelector(`main [data-line="${CSS.escape(to.line)}"]`);
+    if (block) scrollBy(0, block.getBoundingClientRect().top - to.top);
+  }
+
+  let asking = null;
+  async function renew() {
+    asking?.abort();
+    const mine = asking = new AbortController();
+    try {
+      const answer = await fetch(location.href, { signal: mine.signal, headers: { accept: 'text/html' } });
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      if (asking !== mine || document.querySelector('main form[data-dirty]')) return;
+      const to = anchor();
+      const focused = document.activeElement?.id;
+      document.title = fresh.title;
+      document.querySelector('main').replaceWith(document.adoptNode(fresh.querySelector('main')));
+      back(to);
+      if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+      said.textContent = 'Updated.';
+      setTimeout(() => { said.textContent = ''; }, 2000);
+      document.dispatchEvent(new CustomEvent('gavel:renewed'));
+    } catch (error) {
+      if (error.name !== 'AbortError') said.textContent = 'This page changed, but the server does not answer. It will be tried again.';
+    }
+  }
+
+  let events = null;
+  let last = null;
+  function listen() {
+    events = new EventSource((document.body.dataset.base || '/') + 'api/v1/events');
+    events.addEventListener('change', event => {
+      last = JSON.parse(event.data);
+      if (last.addresses.includes(here)) renew();
+    });
+    events.addEventListener('hello', event => {
+      const now = JSON.parse(event.data).snapshot;
+      if (last !== null && now !== last.snapshot) renew();
+      last = { snapshot: now };
+      if (said.textContent.startsWith('The server')) said.textContent = '';
+    });
+    events.addEventListener('error', () => { said.textContent = 'The server does not answer; this page may be old.'; });
+  }
+  listen();
+  addEventListener('pagehide', () => events.close());
+  addEventListener('pageshow', event => { if (event.persisted) { listen(); renew(); } });
+})();

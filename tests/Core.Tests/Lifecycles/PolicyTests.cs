@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Core.Tests.Architecture;
+using Gavel.Core.Lifecycles;
+using Gavel.Core.Decisions;
+
+namespace Core.Tests.Lifecycles;
+
+/// <summary>The policies that real projects have, as a table.</summary>
+public sealed class PolicyTests
+{
+    private const string TwoKeepers = "{ approvals: 2, from: [keepers] }";
+    private const string AllButTwo = "{ approvals: all-2, from: [ann, bo, cy, dee, eli], period: 10d, on-objection: restart }";
+    private const string ThreeVotes = "{ votes: { binding: 3, majority: simple, period: 72h }, from: [keepers, db] }";
+    private const string Delegate = "{ approvals: 1, from: [\"field:Decider\"] }";
+    private const string Areas = "{ all-of: [ { title: area, approvals: 1, each: Areas }, { title: production readiness, approvals: 1, from: [ops] } ] }";
+    private const string Lazy = "{ approvals: 0, period: 3d }";
+    private const string Paused = "{ approvals: 0, period: 5d, on-objection: pause }";
+
+    [Theory]
+    // Two people of a group.
+    [InlineData(TwoKeepers, "", 1, "0 of 2 approvals of keepers; still asked: ann, bo, cy")]
+    [InlineData(TwoKeepers, "1 ann approve; 2 bo approve", 2, "")]
+    [InlineData(TwoKeepers, "1 ann approve; 2 ann approve", 2, "1 of 2 approvals of keepers: ann; still asked: bo, cy")]
+    [InlineData(TwoKeepers, "1 ann approve; 2 eli approve", 2, "1 of 2 approvals of keepers: ann; still asked: bo, cy; not counted: eli (not one of keepers)")]
+    [InlineData(TwoKeepers, "1 annl approve; 2 bo approve", 2, "")]
+    // An approval is for the text that it saw.
+    [InlineData(TwoKeepers, "1 ann approve old; 2 bo approve", 2, "1 of 2 approvals of keepers: bo; still asked: ann, cy; not counted: ann (the text changed since)")]
+    [InlineData(TwoKeepers, "1 ann approve reworded; 2 bo approve", 2, "")]
+    [InlineData(TwoKeepers, "1 ann approve elsewhere; 2 bo approve", 2, "1 of 2 approvals of keepers: bo; still asked: ann, cy; not counted: ann (about a text that this repository does not have)")]
+    // An objection stops it until it is resolved by whoever raised it, or overruled with a reason by somebody who may decide.
+    [InlineData(TwoKeepers, "1 ann approve; 1 bo approve; 2 eli object", 3, "open objection of eli: the cost (eli resolves it, or keepers may overrule it with a reason)")]
+    [InlineData(TwoKeepers, "1 ann approve; 1 bo approve; 2 eli object; 3 eli resolve", 3, "")]
+    [InlineData(TwoKeepers, "1 ann approve; 1 bo approve; 2 eli object; 3 cy overrule eli", 3, "")]
+    [InlineData(TwoKeepers, "1 ann approve; 1 bo approve; 2 eli object; 3 fay overrule eli", 3, "open objection of eli: the cost (eli resolves it, or keepers may overrule it with a reason)")]
+    [InlineData(TwoKeepers, "1 ann approve; 1 bo approve; 2 eli hold", 3, "open hold of eli: the cost (eli resolves it, or keepers may overrule it with a reason)")]
+    [InlineData("{ approvals: 1, from: [keepers], objections: warn }", "1 ann approve; 2 eli object", 3, "")]
+    [InlineData("{ approvals: 1, from: [keepers], objections: ignore }", "1 ann approve; 2 eli object", 3, "")]
+    [InlineData("{ approvals: 1, from: [keepers], objections: ignore }", "1 ann approve; 2 eli hold", 3, "open hold of eli: the cost (eli resolves it, or keepers may overrule it with a reason)")]
+    // Who objects no longer approves.
+    [InlineData("{ approvals: 1, from: [ann] }", "1 ann approve; 2 ann object; 3 ann resolve", 3, "0 of 1 approval of ann; still asked: ann")]
+    [InlineData("{ approvals: 1, from: [ann] }", "1 ann approve; 2 ann object; 3 ann resolve; 4 ann approve", 4, "")]
+    // An author's own word.
+    [InlineData("{ approvals: 2, from: [keepers], authors: ignore }", "1 ann approve; 2 bo approve", 2, "1 of 2 approvals of keepers: bo; still asked: cy; not counted: ann (an author)")]
+    // All members but two, then ten days without a new concern.
+    [InlineData(AllButTwo, "1 ann approve; 2 bo approve; 4 cy approve", 13, "the comment period of 10 days ends on 2024-03-14")]
+    [InlineData(AllButTwo, "1 ann approve; 2 bo approve; 4 cy approve", 14, "")]
+    [InlineData(AllButTwo, "1 ann approve; 2 bo approve", 30, "2 of 3 approvals of ann or bo or cy or dee or eli: ann, bo; still asked: cy, dee, eli\nthe comment period of 10 days begins when the approvals are there")]
+    [InlineData(AllButTwo, "1 ann approve; 2 bo approve; 4 cy approve; 6 fay object", 20, "the comment period of 10 days begins anew when the objection of fay is resolved\nopen objection of fay: the cost (fay resolves it, or ann or bo or cy or dee or eli may overrule it with a reason; the comment period begins anew when it is resolved)")]
+    [InlineData(AllButTwo, "1 ann approve; 2 bo approve; 4 cy approve; 6 fay object; 8 fay resolve", 17, "the comment period of 10 days ends on 2024-03-18 (an objection made it begin anew)")]
+    [InlineData(AllButTwo, "1 ann approve; 2 bo approve; 4 cy approve; 6 fay object; 8 fay resolve", 18, "")]
+    [InlineData(AllButTwo, "1 ann approve; 2 bo approve; 4 cy approve; 15 fay object; 16 fay resolve", 16, "")]
+    // Three binding votes, more for than against, 72 hours.
+    [InlineData(ThreeVotes, "", 1, "0 of 3 binding votes for it (0 for, 0 against, 0 abstained of keepers or db)\nmore are for it than against (0 to 0)\nthe vote is open for 3 days from the first vote, and nobody voted yet")]
+    [InlineData(ThreeVotes, "1 ann vote for; 1 bo vote for; 2 cy vote for", 3, "the vote is open for 3 days until 2024-03-04")]
+    [InlineData(ThreeVotes, "1 ann vote for; 1 bo vote for; 2 cy vote for", 4, "")]
+    [InlineData(ThreeVotes, "1 ann vote for; 1 bo vote for; 2 cy vote for; 2 dee vote against", 4, "")]
+    [InlineData(ThreeVotes, "1 ann vote for; 1 bo vote for; 2 cy vote for; 3 cy vote abstain", 4, "2 of 3 binding votes for it (2 for, 0 against, 1 abstained of keepers or db)")]
+    [InlineData("{ votes: { binding: 2, majority: two-thirds, quorum: 4 }, from: [keepers, db] }", "1 ann vote for; 1 bo vote for; 1 cy vote against; 1 eli vote against", 1, "twice as many are for it as against (2 to 2)")]
+    [InlineData("{ votes: { binding: 2, quorum: 4 }, from: [keepers, db] }", "1 ann vote for; 1 bo vote for; 1 cy vote abstain", 1, "3 of 4 votes of any kind of keepers or db")]
+    [InlineData("{ votes: { binding: 1, majority: unanimous } }", "1 ann vote for; 1 bo vote against", 1, "nobody is against it (1 to 1)")]
+    // Lazy consensus: silence is consent.
+    [InlineData(Lazy, "", 3, "the comment period of 3 days ends on 2024-03-04")]
+    [InlineData(Lazy, "", 4, "")]
+    [InlineData(Lazy, "2 bo object", 9, "open objection of bo: the cost (bo resolves it, or anybody may overrule it with a reason; the comment period runs on)")]
+    [InlineData(Paused, "2 bo object; 5 bo resolve", 8, "the comment period of 5 days ends on 2024-03-09 (an objection stopped it for a while)")]
+    [InlineData(Paused, "2 bo object; 5 bo resolve", 9, "")]
+    [InlineData(Paused, "2 bo object; 4 cy object; 5 bo resolve; 6 cy resolve", 9, "the comment period of 5 days ends on 2024-03-10 (an objection stopped it for a while)")]
+    // What was agreed upon at one gate does not open the next.
+    [InlineData(TwoKeepers, "1 ann approve; 1 bo approve; 2 bo move Open Accepted; 3 bo move Accepted Open", 4, "0 of 2 approvals of keepers; still asked: ann, bo, cy")]
+    [InlineData(TwoKeepers, "1 ann approve; 1 bo approve; 2 bo move Draft Open", 4, "")]
+    // Nobody knows yet what is dated in the future.
+    [InlineData(TwoKeepers, "1 ann approve; 200 bo approve", 4, "1 of 2 approvals of keepers: ann; still asked: bo, cy; 1 decision is dated in the future")]
+    [InlineData("{ approvals: majority, from: [keepers] }", "1 ann approve", 1, "1 of 2 approvals of keepers: ann; still asked: bo, cy")]
+    [InlineData("{ approvals: 4, from: [keepers] }", "1 ann approve", 1, "1 of 4 approvals of keepers: ann; still asked: bo, cy; there are only 3")]
+    [InlineData("{ approvals: 1, signed: true }", "1 ann approve", 1, "0 of 1 approval; not counted: ann (not in a signed commit)")]
+    public void A_refusal_says_what_is_missing_and_what_would_change_it(string policy, string events, int day, string unmet) =>
+        Assert.Equal(unmet, new Ledger(policy, events).Unmet(day));
+
+    [Theory]
+    [InlineData("dee", "1 dee approve", "")]
+    [InlineData("dee", "1 ann approve", "0 of 1 approval of those whom 'Decider' names; still asked: dee; not counted: ann (not one of those whom 'Decider' names)")]
+    [InlineData("db", "1 fay approve", "")]
+    public void A_field_names_the_delegate(string named, string events, string unmet) =>
+        Assert.Equal(unmet, new Ledger(Delegate, events, Fields(("Decider", [named]))).Unmet(2));
+
+    [Fact]
+    public void A_field_that_names_nobody_lets_nobody_approve() =>
+        Assert.Equal("0 of 1 approval of those whom 'Decider' names; nobody is one", new Ledger(Delegate, "").Unmet(1));
+
+    [Theory]
+    [InlineData("1 dee approve; 1 eli approve; 2 fay approve", "")]
+    [InlineData("1 dee approve; 2 fay approve", "")]
+    [InlineData("1 eli approve; 2 fay approve", "0 of 1 approval of net (area) for 'Areas'; still asked: dee; not counted: eli (not one of net), fay (not one of net)")]
+    [InlineData("1 dee approve; 2 eli approve", "0 of 1 approval of ops (production readiness); still asked: fay; not counted: dee (not one of ops), eli (not one of ops)")]
+    public void Each_area_and_the_reviewer_of_production_readiness_approve(string events, string unmet) =>
+        Assert.Equal(unmet, new Ledger(Areas, events, Fields(("Areas", ["net", "db"]))).Unmet(3));
+
+    [Fact]
+    public void Without_a_policy_nobody_needs_to_agree_and_nobody_may_object()
+    {
+        var ledger = new Ledger(TwoKeepers, "1 bo object");
+        Assert.Empty(Policies.Judge(null, ledger.Facts, [], new DateOnly(2024, 3, 2)));
+        var condition = Assert.Single(Policies.Judge(null, ledger.Facts, ledger.Decisions, new DateOnly(2024, 3, 2)));
+        Assert.True(condition.Blocks);
+        Assert.Equal(["bo"], condition.Who);
+    }
+
+    [Fact]
+    public void A_signed_decision_counts_where_the_policy_asks_for_one()
+    {
+        var ledger = new Ledger("{ approvals: 1, signed: true }", "1 ann approve");
+        var signed = ledger.Facts with { Signed = [.. ledger.Decisions.Select(d => d.Path)] };
+        Assert.All(Policies.Judge(ledger.Policy, signed, ledger.Decisions, new DateOnly(2024, 3, 2)), c => Assert.True(c.IsMet));
+    }
+
+    [Fact]
+    public void An_objection_that_nobody_can_read_keeps_the_gate_shut()
+    {
+        var ledger = new Ledger(TwoKeepers, "1 ann approve; 1 bo approve");
+        var path = ".gavel/decisions/KIP-1/2024-03-02T090000Z-object-cy-0000.yml";
+        var facts = ledger.Facts with { Unreadable = [new UnreadableDecision(path, "KIP-1", DecisionAction.Object, "cy"), new UnreadableDecision(path, "KIP-1", DecisionAction.Approve, "cy")] };
+        Assert.Equal([$"{path} cannot be read and may be an objection of cy: mend it or remove it"], Policies.Judge(ledger.Policy, facts, ledger.Decisions, new DateOnly(2024, 3, 2)).Where(c => c.Blocks).Select(c => c.Text));
+    }
+
+    [Fact]
+    public void What_was_decided_before_it_was_written_down_counts_from_then()
+    {
+        var ledger = new Ledger(AllButTwo, "1 ann approve; 2 bo approve; 20 cy approve");
+        var earlier = ledger.Decisions.SetItem(2, ledger.Decisions[2] with { Effective = new DateOnly(2024, 3, 4) });
+        Assert.Contains(Policies.Judge(ledger.Policy, ledger.Facts, earlier, new DateOnly(2024, 3, 20)), c => c is { Kind: GateKind.Period, IsMet: true });
+        Assert.Contains(ledger.Judge(20), c => c is { Kind: GateKind.Period, IsMet: false } && c.Until == new DateOnly(2024, 3, 30));
+    }
+
+    [Fact]
+    public void The_policies_of_the_manual_are_read_without_a_fault()
+    {
+        var page = File.ReadAllLines(Path.Combine(CheckoutFolder.Root, "docs", "life.md"));
+        var policies = page.Where(l => l.StartsWith("| ", StringComparison.Ordinal) && l.Contains("`{ ", StringComparison.Ordinal)).Select(l => l[(l.IndexOf('`', StringComparison.Ordinal) + 1)..l.LastIndexOf('`')]).ToList();
+        Assert.Equal(7, policies.Count);
+        foreach (var policy in policies)
+        {
+            var text = $"version: 1\npolicies:\n  it: {policy}\ngroups: {{ keepers: [], core: [], team: [], committee: [], readiness: [] }}\n";
+            Assert.Empty(Gavel.Core.Processes.Configuration.Parse(Gavel.Core.Text.SourceText.From("gavel.yml", text)).Faults.Select(f => $"{policy}: {f.Message}"));
+        }
+    }
+
+    private static ImmutableDictionary<string, ImmutableArray<string>> Fields(params (string Name, string[] Values)[] fields) =>
+        fields.ToImmutableDictionary(f => f.Name, f => f.Values.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Web.Tests.Pages;
+
+public sealed class Pages_in_a_browser(PublishedSample sample) : IClassFixture<PublishedSample>
+{
+    private static readonly string[] Addresses = ["/", "/PIP-1/", "/PIP-2/", "/PIP-4/", "/PIP-2/history/", "/process/pip/", "/numbers/", "/graph/", "/search/", "/follow/", "/by/status/proposed/", "/by/author/", "/404.html"];
+
+    public static TheoryData<string> All => [.. Addresses];
+
+    public static TheoryData<string, ColorScheme> AllInBothColours => [.. Addresses.SelectMany(a => (IEnumerable<(string, ColorScheme)>)[(a, ColorScheme.Light), (a, ColorScheme.Dark)])];
+
+    [Theory, MemberData(nameof(AllInBothColours))]
+    public async Task Everybody_can_use_the_page(string address, ColorScheme colours)
+    {
+        var axe = ClientPackages.Find("axe-core/axe.min.js");
+        Assert.SkipWhen(axe is null, "skipped: npm restored no axe-core");
+        var (page, complaints) = await sample.OpenAsync(address, colours: colours);
+        await page.EvaluateAsync("() => { for (const d of document.querySelectorAll('details')) d.open = true; }");
+        await page.EvaluateAsync(await File.ReadAllTextAsync(axe!, TestContext.Current.CancellationToken));
+        var found = await page.EvaluateAsync<JsonElement>("() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')))");
+        Assert.Equal("[]", found.GetRawText());
+        Assert.Empty(complaints);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task Nothing_scrolls_sideways_on_the_narrowest_screen(string address)
+    {
+        var (page, _) = await sample.OpenAsync(address, width: 320);
+        Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Without_script_everything_is_there()
+    {
+        var (page, complaints) = await sample.OpenAsync("/", withScript: false);
+        Assert.Equal(4, await page.Locator("table.rows tbody tr").CountAsync());
+        await page.Locator(".facet summary", new PageLocatorOptions { HasText = "Status" }).ClickAsync();
+        await page.Locator(".facet a", new PageLocatorOptions { HasText = "Superseded" }).ClickAsync();
+        Assert.Equal("PIPs: Superseded", await page.Locator("h1").TextContentAsync());
+        await page.Locator("td.title a").ClickAsync();
+        Assert.Contains("twelve rungs", await page.Locator(".text").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task Filters_show_in_the_address_and_come_back_with_it()
+    {
+        var (page, complaints) = await sample.OpenAsync("/");
+        await page.Locator("#filter").FillAsync("ladders");
+        Assert.Equal("2 of 4 PIPs", await page.Locator(".summary").TextContentAsync());
+        await page.Locator(".facet summary", new PageLocatorOptions { HasText = "Status" }).ClickAsync();
+        await page.Locator(".facet a", new PageLocatorOptions { HasText = "Accepted" }).ClickAsync();
+        Assert.Equal("?q=ladders&status=accepted", new Uri(page.Url).Query);
+        Assert.Equal(["New ladders"], await page.Locator("tbody tr:visible td.title").AllTextContentsAsync().ContinueWith(t => t.Result.Select(x => x.Trim())));
+        await page.ReloadAsync();
+        Assert.Equal("1 of 4 PIPs", await page.Locator(".summary").TextContentAsync());
+        await page.Locator("button.chip").ClickAsync();
+        Assert.Equal("2 of 4 PIPs", await page.Locator(".summary").TextContentAsync());
+        await page.Locator("#filter").FillAsync("zebra");
+        Assert.True(await page.Locator(".none").IsVisibleAsync());
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_is_enough()
+    {
+        var (page, _) = await sample.OpenAsync("/");
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("ladders");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("k");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/PIP-3/");
+        await page.Keyboard.PressAsync("?");
+        Assert.True(await page.Locator("dialog").IsVisibleAsync());
+        await page.Keyboard.PressAsync("Escape");
+        Assert.False(await page.Locator("dialog").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task Columns_sort()
+    {
+        var (page, _) = await sample.OpenAsync("/");
+        await page.Locator("th button", new PageLocatorOptions { HasText = "Title" }).ClickAsync();
+        Assert.Equal(["A broken one", "New ladders", "Old ladders", "Picking baskets"], (await page.Locator("td.title").AllTextContentsAsync()).Select(t => t.Trim()));
+        Assert.Equal("ascending", await page.Locator("th", new PageLocatorOptions { HasText = "Title" }).GetAttributeAsync("aria-sort"));
+        await page.Locator("th button", new PageLocatorOptions { HasText = "Title" }).ClickAsync();
+        Assert.Equal("Picking baskets", (await page.Locator("td.title").First.TextContentAsync())!.Trim());
+    }
+
+    [Fact]
+    public async Task A_diagram_is_drawn_in_the_box_that_was_reserved()
+    {
+        Assert.SkipWhen(ClientPackages.Find("mermaid/dist/mermaid.min.js") is null, "skipped: npm restored no mermaid");
+        var (page, complaints) = await sample.OpenAsync("/PIP-1/");
+        await page.Locator("pre.mermaid svg").WaitForAsync();
+        Assert.Contains("Basket", await page.Locator("pre.mermaid svg").TextContentAsync(), StringComparison.Ordinal);
+        Assert.True(await page.EvaluateAsync<double>("() => performance.getEntriesByType('layout-shift').reduce((s, e) => s + e.value, 0)") < .02);
+        Assert.True(await page.Locator(".token.keyword").CountAsync() > 0);
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task Findings_stand_in_the_text_when_asked_for()
+    {
+        var (page, _) = await sample.OpenAsync("/PIP-4/");
+        var finding = page.Locator(".text .finding").First;
+        Assert.False(await finding.IsVisibleAsync());
+        await page.Locator("#page-show-findings").CheckAsync();
+        Assert.True(await finding.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task The_contents_follow_the_reading()
+    {
+        var (page, _) = await sample.OpenAsync("/PIP-1/");
+        await page.Locator(".toc a", new PageLocatorOptions { HasText = "Milestones" }).ClickAsync();
+        await page.Locator(".toc a[aria-current=location]", new PageLocatorOptions { HasText = "Milestones" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task An_id_written_otherwise_finds_its_page()
+    {
+        var (page, _) = await sample.OpenAsync("/pip_0003");
+        await page.WaitForURLAsync("**/PIP-3/");
+    }
+
+    [Fact]
+    public async Task Dark_is_dark()
+    {
+        var (page, _) = await sample.OpenAsync("/PIP-1/", colours: ColorScheme.Dark);
+        Assert.Equal("rgb(22, 24, 27)", await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor"));
+    }
+}
