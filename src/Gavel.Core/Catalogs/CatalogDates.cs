@@ -8,7 +8,7 @@ public static class CatalogDates
 {
     /// <summary>With the day of its last commit where its process says after how long a proposal is stale; as it is elsewhere.</summary>
     internal static CatalogEntry WithUpdated(CatalogEntry entry, IHistory history) =>
-        entry.Process.Statuses.Statuses.Any(s => s.StaleAfter is not null) && history.Of(entry.Path) is [.., var last] ? entry with { Updated = DateOf(last) } : entry;
+        entry.Process.Statuses.Statuses.Any(s => s.StaleAfter is not null) && history.Of(entry.Path) is [.., var last] ? entry with { Updated = DateOf(last.Recorded) } : entry;
 
     /// <summary>One entry with its dates; as it is where history knows nothing of it.</summary>
     public static CatalogEntry WithDates(this Catalog catalog, CatalogEntry entry, IHistory history) => Dated(entry, history, Timelines.Read(catalog, history, CancellationToken.None));

@@ -55,6 +55,7 @@ internal static class NumberMoves
         var end = at;
         while (end < name.Length && char.IsAsciiDigit(name[end])) end++;
         if (end == at || end - at > 9 || (end < name.Length && name[end] is not ('-' or '_' or '.'))) return 0;
+        if (end + 1 < name.Length && name[end] == '.' && char.IsAsciiDigit(name[end + 1])) return 0; // v1.2-notes.md
         // 2021-08-20-idea.md
         var isDate = end - at == 4 && end + 2 < name.Length && name[end] is '-' or '_' && char.IsAsciiDigit(name[end + 1]) && char.IsAsciiDigit(name[end + 2]);
         return isDate ? 0 : end;
