@@ -122,7 +122,7 @@ internal sealed class SiteModel
 
     /// <summary>The scripts that a page needs besides the one of all pages.</summary>
     public IEnumerable<string> ScriptsFor(Views.PageFrame page) =>
-        (page.HasCode ? ClientFiles.Code : []).Concat(page.HasDiagram ? ClientFiles.Diagrams : []).Select(a => a.Address);
+        (page.HasCode ? ClientFiles.Code : []).Concat(page.HasDiagram ? ClientFiles.Diagrams : []).Select(a => a.Address).Concat(page.Address == Addresses.Search ? [SiteAssets.Search.Address] : []);
 
     /// <summary>Null where history knows nothing of a proposal.</summary>
     public Timeline? TimelineOf(CatalogEntry entry) => Source.Timelines.Of(entry.Id) is { Events.IsEmpty: false } known ? known : null;
