@@ -71,6 +71,6 @@ internal sealed class Applying
         var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here"),
     };
 
-    private static string[] Touched(Outcome.Done done) =>
+    public static string[] Touched(Outcome.Done done) =>
         [.. done.Changed.Concat(done.Changes.Moves.Select(m => m.From)).Concat(done.Changes.Edits.Select(e => e.Path)).Distinct(StringComparer.Ordinal)];
 }

@@ -122,6 +122,8 @@ internal sealed class Session : IDisposable
     {
         if (Git is null) throw new EnvironmentException($"{Root.Folder} is not in a git repository, and '{command}' needs the history: run it in a clone, or begin one with 'git init'");
         if (History.Head is null) throw new EnvironmentException($"the repository has no commit yet, and '{command}' needs the history");
+        // Git works while the proposals are read. What goes wrong is told to whoever asks next.
+        _ = Task.Run(() => History.Of(""), _cancellation);
     }
 
     /// <summary>The date of HEAD, so that the same commit gives the same bytes; where <c>--today</c> is given, or there is no HEAD, that of <see cref="Today"/>.</summary>

@@ -27,6 +27,8 @@ internal static class CommandTree
         new("hold", DecideCommands.CreateHold),
         new("vote", DecideCommands.CreateVote),
         new("log", LogCommand.Create),
+        new("diff", DiffCommand.Create),
+        new("stats", StatsCommand.Create),
         new("index", IndexCommand.Create),
         new("plan", PlanCommand.Create),
         new("alternatives", AlternativesCommand.Create),

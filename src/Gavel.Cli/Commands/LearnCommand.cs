@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gavel.Cli.CommandLine;
+using Gavel.Core.Checking;
 using Gavel.Core.Reporting;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
@@ -12,6 +13,7 @@ internal static class LearnCommand
     public static Command Create()
     {
         var template = new Argument<string>("TEMPLATE") { Description = "The template, Markdown or reStructuredText; it may lie outside of the repository." };
+        var against = new Option<string?>("--against") { Description = "Say what changed in the template since REV: which demands came and went, and which proposals would newly fail.", HelpName = "REV" };
         var format = GlobalOptions.Format("text", "json");
         var command = new Verb("learn", "Show what a template asks for, each item with its line.")
         {
@@ -23,16 +25,18 @@ internal static class LearnCommand
             [
                 new("gavel learn docs/rfcs/0000-template.md", "for people"),
                 new("gavel learn --format json template.rst", "for scripts"),
+                new("gavel learn docs/rfcs/0000-template.md --against main", "what my change of the template asks of everybody"),
             ],
             ExitStatus = "0 fine, 1 the template cannot be learned from, 2 wrong usage, 3 the environment failed.",
         };
         command.Add(template);
+        command.Add(against);
         command.Add(format);
-        command.SetAction(parsed => (int)Run(parsed, parsed.GetValue(template)!, parsed.GetValue(format)!));
+        command.SetAction(parsed => (int)Run(parsed, parsed.GetValue(template)!, parsed.GetValue(against), parsed.GetValue(format)!));
         return command;
     }
 
-    private static ExitCode Run(ParseResult parsed, string template, string format)
+    private static ExitCode Run(ParseResult parsed, string template, string? against, string format)
     {
         using var session = Session.Open(parsed);
         var full = Path.GetFullPath(template, session.Directory);
@@ -43,12 +47,32 @@ internal static class LearnCommand
         var syntax = Session.Syntaxes.FirstOrDefault(s => s.Reads(shown))
             ?? throw new UsageException($"{template} is neither Markdown (.md) nor reStructuredText (.rst)");
         var schema = TemplateLearner.Learn(syntax.Parse(SourceText.Decode(shown, File.ReadAllBytes(full))));
+        if (against is not null) return Compare(session, schema, shown, against, format);
         session.Out.Write(format == "json" ? LearnReport.RenderJson(schema) : LearnReport.RenderText(schema, session.Style.Width ?? 100, session.Style.Colour));
         if (schema.Demands.IsEmpty)
         {
             foreach (var defect in schema.Defects) Console.Error.WriteLine($"gavel: {defect.At.Path}:{defect.At.Start.Line}: {defect.Message}");
             return ExitCode.Findings;
         }
+        return ExitCode.Fine;
+    }
+
+    private static ExitCode Compare(Session session, Schema schema, string path, string against, string format)
+    {
+        session.NeedHistory("learn --against");
+        if (session.Tree.Find(path) is null) throw new UsageException($"{path} is no file of the repository, so it has no past to compare with");
+        var commit = session.Git!.Resolve(against) ?? throw new UsageException($"--against {against}: git knows no such revision");
+        var tree = session.Git.TreeOf(commit);
+        // Under the path that it had then.
+        var paths = session.History.Of(path).Select(v => v.Path).Append(path).Reverse().Distinct(StringComparer.Ordinal);
+        var file = paths.Select(tree.Find).FirstOrDefault(f => f is not null) ?? throw new UsageException($"{path} is not in {against}");
+        var syntax = Session.Syntaxes.FirstOrDefault(s => s.Reads(file.Path)) ?? throw new UsageException($"{file.Path} of {against} is neither Markdown nor reStructuredText");
+        var old = TemplateLearner.Learn(syntax.Parse(tree.Read(file)));
+        var date = DateOnly.FromDateTime(session.Git.RecordedOf(commit).DateTime);
+        var comparison = TemplateComparison.Of(old, schema, session.Catalog, session.Cancellation);
+        session.Out.Write(format == "json"
+            ? LearnReport.RenderJson(schema, json => LearnAgainstReport.Write(json, commit, date, comparison))
+            : LearnAgainstReport.RenderText(path, commit, date, comparison, session.Style));
         return ExitCode.Fine;
     }
 }

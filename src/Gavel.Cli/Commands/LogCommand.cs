@@ -30,8 +30,8 @@ internal static class LogCommand
         command.SetAction(parsed =>
         {
             using var session = Session.Open(parsed);
-            var entry = Processes.Proposal(session, parsed.GetValue(id)!);
             session.NeedHistory("log");
+            var entry = Processes.Proposal(session, parsed.GetValue(id)!);
             var timeline = Timelines.Read(session.Catalog, session.History, session.Cancellation).Of(entry.Id);
             session.Out.Write(parsed.GetValue(format) == "json" ? LogReport.RenderJson(timeline) : LogReport.RenderText(timeline, entry.Title, session.Style));
             return (int)ExitCode.Fine;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Gavel.Cli.CommandLine;
-using Gavel.Core.Searching;
 using Gavel.Web.Pages;
 using Gavel.Web.Serving;
 
@@ -37,7 +36,7 @@ internal static class ServeCommand
         Processes.Required(first.Catalog);
         var options = new ServeOptions([.. urls.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries)).Select(UrlOf)], readOnly);
         options = options with { IsReadOnly = options.IsReadOnly || !options.IsLoopback };
-        using var live = new LiveCatalog(token => Read(parsed, token));
+        using var live = new LiveCatalog(token => Read(parsed, options.IsReadOnly, token));
         var clock = TimeProvider.System;
         live.Refresh(clock.GetUtcNow(), cancellationToken);
         var server = await SiteServer.StartAsync(live, first.Root, options, clock, cancellationToken).ConfigureAwait(false);
@@ -50,24 +49,13 @@ internal static class ServeCommand
         return (int)ExitCode.Fine;
     }
 
-    private static SnapshotSource Read(ParseResult parsed, CancellationToken cancellationToken)
+    private static SnapshotSource Read(ParseResult parsed, bool isReadOnly, CancellationToken cancellationToken)
     {
         var session = Session.Open(parsed, cancellationToken);
         try
         {
-            var source = Sites.Of(session, SiteAddress.Root);
-            var index = new Lazy<ISearchIndex>(() => new MemoryIndex(SearchDocuments.Of(source.Catalog, CancellationToken.None)));
-            return new SnapshotSource(source, new Workbench
-            {
-                Catalog = source.Catalog,
-                History = session.History,
-                Syntaxes = Session.Syntaxes,
-                Deciding = session.Deciding,
-                Search = (query, limit, offset) => SearchEngine.Search(index.Value, query, limit, offset),
-                Rebuild = tree => session.BuildCatalog(tree, session.History),
-                Baseline = session.Baseline(),
-                Today = session.Today,
-            }, session);
+            var source = Sites.Of(session, SiteAddress.Root) with { Live = new LiveSite(isReadOnly) };
+            return new SnapshotSource(source, Benches.Of(session, source), session);
         }
         catch
         {

@@ -71,9 +71,6 @@ public sealed class Catalog
     /// <summary>Everything of the tree and the processes that the catalog was computed from; what git knows besides is no part.</summary>
     internal string Digest { get; init; } = "";
 
-    /// <summary>The status by its name that an entry had in an earlier version; null for a catalog that was put together by hand.</summary>
-    internal Func<CatalogEntry, FileVersion, IHistory, string?>? StatusThen { get; init; }
-
     /// <summary>Reads past versions; null for a catalog that was put together by hand.</summary>
     internal EntryReader? Past { get; init; }
 
@@ -90,7 +87,6 @@ public sealed class Catalog
         Stored = Stored,
         Store = Store,
         Digest = Digest,
-        StatusThen = StatusThen,
         Past = Past,
     };
 

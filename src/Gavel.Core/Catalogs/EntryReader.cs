@@ -97,17 +97,11 @@ internal sealed class EntryReader
         return string.Equals(proposal.Id, entry.Id, StringComparison.Ordinal) ? proposal : proposal with { Id = entry.Id };
     }
 
-    /// <summary>The status that a file had in an earlier version, by the schema of now; null where it had none.</summary>
-    public string? StatusThen(CatalogEntry entry, FileVersion version, IHistory history)
-    {
-        if (!_syntaxes.Any(s => s.Reads(version.Path))) return null;
-        var key = $"status/{_digests[entry.Process]}/{version.Path}/{version.Id}";
-        if (_store.FindText(key) is { } known) return known.Length == 0 ? null : known;
-        if (history.Read(version.Id, version.Path) is not { } text) return null;
-        var status = HoldThen(entry, SyntaxOf(version.Path).Parse(text)).Status?.Status.Name;
-        _store.AddText(key, status ?? "");
-        return status;
-    }
+    /// <summary>As <see cref="ProcessDigest"/> says it.</summary>
+    public string DigestOf(Process process) => _digests[process];
+
+    /// <summary>The text that the tree has under a path; null where it is not that content.</summary>
+    public SourceText? TextNow(string path, ContentId id) => _tree.Find(path) is { } file && _tree.IdOf(file) == id ? _tree.Read(file) : null;
 
     /// <summary>A past text with the file beside it that held its header; null where nothing reads it.</summary>
     public Document? ParseThen(SourceText text, SourceText? header)

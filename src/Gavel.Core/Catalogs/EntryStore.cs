@@ -181,6 +181,10 @@ internal sealed class EntryStore(ICache cache)
 
     public void AddText(string key, string text) => cache.Put(key, Encoding.UTF8.GetBytes(text));
 
+    public byte[]? FindBytes(string key) => cache.Get(key);
+
+    public void AddBytes(string key, ReadOnlySpan<byte> bytes) => cache.Put(key, bytes);
+
     private static byte[] BytesOf(ImmutableArray<Diagnostic> work, string path)
     {
         using var stream = new MemoryStream();

@@ -6,76 +6,103 @@ using Gavel.Core.Trees;
 
 namespace Gavel.Core.Catalogs;
 
-/// <summary>What an index said of a proposal.</summary>
-/// <param name="Status">As written; null where the index has no column or heading for it.</param>
-internal sealed record IndexWord(string? Status, string? Title);
-
-/// <summary>A change of the row that an index has of a proposal.</summary>
-internal sealed record IndexRowChange(string Id, FileVersion By, VersionChange Change);
-
-/// <summary>Follows the rows of an index through its versions.</summary>
-internal sealed class IndexPast(EntryReader reader, ITree tree, Process process, Func<string, string?> idOfPath, Func<int, string?> idOfNumber, Func<string, string?> idOfLabel)
+/// <summary>Follows the rows that an index has of proposals through its versions. Where the index holds the statuses, they are the proposals' own.</summary>
+internal sealed class IndexPast(EntryReader reader, IHistory history, ITree tree, Process process, PastIds ids)
 {
-    private readonly Dictionary<string, IReadOnlyDictionary<string, IndexWord>> _read = new(StringComparer.Ordinal);
+    private const int FewTexts = 8;
 
-    public static List<(ContentId Id, string Path)> Wanted(ImmutableArray<FileVersion> versions)
+    /// <param name="first">The position of the first commit to tell of.</param>
+    /// <returns>In the order of the commits; by id within one.</returns>
+    public IEnumerable<(string Id, RawEvent Raw)> Tell(int first)
     {
-        var wanted = new List<(ContentId, string)>();
-        var seen = new HashSet<(string, string)>();
-        foreach (var version in versions)
-        {
-            if (version.Before is { } before && seen.Add((before.Sha, version.From))) wanted.Add((before, version.From));
-            if (version.BeforeMerged is { } merged && seen.Add((merged.Sha, version.Path))) wanted.Add((merged, version.Path));
-            if (seen.Add((version.Id.Sha, version.Path))) wanted.Add((version.Id, version.Path));
-        }
-        return wanted;
-    }
-
-    /// <summary>Oldest first; by id within a version.</summary>
-    public List<IndexRowChange> Tell(ImmutableArray<FileVersion> versions, Func<ContentId, string, SourceText?> text)
-    {
-        var changes = new List<IndexRowChange>();
-        IReadOnlyDictionary<string, IndexWord> none = new Dictionary<string, IndexWord>(StringComparer.Ordinal);
-        var last = none;
+        if (process.Index is not { } path) yield break;
+        var versions = history.Of(path);
+        var texts = new Texts(reader, history, versions, first);
         for (var i = 0; i < versions.Length; i++)
         {
             var version = versions[i];
-            var now = WordsOf(version.Id, version.Path, text) ?? last;
-            var before = version.Before is { } blob ? WordsOf(blob, version.From, text) ?? last : last;
-            var merged = version.BeforeMerged is { } other ? WordsOf(other, version.Path, text) : null;
-            last = now;
-            if (version.IsCutOff) continue;
-            foreach (var id in now.Keys.Union(before.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            if (version.Position < first || version.IsCutOff) continue;
+            var before = version.Before is { } blob ? texts.Of(blob, version.From) : i > 0 ? texts.Of(versions[i - 1].Id, versions[i - 1].Path) : null;
+            if (texts.Of(version.Id, version.Path) is not { } now) continue;
+            var (wordsBefore, words) = Read(before, now);
+            var merged = version.BeforeMerged is { } other && texts.Of(other, version.Path) is { } second ? Read(null, second).Now : null;
+            foreach (var id in words.Keys.Union(wordsBefore.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
-                var (a, b) = (before.GetValueOrDefault(id), now.GetValueOrDefault(id));
-                if (merged is not null && Equals(merged.GetValueOrDefault(id), b)) continue;
-                foreach (var change in Between(a, b)) changes.Add(new IndexRowChange(id, version, change));
+                var word = words.GetValueOrDefault(id);
+                if (merged is not null && Equals(merged.GetValueOrDefault(id), word)) continue;
+                foreach (var change in Between(wordsBefore.GetValueOrDefault(id), word)) yield return (id, RawEvent.Of(change, version, version.Path));
             }
+            if (i == versions.Length - 1) history.Remember(now);
         }
-        return changes;
     }
 
-    private static IEnumerable<VersionChange> Between(IndexWord? old, IndexWord? now)
+    private IEnumerable<VersionChange> Between(IndexWord? old, IndexWord? now)
     {
-        if (!string.Equals(old?.Status, now?.Status, StringComparison.Ordinal)) yield return new VersionChange(TimelineEventKind.Index, "status", old?.Status, now?.Status);
+        if (!string.Equals(old?.Status, now?.Status, StringComparison.Ordinal))
+        {
+            yield return process.StatusPlace == StatusPlace.Index
+                ? new VersionChange(TimelineEventKind.Status, null, TimelineFinish.NameOf(process, old?.Status), TimelineFinish.NameOf(process, now?.Status))
+                : new VersionChange(TimelineEventKind.Index, "status", old?.Status, now?.Status);
+        }
         // The title of a row that comes or goes is told only where nothing else of it can be.
         var comesOrGoes = old is null || now is null;
         if (!string.Equals(old?.Title, now?.Title, StringComparison.Ordinal) && (!comesOrGoes || (old?.Status ?? now?.Status) is null)) yield return new VersionChange(TimelineEventKind.Index, "title", old?.Title, now?.Title);
     }
 
-    private IReadOnlyDictionary<string, IndexWord>? WordsOf(ContentId id, string path, Func<ContentId, string, SourceText?> text)
+    // Only the rows that differ, where they are lines of their own.
+    private (Dictionary<string, IndexWord> Before, Dictionary<string, IndexWord> Now) Read(SourceText? before, SourceText now)
     {
-        var key = $"{id} {path}";
-        if (_read.TryGetValue(key, out var known)) return known;
-        if (text(id, path) is not { } source || reader.ParseThen(source, null) is not { } page) return null;
+        if (before is null) return (new Dictionary<string, IndexWord>(StringComparer.Ordinal), WordsOf(now));
+        var (old, reduced) = IndexLines.WithoutCommon(before.Chars, now.Chars);
+        return (WordsOf(SourceText.From(before.Path, old)), WordsOf(SourceText.From(now.Path, reduced)));
+    }
+
+    private Dictionary<string, IndexWord> WordsOf(SourceText text)
+    {
         var words = new Dictionary<string, IndexWord>(StringComparer.Ordinal);
+        if (reader.ParseThen(text, null) is not { } page) return words;
         foreach (var row in IndexReader.Read(page, process, tree).Rows)
         {
-            if (IdOf(row) is { } about) words.TryAdd(about, new IndexWord(row.Status?.Value is { Length: > 0 } status ? status : row.Status is null && row.Group.Length > 0 && process.Statuses.Find(row.Group) is not null ? row.Group : null, row.Title));
+            if (IdOf(row) is not { } id) continue;
+            var status = row.Status?.Value is { Length: > 0 } cell ? cell : row.Status is null && row.Group.Length > 0 && process.Statuses.Find(row.Group) is not null ? row.Group : null;
+            words.TryAdd(id, new IndexWord(status, row.Title));
         }
-        return _read[key] = words;
+        return words;
     }
 
     private string? IdOf(IndexRow row) =>
-        (row.Target is { } target ? idOfPath(target.TrimEnd('/')) : null) ?? (row.Number is { } number ? idOfNumber(number) : null) ?? (row.Target is null ? idOfLabel(row.Label) : null);
+        (row.Target is { } target ? ids.OfPath(process, target) : null) ?? (row.Number is { } number ? ids.OfNumber(process, number) : null) ?? (row.Target is null ? ids.OfLabel(row.Label) : null);
+
+    /// <summary>What an index said of a proposal.</summary>
+    /// <param name="Status">As written; null where the index has no column or heading for it.</param>
+    private sealed record IndexWord(string? Status, string? Title);
+
+    /// <summary>The index's texts, in one stream where they are many.</summary>
+    private sealed class Texts
+    {
+        private readonly Dictionary<(string, string), SourceText?> _texts = [];
+
+        public Texts(EntryReader reader, IHistory history, ImmutableArray<FileVersion> versions, int first)
+        {
+            var wanted = new List<(ContentId Id, string Path)>();
+            for (var i = 0; i < versions.Length; i++)
+            {
+                var version = versions[i];
+                if (version.Position < first) continue;
+                if (version.Before is { } before) Want(before, version.From);
+                else if (i > 0) Want(versions[i - 1].Id, versions[i - 1].Path);
+                if (version.BeforeMerged is { } merged) Want(merged, version.Path);
+                Want(version.Id, version.Path);
+            }
+            var at = 0;
+            foreach (var text in wanted.Count <= FewTexts ? wanted.Select(w => reader.TextNow(w.Path, w.Id) ?? history.Read(w.Id, w.Path)) : history.ReadMany(wanted)) _texts[(wanted[at].Id.Sha, wanted[at++].Path)] = text;
+
+            void Want(ContentId id, string path)
+            {
+                if (_texts.TryAdd((id.Sha, path), null)) wanted.Add((id, path));
+            }
+        }
+
+        public SourceText? Of(ContentId id, string path) => _texts.GetValueOrDefault((id.Sha, path));
+    }
 }

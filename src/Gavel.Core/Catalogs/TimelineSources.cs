@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Gavel.Core.Processes;
 using Gavel.Core.Text;
 using Gavel.Core.Timelines;
 using Gavel.Core.Trees;
@@ -9,14 +10,28 @@ namespace Gavel.Core.Catalogs;
 /// <summary>Reads what happened to proposals out of the versions of their own files. Texts come in one stream; one proposal is in memory for each processor.</summary>
 internal sealed class TimelineSources(EntryReader reader, IHistory history)
 {
-    /// <returns>For each entry its events, in the order of the commits.</returns>
-    public ConcurrentDictionary<string, List<RawEvent>> Read(IReadOnlyList<(CatalogEntry Entry, List<Snapshot> Snapshots)> proposals, CancellationToken cancellationToken)
+    private const int FewTexts = 24; // the cache may have them, and no process is started then
+
+    /// <summary>The file beside a directory proposal that holds its header; null where the document does.</summary>
+    public string? HeaderPathOf(CatalogEntry entry) =>
+        entry.Process.HeaderFile is { } name && entry.Directory is { } directory && TreePath.Join(directory, name) is var path && !string.Equals(path, entry.Path, StringComparison.Ordinal) ? path : null;
+
+    public List<Snapshot> SnapshotsOf(CatalogEntry entry) => Snapshot.Of(history.Of(entry.Path), HeaderPathOf(entry) is { } path ? history.Of(path) : []);
+
+    /// <param name="last">The status and the title that were told before the first of the snapshots.</param>
+    /// <returns>By path the events, in the order of the commits.</returns>
+    public ConcurrentDictionary<string, List<RawEvent>> Read(IReadOnlyList<(CatalogEntry Entry, List<Snapshot> Snapshots)> proposals, Func<CatalogEntry, List<Snapshot>, (string? Status, string? Title)> last, CancellationToken cancellationToken)
     {
         var told = new ConcurrentDictionary<string, List<RawEvent>>(StringComparer.Ordinal);
+        if (proposals.Count == 1)
+        {
+            foreach (var proposal in Loaded(proposals)) told[proposal.Entry.Path] = Tell(proposal, last);
+            return told;
+        }
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         try
         {
-            Parallel.ForEach(Partitioner.Create(Loaded(proposals), EnumerablePartitionerOptions.NoBuffering), options, proposal => told[proposal.Entry.Path] = Tell(proposal.Entry, proposal.Snapshots, proposal.Texts));
+            Parallel.ForEach(Partitioner.Create(Loaded(proposals), EnumerablePartitionerOptions.NoBuffering), options, proposal => told[proposal.Entry.Path] = Tell(proposal, last));
         }
         catch (AggregateException e) when (e.InnerExceptions.FirstOrDefault(i => i is IOException) is { } broken)
         {
@@ -25,15 +40,16 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
         return told;
     }
 
-    private IEnumerable<(CatalogEntry Entry, List<Snapshot> Snapshots, Dictionary<(string, string), SourceText?> Texts)> Loaded(IReadOnlyList<(CatalogEntry Entry, List<Snapshot> Snapshots)> proposals)
+    private IEnumerable<LoadedProposal> Loaded(IReadOnlyList<(CatalogEntry Entry, List<Snapshot> Snapshots)> proposals)
     {
         var wanted = proposals.Select(p => Wanted(p.Entry, p.Snapshots)).ToList();
-        using var texts = history.ReadMany([.. wanted.SelectMany(w => w)]).GetEnumerator();
+        var all = wanted.SelectMany(w => w).ToList();
+        using var texts = (all.Count <= FewTexts ? all.Select(w => reader.TextNow(w.Path, w.Id) ?? history.Read(w.Id, w.Path)) : history.ReadMany(all)).GetEnumerator();
         for (var i = 0; i < proposals.Count; i++)
         {
             var loaded = new Dictionary<(string, string), SourceText?>();
             foreach (var (id, path) in wanted[i]) loaded[(id.Sha, path)] = texts.MoveNext() ? texts.Current : null;
-            yield return (proposals[i].Entry, proposals[i].Snapshots, loaded);
+            yield return new LoadedProposal(proposals[i].Entry, proposals[i].Snapshots, loaded);
         }
         while (texts.MoveNext())
         {
@@ -51,26 +67,44 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
             {
                 if (text is not { } past) continue;
                 if (seen.Add((past.Id.Sha, past.Path))) wanted.Add((past.Id, past.Path));
-                if (past.Header is { } header && seen.Add((header.Sha, HeaderPathOf(entry, past.Path)))) wanted.Add((header, HeaderPathOf(entry, past.Path)));
+                if (past.Header is { } header && seen.Add((header.Sha, HeaderPathThen(entry, past.Path)))) wanted.Add((header, HeaderPathThen(entry, past.Path)));
             }
         }
         return wanted;
     }
 
-    private List<RawEvent> Tell(CatalogEntry entry, List<Snapshot> snapshots, Dictionary<(string, string), SourceText?> texts)
+    private List<RawEvent> Tell(LoadedProposal proposal, Func<CatalogEntry, List<Snapshot>, (string? Status, string? Title)> last)
     {
+        var (entry, snapshots, texts) = proposal;
         var versions = new VersionReader(entry.Process, document => reader.HoldThen(entry, document));
         var facts = new Dictionary<PastText, VersionFacts?>();
-        return [.. ProposalPast.Tell(snapshots, FactsOf).Select(t => RawEvent.Of(t.Change, t.At.By, t.At.Now.Path))];
+        (PastText Of, SourceText Text, VersionFacts Facts)? before = null;
+        List<RawEvent> told = [.. ProposalPast.Tell(snapshots, FactsOf, last(entry, snapshots)).Select(t => RawEvent.Of(t.Change, t.At.By, t.At.Now.Path))];
+        // The next commit will be compared with it.
+        if (snapshots is [.., var end] && texts.GetValueOrDefault((end.Now.Id.Sha, end.Now.Path)) is { } kept) history.Remember(kept);
+        return told;
 
         VersionFacts? FactsOf(PastText past)
         {
+            // A path says something only where its folder is the status.
+            if (entry.Process.StatusPlace != StatusPlace.Folder && before is { } same && same.Of.Id == past.Id && same.Of.Header == past.Header) return same.Facts;
             if (facts.TryGetValue(past, out var known)) return known;
-            var header = past.Header is { } id ? texts.GetValueOrDefault((id.Sha, HeaderPathOf(entry, past.Path))) : null;
-            var document = texts.GetValueOrDefault((past.Id.Sha, past.Path)) is { } text ? reader.ParseThen(text, header) : null;
-            return facts[past] = document is null ? null : versions.Read(document);
+            VersionFacts? read = null;
+            if (texts.GetValueOrDefault((past.Id.Sha, past.Path)) is { } text)
+            {
+                if (before is { } near && near.Of.Header == past.Header && (entry.Process.StatusPlace != StatusPlace.Folder || string.Equals(near.Of.Path, past.Path, StringComparison.Ordinal))) read = VersionPatch.Apply(near.Facts, near.Text.Chars, text.Chars);
+                if (read is null)
+                {
+                    var header = past.Header is { } id ? texts.GetValueOrDefault((id.Sha, HeaderPathThen(entry, past.Path))) : null;
+                    if (reader.ParseThen(text, header) is { } document) read = versions.Read(document);
+                }
+                if (read is not null) before = (past, text, read);
+            }
+            return facts[past] = read;
         }
     }
 
-    private static string HeaderPathOf(CatalogEntry entry, string path) => TreePath.Join(TreePath.FolderOf(path), entry.Process.HeaderFile ?? "");
+    private static string HeaderPathThen(CatalogEntry entry, string path) => TreePath.Join(TreePath.FolderOf(path), entry.Process.HeaderFile ?? "");
+
+    private sealed record LoadedProposal(CatalogEntry Entry, List<Snapshot> Snapshots, Dictionary<(string, string), SourceText?> Texts);
 }

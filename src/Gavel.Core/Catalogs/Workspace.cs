@@ -67,7 +67,6 @@ public sealed class Workspace
             Pointers = pointers.ToImmutable(),
             Opener = reader.Open,
             AnchorReader = pages.AnchorsOf,
-            StatusThen = reader.StatusThen,
             Past = reader,
             Defects = reader.DefectsOf(processes),
             Stored = work,

@@ -24,6 +24,12 @@ public sealed record TextStyle(bool Colour, int? Width)
 
     public string Cyan(string text) => Dress("36", text);
 
+    /// <summary>Told by an underline too: nobody has to see colours.</summary>
+    public string Inserted(string text) => Dress("4;32", text);
+
+    /// <summary>Told by a strike too.</summary>
+    public string Deleted(string text) => Dress("9;31", text);
+
     private string Dress(string code, string text) => Colour ? $"\e[{code}m{text}\e[0m" : text;
 }
 

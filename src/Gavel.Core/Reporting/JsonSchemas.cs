@@ -47,7 +47,7 @@ public static class JsonSchemas
         writer.WriteEndObject();
     }
 
-    /// <summary><c>int</c>, <c>text</c>, <c>date</c>, <c>bool</c>, <c>map</c>, the name of a part, <c>a|b</c> for an enumeration, <c>[…]</c> for an array, <c>?</c> for "or null".</summary>
+    /// <summary><c>int</c>, <c>text</c>, <c>date</c>, <c>bool</c>, <c>map</c> (of texts), <c>counted</c> (a map of numbers), <c>stays</c>, the name of a part, <c>a|b</c> for an enumeration, <c>[…]</c> for an array, <c>?</c> for "or null".</summary>
     private static void WriteType(Utf8JsonWriter writer, string type)
     {
         if (type.EndsWith('?'))
@@ -93,13 +93,18 @@ public static class JsonSchemas
                 writer.WriteString("type", "string");
                 writer.WriteString("format", "date");
                 break;
-            case "map":
-                writer.WriteString("type", "object");
-                writer.WriteStartObject("additionalProperties");
-                WriteType(writer, "text?");
-                writer.WriteEndObject();
-                break;
+            case "map": WriteMap(writer, "text?"); break;
+            case "counted": WriteMap(writer, "int"); break;
+            case "stays": WriteMap(writer, "stay"); break;
             default: writer.WriteString("$ref", $"#/$defs/{type}"); break;
         }
+    }
+
+    private static void WriteMap(Utf8JsonWriter writer, string type)
+    {
+        writer.WriteString("type", "object");
+        writer.WriteStartObject("additionalProperties");
+        WriteType(writer, type);
+        writer.WriteEndObject();
     }
 }

@@ -62,7 +62,8 @@ public static class JsonText
         writer.WriteEndArray();
     }
 
-    private static string Sound(string value)
+    /// <summary>Without lone surrogates, which JSON cannot hold.</summary>
+    internal static string Sound(string value)
     {
         for (var i = 0; i < value.Length; i++)
         {

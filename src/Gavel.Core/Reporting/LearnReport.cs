@@ -13,7 +13,8 @@ public static class LearnReport
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One object on one line, without a line end.</summary>
-    public static string RenderJson(Schema schema)
+    /// <param name="against">Writes what <c>--against</c> adds; null without it.</param>
+    public static string RenderJson(Schema schema, Action<Utf8JsonWriter>? against = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -25,6 +26,8 @@ public static class LearnReport
             WriteSections(json, schema);
             WriteLeftovers(json, schema);
             WriteRest(json, schema);
+            if (against is null) json.WriteNull("against");
+            else against(json);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);

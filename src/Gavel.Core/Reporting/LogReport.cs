@@ -59,8 +59,19 @@ public static class LogReport
         TimelineEventKind.Section => told switch { { From: null } => $"section {Quoted(told.To)} added", { To: null } => $"section {Quoted(told.From)} removed", _ when string.Equals(told.From, told.To, StringComparison.Ordinal) => $"section {Quoted(told.To)} rewritten", _ => $"section {Quoted(told.From)} renamed to {Quoted(told.To)}" },
         TimelineEventKind.Template => $"held to {told.Name} of {Short(told.To)}",
         TimelineEventKind.Index => IndexWords(told),
-        TimelineEventKind.Decision => told.Name is null ? $"{told.To}" : $"{told.To} ({told.Name})",
+        TimelineEventKind.Decision => DecisionWords(told),
         _ => $"named in {Quoted(told.Subject)}",
+    };
+
+    private static string DecisionWords(TimelineEvent told) => told.Name switch
+    {
+        "approve" => "approved",
+        "object" => "objected",
+        "resolve" => "objection resolved",
+        "hold" => "put on hold",
+        "vote" => $"voted {told.To ?? "without saying how"}",
+        "move" => $"decided to move {(told.From is null ? "to" : $"from {Cut(told.From)} to")} {Cut(told.To)}",
+        var other => other ?? "decided",
     };
 
     private static string IndexWords(TimelineEvent told) => told switch
@@ -73,11 +84,11 @@ public static class LogReport
     // The sections, fields and mentions of one commit in one line; a mention says nothing where the commit did something to the proposal itself.
     private static IEnumerable<List<TimelineEvent>> Groups(Timeline timeline)
     {
-        var own = timeline.Events.Where(e => e.Kind is not TimelineEventKind.Mentioned).Select(e => e.Commit).ToHashSet(StringComparer.Ordinal);
+        var own = timeline.Events.Where(e => e.Kind is not TimelineEventKind.Mentioned).Select(e => e.Commit).OfType<string>().ToHashSet(StringComparer.Ordinal);
         List<TimelineEvent>? open = null;
         foreach (var told in timeline.Events)
         {
-            if (told.Kind == TimelineEventKind.Mentioned && own.Contains(told.Commit)) continue;
+            if (told.Kind == TimelineEventKind.Mentioned && told.Commit is { } commit && own.Contains(commit)) continue;
             if (open is [var first, ..] && first.Kind == told.Kind && first.Kind is TimelineEventKind.Section or TimelineEventKind.Field && string.Equals(open[0].Commit, told.Commit, StringComparison.Ordinal))
             {
                 open.Add(told);
@@ -97,7 +108,7 @@ public static class LogReport
         var words = group.Count == 1 || told.Kind == TimelineEventKind.Field ? string.Join("; ", group.Select(Words)) : Sections(group);
         if (Math.Abs(date.DayNumber - recorded.DayNumber) > 1) words += $" (recorded {Iso(recorded)})";
         if (told.Bulk is { } bulk && told.Kind != TimelineEventKind.Mentioned) words += $" [{BulkWords(told.Kind, bulk)}]";
-        var tail = $"{told.By ?? "?"}{(told.Commit is { } commit ? $" {commit[..7]}" : "")}";
+        var tail = $"{told.By ?? "?"}{(told.Commit is { } commit ? $" {commit[..7]}" : " (not committed)")}";
         var safe = TerminalText.Safe(words);
         if (style.Width is { } width) safe = TerminalText.Cut(safe, Math.Max(30, width - 14 - TerminalText.WidthOf(tail)));
         text.Append(style.Dim(Iso(date))).Append("  ").Append(told.Kind == TimelineEventKind.Status ? style.Bold(safe) : safe).Append("  ").Append(style.Dim(TerminalText.Safe(tail))).Append('\n');
@@ -128,7 +139,7 @@ public static class LogReport
 
     private static string Summary(Timeline timeline, int lines)
     {
-        var commits = timeline.Events.Select(e => e.Commit).Distinct(StringComparer.Ordinal).Count();
+        var commits = timeline.Events.Select(e => e.Commit).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         var people = timeline.Events.Select(e => e.By).Where(b => b is not null).Distinct(StringComparer.Ordinal).Count();
         return string.Create(CultureInfo.InvariantCulture, $"{Count(lines, "line")} from {Count(timeline.Events.Length, "event")} in {Count(commits, "commit")} by {(people == 1 ? "1 person" : $"{people} people")}.");
     }

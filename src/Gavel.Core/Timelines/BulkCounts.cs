@@ -12,12 +12,13 @@ internal sealed class BulkCounts
     {
         foreach (var told in events)
         {
-            var key = (told.Commit, told.Change.Kind);
+            if (told.Commit is not { } commit) continue;
+            var key = (commit, told.Change.Kind);
             var (count, last) = _counts.GetValueOrDefault(key, (0, ""));
             if (!string.Equals(last, id, StringComparison.Ordinal)) _counts[key] = (count + 1, id);
         }
     }
 
     /// <summary>From three on; null below.</summary>
-    public int? Of(string commit, TimelineEventKind kind) => _counts.GetValueOrDefault((commit, kind)).Count is >= Fewest and var count ? count : null;
+    public int? Of(string? commit, TimelineEventKind kind) => commit is null ? null : _counts.GetValueOrDefault((commit, kind)).Count is >= Fewest and var count ? count : null;
 }

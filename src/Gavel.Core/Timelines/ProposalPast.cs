@@ -4,22 +4,22 @@ namespace Gavel.Core.Timelines;
 internal static class ProposalPast
 {
     /// <param name="facts">Null for a text that the repository lacks or nothing reads.</param>
+    /// <param name="last">The status and the title that were told last; null where none was.</param>
     /// <returns>In the order of the snapshots.</returns>
-    public static List<(Snapshot At, VersionChange Change)> Tell(List<Snapshot> snapshots, Func<PastText, VersionFacts?> facts)
+    public static List<(Snapshot At, VersionChange Change)> Tell(List<Snapshot> snapshots, Func<PastText, VersionFacts?> facts, (string? Status, string? Title) last)
     {
         var told = new List<(Snapshot, VersionChange)>();
-        string? status = null;
-        string? title = null;
+        var (status, title) = last;
         for (var i = 0; i < snapshots.Count; i++)
         {
             var at = snapshots[i];
-            if (at.Before is null && i == 0 && !at.By.IsCutOff) told.Add((at, new VersionChange(TimelineEventKind.Created, null, null, null)));
+            if (at.Before is null && i == 0 && last == default && !at.By.IsCutOff) told.Add((at, new VersionChange(TimelineEventKind.Created, null, null, null)));
             if (!string.Equals(at.From, at.Now.Path, StringComparison.Ordinal)) told.Add((at, new VersionChange(TimelineEventKind.Renamed, null, at.From, at.Now.Path)));
             if (facts(at.Now) is not { } now) continue;
             foreach (var change in ChangesOf(at, now, facts))
             {
                 // What another branch did too is told once.
-                if (change.Kind == TimelineEventKind.Status && string.Equals(change.To, status, StringComparison.Ordinal) && told.Exists(t => t.Item2.Kind == TimelineEventKind.Status)) continue;
+                if (change is { Kind: TimelineEventKind.Status, To: not null } && string.Equals(change.To, status, StringComparison.Ordinal)) continue;
                 if (change.Kind == TimelineEventKind.Title && string.Equals(change.To, title, StringComparison.Ordinal)) continue;
                 if (change.Kind == TimelineEventKind.Status) status = change.To;
                 if (change.Kind == TimelineEventKind.Title) title = change.To;

@@ -9,6 +9,11 @@ internal static class SectionPairs
     /// <returns>The new sections in the order of the text, each with the old one or null.</returns>
     public static List<(SectionFact? Was, SectionFact Now)> Of(ImmutableArray<SectionFact> old, ImmutableArray<SectionFact> now, out List<SectionFact> removed)
     {
+        if (IsSameList(old, now))
+        {
+            removed = [];
+            return [.. now.Select((s, i) => ((SectionFact?)old[i], s))];
+        }
         var was = new SectionFact?[now.Length];
         var isTaken = new bool[old.Length];
         Pair(old, now, was, isTaken, static s => $"{s.Parent}\n{s.Key}");
@@ -19,6 +24,16 @@ internal static class SectionPairs
             if (!isTaken[i]) removed.Add(old[i]);
         }
         return [.. now.Select((s, i) => (was[i], s))];
+    }
+
+    private static bool IsSameList(ImmutableArray<SectionFact> old, ImmutableArray<SectionFact> now)
+    {
+        if (old.Length != now.Length) return false;
+        for (var i = 0; i < old.Length; i++)
+        {
+            if (!ReferenceEquals(old[i], now[i]) && (!string.Equals(old[i].Key, now[i].Key, StringComparison.Ordinal) || !string.Equals(old[i].Parent, now[i].Parent, StringComparison.Ordinal))) return false;
+        }
+        return true;
     }
 
     // The first of a name with the first, the second with the second.

@@ -1,5 +1,3 @@
-using Gavel.Core.Proposals;
-
 namespace Gavel.Core.Timelines;
 
 /// <summary>What a timeline tells of the step from one version to the next.</summary>
@@ -26,6 +24,7 @@ internal static class VersionChanges
 
     private static void AddFields(VersionFacts old, VersionFacts now, List<VersionChange> changes)
     {
+        if (old.Fields == now.Fields) return; // the same array
         var before = old.Fields.ToDictionary(f => f.Key, StringComparer.Ordinal);
         foreach (var field in now.Fields)
         {
@@ -72,37 +71,10 @@ internal static class VersionChanges
         return larger >= FewestWords && common >= SameText * larger;
     }
 
-    // Words in any order: how many both have, and how many the longer text has.
+    // How many words both have, and how many the longer text has.
     private static (int Common, int Larger) Compare(string old, string now)
     {
-        var (a, b) = (WordsOf(old), WordsOf(now));
-        var common = 0;
-        for (int i = 0, j = 0; i < a.Count && j < b.Count;)
-        {
-            if (a[i] == b[j])
-            {
-                common++;
-                i++;
-                j++;
-            }
-            else if (a[i] < b[j])
-            {
-                i++;
-            }
-            else
-            {
-                j++;
-            }
-        }
-        return (common, Math.Max(a.Count, b.Count));
-    }
-
-    private static List<ulong> WordsOf(string text)
-    {
-        var words = new List<ulong>();
-        var stream = new WordStream(text);
-        while (stream.MoveNext()) words.Add(stream.Word);
-        words.Sort();
-        return words;
+        var (a, b) = (new WordBag(old), new WordBag(now));
+        return (a.Common(b), Math.Max(a.Count, b.Count));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class VersionReader(Process process, Func<Document, Proposal> ho
     private const int MaxSections = 2000;
     private const int MaxFields = 500;
 
-    private readonly Dictionary<string, (string Title, string? Status, DateOnly? Date, (string, string) Template)> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Title, string? Status, DateOnly? Date)> _held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _fieldKeys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _sectionKeys = new(StringComparer.Ordinal);
     private ImmutableDictionary<string, string> _placeholders = ImmutableDictionary<string, string>.Empty;
@@ -30,14 +30,14 @@ internal sealed class VersionReader(Process process, Func<Document, Proposal> ho
         if (!_held.TryGetValue(sign, out var held))
         {
             var proposal = hold(document);
-            held = (PlainText.Fold(proposal.Title), StatusOf(proposal), DateIn(proposal.Status?.Parameter), (proposal.Schema.Path, proposal.Schema.Revision.Sha ?? ""));
+            held = (PlainText.Fold(proposal.Title), StatusOf(proposal), DateIn(proposal.Status?.Parameter));
             _held[sign] = held;
             foreach (var demand in proposal.Schema.All<Demand.Field>())
             {
                 if (demand.Placeholder is { Length: > 0 } text) _placeholders = _placeholders.SetItem(KeyOf(demand.Parent, demand.Name), PlainText.Fold(text));
             }
         }
-        return new VersionFacts(held.Title, held.Status, held.Date, held.Template, FieldsOf(document), SectionsOf(document));
+        return new VersionFacts(held.Title, held.Status, held.Date, FieldsOf(document), document.Header.Where(f => f.In is null).Select(f => f.Span.End).DefaultIfEmpty(0).Max(), SectionsOf(document));
     }
 
     private static string? StatusOf(Proposal proposal) =>
@@ -86,7 +86,7 @@ internal sealed class VersionReader(Process process, Func<Document, Proposal> ho
             if (!_sectionKeys.TryGetValue(heading.Text, out var key)) _sectionKeys[heading.Text] = key = HeadingKey.Of(heading.Text).Loose is { Length: > 0 } loose ? loose : heading.Text;
             while (above.TryPeek(out var open) && open.Level >= heading.Level) above.Pop();
             var text = section.Blocks.IsEmpty ? "" : document.Text.Substring(TextSpan.Between(section.Blocks[0].Span.Start, Math.Max(section.Blocks[^1].Span.End, section.Blocks[0].Span.Start)));
-            sections.Add(new SectionFact(key, above.TryPeek(out var parent) ? parent.Key : "", heading.Text, text));
+            sections.Add(new SectionFact(key, above.TryPeek(out var parent) ? parent.Key : "", heading.Text, text, section.Blocks.IsEmpty ? heading.Span.End : section.Blocks[0].Span.Start));
             above.Push((heading.Level, key));
         }
         return sections.ToImmutable();

@@ -64,6 +64,16 @@ public interface IHistory
     /// <param name="commit">The earlier HEAD; null for all commits.</param>
     /// <returns>Null where HEAD did not simply go on from that commit, so that whatever was known has to be asked anew.</returns>
     ImmutableArray<HistoryCommit>? CommitsSince(string? commit) => commit is null ? [] : null;
+
+    /// <summary>The files of HEAD that have versions since an earlier HEAD.</summary>
+    /// <returns>Null as for <see cref="CommitsSince"/>, and where it would cost more than asking for everything.</returns>
+    IReadOnlySet<string>? ChangedSince(string commit) => null;
+
+    /// <summary>The head with all else that decides what the history says: two histories with the same stamp are the same. Null where there is no head.</summary>
+    string? Stamp => Head;
+
+    /// <summary>Keeps a text at hand that will be asked for again.</summary>
+    void Remember(SourceText text) { }
 }
 
 /// <summary>A folder without git.</summary>

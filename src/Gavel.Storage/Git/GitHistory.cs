@@ -18,6 +18,7 @@ public sealed class GitHistory : IHistory
     private readonly Lazy<string?> _head;
     private readonly Lazy<HistoryStore> _store;
     private readonly Lazy<HashSet<string>> _cuts;
+    private readonly Lazy<string> _circumstances;
     private readonly Lazy<HistoryLayer?> _table;
 
     internal GitHistory(Root root, GitProgram git, BlobReader blobs, ICache cache, Func<string?> head)
@@ -28,7 +29,8 @@ public sealed class GitHistory : IHistory
         _cache = cache;
         _head = new Lazy<string?>(head);
         _cuts = new Lazy<HashSet<string>>(ReadCuts);
-        _store = new Lazy<HistoryStore>(OpenStore);
+        _circumstances = new Lazy<string>(ReadCircumstances);
+        _store = new Lazy<HistoryStore>(() => new HistoryStore(_cache, _circumstances.Value, _root.GitCommonFolder ?? ""));
         _table = new Lazy<HistoryLayer?>(Load);
     }
 
@@ -86,22 +88,32 @@ public sealed class GitHistory : IHistory
         return commits.MoveToImmutable();
     }
 
+    public IReadOnlySet<string>? ChangedSince(string commit)
+    {
+        if (_table.Value is not { } history || !HeadFile.IsCommit(commit) || history.ChangedSince(commit) is not { } paths) return null;
+        var prefix = _root.Prefix;
+        return prefix.Length == 0 ? paths : paths.Where(p => p.StartsWith(prefix, StringComparison.Ordinal)).Select(p => p[prefix.Length..]).ToHashSet(StringComparer.Ordinal);
+    }
+
+    public string? Stamp => Head is { } head ? $"{head} {_circumstances.Value}" : null;
+
+    public void Remember(SourceText text)
+    {
+        var bytes = text.ToBytes();
+        if (bytes.Length < 1 << 20) _cache.Put($"blob:{text.Id}", bytes);
+    }
+
     private string[] MessagesOf(HistoryTable table)
     {
         if (_store.Value.MessagesOf(table) is { } known) return known;
-        var log = LogEntry.Parse(RunLog(table.CommitAt(table.Count - 1).Id));
-        return [.. log.Select(e => e.Message)];
+        return [.. RunLog(table.CommitAt(table.Count - 1).Id).Select(e => e.Message)];
     }
 
     // gitrepository-layout(5): the commits whose parents a shallow clone lacks.
     private HashSet<string> ReadCuts() => IsComplete || _root.GitCommonFolder is null ? [] : new(File.ReadAllLines(Path.Combine(_root.GitCommonFolder, "shallow")), StringComparer.Ordinal);
 
-    private HistoryStore OpenStore()
-    {
-        // A .mailmap changes names; a shallow clone that was deepened, and replaced or grafted commits, give another log for the same HEAD.
-        var circumstances = $"{IdOf(_root.GitTop, ".mailmap")}:{IdOf(_root.GitCommonFolder, "shallow")}:{IdOf(_root.GitCommonFolder, "info/grafts")}";
-        return new HistoryStore(_cache, circumstances, _root.GitCommonFolder ?? "");
-    }
+    // A .mailmap changes names; a shallow clone that was deepened, and grafted commits, give another log for the same HEAD.
+    private string ReadCircumstances() => $"{IdOf(_root.GitTop, ".mailmap")}:{IdOf(_root.GitCommonFolder, "shallow")}:{IdOf(_root.GitCommonFolder, "info/grafts")}";
 
     private HistoryLayer? Load()
     {
@@ -112,12 +124,12 @@ public sealed class GitHistory : IHistory
         return store.Add(head, RunLog(head));
     }
 
-    private byte[] RunLog(string head)
+    private List<LogEntry> RunLog(string head)
     {
-        var output = _git.TryRun([.. LogEntry.Arguments, "-M", head, "--"]);
+        var parser = new LogParser();
+        if (_git.TryRun([.. LogEntry.Arguments, "-M", head, "--"], default, parser.Add).ExitCode == 0) return parser.Finish();
         // A partial clone lacks the texts that a likeness needs; moves without a change need none.
-        if (output.ExitCode != 0) output = _git.Run([.. LogEntry.Arguments, "-M100%", head, "--"]);
-        return output.Bytes;
+        return LogEntry.Parse(_git.Run([.. LogEntry.Arguments, "-M100%", head, "--"]).Bytes);
     }
 
     private static string IdOf(string? folder, string name) =>

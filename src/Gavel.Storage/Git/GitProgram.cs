@@ -38,6 +38,9 @@ public sealed class GitProgram
 
     public bool IsInstalled => _program is not null;
 
+    /// <summary>Takes a piece of what git writes.</summary>
+    internal delegate void Taking(ReadOnlySpan<byte> piece);
+
     /// <summary>Runs git to its end.</summary>
     /// <exception cref="GitException">It failed, or took longer than the timeout.</exception>
     internal GitOutput Run(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default, CancellationToken cancellationToken = default)
@@ -50,19 +53,27 @@ public sealed class GitProgram
     /// <summary>As <see cref="Run"/>, but leaves it to the caller what an exit code means.</summary>
     internal GitOutput TryRun(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input = default, CancellationToken cancellationToken = default)
     {
-        using var process = Start(arguments);
         using var bytes = new MemoryStream();
+        return TryRun(arguments, input, bytes.Write, cancellationToken) with { Bytes = bytes.ToArray() };
+    }
+
+    /// <summary>As the other, but hands over what git writes piece by piece while it runs.</summary>
+    internal GitOutput TryRun(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input, Taking take, CancellationToken cancellationToken = default)
+    {
+        using var process = Start(arguments);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         stop.CancelAfter(_timeout);
         using var killing = stop.Token.Register(() => Kill(process));
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var feeding = Task.Run(() => Feed(process, input), CancellationToken.None);
-        process.StandardOutput.BaseStream.CopyTo(bytes);
+        var buffer = new byte[1 << 16];
+        int read;
+        while ((read = process.StandardOutput.BaseStream.Read(buffer)) > 0) take(buffer.AsSpan(0, read));
         process.WaitForExit();
         feeding.GetAwaiter().GetResult();
         cancellationToken.ThrowIfCancellationRequested();
         if (stop.IsCancellationRequested) throw new GitException($"git {arguments[0]} took longer than {_timeout.TotalSeconds:0} s and was stopped");
-        return new GitOutput(process.ExitCode, bytes.ToArray(), error.GetAwaiter().GetResult().Trim());
+        return new GitOutput(process.ExitCode, [], error.GetAwaiter().GetResult().Trim());
     }
 
     /// <summary>Starts git and leaves its streams to the caller.</summary>

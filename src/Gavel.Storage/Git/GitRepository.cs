@@ -55,6 +55,11 @@ public sealed class GitRepository : IDisposable
         return output.Error.Length == 0 ? null : throw _git.Failure(["rev-parse"], output.Error, output.ExitCode);
     }
 
+    /// <summary>When a commit was recorded, in its own offset.</summary>
+    /// <param name="commit">A commit id, as <see cref="Resolve"/> gives it.</param>
+    public DateTimeOffset RecordedOf(string commit) =>
+        DateTimeOffset.Parse(_git.Run(["show", "-s", "--no-show-signature", "--format=%cI", commit]).Text, System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>The committer's date of HEAD in the commit's own offset; null before the first commit.</summary>
     public DateOnly? HeadDate()
     {

@@ -55,6 +55,19 @@ internal sealed class HistoryLayer
         return at >= 0 ? Count - at : _table.After(commit);
     }
 
+    /// <summary>The files that have versions since a commit; null where it is not the table's last or a later one.</summary>
+    public HashSet<string>? ChangedSince(string commit)
+    {
+        var first = After(commit);
+        if (first < _table.Count) return null;
+        var changed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (path, line) in _lines)
+        {
+            if (line.Added.Exists(v => v.Position >= first)) changed.Add(path);
+        }
+        return changed;
+    }
+
     private bool Apply(LogEntry entry, int position)
     {
         foreach (var change in entry.Changes)

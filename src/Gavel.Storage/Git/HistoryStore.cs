@@ -44,9 +44,8 @@ internal sealed class HistoryStore(ICache cache, string circumstances, string re
         return layer;
     }
 
-    public HistoryLayer Add(string head, byte[] log)
+    public HistoryLayer Add(string head, List<LogEntry> entries)
     {
-        var entries = LogEntry.Parse(log);
         var table = HistoryTable.Build(entries);
         cache.Put(KeyOf(head), [(byte)'T', .. table.Bytes]);
         cache.Put(MessagesKeyOf(table), CommitMessages.Pack(entries.Select(e => e.Message)));

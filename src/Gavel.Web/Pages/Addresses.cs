@@ -14,6 +14,7 @@ internal sealed class Addresses
     public const string Graph = "/graph";
     public const string Search = "/search";
     public const string Follow = "/follow";
+    public const string New = "/new";
     public const string Feed = "/feed.xml";
     public const string Calendar = "/calendar.ics";
     public const string Json = "/proposals.json";
@@ -24,10 +25,11 @@ internal sealed class Addresses
 
     private static readonly string[] Taken =
     [
-        "numbers", "graph", "search", "follow", "process", "by", "assets", "files", "proposal", "api", "openapi", "health", "metrics",
+        "numbers", "graph", "search", "follow", "process", "by", "assets", "files", "proposal", "api", "openapi", "health", "metrics", "edit", "decide", "new",
         "index.html", "404.html", "feed.xml", "calendar.ics", "proposals.json", "proposals.schema.json", "llms.txt", "sitemap.xml", "robots.txt", ".gavel-site",
     ];
 
+    private readonly Dictionary<string, CatalogEntry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _proposals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _processes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
@@ -41,13 +43,22 @@ internal sealed class Addresses
             var first = entry.Id.Split('/')[0];
             var address = Array.Exists(Taken, t => string.Equals(t, first, StringComparison.OrdinalIgnoreCase)) ? $"/proposal/{Sound(entry.Id)}" : $"/{Sound(entry.Id)}";
             while (!_used.Add(address)) address += "-";
-            _proposals.TryAdd(entry.Id, address);
+            if (_proposals.TryAdd(entry.Id, address)) _entries.TryAdd(address, entry);
         }
     }
+
+    /// <summary>Null for an address that is no proposal's.</summary>
+    public CatalogEntry? EntryAt(string address) => _entries.GetValueOrDefault(address);
 
     public string Of(CatalogEntry entry) => _proposals[entry.Id];
 
     public string Of(Process process) => _processes[process.Name];
+
+    /// <summary>Where a live server edits a proposal.</summary>
+    public string Edit(CatalogEntry entry) => "/edit" + Of(entry);
+
+    /// <summary>Where people decide on a proposal, on a live server.</summary>
+    public string Decide(CatalogEntry entry) => "/decide" + Of(entry);
 
     /// <summary>The address that an id had once; null where something stands there now, or nothing can.</summary>
     public string? Former(string id)

@@ -25,12 +25,16 @@ public sealed class Site
         AddRepositoryFiles(model);
         AddSearchIndex(model);
         foreach (var asset in SiteAssets.All) Add(asset.Address, SitePageKind.Asset, asset.Address, () => new PageContent(asset.Bytes, asset.ContentType));
+        foreach (var asset in source.Live is null ? [] : SiteAssets.OfLive) Add(asset.Address, SitePageKind.Asset, asset.Address, () => new PageContent(asset.Bytes, asset.ContentType));
         foreach (var asset in ClientFiles.Code.Concat(ClientFiles.Diagrams)) Add(new SitePage(asset.Address, SitePageKind.Asset, asset.Address) { IsOnDemand = true }, () => new PageContent(asset.Read(), "text/javascript; charset=utf-8"));
         Source = source;
         _model = model;
     }
 
     public SiteSource Source { get; }
+
+    /// <summary>What views of a live server share with the pages.</summary>
+    internal SiteModel Model => _model;
 
     /// <summary>In the order of building: lists first. Each address once.</summary>
     public IReadOnlyList<SitePage> Pages => _order;
@@ -40,6 +44,9 @@ public sealed class Site
 
     /// <returns>Null for an address that the site does not have.</returns>
     public PageContent? Render(string address) => _pages.TryGetValue(address, out var known) ? known.Make() : null;
+
+    /// <summary>The proposal whose page has this address; null for any other address.</summary>
+    internal CatalogEntry? EntryAt(string address) => _model.Addresses.EntryAt(address);
 
     /// <summary>A proposal's own text as its page shows it, also while it is not saved.</summary>
     public RenderedText RenderText(CatalogEntry entry, Document document) => Source.Renderer.Render(document, _model.Links.For(entry));

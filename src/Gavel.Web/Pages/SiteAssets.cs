@@ -22,6 +22,17 @@ internal static class SiteAssets
     /// <summary>Sets off what draws diagrams; no page loads it without that.</summary>
     public static Asset Diagrams { get; } = Load("diagrams.js", "text/javascript; charset=utf-8");
 
+    /// <summary>Follows the repository; only a live server has it.</summary>
+    public static Asset Live { get; } = Load("live.js", "text/javascript; charset=utf-8");
+
+    /// <summary>Previews and findings while somebody writes; only a live server has it.</summary>
+    public static Asset Edit { get; } = Load("edit.js", "text/javascript; charset=utf-8");
+
+    /// <summary>What only a live server shows.</summary>
+    public static Asset LiveStyle { get; } = Load("live.css", "text/css; charset=utf-8");
+
+    public static ImmutableArray<Asset> OfLive { get; } = [Live, Edit, LiveStyle];
+
     public static ImmutableArray<Asset> All { get; } = [Style, Script, Search, Icon];
 
     public static string Version { get; } = string.Join(' ', All.Select(a => a.Address).Concat(ClientFiles.Diagrams.Concat(ClientFiles.Code).Select(a => a.Address)));

@@ -44,8 +44,9 @@ internal sealed class SiteModel
             new NavLink("Numbers", Addresses.Numbers),
             .. HasRelations ? [new NavLink("Relations", Addresses.Graph)] : (NavLink[])[],
             new NavLink("Follow", Addresses.Follow),
+            .. source.Live is { IsReadOnly: false } ? [new NavLink("New", Addresses.New)] : (NavLink[])[],
         ];
-        ShellKey = new PageKey().Add(BuildVersion).Add(source.Name).Add(source.Address.Origin).Add(source.Address.Path).Add(Nav.Select(n => n.Text + n.Address))
+        ShellKey = new PageKey().Add(BuildVersion).Add(source.Name).Add(source.Address.Origin).Add(source.Address.Path).Add(source.Live is null ? "" : source.Live.IsReadOnly ? "live" : "editable").Add(Nav.Select(n => n.Text + n.Address))
             .Add(source.Host?.Address).Add(Noun).Add(HasFeeds ? 1 : 0).Add(Links.Version).Add(SiteAssets.Version).Finish();
     }
 
@@ -122,7 +123,9 @@ internal sealed class SiteModel
 
     /// <summary>The scripts that a page needs besides the one of all pages.</summary>
     public IEnumerable<string> ScriptsFor(Views.PageFrame page) =>
-        (page.HasCode ? ClientFiles.Code : []).Concat(page.HasDiagram ? ClientFiles.Diagrams : []).Select(a => a.Address).Concat(page.Address == Addresses.Search ? [SiteAssets.Search.Address] : []);
+        (page.HasCode ? ClientFiles.Code : []).Concat(page.HasDiagram ? ClientFiles.Diagrams : []).Select(a => a.Address)
+            .Concat(page.Address == Addresses.Search ? [SiteAssets.Search.Address] : [])
+            .Concat(Source.Live is null ? [] : page.Class == "editing" ? [SiteAssets.Edit.Address] : [SiteAssets.Live.Address]);
 
     /// <summary>Null where history knows nothing of a proposal.</summary>
     public Timeline? TimelineOf(CatalogEntry entry) => Source.Timelines.Of(entry.Id) is { Events.IsEmpty: false } known ? known : null;

@@ -43,6 +43,9 @@ public sealed record SiteSource
     /// <summary>Where the site stands: the origin (<c>https://example.org</c>) and the path, which begins and ends with a slash; no origin where it is not known.</summary>
     public SiteAddress Address { get; init; } = SiteAddress.Root;
 
+    /// <summary>What a live server adds to the pages; null for a site of files.</summary>
+    public LiveSite? Live { get; init; }
+
     /// <summary>Where the repository can be looked at and edited in a browser; null where nothing is known.</summary>
     public RepositoryHost? Host { get; init; }
 }

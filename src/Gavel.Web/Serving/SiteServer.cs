@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Gavel.Storage.Files;
 using Gavel.Web.Serving.Api;
+using Gavel.Web.Serving.Editing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -90,7 +91,7 @@ public sealed class SiteServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.Services.AddSingleton(live);
         var app = builder.Build();
-        Route(app, live, options);
+        Route(app, live, options, clock);
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         return new SiteServer(app, live, root, clock) { Addresses = [.. bound?.Addresses ?? []] };
@@ -103,7 +104,7 @@ public sealed class SiteServer : IAsyncDisposable
         else kestrel.ListenAnyIP(url.Port);
     }
 
-    private static void Route(WebApplication app, LiveCatalog live, ServeOptions options)
+    private static void Route(WebApplication app, LiveCatalog live, ServeOptions options, TimeProvider clock)
     {
         var guard = new RequestGuard(options);
         var pages = new PageHandler(live);
@@ -120,6 +121,7 @@ public sealed class SiteServer : IAsyncDisposable
             return pages.TryAnswer(context) ?? next(context);
         });
         app.MapGet("/api/v1/events", context => EventStream.WriteAsync(context, live, stopping));
+        if (!options.IsReadOnly) EditRoutes.Map(app, live, clock);
         ApiRoutes.Map(app, live);
         app.MapGet("/health", context => Health.WriteAsync(context, live));
         app.MapFallback(pages.NotFound);

@@ -4,6 +4,7 @@ using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Documents;
 using Gavel.Core.Searching;
+using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Web.Serving;
@@ -25,7 +26,30 @@ public sealed record Workbench
     /// <summary>The catalog of a tree that somebody changed in the browser and has not saved.</summary>
     public required Func<ITree, Catalog> Rebuild { get; init; }
 
+    /// <summary>Who sits at this server, as git knows them; null where git does not.</summary>
+    public required Func<CatalogEntry, Decider?> DeciderFor { get; init; }
+
+    /// <summary>Starts a proposal: template filled in, index row and all.</summary>
+    public required Func<NewRequest, Outcome> Start { get; init; }
+
+    /// <summary>The author that a new proposal names, as git knows them; null where git does not.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Writes what an operation changes into the work tree, and commits exactly these paths, with this message.</summary>
+    public required Func<Outcome.Done, string, Written> Write { get; init; }
+
+    /// <summary>Commits changes on a branch that nobody has checked out; the work tree stays as it is.</summary>
+    public required Func<string, ChangeSet, string, Written> Branch { get; init; }
+
+    /// <summary>Which of some paths have changes that no commit holds.</summary>
+    public required Func<IEnumerable<string>, ImmutableArray<string>> Uncommitted { get; init; }
+
     public Baseline Baseline { get; init; } = Baseline.Empty;
 
     public required DateOnly Today { get; init; }
 }
+
+/// <summary>What came of a wish to write.</summary>
+/// <param name="Commit">Null where nothing was written.</param>
+/// <param name="Why">What stood in the way, and what to do; null where nothing did.</param>
+public sealed record Written(string? Branch, string? Commit, string? Why);

@@ -1,0 +1,67 @@
+using Gavel.Core.Authoring;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Processes;
+using Gavel.Core.Searching;
+using Gavel.Core.Text;
+using Gavel.Storage.Git;
+using Gavel.Web.Pages;
+using Gavel.Web.Serving;
+
+namespace Gavel.Cli.CommandLine;
+
+/// <summary>Brings together what a server works with, out of a session that stays open as long.</summary>
+internal static class Benches
+{
+    public static Workbench Of(Session session, SiteSource source)
+    {
+        var index = new Lazy<ISearchIndex>(() => new MemoryIndex(SearchDocuments.Of(source.Catalog, CancellationToken.None)));
+        return new Workbench
+        {
+            Catalog = source.Catalog,
+            History = session.History,
+            Syntaxes = Session.Syntaxes,
+            Deciding = session.Deciding,
+            Search = (query, limit, offset) => SearchEngine.Search(index.Value, query, limit, offset),
+            Rebuild = tree => session.BuildCatalog(tree, session.History),
+            DeciderFor = entry => DeciderFor(session, entry),
+            Start = request => session.Proposing.New(request),
+            Author = session.Git?.Identity() is { Name: { Length: > 0 } name } identity ? identity.Email is { Length: > 0 } mail ? $"{name} <{mail}>" : name : null,
+            Write = (done, message) => Write(session, done, message),
+            Branch = (branch, changes, message) => Branch(session, branch, changes, message),
+            Uncommitted = paths => session.Git?.Uncommitted(paths) ?? [],
+            Baseline = session.Baseline(),
+            Today = session.Today,
+        };
+    }
+
+    private static Decider? DeciderFor(Session session, CatalogEntry entry) =>
+        Deciders.Self(session, new PersonDirectory(entry.Process.Life.People)) is { } person ? new Decider(person, person, session.Now, session.Today) : null;
+
+    private static Written Write(Session session, Outcome.Done done, string message)
+    {
+        if (session.Git is null) return new Written(null, null, "a decision needs a git repository");
+        if (Applying.Write(session, done.Changes) is { } refused) return new Written(null, null, refused.Text);
+        try
+        {
+            return new Written(null, session.Git.Commit(Applying.Touched(done), message), null);
+        }
+        catch (GitException e)
+        {
+            return new Written(null, null, $"the files are written, but not committed: {e.Message}");
+        }
+    }
+
+    private static Written Branch(Session session, string branch, ChangeSet changes, string message)
+    {
+        if (session.Git is null) return new Written(null, null, "saving needs a git repository");
+        try
+        {
+            var commit = session.Git.Branching.Commit(branch, changes, message, session.Now);
+            return new Written(commit.Branch, commit.Commit, null);
+        }
+        catch (GitException e)
+        {
+            return new Written(null, null, e.Message);
+        }
+    }
+}

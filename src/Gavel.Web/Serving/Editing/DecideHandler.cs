@@ -1,0 +1,94 @@
+using System.Globalization;
+using Gavel.Core.Authoring;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Decisions;
+using Gavel.Core.Lifecycles;
+using Gavel.Web.Serving.Api;
+using Microsoft.AspNetCore.Http;
+
+namespace Gavel.Web.Serving.Editing;
+
+/// <summary>Approves, objects, resolves, votes and moves, through the same gates as the command line.</summary>
+internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock)
+{
+    public Task ShowAsync(HttpContext context)
+    {
+        using var lease = live.Rent();
+        return EntryOf(lease, context) is { } entry ? PageAnswer.WriteAsync<DecidePage, DecideModel>(context, ModelOf(lease, entry)) : Problem.NoProposal(context, context.Request.Path);
+    }
+
+    public async Task DoAsync(HttpContext context)
+    {
+        if (await Form.ReadAsync(context).ConfigureAwait(false) is not { } input) return;
+        var (id, refused) = Do(context, input);
+        if (id is null && refused is null)
+        {
+            await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
+            return;
+        }
+        if (refused is null) live.Refresh(clock.GetUtcNow(), context.RequestAborted);
+        using var lease = live.Rent();
+        var entry = (id is null ? null : lease.Workbench.Catalog.Find(id)) ?? EntryOf(lease, context);
+        if (entry is null)
+        {
+            await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
+            return;
+        }
+        var model = ModelOf(lease, entry) with { Refused = refused, Done = refused is null ? "Done and committed." : null };
+        await PageAnswer.WriteAsync<DecidePage, DecideModel>(context, model, refused is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict).ConfigureAwait(false);
+    }
+
+    private (string? Id, Outcome.Refused? Refused) Do(HttpContext context, Func<string, string?> input)
+    {
+        using var lease = live.Rent();
+        if (EntryOf(lease, context) is not { } entry) return (null, null);
+        if (lease.Workbench.DeciderFor(entry) is not { } decider) return (entry.Id, new Outcome.Refused(RefusalCode.NotAllowed, "git does not know who you are: run  git config user.name \"Your Name\""));
+        var word = input("do") ?? "";
+        switch (Decide(lease.Workbench.Deciding, entry, word, input, decider, context.RequestAborted))
+        {
+            case Outcome.Refused no:
+                return (entry.Id, no);
+            case Outcome.Done done:
+                var written = lease.Workbench.Write(done, $"{done.Id}: {Message(word, input)}");
+                return written.Why is { } why ? (entry.Id, new Outcome.Refused(RefusalCode.Uncommitted, why)) : (done.Id, null);
+            case var other:
+                throw new InvalidOperationException($"{other.GetType().Name} is not known here");
+        }
+    }
+
+    private static Outcome Decide(Deciding deciding, CatalogEntry entry, string word, Func<string, string?> input, Decider decider, CancellationToken cancellationToken)
+    {
+        var note = input("note") is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim().ReplaceLineEndings("\n") : null;
+        DateOnly? effective = DateOnly.TryParseExact(input("effective"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        return word switch
+        {
+            "approve" => deciding.Decide(entry, new DecideRequest(DecisionAction.Approve, null, note, null), decider),
+            "object" => deciding.Decide(entry, new DecideRequest(DecisionAction.Object, null, note, null), decider),
+            "hold" => deciding.Decide(entry, new DecideRequest(DecisionAction.Hold, null, note, null), decider),
+            "for" or "against" or "abstain" => deciding.Decide(entry, new DecideRequest(DecisionAction.Vote, word, note, null), decider),
+            "resolve" => deciding.Resolve(entry, input("concern"), note, decider),
+            "move" when input("to") is { Length: > 0 } to => deciding.Move(entry, new MoveRequest(to, effective, note, input("force") == "yes"), decider, cancellationToken),
+            _ => new Outcome.Refused(RefusalCode.NotAllowed, $"'{word}' is nothing that can be decided here"),
+        };
+    }
+
+    private static string Message(string word, Func<string, string?> input) => word switch
+    {
+        "move" => $"move to {input("to")}",
+        "for" or "against" or "abstain" => $"vote {word}",
+        "resolve" => "resolve an objection",
+        _ => word,
+    };
+
+    private static CatalogEntry? EntryOf(Lease lease, HttpContext context) => lease.Site.EntryAt("/" + (string?)context.Request.RouteValues["address"]);
+
+    private static DecideModel ModelOf(Lease lease, CatalogEntry entry)
+    {
+        var bench = lease.Workbench;
+        var status = entry.Status is { } name ? entry.Process.Statuses.Find(name)?.Status : null;
+        return new DecideModel(
+            lease.Site.Model, entry, bench.Deciding.Todo(entry, null, bench.Today, CancellationToken.None),
+            [.. Lifecycle.Of(entry.Process).From(status).Select(t => t.To)], [.. bench.Catalog.Decisions.Of(entry.Id)],
+            bench.Deciding.OpenConcerns(entry, bench.Today), bench.DeciderFor(entry)?.Person);
+    }
+}

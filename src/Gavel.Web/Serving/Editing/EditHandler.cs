@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gavel.Core.Authoring;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Checking;
+using Gavel.Core.Diagnostics;
+using Gavel.Core.Reporting;
+using Gavel.Core.Text;
+using Gavel.Core.Trees;
+using Gavel.Web.Pages;
+using Gavel.Web.Serving.Api;
+using Microsoft.AspNetCore.Http;
+
+namespace Gavel.Web.Serving.Editing;
+
+/// <summary>Shows the form of a proposal, previews what was written, and saves it as a commit on a branch of its own.</summary>
+internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
+{
+    public Task ShowAsync(HttpContext context)
+    {
+        using var lease = live.Rent();
+        if (EntryOf(lease, context) is not { } entry) return Problem.NoProposal(context, context.Request.Path);
+        var branch = context.Request.Query["branch"].ToString();
+        var model = ModelOf(lease, entry) with { Branch = branch.Length > 0 ? branch : null, Why = UncommittedWhy(lease, entry) };
+        return PageAnswer.WriteAsync<EditPage, EditModel>(context, model);
+    }
+
+    public async Task SaveAsync(HttpContext context)
+    {
+        if (await Form.ReadAsync(context).ConfigureAwait(false) is not { } input) return;
+        using var lease = live.Rent();
+        if (EntryOf(lease, context) is not { } entry)
+        {
+            await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
+            return;
+        }
+        var (text, why) = Compose(lease, entry, input);
+        var isPreview = input("do") == "preview";
+        why ??= isPreview ? null : UncommittedWhy(lease, entry);
+        var before = lease.Workbench.Catalog.Tree.Read(entry.File);
+        if (why is null && input("base") != before.Id.Sha) why = $"{entry.Path} changed since you began: copy what you wrote, load the page again, and put it in";
+        if (why is null && !isPreview && text!.Id == before.Id) why = "nothing was changed";
+        if (why is null && !isPreview)
+        {
+            var message = input("message") is { } said && !string.IsNullOrWhiteSpace(said) ? said.Trim() : $"Edit {entry.Id}";
+            var branch = input("branch") is { Length: > 0 } continued ? continued : BranchName(entry.Id);
+            var written = lease.Workbench.Branch(branch, Whole(before, text!), message);
+            if (written is { Commit: { } commit })
+            {
+                await PageAnswer.WriteAsync<SavedPage, SavedModel>(context, new SavedModel(lease.Site.Model, entry.Id, branch, commit, [], null)).ConfigureAwait(false);
+                return;
+            }
+            why = written.Why;
+        }
+        var model = ModelOf(lease, entry) with { Given = input, Why = why, Branch = input("branch"), Message = input("message") ?? "" };
+        if (text is not null)
+        {
+            var (catalog, now) = Tried(lease, entry, text);
+            model = model with
+            {
+                Findings = FindingsOf(lease, catalog, now, context.RequestAborted),
+                Preview = lease.Site.RenderText(entry, catalog.Open(now).Document).Html,
+            };
+        }
+        await PageAnswer.WriteAsync<EditPage, EditModel>(context, model, why is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict).ConfigureAwait(false);
+    }
+
+    /// <summary>What the text would look like and what a check of it finds, while somebody writes.</summary>
+    public async Task PreviewAsync(HttpContext context)
+    {
+        if (await Form.ReadAsync(context).ConfigureAwait(false) is not { } input) return;
+        using var lease = live.Rent();
+        if (ApiRequest.FindEntry(lease.Workbench.Catalog, (string?)context.Request.RouteValues["id"] ?? "") is not { } entry)
+        {
+            await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
+            return;
+        }
+        var (text, why) = Compose(lease, entry, input);
+        if (text is null)
+        {
+            await Problem.WriteAsync(context, StatusCodes.Status422UnprocessableEntity, "cannot be written so", why!).ConfigureAwait(false);
+            return;
+        }
+        var (catalog, now) = Tried(lease, entry, text);
+        var findings = FindingsOf(lease, catalog, now, context.RequestAborted);
+        var html = lease.Site.RenderText(entry, catalog.Open(now).Document).Html;
+        await Answer.JsonAsync(context, JsonText.Object(writer =>
+        {
+            writer.WriteText("id", entry.Id);
+            writer.WriteText("html", html);
+            writer.WriteObjects("diagnostics", findings, finding =>
+            {
+                writer.WriteText("rule", finding.Rule);
+                writer.WriteText("severity", finding.Severity.ToString().ToLowerInvariant());
+                writer.WriteNumber("line", finding.At.Start.Line);
+                writer.WriteText("message", finding.Message);
+            });
+        })).ConfigureAwait(false);
+    }
+
+    private string BranchName(string id) =>
+        $"gavel/{new string([.. id.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]).Trim('-')}-{clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+
+    private static CatalogEntry? EntryOf(Lease lease, HttpContext context) => lease.Site.EntryAt("/" + (string?)context.Request.RouteValues["address"]);
+
+    private static EditModel ModelOf(Lease lease, CatalogEntry entry)
+    {
+        var proposal = lease.Workbench.Catalog.Open(entry);
+        var todo = lease.Workbench.Deciding.Todo(entry, null, lease.Workbench.Today, CancellationToken.None);
+        return new EditModel(lease.Site.Model, entry, Draft.Of(proposal), proposal.Text.Id.Sha)
+        {
+            Findings = FindingsOf(lease, lease.Workbench.Catalog, entry, CancellationToken.None),
+            Preview = lease.Site.RenderText(entry, proposal.Document).Html,
+            Todo = todo,
+        };
+    }
+
+    private static string? UncommittedWhy(Lease lease, CatalogEntry entry) =>
+        lease.Workbench.Uncommitted([entry.Path]).IsEmpty ? null : $"{entry.Path} has changes that no commit holds. Commit them first, or go on in your editor: nothing is saved on top of them.";
+
+    private static (SourceText? Text, string? Why) Compose(Lease lease, CatalogEntry entry, Func<string, string?> input)
+    {
+        var catalog = lease.Workbench.Catalog;
+        return Draft.Of(catalog.Open(entry)).Compose(input, text => Tried(lease, entry, text) is var (tried, now) ? tried.Open(now) : catalog.Open(entry));
+    }
+
+    /// <summary>The catalog as it would be with this text.</summary>
+    private static (Catalog Catalog, CatalogEntry Entry) Tried(Lease lease, CatalogEntry entry, SourceText text)
+    {
+        var catalog = lease.Workbench.Catalog;
+        if (text.Id == catalog.Tree.IdOf(entry.File)) return (catalog, entry);
+        var tried = lease.Workbench.Rebuild(new OverlayTree(catalog.Tree, [text]));
+        return tried.FindByPath(entry.Path) is { } now ? (tried, now) : (catalog, entry);
+    }
+
+    private static ImmutableArray<Diagnostic> FindingsOf(Lease lease, Catalog catalog, CatalogEntry entry, CancellationToken cancellationToken) =>
+        [.. Checker.Check(catalog, new CheckRequest(lease.Workbench.Today) { Paths = [entry.Path], Baseline = lease.Workbench.Baseline }, cancellationToken).Findings.Select(f => f.Diagnostic)];
+
+    private static ChangeSet Whole(SourceText before, SourceText after)
+    {
+        var same = before.Chars.AsSpan().CommonPrefixLength(after.Chars);
+        return ChangeSet.Edit(before, TextSpan.Between(same, before.Chars.Length), after.Chars[same..]);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gavel.Core.Authoring;
+using Gavel.Core.Processes;
+using Gavel.Core.Templates;
+using Microsoft.AspNetCore.Http;
+
+namespace Gavel.Web.Serving.Editing;
+
+/// <summary>Starts a proposal from the template, as a commit on a branch of its own.</summary>
+internal sealed class NewHandler(LiveCatalog live, TimeProvider clock)
+{
+    public Task ShowAsync(HttpContext context)
+    {
+        using var lease = live.Rent();
+        return PageAnswer.WriteAsync<NewPage, NewModel>(context, ModelOf(lease, context.Request.Query["process"]));
+    }
+
+    public async Task StartAsync(HttpContext context)
+    {
+        if (await Form.ReadAsync(context).ConfigureAwait(false) is not { } input) return;
+        using var lease = live.Rent();
+        var model = ModelOf(lease, input("process")) with { Given = input };
+        int? number = int.TryParse(input("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : null;
+        var fields = model.Fields.Select(f => (f.Name, Value: input($"field:{f.Name}")?.Trim() ?? "")).Where(f => f.Value.Length > 0).ToImmutableArray();
+        string? why;
+        switch (lease.Workbench.Start(new NewRequest(model.Process, input("title") ?? "", number, lease.Workbench.Author, lease.Workbench.Today, fields, null)))
+        {
+            case Outcome.Refused refused:
+                why = refused.Text;
+                break;
+            case Outcome.Done done:
+                var branch = $"gavel/new-{new string([.. done.Id.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]).Trim('-')}-{clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+                var written = lease.Workbench.Branch(branch, done.Changes, $"{done.Id}: start");
+                if (written is { Commit: { } commit })
+                {
+                    await PageAnswer.WriteAsync<SavedPage, SavedModel>(context, new SavedModel(lease.Site.Model, $"{done.Id} ({done.Path})", branch, commit, done.Notes, null)).ConfigureAwait(false);
+                    return;
+                }
+                why = written.Why;
+                break;
+            case var other:
+                throw new InvalidOperationException($"{other.GetType().Name} is not known here");
+        }
+        await PageAnswer.WriteAsync<NewPage, NewModel>(context, model with { Why = why }, StatusCodes.Status409Conflict).ConfigureAwait(false);
+    }
+
+    private static NewModel ModelOf(Lease lease, string? name)
+    {
+        var processes = lease.Workbench.Catalog.Processes;
+        var process = processes.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase)) ?? processes[0];
+        return new NewModel(lease.Site.Model, process, [.. process.Current.All<Demand.Field>().Where(f => IsAsked(process, f))]);
+    }
+
+    // What is filled in by itself is not asked for.
+    private static bool IsAsked(Process process, Demand.Field field) =>
+        field is { Constant: null, Pattern: null, MayBeEmpty: false, Parent.Length: 0 } && !string.Equals(field.Name, process.StatusField, StringComparison.OrdinalIgnoreCase) && field.Kind is not FieldKind.Number;
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using Gavel.Core.Processes;
+using Gavel.Core.Templates;
+using Gavel.Web.Pages;
+
+namespace Gavel.Web.Serving.Editing;
+
+/// <summary>The form that starts a proposal.</summary>
+internal sealed record NewModel(SiteModel Site, Process Process, ImmutableArray<Demand.Field> Fields)
+{
+    public Func<string, string?> Given { get; init; } = static _ => null;
+
+    /// <summary>Why it was not started; null where nothing stood in the way.</summary>
+    public string? Why { get; init; }
+}
