@@ -1,7 +1,7 @@
 # Sourced by ./gavel and ./dev: starts a program of this checkout, built ReadyToRun once per change.
 # launch PROJECT PROGRAM FOLDERS ARGS...: FOLDERS (one word, split at spaces) are what the program is built from.
 fresh() {
-  [ -x "$run/$program" ] && [ -z "$(cd "$root" && find $folders Directory.Build.props Directory.Packages.props global.json -newer "$run/.built" -print -quit 2>/dev/null)" ]
+  [ -x "$run/$program" ] && [ -z "$(cd "$root" && exec find $folders Directory.Build.props Directory.Packages.props global.json -newer "$run/.built" -print -quit 2>/dev/null)" ]
 }
 build() {
   mkdir -p "$root/artifacts"; exec 9>"$run.lock"; if command -v flock >/dev/null; then flock 9; fi

@@ -8,7 +8,9 @@ namespace Gavel.Cli.CommandLine;
 /// <summary>Where the outside begins: reads the command line, runs the command, turns what went wrong into an exit status.</summary>
 internal static class Edge
 {
-    public static ExitCode Run(string[] args)
+    public static ExitCode Run(string[] args) => CheckLine.OfPlain(args) is { } plain ? Guarded(() => new CheckRun(plain).Run(CancellationToken.None)) : Parsed(args);
+
+    private static ExitCode Parsed(string[] args)
     {
         var root = CommandTree.CreateFor(args);
         var parsed = root.Parse(args);
@@ -19,9 +21,14 @@ internal static class Edge
             Console.Error.WriteLine($"Try '{command} --help'.");
             return ExitCode.Usage;
         }
+        return Guarded(() => (ExitCode)parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+    }
+
+    private static ExitCode Guarded(Func<ExitCode> run)
+    {
         try
         {
-            return (ExitCode)parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return run();
         }
         catch (UsageException e)
         {

@@ -20,21 +20,21 @@ namespace Gavel.Cli.CommandLine;
 /// <summary>What a command works with: the root, its files, git, the cache, the date, and where to print. Nothing is read before it is asked for.</summary>
 internal sealed class Session : IDisposable
 {
-    private readonly ParseResult _parsed;
+    private readonly SessionSettings _settings;
     private readonly Lazy<GitRepository?> _git;
     private readonly Lazy<WorkTree> _tree;
     private readonly Lazy<Catalog> _catalog;
     private readonly FileCache? _files;
     private readonly CancellationToken _cancellation;
 
-    private Session(ParseResult parsed, CancellationToken cancellationToken)
+    private Session(SessionSettings settings, CancellationToken cancellationToken)
     {
-        _parsed = parsed;
+        _settings = settings;
         _cancellation = cancellationToken;
-        Directory = Path.GetFullPath(parsed.GetValue(GlobalOptions.Directory) ?? ".");
+        Directory = Path.GetFullPath(settings.Directory ?? ".");
         if (!System.IO.Directory.Exists(Directory)) throw new UsageException($"{Directory}: there is no such folder");
         Root = Root.Find(Directory);
-        if (!parsed.GetValue(GlobalOptions.NoCache))
+        if (!settings.IsWithoutCache)
         {
             _files = new FileCache(FileCache.FolderFor(Root, Environment.GetEnvironmentVariable), ToolVersion.CacheKey);
             Cache = _files;
@@ -49,7 +49,7 @@ internal sealed class Session : IDisposable
         _catalog = new Lazy<Catalog>(() => BuildCatalog(Tree, History));
         var isTerminal = !Console.IsOutputRedirected;
         Out = Console.Out;
-        Style = new TextStyle(HasColour(parsed.GetValue(GlobalOptions.Color), isTerminal), isTerminal ? Math.Max(TerminalWidth(), 40) : null);
+        Style = new TextStyle(HasColour(settings.Colour, isTerminal), isTerminal ? Math.Max(TerminalWidth(), 40) : null);
     }
 
     /// <summary>Every front end, in the order they are asked.</summary>
@@ -85,7 +85,7 @@ internal sealed class Session : IDisposable
 
     public TextStyle Style { get; }
 
-    public bool IsQuiet => _parsed.GetValue(GlobalOptions.Quiet);
+    public bool IsQuiet => _settings.IsQuiet;
 
     public CancellationToken Cancellation => _cancellation;
 
@@ -93,7 +93,7 @@ internal sealed class Session : IDisposable
     {
         get
         {
-            if (_parsed.GetResult(GlobalOptions.Today) is { } option && GlobalOptions.ReadDate(option) is { } given) return given;
+            if (_settings.Today is { } given) return given;
             if (Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is { Length: > 0 } epoch)
             {
                 return long.TryParse(epoch, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253402300800
@@ -109,8 +109,8 @@ internal sealed class Session : IDisposable
     {
         get
         {
-            if (_parsed.GetResult(GlobalOptions.Today) is null && Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is not { Length: > 0 }) return TimeProvider.System.GetUtcNow();
-            if (_parsed.GetResult(GlobalOptions.Today) is null && long.TryParse(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253402300800)
+            if (_settings.Today is null && Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is not { Length: > 0 }) return TimeProvider.System.GetUtcNow();
+            if (_settings.Today is null && long.TryParse(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253402300800)
                 return DateTimeOffset.FromUnixTimeSeconds(seconds);
             return new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.Zero);
         }
@@ -131,7 +131,7 @@ internal sealed class Session : IDisposable
     {
         get
         {
-            if (_parsed.GetResult(GlobalOptions.Today) is not null || Git?.HeadDate() is not { } date) return Today;
+            if (_settings.Today is not null || Git?.HeadDate() is not { } date) return Today;
             return date;
         }
     }
@@ -145,7 +145,9 @@ internal sealed class Session : IDisposable
         return baseline ?? throw new UsageException($"{path}: {fault}; write it again with: gavel check --update --add");
     }
 
-    public static Session Open(ParseResult parsed, CancellationToken cancellationToken = default) => new(parsed, cancellationToken);
+    public static Session Open(ParseResult parsed, CancellationToken cancellationToken = default) => new(SessionSettings.Of(parsed), cancellationToken);
+
+    public static Session Open(SessionSettings settings, CancellationToken cancellationToken = default) => new(settings, cancellationToken);
 
     public Catalog BuildCatalog(ITree tree, IHistory history)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gavel.Cli.CommandLine;
+using Gavel.Core.Lifecycles;
 using Gavel.Core.Processes;
 using Gavel.Core.Reporting;
 
@@ -36,7 +37,7 @@ internal static class TodoCommand
     private static Status? Find(Process process, string? name)
     {
         if (name is null) return null;
-        return process.Statuses.Find(name)?.Status
+        return Lifecycle.Of(process).Match(name)?.Status
             ?? throw new UsageException($"'{name}' is no status of {process.Name}; there is {string.Join(", ", process.Statuses.Statuses.Select(s => $"'{s.Name}'"))}");
     }
 }

@@ -55,7 +55,7 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
     {
         var move = new Moving(this, catalog, entry, request, decider);
         if (move.FindRefusal(cancellationToken) is { } refusal) return refusal;
-        var target = entry.Process.Statuses.Find(request.To)!;
+        var target = MatchOf(entry, request.To)!;
         var (changes, path, no) = new StatusChange(catalog, syntaxes).Run(entry, catalog.Open(entry), target.Status, move.Written(target), cancellationToken);
         if (no is not null) return no;
         var tree = new ChangedTree(catalog.Tree);
@@ -117,6 +117,8 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
         var asks = policy is not null && policy.Parts.Prepend(policy).Any(p => p.Period > TimeSpan.Zero);
         return _facts.Read(asks ? catalog.WithDates(entry, history) : entry);
     }
+
+    internal static StatusMatch? MatchOf(CatalogEntry entry, string status) => Lifecycle.Of(entry.Process).Match(status);
 
     internal static Status? StatusOf(CatalogEntry entry) =>
         entry.Status is { } name ? entry.Process.Statuses.Statuses.FirstOrDefault(s => string.Equals(s.Name, name, StringComparison.Ordinal)) : null;

@@ -18,7 +18,7 @@ internal sealed class Moving(Deciding deciding, Catalog catalog, CatalogEntry en
     public Outcome.Refused? FindRefusal(CancellationToken cancellationToken)
     {
         var statuses = entry.Process.Statuses;
-        if (statuses.Find(request.To)?.Status is not { } to)
+        if (Deciding.MatchOf(entry, request.To)?.Status is not { } to)
         {
             var near = statuses.Nearest(request.To)?.Name;
             return new Outcome.Refused(RefusalCode.NoSuchTransition, $"'{request.To}' is no status of {entry.Process.Name}; {(near is null ? $"there is {Listed(statuses.Statuses.Select(s => s.Name))}" : $"did you mean '{near}'?")}");
@@ -44,7 +44,7 @@ internal sealed class Moving(Deciding deciding, Catalog catalog, CatalogEntry en
     {
         Proposal = id,
         From = entry.Status ?? entry.StatusText,
-        To = Written(entry.Process.Statuses.Find(request.To)!),
+        To = Written(Deciding.MatchOf(entry, request.To)!),
         Effective = request.Effective,
         Note = request.Reason,
         At = IsCommitted() ? catalog.Tree.IdOf(entry.File) : null,

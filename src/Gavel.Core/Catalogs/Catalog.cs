@@ -68,7 +68,7 @@ public sealed class Catalog
     /// <summary>Where results are remembered; null for a catalog that was put together by hand.</summary>
     internal EntryStore? Store { get; init; }
 
-    /// <summary>Everything of the tree and the processes that the catalog was computed from; what git knows besides is no part.</summary>
+    /// <summary>Everything that rules over the catalog can see of the tree and the processes; what git knows besides is no part.</summary>
     internal string Digest { get; init; } = "";
 
     /// <summary>Reads past versions; null for a catalog that was put together by hand.</summary>

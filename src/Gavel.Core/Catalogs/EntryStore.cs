@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Processes;
+using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Catalogs;
@@ -46,6 +47,9 @@ internal sealed class StoredEntry
     /// <summary>For a file that only says where a proposal went; null otherwise.</summary>
     public PointerFile? Pointer { get; init; }
 
+    /// <summary>A digest of all that the catalog knows of the file, what was worked out of it aside; empty before it is stored.</summary>
+    public string Facts { get; set; } = "";
+
     /// <summary>Rule and demand of each diagnostic that judges a demand, each between line feeds: to be counted without reading the work.</summary>
     public string Broken { get; }
 
@@ -64,10 +68,10 @@ internal sealed class StoredEntry
     }
 
     /// <summary>The same, said of another id.</summary>
-    public StoredEntry Under(string id) => new(this, id) { Pointer = Pointer };
+    public StoredEntry Under(string id) => new(this, id) { Pointer = Pointer, Facts = Facts };
 
     /// <summary>The same with other dates in its entry.</summary>
-    public StoredEntry With(CatalogEntry entry) => new(_file, entry, Broken, _bytes) { _work = _work, Pointer = Pointer };
+    public StoredEntry With(CatalogEntry entry) => new(_file, entry, Broken, _bytes) { _work = _work, Pointer = Pointer, Facts = Facts };
 
     /// <summary>How <see cref="Broken"/> has a diagnostic.</summary>
     public static string BrokenMark(string rule, string demand) => $"\n{rule} {demand}\n";
@@ -95,7 +99,7 @@ internal sealed class StoredEntry
 internal sealed class EntryStore(ICache cache)
 {
     // Changes with the shape of the bytes below.
-    private const byte Format = 3;
+    private const byte Format = 4;
 
     /// <returns>Null when it is not remembered.</returns>
     public StoredEntry? Find(string key, Process process, TreeFile file)
@@ -106,8 +110,9 @@ internal sealed class EntryStore(ICache cache)
             using var reader = new RecordReader(new MemoryStream(bytes, 1, bytes.Length - 1, writable: false)) { Path = file.Path };
             var entry = reader.ReadBoolean() ? EntryRecord.Read(reader, process, file) : null;
             var pointer = reader.ReadBoolean() ? new PointerFile(process.Name, reader.ReadString(), reader.ReadInt32() is var number and >= 0 ? number : null, file.Path) : null;
+            var facts = reader.ReadString();
             var broken = reader.ReadString();
-            return new StoredEntry(file, entry, broken, reader.ReadBytes(reader.ReadInt32())) { Pointer = pointer };
+            return new StoredEntry(file, entry, broken, reader.ReadBytes(reader.ReadInt32())) { Facts = facts, Pointer = pointer };
         }
         catch (Exception e) when (e is IOException or ArgumentException or FormatException or OverflowException)
         {
@@ -128,6 +133,9 @@ internal sealed class EntryStore(ICache cache)
             writer.Write(pointer.Id);
             writer.Write(pointer.Number ?? -1);
         }
+        writer.Flush();
+        stored.Facts = Sha256.Hex(stream.GetBuffer().AsSpan(0, (int)stream.Length), 24);
+        writer.Write(stored.Facts);
         writer.Write(stored.Broken);
         var work = BytesOf(stored.Work, stored.File.Path);
         writer.Write(work.Length);

@@ -11,15 +11,18 @@ namespace Gavel.Core.Catalogs;
 internal sealed record IndexPage(IndexTable Table, ImmutableArray<AllowMark> Allowed, ImmutableArray<Diagnostic> Faults);
 
 /// <summary>Reads files that are no proposals: indexes, and pages that links lead to.</summary>
-internal sealed class PageReader(ITree tree, string digest, ImmutableArray<ISyntax> syntaxes, EntryStore store)
+internal sealed class PageReader(ITree tree, Dictionary<Process, string> digests, ImmutableArray<ISyntax> syntaxes, EntryStore store)
 {
     public List<IndexPage> IndexesOf(ImmutableArray<Process> processes)
     {
         var indexes = new List<IndexPage>();
+        string? names = null;
         foreach (var process in processes)
         {
             if (process.Index is not { } path || tree.Find(path) is not { } file || syntaxes.FirstOrDefault(s => s.Reads(path)) is not { } syntax) continue;
-            var key = string.Concat("index/", digest, "/", process.Name);
+            // Its links are resolved against the names of the tree.
+            names ??= TreeDigest.OfNames(tree);
+            var key = string.Concat(string.Concat("index/", digests[process], "/", process.Name), string.Concat("/", tree.IdOf(file).Sha, "/", names), path);
             if (store.FindIndex(key, path) is not { } index)
             {
                 var page = syntax.Parse(tree.Read(file));

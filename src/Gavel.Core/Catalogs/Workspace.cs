@@ -40,8 +40,7 @@ public sealed class Workspace
         var store = new EntryStore(_cache);
         var digests = new Dictionary<Process, string>(ReferenceEqualityComparer.Instance);
         foreach (var process in processes) digests[process] = ProcessDigest.Of(process, processes, tree, _work.Version);
-        var digest = TreeDigest.Of(tree, _syntaxes, processes, digests);
-        var pages = new PageReader(tree, digest, _syntaxes, store);
+        var pages = new PageReader(tree, digests, _syntaxes, store);
         var indexes = pages.IndexesOf(processes);
         var reader = new EntryReader(tree, history, processes, _syntaxes, store, digests, _work);
         var read = ReadAll(reader, new ProposalFinder(tree, processes, _syntaxes).Candidates(), new IndexStatuses(indexes, processes), cancellationToken);
@@ -71,7 +70,7 @@ public sealed class Workspace
             Defects = reader.DefectsOf(processes),
             Stored = work,
             Store = store,
-            Digest = digest,
+            Digest = TreeDigest.Of(tree, _syntaxes, processes, digests, read),
         };
     }
 

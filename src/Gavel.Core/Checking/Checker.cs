@@ -4,6 +4,7 @@ using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Lifecycles;
 using Gavel.Core.Text;
+using Gavel.Core.Trees;
 
 namespace Gavel.Core.Checking;
 
@@ -15,16 +16,25 @@ public static class Checker
     {
         var (found, proposals) = Judge(catalog, request, cancellationToken);
         var known = request.Base is { } earlier ? FingerprintsOf(earlier, request, cancellationToken) : null;
-        var owed = request.Baseline.Entries.Select(e => e.Fingerprint).ToHashSet(StringComparer.Ordinal);
-        var held = 0;
-        var findings = ImmutableArray.CreateBuilder<Finding>(found.Count);
-        foreach (var finding in found)
-        {
-            if (known?.Contains(finding.Fingerprint) == true) continue;
-            if (owed.Contains(finding.Fingerprint)) held++;
-            else findings.Add(finding);
-        }
-        return new Report(proposals, held, findings.ToImmutable());
+        if (known is not null) found.RemoveAll(f => known.Contains(f.Fingerprint));
+        return Held([.. found], proposals, request.Baseline);
+    }
+
+    /// <summary>Everything that a check of all files finds, whatever the request's paths, base and baseline are.</summary>
+    public static Judged JudgeAll(Catalog catalog, CheckRequest request, CancellationToken cancellationToken)
+    {
+        var (found, _) = Judge(catalog, request with { Paths = [], Base = null }, cancellationToken);
+        return new Judged([.. catalog.Entries.Select(e => new JudgedProposal(e.Id, e.Path))], [.. found]);
+    }
+
+    /// <summary>The report on some findings less those that the baseline holds back.</summary>
+    internal static Report Held(ImmutableArray<Finding> found, int proposals, Baseline baseline)
+    {
+        if (baseline.Entries.IsEmpty) return new Report(proposals, 0, found);
+        var owed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in baseline.Entries) owed.Add(entry.Fingerprint);
+        var left = found.RemoveAll(f => owed.Contains(f.Fingerprint));
+        return new Report(proposals, found.Length - left.Length, left);
     }
 
     // A fault that moved to another file with its proposal is no new one, so the earlier files are not narrowed down.
@@ -69,7 +79,7 @@ public static class Checker
             if (entry.Updated is { } day) names.Append('\n').Append(entry.Path).Append(day.DayNumber).AppendJoin(' ', catalog.Decisions.Of(entry.Id).Select(d => d.On.UtcTicks));
         }
         var key = string.Concat("catalog/", Sha256.Hex(names.ToString(), 24));
-        if (catalog.Store?.FindWork(key, "") is { } known) return known;
+        if (catalog.Store?.FindWork(key, "") is { } known) return [.. known.Select(d => Rebased(d, catalog.Tree))];
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var rule in request.Rules)
         {
@@ -85,6 +95,13 @@ public static class Checker
     {
         ImmutableArray<ITransitionRule> rules = [.. request.Rules.OfType<ITransitionRule>()];
         return StatusSteps.Between(earlier, catalog, request.Facts ?? new FactsReader(catalog, new Trees.NoHistory(), []).Read).SelectMany(step => rules.SelectMany(r => r.Check(step, request.Today)));
+    }
+
+    // A fix says which content it is for. Where the facts are the same, what it edits is where it was, also in another content.
+    private static Diagnostic Rebased(Diagnostic diagnostic, ITree tree)
+    {
+        if (diagnostic.Fix is not { Changes.Edits: { IsEmpty: false } edits } fix) return diagnostic;
+        return diagnostic with { Fix = fix with { Changes = fix.Changes with { Edits = [.. edits.Select(e => tree.Find(e.Path) is { } file ? e with { Base = tree.IdOf(file) } : e)] } } };
     }
 
     private static ImmutableArray<Diagnostic>[] OfProposals(Catalog catalog, List<CatalogEntry> entries, CheckRequest request, CancellationToken cancellationToken)

@@ -11,9 +11,11 @@ public sealed class Lifecycle
 {
     private readonly Vocabulary _statuses;
     private readonly LifeConfiguration _life;
+    private readonly Process _process;
 
     private Lifecycle(Process process)
     {
+        _process = process;
         _statuses = process.Statuses;
         _life = process.Life;
     }
@@ -21,6 +23,16 @@ public sealed class Lifecycle
     public bool IsConfigured => !_life.Transitions.IsEmpty;
 
     public static Lifecycle Of(Process process) => new(process);
+
+    /// <summary>The status that a text names. Where nobody wrote down which there are, a word that says its kind is one that no proposal had yet.</summary>
+    /// <returns>Null when it names none.</returns>
+    public StatusMatch? Match(string text)
+    {
+        if (_statuses.Find(text) is { } known) return known;
+        if (IsConfigured || HasOrder() || StatusText.KindOf(text) is not { } kind) return null;
+        var head = StatusText.HeadOf(StatusText.Clean(text));
+        return head.Length is 0 or > 40 ? null : new StatusMatch(new Status(head, kind, []), ByAlias: false, StatusText.Clean(text)[head.Length..].Trim());
+    }
 
     /// <param name="from">Null for a proposal without a known status.</param>
     /// <returns>Null where the process does not allow it.</returns>
@@ -49,7 +61,10 @@ public sealed class Lifecycle
     {
         if (from is null) return _statuses.Initial is { } initial ? Find(null, initial) : null;
         var onwards = From(from).Where(t => IsOnwards(from, t.To)).ToList();
-        return IsConfigured ? onwards.FirstOrDefault() : onwards.MinBy(t => (RankOf(t.To.Kind), _statuses.OrderOf(t.To)));
+        if (IsConfigured) return onwards.FirstOrDefault();
+        var nearest = onwards.OrderBy(t => RankOf(t.To.Kind)).ThenBy(t => _statuses.OrderOf(t.To)).ToList();
+        // Statuses that were counted together have no order among those of one kind: the next step leads to another kind.
+        return nearest.Find(t => RankOf(t.To.Kind) > RankOf(from.Kind) || from.Kind == StatusKind.Deferred) is { } further && !HasOrder() ? further : nearest.FirstOrDefault();
     }
 
     /// <summary>True for a status in which something was decided about the proposal.</summary>
@@ -60,6 +75,11 @@ public sealed class Lifecycle
 
     /// <summary>The proposal went back to an earlier step: what was agreed upon has to be agreed upon again.</summary>
     public static bool IsBackwards(StatusKind from, StatusKind to) => RankOf(to) < RankOf(from) && !IsGivenUp(to);
+
+    // Somebody wrote them down one after the other: in gavel.yml, as folders or headings, or as the values that the template allows.
+    private bool HasOrder() =>
+        _life.HasStatuses || _process.StatusPlace != StatusPlace.Field || _process.Templates.IsEmpty
+        || (_process.StatusField is { } field && _process.Current.FindField(field) is { Values.Length: > 1 });
 
     private Status? StatusOf(string name) => _statuses.Statuses.FirstOrDefault(s => Names(name, s)) ?? _statuses.Find(name)?.Status;
 

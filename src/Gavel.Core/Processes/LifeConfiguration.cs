@@ -10,6 +10,9 @@ public sealed record LifeConfiguration
     /// <summary>Empty where gavel.yml names none: any sensible move is then allowed.</summary>
     public ImmutableArray<TransitionConfiguration> Transitions { get; init; } = [];
 
+    /// <summary>gavel.yml names the statuses, so that their order is meant.</summary>
+    public bool HasStatuses { get; init; }
+
     public ImmutableArray<AxisConfiguration> Axes { get; init; } = [];
 
     public ImmutableArray<ForbiddenCombination> Forbid { get; init; } = [];
@@ -23,6 +26,7 @@ public sealed record LifeConfiguration
     public static LifeConfiguration Of(Configuration? configuration, ProcessConfiguration? process) => configuration is null ? None : new()
     {
         Transitions = process?.Transitions ?? [],
+        HasStatuses = process is { Statuses.IsEmpty: false },
         Axes = process?.Axes ?? [],
         Forbid = process?.Forbid ?? [],
         Policies = configuration.Policies,

@@ -9,18 +9,23 @@ namespace Gavel.Core.Processes;
 
 /// <summary>
 /// Finds the processes of a tree: as gavel.yml says, completed by mining; without it by mining alone. What was mined is remembered by the names and blob
-/// ids of all documents, so that with a filled cache no document is read but the templates.
+/// ids of all documents, so that with a filled cache no document is read but the templates; and with what was asked of each, so that an edit asks one again.
 /// </summary>
 public static class ProcessFinder
 {
     public static ProcessesFound Find(ITree tree, IHistory history, ImmutableArray<ISyntax> syntaxes, Configuration? configuration, ICache cache, CancellationToken cancellationToken)
     {
         var listing = new Listing(tree, syntaxes);
-        var key = KeyOf(listing, configuration);
+        var (key, names) = KeysOf(listing, configuration);
         var mined = cache.Get(key) is { } bytes ? MinedProcess.Read(bytes) : null;
         if (mined is null)
         {
-            mined = Mine(listing, configuration, cancellationToken);
+            mined = Carried(listing, names, cache);
+            if (mined is null)
+            {
+                mined = Mine(listing, configuration, cancellationToken);
+                Keep(names, mined.Value, listing.Trace, cache);
+            }
             cache.Put(key, MinedProcess.Write(mined.Value));
         }
         var builder = new ProcessBuilder(tree, history, syntaxes, configuration);
@@ -39,6 +44,24 @@ public static class ProcessFinder
             facts.Add(new MinedFacts(process.Name, mined.Value[i].Proposals, items));
         }
         return new ProcessesFound(processes.ToImmutable(), [.. faults], facts.ToImmutable());
+    }
+
+    // What was mined of the same names holds as long as each document still says of itself what mining asked.
+    private static ImmutableArray<MinedProcess>? Carried(Listing listing, string names, ICache cache)
+    {
+        if (cache.Get(names) is not { Length: > sizeof(int) } bytes) return null;
+        var length = BitConverter.ToInt32(bytes, 0);
+        if (length < 0 || length > bytes.Length - sizeof(int)) return null;
+        if (MinedProcess.Read(bytes[sizeof(int)..(sizeof(int) + length)]) is not { } mined) return null;
+        if (MiningTrace.Read(bytes[(sizeof(int) + length)..]) is not { } trace || !trace.Holds(listing, out var isWorn)) return null;
+        if (isWorn) Keep(names, mined, trace, cache);
+        return mined;
+    }
+
+    private static void Keep(string names, ImmutableArray<MinedProcess> mined, MiningTrace trace, ICache cache)
+    {
+        var bytes = MinedProcess.Write(mined);
+        cache.Put(names, [.. BitConverter.GetBytes(bytes.Length), .. bytes, .. trace.Write()]);
     }
 
     private static ImmutableArray<MinedProcess> Mine(Listing listing, Configuration? configuration, CancellationToken cancellationToken)
@@ -70,10 +93,12 @@ public static class ProcessFinder
         return mined.ToImmutable();
     }
 
-    private static string KeyOf(Listing listing, Configuration? configuration)
+    /// <summary>What mining may see: the names of the documents with their contents, and without.</summary>
+    private static (string All, string Names) KeysOf(Listing listing, Configuration? configuration)
     {
         listing.Tree.Prepare([.. listing.Files.Select(f => f.File)]);
         var hash = new Sha256();
+        var contents = new Sha256();
         // The build of this code: other code mines other things.
         Add(typeof(ProcessFinder).Module.ModuleVersionId.ToString());
         Add(configuration?.Text.Id.Sha ?? "-");
@@ -81,15 +106,17 @@ public static class ProcessFinder
         foreach (var file in listing.Files)
         {
             Add(file.Path);
-            Add(listing.Tree.IdOf(file.File).Sha);
+            contents.AppendLine(listing.Tree.IdOf(file.File).Sha);
         }
         // Sidecars are found by name and read for their status.
         foreach (var file in listing.Tree.Files.Where(f => f.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || f.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)).Where(f => !f.Path.StartsWith(".gavel/", StringComparison.Ordinal)))
         {
             Add(file.Path);
-            if (listing.ByFolder.Contains(TreePath.FolderOf(file.Path)) && !NameWords.IsNoise(file.Path)) Add(listing.Tree.IdOf(file).Sha);
+            if (listing.ByFolder.Contains(TreePath.FolderOf(file.Path)) && !NameWords.IsNoise(file.Path)) contents.AppendLine(listing.Tree.IdOf(file).Sha);
         }
-        return $"processes:{hash.FinishHex()}";
+        var names = hash.FinishHex();
+        contents.AppendLine(names);
+        return ($"processes:{contents.FinishHex()}", $"mined:{names}");
 
         void Add(string text) => hash.AppendLine(text);
     }

@@ -11,6 +11,8 @@ public static class TextReport
     /// <summary>A line of source is shown in a window of at most so many characters, whatever its length.</summary>
     private const int LongestExcerpt = 240;
 
+    private const string Spaces = "            "; // as many as a line number has digits, and more
+
     /// <param name="total">How many proposals the catalog has, for the summary.</param>
     public static string Render(Report report, SourceLookup sources, TextStyle style, int total)
     {
@@ -47,7 +49,7 @@ public static class TextReport
         text.Append(style.Bold($"{TerminalText.Safe(at.Path)}:{at.Start.Line}:{at.Start.Column}")).Append(": ")
             .Append(Dress(diagnostic.Severity, style, $"{Name(diagnostic.Severity)}[{diagnostic.Rule}]")).Append(": ")
             .Append(TerminalText.Safe(diagnostic.Message)).Append('\n');
-        var gutter = new string(' ', at.Start.Line.ToString().Length);
+        var gutter = Spaces[..at.Start.Line.ToString().Length];
         if (sources(at.Path) is { } source && at.Start.Line <= source.Lines.Count) AppendExcerpt(text, source, diagnostic, gutter, style);
         if (!diagnostic.Also.IsEmpty)
         {
@@ -97,7 +99,17 @@ public static class TextReport
     private static void Note(StringBuilder text, string gutter, TextStyle style, string name, string words) =>
         text.Append(gutter).Append(' ').Append(style.Blue("=")).Append(' ').Append(style.Bold(name)).Append(": ").Append(TerminalText.Safe(words)).Append('\n');
 
-    private static string Quoted(string path) => path.AsSpan().ContainsAny(" '\"$`\\&;()") ? $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'" : path;
+    private static string Quoted(string path) => IsQuotable(path) ? $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'" : path;
+
+    // A plain loop: searching for a set of characters is compiled at start.
+    private static bool IsQuotable(string path)
+    {
+        foreach (var c in path)
+        {
+            if (c is ' ' or '\'' or '"' or '$' or '`' or '\\' or '&' or ';' or '(' or ')') return true;
+        }
+        return false;
+    }
 
     private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 

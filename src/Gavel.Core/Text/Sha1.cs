@@ -48,13 +48,13 @@ internal ref struct Sha1
 
     private readonly string ToHex()
     {
-        Span<char> hex = stackalloc char[2 * Length];
-        var at = 0;
-        foreach (var word in (ReadOnlySpan<uint>)[_a, _b, _c, _d, _e])
-        {
-            for (var shift = 28; shift >= 0; shift -= 4) hex[at++] = "0123456789abcdef"[(int)(word >> shift) & 15];
-        }
-        return hex.ToString();
+        Span<byte> result = stackalloc byte[Length];
+        BinaryPrimitives.WriteUInt32BigEndian(result, _a);
+        BinaryPrimitives.WriteUInt32BigEndian(result[4..], _b);
+        BinaryPrimitives.WriteUInt32BigEndian(result[8..], _c);
+        BinaryPrimitives.WriteUInt32BigEndian(result[12..], _d);
+        BinaryPrimitives.WriteUInt32BigEndian(result[16..], _e);
+        return Text.Hex.Of(result);
     }
 
     private void Mix(ReadOnlySpan<byte> block)

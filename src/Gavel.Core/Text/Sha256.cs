@@ -87,10 +87,7 @@ public sealed class Sha256
         Append(end[..(padding + 8)]);
         Span<byte> result = stackalloc byte[Length];
         for (var i = 0; i < _state.Length; i++) BinaryPrimitives.WriteUInt32BigEndian(result[(4 * i)..], _state[i]);
-        // The platform's own conversion is compiled at start.
-        Span<char> hex = stackalloc char[2 * Length];
-        for (var i = 0; i < hex.Length; i++) hex[i] = "0123456789abcdef"[(result[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15];
-        return hex[..digits].ToString();
+        return Text.Hex.Of(result)[..digits];
     }
 
     private void Mix(ReadOnlySpan<byte> block)

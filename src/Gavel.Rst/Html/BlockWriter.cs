@@ -58,8 +58,9 @@ internal sealed class BlockWriter(HtmlOutput output, RstDocument document, RstHt
             case RstKind.Line: Leaf("div", element, "line"); break;
             case RstKind.BlockQuote: Wrap("blockquote", element, level); break;
             case RstKind.Attribution: Leaf("footer", element); break;
+            case RstKind.Admonition when options.InPage && element.Find(RstKind.Title) is null && element.Classes.Count > 0: WriteAdmonition(element, level, element.Classes[0]); break;
             case RstKind.Admonition: Wrap("aside", element, level, "admonition"); break;
-            case >= RstKind.Attention and <= RstKind.Warning: WriteAdmonition(element, level); break;
+            case >= RstKind.Attention and <= RstKind.Warning: WriteAdmonition(element, level, element.TagName); break;
             case RstKind.Topic: Wrap(element.Classes.Contains("contents") ? "nav" : "aside", element, level, "topic"); break;
             case RstKind.Sidebar: Wrap("aside", element, level, "sidebar"); break;
             case RstKind.Footnote or RstKind.Citation: WriteNote(element, level); break;
@@ -219,11 +220,11 @@ internal sealed class BlockWriter(HtmlOutput output, RstDocument document, RstHt
         output.Markup("</code>").Close("pre").Line();
     }
 
-    private void WriteAdmonition(RstElement admonition, int level)
+    private void WriteAdmonition(RstElement admonition, int level, string name)
     {
-        var name = admonition.TagName;
-        output.Line().Open("aside", admonition, "admonition " + name, options.InPage ? static o => o.Attribute("role", "note") : null).Line();
-        output.Markup("<p class=\"admonition-title\">").Text(char.ToUpperInvariant(name[0]) + name[1..]).Markup("</p>").Line();
+        var title = BoxTitles.Of(name);
+        output.Line().Open("aside", admonition, admonition.Kind == RstKind.Admonition ? "admonition" : "admonition " + name, options.InPage ? static o => o.Attribute("role", "note") : null).Line();
+        output.Markup("<p class=\"admonition-title\">").Text(title).Markup("</p>").Line();
         WriteChildren(admonition, level);
         output.Line().Close("aside").Line();
     }

@@ -33,7 +33,7 @@ internal static class SmartQuotes
         var language = context.Options.LanguageCode;
         for (var at = element; at is not null; at = at.Parent)
         {
-            if (at.Classes.FirstOrDefault(static c => c.StartsWith("language-", StringComparison.Ordinal)) is not { } tag) continue;
+            if (!at.HasLabels || at.Classes.Count == 0 || at.Classes.FirstOrDefault(static c => c.StartsWith("language-", StringComparison.Ordinal)) is not { } tag) continue;
             language = tag["language-".Length..];
             break;
         }
@@ -62,7 +62,7 @@ internal static class SmartQuotes
                 var text = (RstText)element[i];
                 if (text.Memory.IsEmpty) continue;
                 var last = text.Memory.Span[^1];
-                if (element.Kind is not (RstKind.Literal or RstKind.Math or RstKind.Raw or RstKind.Problematic or RstKind.OptionString))
+                if (HasMarks(text.Memory.Span) && element.Kind is not (RstKind.Literal or RstKind.Math or RstKind.Raw or RstKind.Problematic or RstKind.OptionString))
                 {
                     var taught = Educate(WithEscapedSpaces(text));
                     if (taught != text.Text) element.ReplaceAt(i, new RstText(taught) { Span = text.Span });
@@ -71,6 +71,8 @@ internal static class SmartQuotes
                 _before = last;
             }
         }
+
+        private static bool HasMarks(ReadOnlySpan<char> text) => text.ContainsAny("\"'\0") || text.Contains("--", StringComparison.Ordinal) || text.Contains("..", StringComparison.Ordinal) || text.Contains(". .", StringComparison.Ordinal);
 
         private string Educate(string text)
         {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.MemoryMappedFiles;
+using Gavel.Core.Text;
 
 namespace Gavel.Storage.Cache;
 
@@ -72,7 +73,7 @@ internal sealed class Pack : IDisposable
     public static byte[] Header(string key, ReadOnlySpan<byte> value)
     {
         var header = new byte[EntryHeaderLength];
-        Convert.FromHexString(key).CopyTo(header, 0);
+        Hex.Parse(key).CopyTo(header, 0);
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(16), value.Length);
         BinaryPrimitives.WriteUInt64LittleEndian(header.AsSpan(24), Digest.Sum(value));
         BinaryPrimitives.WriteUInt64LittleEndian(header.AsSpan(32), Digest.Sum(header.AsSpan(0, 32)));
@@ -97,7 +98,7 @@ internal sealed class Pack : IDisposable
             var size = BinaryPrimitives.ReadInt64LittleEndian(header[16..]);
             if (Digest.Sum(header[..32]) != BinaryPrimitives.ReadUInt64LittleEndian(header[32..])) break;
             if (size is < 0 or > int.MaxValue || at + EntryHeaderLength + size > length) break;
-            var key = Convert.ToHexStringLower(header[..16]);
+            var key = Hex.Of(header[..16]);
             if (_entries.TryGetValue(key, out var old)) Dead += old.Length + EntryHeaderLength;
             _entries[key] = new PackEntry(key, at + EntryHeaderLength, (int)size, BinaryPrimitives.ReadUInt64LittleEndian(header[24..]));
             at += EntryHeaderLength + size;

@@ -49,7 +49,7 @@ internal sealed class StatCache(string key, ICache cache, TimeProvider clock)
             writer.Write(path);
             writer.Write(stamp.Length);
             writer.Write(stamp.Modified);
-            writer.Write(Convert.FromHexString(stamp.Sha));
+            writer.Write(Hex.Parse(stamp.Sha));
         }
         writer.Flush();
         cache.Put(key, bytes.ToArray());
@@ -73,7 +73,7 @@ internal sealed class StatCache(string key, ICache cache, TimeProvider clock)
         try
         {
             while (reader.BaseStream.Position < bytes.Length)
-                _stamps[reader.ReadString()] = new Stamp(reader.ReadInt64(), reader.ReadInt64(), Convert.ToHexStringLower(reader.ReadBytes(20)));
+                _stamps[reader.ReadString()] = new Stamp(reader.ReadInt64(), reader.ReadInt64(), Hex.Of(reader.ReadBytes(20)));
         }
         catch (EndOfStreamException)
         {

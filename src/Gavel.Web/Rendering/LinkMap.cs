@@ -27,7 +27,7 @@ internal sealed class LinkMap(string path, RenderLinks links)
             return own is not null && Page(own) is { } address ? address + rest : target;
         }
         if (PathOf(target) is not { } found) return null;
-        if (Page(found) is { } page) return page + rest;
+        if (Known(target, found, Page) is { } page) return page + rest;
         return links.OnHost(found) is { } host ? host + rest : links.FileOf(found) is { } file ? file : target;
     }
 
@@ -39,18 +39,39 @@ internal sealed class LinkMap(string path, RenderLinks links)
         return new HtmlImage(address, links.SizeOf(found));
     }
 
+    public string? TitleOf(string target) => PathOf(target.Trim()) is { } found ? Known(target, found, p => First(p, links.TitleOf)) : null;
+
     public string? Numbered(string word, int number) =>
         links.PageOfId(string.Create(CultureInfo.InvariantCulture, $"{word.ToLowerInvariant()}-{number}"));
 
+    private string? Page(string found) => First(found, links.PageOf);
+
     // Sites leave the extension out, or write that of the page that was made.
-    private string? Page(string found)
+    private static string? First(string found, Func<string, string?> find)
     {
-        if (links.PageOf(found) is { } exact) return exact;
+        if (find(found) is { } exact) return exact;
         var stem = found.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? found[..^5] : found;
-        if (stem.Length == found.Length && TreePath.NameOf(found).Contains('.', StringComparison.Ordinal) && Array.Exists(Extensions, e => found.EndsWith(e, StringComparison.OrdinalIgnoreCase))) return null;
+        if (Array.Exists(Extensions, e => found.EndsWith(e, StringComparison.OrdinalIgnoreCase))) return null;
         foreach (var extension in Extensions)
         {
-            if (links.PageOf(stem + extension) is { } page) return page;
+            if (find(stem + extension) is { } page) return page;
+        }
+        return null;
+    }
+
+    // What begins with a slash begins at the root of the documents, which may be any folder around the text.
+    private string? Known(string target, string found, Func<string, string?> find)
+    {
+        if (find(found) is { } exact) return exact;
+        if (!target.StartsWith('/')) return null;
+        for (var folder = _folder; folder.Length > 0; folder = TreePath.FolderOf(folder))
+        {
+            if (find(TreePath.Join(folder, found)) is { } other) return other;
+        }
+        // Or it is above the repository's own root.
+        for (var at = found.IndexOf('/', StringComparison.Ordinal); at >= 0; at = found.IndexOf('/', at + 1))
+        {
+            if (find(found[(at + 1)..]) is { } below) return below;
         }
         return null;
     }

@@ -12,6 +12,9 @@ public sealed record RenderLinks
     /// <summary>The address of the page about a file or a folder (<c>/KLIP-54</c>); null when there is none. A pointer file gives the page that it points to.</summary>
     public Func<string, string?> PageOf { get; init; } = static _ => null;
 
+    /// <summary>The title of the page about a file or a folder, for links without words of their own; null when it is not known.</summary>
+    public Func<string, string?> TitleOf { get; init; } = static _ => null;
+
     /// <summary>The address of the page of a proposal by its id in lower case (<c>pep-8</c>), for roles that name documents by number; null when there is none.</summary>
     public Func<string, string?> PageOfId { get; init; } = static _ => null;
 

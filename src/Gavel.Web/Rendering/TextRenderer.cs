@@ -16,7 +16,7 @@ public sealed class TextRenderer(ImmutableArray<ISyntax> syntaxes)
         ArgumentNullException.ThrowIfNull(links);
         var syntax = syntaxes.First(s => string.Equals(s.Name, document.Syntax, StringComparison.Ordinal));
         var map = new LinkMap(document.Text.Path, links);
-        var body = syntax.RenderHtml(document, new HtmlRequest { Link = map.Link, Image = map.Image, Numbered = map.Numbered, Anchors = links.Anchors });
+        var body = syntax.RenderHtml(document, new HtmlRequest { Link = map.Link, Image = map.Image, Numbered = map.Numbered, TitleOf = map.TitleOf, Anchors = links.Anchors });
         // What holds no HTML of its author is written by writers that can write nothing else than what the sanitizer allows.
         var html = body.HasRaw ? Sanitizer.Clean(body.Html) : body.Html;
         var lines = document.Text.Lines;

@@ -162,4 +162,48 @@ public class What_a_page_shows
         Assert.Contains("Title", html, StringComparison.Ordinal);
         Assert.Contains("Some *content*.", html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_table_of_contents_by_hand_gives_way_to_that_of_the_page()
+    {
+        var text = Rendered.Markdown("# Cats 1\n\n- [Why](#why)\n- [How](#how)\n  - [When](#when)\n\n## Contents\n\n1. [Why](#why)\n2. [How](#how)\n3. [When](#when)\n\n## Why\n\n- [one link](#how) with words\n");
+        Assert.StartsWith("<h2 data-line=\"13\" id=\"why\">", text.Html, StringComparison.Ordinal);
+        Assert.Contains("with words", text.Html, StringComparison.Ordinal);
+        Assert.Equal(["Why"], text.Contents.Select(c => c.Title));
+    }
+
+    [Fact]
+    public void A_link_to_the_title_still_leads_to_the_top() =>
+        Assert.StartsWith("<span id=\"cats-1\"></span>", Rendered.Markdown("# Cats 1\n\nText, [up](#cats-1).\n\n## Why\n").Html, StringComparison.Ordinal);
+
+    [Fact]
+    public void Restructured_text_has_typographical_marks_outside_of_code()
+    {
+        var html = Rendered.Rst("He said \"no\" -- twice. ``a -- \"b\"``\n\n::\n\n   c -- 'd'\n").Html;
+        Assert.Contains("He said \u201Cno\u201D \u2013 twice. <code>a -- &quot;b&quot;</code>", html, StringComparison.Ordinal);
+        Assert.Contains("c -- &#39;d&#39;", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reference_to_one_of_several_headings_keeps_its_words_and_leads_to_the_first()
+    {
+        var html = Rendered.Rst("A\n=\n\nSee `more`_ or `that <More_>`_.\n\nMore\n----\n\nB\n=\n\nMore\n----\n").Html;
+        Assert.Contains("See <a href=\"#more\">more</a> or <a href=\"#more\">that</a>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("`", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quote_that_is_an_alert_is_a_box_with_its_name()
+    {
+        var html = Rendered.Markdown("> [!WARNING]\n> Hot.\n\n> [!OTHER]\n> Plain.\n").Html;
+        Assert.Contains("class=\"admonition warning\" role=\"note\">\n<p class=\"admonition-title\">Warning</p>\n<p data-line=\"1\">Hot.</p>", html, StringComparison.Ordinal);
+        Assert.Contains("<blockquote", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_text_gives_the_same_bytes()
+    {
+        const string Text = "# A 1\n\nx[^1] <kbd>y</kbd>\n\n[^1]: z\n";
+        Assert.Equal(Rendered.Markdown(Text).Html, Rendered.Markdown(Text).Html);
+    }
 }

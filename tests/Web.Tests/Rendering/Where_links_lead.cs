@@ -79,4 +79,17 @@ public class Where_links_lead
     [Fact]
     public void Without_a_site_links_stay_as_they_are_written() =>
         Assert.Contains("href=\"kip-7.md\"", Rendered.Text("a.md", "[a](kip-7.md)", RenderLinks.None).Html, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_link_without_words_shows_the_title_of_its_document()
+    {
+        var site = Rendered.Site with { TitleOf = static path => path == "doc/kip-8.rst" ? "The eighth" : null };
+        Assert.Contains("<a href=\"/KIP-8\">The eighth</a>", Rendered.Text("doc/kip-1.rst", ":doc:`kip-8`", site).Html, StringComparison.Ordinal);
+        Assert.Contains("<li><a href=\"/KIP-8\">The eighth</a></li>", Rendered.Text("doc/kip-1.rst", ".. toctree::\n\n   kip-8\n", site).Html, StringComparison.Ordinal);
+        Assert.Equal("<p data-line=\"1\">gone</p>\n", Rendered.Text("doc/kip-1.rst", ":doc:`/far/gone`", site).Html);
+    }
+
+    [Fact]
+    public void A_path_from_the_root_of_the_documents_is_found_in_any_folder_around() =>
+        Assert.Contains("href=\"/KIP-8\"", Rendered.Text("doc/kip-1.rst", ":doc:`/kip-8` :doc:`/source/doc/kip-8`").Html, StringComparison.Ordinal);
 }

@@ -13,6 +13,9 @@ public sealed record HtmlRequest
     /// <summary>The image for a target as the author wrote it; null shows its description instead.</summary>
     public Func<string, HtmlImage?> Image { get; init; } = static target => new HtmlImage(target, Size: null);
 
+    /// <summary>The title of the document that a link's target means, for links without words of their own; null when it is not known.</summary>
+    public Func<string, string?> TitleOf { get; init; } = static _ => null;
+
     /// <summary>The address of a document that the text names by word and number: <c>pep</c>, 8. Null when the page knows none.</summary>
     public Func<string, int, string?> Numbered { get; init; } = static (_, _) => null;
 

@@ -52,17 +52,26 @@ internal sealed class MarkdownHtml
         while (open.TryPop(out var next))
         {
             var (section, depth) = next;
+            if (OwnContents.Is(section)) continue;
             var isTitle = section.Heading is { } title && ReferenceEquals(title, _document.Title);
             _depth = depth;
+            if (isTitle) TitleAnchor(section.Heading!);
             if (section.Heading is { } heading && !isTitle) SectionHeading(heading, depth);
             var isHeaderZone = section.Heading is null || isTitle || _document.Title is null;
             foreach (var block in section.Blocks)
             {
-                if ((isHeaderZone ? header.Without(block) : block) is { } kept) Block(kept, isTight: false);
+                if ((isHeaderZone ? header.Without(block) : block) is { } kept && !OwnContents.Is(kept)) Block(kept, isTight: false);
             }
             var below = isTitle ? 1 : depth + 1;
             for (var i = section.Children.Length - 1; i >= 0; i--) open.Push((section.Children[i], below));
         }
+    }
+
+    // The heading itself is the page's; links within the text may lead to it.
+    private void TitleAnchor(Heading title)
+    {
+        if (_ids.TryGetValue(title.Span.Start, out var id) && AllowedHtml.IsId(id) && _source.Contains("#" + id, StringComparison.Ordinal))
+            _output.Markup("<span").Attribute("id", id).Markup("></span>\n");
     }
 
     private void SectionHeading(Heading heading, int depth)

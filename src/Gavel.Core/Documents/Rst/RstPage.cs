@@ -14,6 +14,7 @@ internal sealed class RstPage
     private readonly RstDocument _parsed;
     private readonly HtmlRequest _request;
     private readonly HeaderFilter _header;
+    private Dictionary<string, string>? _firstOfName;
     private bool _hasRaw;
     private bool _hasDiagram;
     private bool _hasCode;
@@ -111,6 +112,8 @@ internal sealed class RstPage
             case RstKind.LiteralBlock or RstKind.DoctestBlock: return Code(element);
             case RstKind.Image: return Image(element);
             case RstKind.Raw: return Raw(element);
+            case RstKind.Inline when element["reftarget"] is { } target && element.Classes.Contains("doc"): return DocumentLink(element, target);
+            case RstKind.Problematic: return Problematic(element);
             case RstKind.Container when element.Count == 0: return Kept(element);
             case RstKind.SystemMessage when element is RstSystemMessage message: return Unknown(message);
             default: return null;
@@ -188,7 +191,7 @@ internal sealed class RstPage
             var open = entry.EndsWith('>') ? entry.LastIndexOf('<') : -1;
             var (title, target) = open > 0 ? (entry[..open].Trim(), entry[(open + 1)..^1].Trim()) : (entry, entry);
             output.Markup("<li>");
-            Linked(output, title, target);
+            Linked(output, open > 0 ? title : _request.TitleOf(target) ?? title, target);
             output.Markup("</li>\n");
         }
         return output.Markup("</ul>\n").ToString();
@@ -202,10 +205,35 @@ internal sealed class RstPage
         return output.Markup("</p>\n").ToString();
     }
 
+    private string DocumentLink(RstElement role, string target)
+    {
+        var words = role.InnerText;
+        if (words == target) words = _request.TitleOf(target) ?? target[(target.TrimEnd('/').LastIndexOf('/') + 1)..];
+        var output = new HtmlBuilder(_document.Text.Lines);
+        Linked(output, words, target);
+        return output.ToString();
+    }
+
+    /// <summary>A reference that leads nowhere or to one of several: its words, with a link to the first heading that reads like its target.</summary>
+    private string? Problematic(RstElement element)
+    {
+        var raw = element.InnerText.AsSpan();
+        if (!raw.StartsWith("`") || !raw.TrimEnd('_').EndsWith("`")) return null;
+        raw = raw.TrimEnd('_')[1..^1];
+        var open = raw.EndsWith("_>") ? raw.LastIndexOf('<') : -1;
+        var target = open < 0 ? raw : raw[(open + 1)..^2];
+        _firstOfName ??= _parsed.Root.Descendants().OfType<RstSection>().Where(static s => s.Title is not null && s.Ids.Count > 0)
+            .GroupBy(static s => PlainText.Fold(s.Title!.InnerText), StringComparer.OrdinalIgnoreCase).ToDictionary(static g => g.Key, static g => g.First().Ids[0], StringComparer.OrdinalIgnoreCase);
+        if (!_firstOfName.TryGetValue(PlainText.Fold(target), out var id)) return null;
+        var output = new HtmlBuilder(_document.Text.Lines);
+        output.Markup("<a").Attribute("href", "#" + id).Markup(">").Text(open < 0 ? raw : raw[..open].TrimEnd()).Markup("</a>");
+        return output.ToString();
+    }
+
     private void Linked(HtmlBuilder output, string title, string target)
     {
         var address = _request.Link(target);
-        var isLink = address is not null && SafeAddress.Is(address);
+        var isLink = address is not null && SafeAddress.Is(address) && (address != target || SafeAddress.IsOutside(target)); // else nobody knows the file
         if (isLink) output.Markup("<a").Attribute("href", address!).Markup(">");
         output.Text(title);
         if (isLink) output.Markup("</a>");

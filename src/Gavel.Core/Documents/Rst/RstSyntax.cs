@@ -50,7 +50,7 @@ public sealed class RstSyntax : ISyntax
 
     public HtmlBody RenderHtml(Document document, HtmlRequest request)
     {
-        var parsed = RstParser.Parse(ConflictMarks.Hide(document.Text.Chars), OptionsFor(document.Text) with { DocTitleTransform = false, DocInfoTransform = false, ReportLevel = RstSeverity.Error });
+        var parsed = RstParser.Parse(ConflictMarks.Hide(document.Text.Chars), OptionsFor(document.Text) with { DocTitleTransform = false, DocInfoTransform = false, ReportLevel = RstSeverity.Error, SmartQuotes = true });
         return RstPage.Write(document, RstTransforms.Resolve(parsed), request);
     }
 

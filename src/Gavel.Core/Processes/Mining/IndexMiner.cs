@@ -27,7 +27,7 @@ internal static class IndexMiner
         MinedIndex? best = null;
         foreach (var page in PagesOf(listing, process, members))
         {
-            var words = NamesIn(listing.Tree.Read(page.File).Chars).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var words = NamesIn(listing.CharsOf(page.File)).ToHashSet(StringComparer.OrdinalIgnoreCase);
             var listed = words.Count(names.Contains);
             if (listed < Math.Max(names.Count > 1 ? 2 : 1, names.Count * Least) || listed <= (best?.Listed ?? 0)) continue;
             best = Describe(listing.Open(page.File), page.Path, listed) with { Names = words };
@@ -42,7 +42,7 @@ internal static class IndexMiner
         var names = known.Select(k => TreePath.StemOf(k.Path)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var page in listing.ByFolder[folder].Where(f => NameWords.IsIndexName(f.Path)))
         {
-            var listed = NamesIn(listing.Tree.Read(page.File).Chars).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var listed = NamesIn(listing.CharsOf(page.File)).ToHashSet(StringComparer.OrdinalIgnoreCase);
             if (names.Count > 1 && names.Count(listed.Contains) * 2 > names.Count)
                 return [.. others.Where(o => !NameWords.IsTemplate(o.Path) && !NameWords.IsPage(o.Path) && listed.Contains(TreePath.StemOf(o.Path)))];
         }

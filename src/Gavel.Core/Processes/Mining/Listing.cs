@@ -11,7 +11,7 @@ internal sealed record ListedFile(TreeFile File, string Folder, string Stem, str
     public string Path => File.Path;
 }
 
-/// <summary>The documents of a tree that may be proposals, templates or pages about them. Reads names only.</summary>
+/// <summary>The documents of a tree that may be proposals, templates or pages about them. What mining asks of a document it asks here, so that <see cref="Trace"/> knows it.</summary>
 internal sealed class Listing
 {
     private readonly ImmutableArray<ISyntax> _syntaxes;
@@ -27,7 +27,11 @@ internal sealed class Listing
         FoldersIn = ByFolder.Select(g => g.Key).Where(f => f.Length > 0).ToLookup(TreePath.FolderOf, StringComparer.Ordinal);
     }
 
+    /// <summary>For names: what a document says is asked of the listing.</summary>
     public ITree Tree { get; }
+
+    /// <summary>All that was asked so far.</summary>
+    public MiningTrace Trace { get; } = new();
 
     /// <summary>By path.</summary>
     public ImmutableArray<ListedFile> Files { get; }
@@ -46,9 +50,83 @@ internal sealed class Listing
         return null;
     }
 
-    /// <summary>Parses a file once.</summary>
+    /// <summary>Parses a file once. All of it may count.</summary>
     /// <returns>Null where no front end reads it.</returns>
     public Document? Open(TreeFile file)
+    {
+        Note(file, MiningTrace.Whole, "");
+        return Parse(file);
+    }
+
+    /// <summary>The characters of a file. All of them may count.</summary>
+    public string CharsOf(TreeFile file)
+    {
+        Note(file, MiningTrace.Whole, "");
+        return Tree.Read(file).Chars;
+    }
+
+    /// <summary>A file for those who look at its header fields, its headings and its title alone.</summary>
+    /// <returns>Null where no front end reads it.</returns>
+    public Document? OutlineOf(TreeFile file)
+    {
+        Note(file, ListingAnswers.Outline, AnswerTo(file, ListingAnswers.Outline));
+        return Parse(file);
+    }
+
+    public Traits TraitsOf(TreeFile file)
+    {
+        var traits = ParsedTraits(file);
+        Note(file, ListingAnswers.Traits, ListingAnswers.Of(traits));
+        return traits;
+    }
+
+    /// <summary>The headings, folded, without parsing. May be asked by several threads.</summary>
+    public HashSet<string> HeadingsOf(TreeFile file)
+    {
+        var headings = HeadingScan.Of(Tree.Read(file).Chars);
+        Note(file, ListingAnswers.Headings, ListingAnswers.Of(headings));
+        return headings;
+    }
+
+    /// <summary>The value of a header field, without parsing.</summary>
+    /// <returns>Null when it is not there or has none.</returns>
+    public string? ValueOf(TreeFile file, string field)
+    {
+        var value = FieldScan.ValueOf(Tree.Read(file).Chars, field);
+        Note(file, ListingAnswers.Value + field, ListingAnswers.Of(value));
+        return value;
+    }
+
+    /// <summary>Which of some texts, folded, a file has in its folded text.</summary>
+    public bool[] Has(TreeFile file, ImmutableArray<string> texts)
+    {
+        var has = ListingAnswers.HasTexts(Tree.Read(file).Chars, [.. texts]);
+        Note(file, ListingAnswers.Texts + string.Join('\n', texts), ListingAnswers.Of(has));
+        return has;
+    }
+
+    public bool IsPointer(TreeFile file)
+    {
+        var isPointer = Pointers.Is(Tree, file);
+        Note(file, ListingAnswers.Pointer, isPointer ? "1" : "0");
+        return isPointer;
+    }
+
+    /// <summary>What the file answers now to a question that was noted.</summary>
+    public string AnswerTo(TreeFile file, string question) => question switch
+    {
+        ListingAnswers.Outline => ListingAnswers.OfOutline(Parse(file)),
+        ListingAnswers.Traits => ListingAnswers.Of(ParsedTraits(file)),
+        ListingAnswers.Headings => ListingAnswers.Of(HeadingScan.Of(Tree.Read(file).Chars)),
+        ListingAnswers.Pointer => Pointers.Is(Tree, file) ? "1" : "0",
+        _ when question.StartsWith(ListingAnswers.Value, StringComparison.Ordinal) => ListingAnswers.Of(FieldScan.ValueOf(Tree.Read(file).Chars, question[ListingAnswers.Value.Length..])),
+        _ when question.StartsWith(ListingAnswers.Texts, StringComparison.Ordinal) => ListingAnswers.Of(ListingAnswers.HasTexts(Tree.Read(file).Chars, question[ListingAnswers.Texts.Length..].Split('\n'))),
+        _ => "",
+    };
+
+    private void Note(TreeFile file, string question, string answer) => Trace.Note(file.Path, Tree.IdOf(file).Sha, new MiningQuestion(question, answer));
+
+    private Document? Parse(TreeFile file)
     {
         if (_parsed.TryGetValue(file.Path, out var known)) return known;
         if (SyntaxOf(file.Path) is not { } syntax) return null;
@@ -57,10 +135,10 @@ internal sealed class Listing
         return document;
     }
 
-    public Traits TraitsOf(TreeFile file)
+    private Traits ParsedTraits(TreeFile file)
     {
         if (_traits.TryGetValue(file.Path, out var known)) return known;
-        var traits = Open(file) is { } document ? Traits.Of(document) : Traits.None;
+        var traits = Parse(file) is { } document ? Traits.Of(document) : Traits.None;
         _traits[file.Path] = traits;
         return traits;
     }

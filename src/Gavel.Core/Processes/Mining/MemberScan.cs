@@ -19,8 +19,8 @@ internal sealed record MemberScan(ImmutableArray<(string Key, int With)> Section
 
     public static MemberScan Empty { get; } = new([], 0, []);
 
-    /// <param name="finished">Whether a status, as written, is that of a finished proposal; null says that there is no status.</param>
-    public static MemberScan Look(ITree tree, ImmutableArray<TreeFile> members, Schema schema, Func<string, bool?> finished, CancellationToken cancellationToken)
+    /// <param name="finished">Whether the status of a file is that of a finished proposal; null says that there is no status.</param>
+    public static MemberScan Look(Listing listing, ImmutableArray<TreeFile> members, Schema schema, Func<TreeFile, bool?> finished, CancellationToken cancellationToken)
     {
         if (members.Length < LeastProposals) return Empty;
         var demands = schema.All<Demand.Section>().Where(s => !s.IsOffered && !s.IsRepeatable && !s.IsSlot)
@@ -29,21 +29,22 @@ internal sealed record MemberScan(ImmutableArray<(string Key, int With)> Section
         var files = Cluster.Spread(members, MostScanned).ToArray();
         Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
-            var headings = HeadingScan.Of(tree.Read(files[i]).Chars);
+            var headings = listing.HeadingsOf(files[i]);
             for (var d = 0; d < demands.Length; d++)
             {
                 if (demands[d].Folded.Any(headings.Contains)) Interlocked.Increment(ref counts[d]);
             }
         });
-        return new MemberScan([.. demands.Select((d, i) => (d.Key, counts[i]))], files.Length, FurnitureOf(tree, members, schema, finished));
+        return new MemberScan([.. demands.Select((d, i) => (d.Key, counts[i]))], files.Length, FurnitureOf(listing, members, schema, finished));
     }
 
-    private static ImmutableArray<string> FurnitureOf(ITree tree, ImmutableArray<TreeFile> members, Schema schema, Func<string, bool?> finished)
+    private static ImmutableArray<string> FurnitureOf(Listing listing, ImmutableArray<TreeFile> members, Schema schema, Func<TreeFile, bool?> finished)
     {
-        var candidates = schema.Leftovers.Where(l => l.Kind == LeftoverKind.Instruction && !l.MayStay && l.Text.Length >= ShortestFurniture).Select(l => l.Text).Distinct(StringComparer.Ordinal).ToList();
-        if (candidates.Count == 0) return [];
-        var texts = Cluster.Spread(members, FurnitureSample).Select(m => tree.Read(m).Chars).Where(t => finished(t) != false).Select(t => PlainText.Fold(t)).ToList();
-        if (texts.Count < LeastProposals) return [];
-        return [.. candidates.Where(c => texts.Count(t => t.Contains(c, StringComparison.Ordinal)) >= texts.Count * MostKeep)];
+        var candidates = schema.Leftovers.Where(l => l.Kind == LeftoverKind.Instruction && !l.MayStay && l.Text.Length >= ShortestFurniture).Select(l => l.Text).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        if (candidates.IsEmpty) return [];
+        var files = Cluster.Spread(members, FurnitureSample).Where(m => finished(m) != false).ToList();
+        if (files.Count < LeastProposals) return [];
+        var has = files.ConvertAll(f => listing.Has(f, candidates));
+        return [.. candidates.Where((_, i) => has.Count(h => h[i]) >= files.Count * MostKeep)];
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
     private const double Shared = 0.8; // of the directories that have a sidecar
 
     private readonly List<MinedItem> _items = [];
-    private readonly Discovered _process = found with { Members = found.Members.RemoveAll(m => Pointers.Is(listing.Tree, m)) };
+    private readonly Discovered _process = found with { Members = found.Members.RemoveAll(listing.IsPointer) };
 
     public MinedProcess Mine(CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         var (place, field, statuses) = Statuses(schema, sample, index, header, matches);
         var exclude = Excluded(schema, index);
         var anchors = Anchors(schema);
-        var scan = _process.Templates.IsEmpty ? MemberScan.Empty : MemberScan.Look(listing.Tree, _process.Members, schema, text => IsFinished(text, field, statuses), cancellationToken);
+        var scan = _process.Templates.IsEmpty ? MemberScan.Empty : MemberScan.Look(listing, _process.Members, schema, file => IsFinished(file, field, statuses), cancellationToken);
         return new MinedProcess
         {
             Name = name,
@@ -73,9 +73,9 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         return all <= _process.Members.Length ? $"all {Discovery.Count(_process.Members.Length, "file")} there" : $"{_process.Members.Length} of {Discovery.Count(all, "file")} there";
     }
 
-    private static bool? IsFinished(string text, string? field, ImmutableArray<MinedStatus> statuses)
+    private bool? IsFinished(TreeFile file, string? field, ImmutableArray<MinedStatus> statuses)
     {
-        if (field is null || FieldScan.ValueOf(text, field) is not { } value) return null;
+        if (field is null || listing.ValueOf(file, field) is not { } value) return null;
         var head = StatusText.HeadOf(StatusText.Clean(value));
         var kind = statuses.FirstOrDefault(s => string.Equals(s.Name, head, StringComparison.OrdinalIgnoreCase))?.Kind ?? StatusText.KindOf(head);
         return kind is not (StatusKind.Draft or StatusKind.Open);
@@ -84,7 +84,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
     private List<(Document Document, string? Number)> Sample() =>
     [
         .. from member in Cluster.Spread(_process.Members, SampleSize)
-           let document = listing.Open(member)
+           let document = listing.OutlineOf(member)
            where document is not null
            select (document, _process.Files.Select(f => f.Match(member.Path)?.Number).FirstOrDefault(n => n is not null)),
     ];
@@ -119,7 +119,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         }
         if (field is not null)
         {
-            var inUse = StatusMiner.InUse(listing.Tree, header is null ? _process.Members : Sidecars(header), field);
+            var inUse = StatusMiner.InUse(listing, header is null ? _process.Members : Sidecars(header), field);
             var isDeclared = demand is { Values.Length: > 1 };
             var statuses = isDeclared ? StatusMiner.FromTemplate(demand!.Values, inUse) : StatusMiner.FromProposals(demand?.Initial ?? demand?.Placeholder, inUse);
             if (statuses.Length > 0 || demand is not null)

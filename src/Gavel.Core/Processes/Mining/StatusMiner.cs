@@ -38,12 +38,12 @@ internal static class StatusMiner
     }
 
     /// <summary>How often each status is said, without parameters.</summary>
-    public static Dictionary<string, int> InUse(ITree tree, IEnumerable<TreeFile> files, string field)
+    public static Dictionary<string, int> InUse(Listing listing, IEnumerable<TreeFile> files, string field)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var file in Cluster.Spread([.. files], MostScanned))
         {
-            if (FieldScan.ValueOf(tree.Read(file).Chars, field) is not { } value) continue;
+            if (listing.ValueOf(file, field) is not { } value) continue;
             var head = StatusText.HeadOf(StatusText.Clean(value));
             if (head.Length is > 0 and < 40) counts[head] = counts.GetValueOrDefault(head) + 1;
         }
