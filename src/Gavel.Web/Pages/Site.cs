@@ -1,6 +1,7 @@
 using Gavel.Web.Pages.Feeds;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Documents;
+using Gavel.Core.Text;
 using Gavel.Web.Pages.Views;
 using Gavel.Web.Rendering;
 
@@ -22,6 +23,7 @@ public sealed class Site
         AddProposals(model);
         AddFiles(model);
         AddRepositoryFiles(model);
+        AddSearchIndex(model);
         foreach (var asset in SiteAssets.All) Add(asset.Address, SitePageKind.Asset, asset.Address, () => new PageContent(asset.Bytes, asset.ContentType));
         foreach (var asset in source.Live is null ? [] : SiteAssets.OfLive) Add(asset.Address, SitePageKind.Asset, asset.Address, () => new PageContent(asset.Bytes, asset.ContentType));
         foreach (var asset in ClientFiles.Code.Concat(ClientFiles.Diagrams)) Add(new SitePage(asset.Address, SitePageKind.Asset, asset.Address) { IsOnDemand = true }, () => new PageContent(asset.Read(), "text/javascript; charset=utf-8"));
@@ -121,6 +123,16 @@ public sealed class Site
     private void AddRepositoryFiles(SiteModel model)
     {
         foreach (var file in model.Files.All) Add(SiteFiles.AddressOf(file.Path), SitePageKind.File, model.Catalog.Tree.IdOf(file).Sha, () => model.Files.Read(file));
+    }
+
+    private void AddSearchIndex(SiteModel model)
+    {
+        if (model.Source.SearchIndex is not { } make) return;
+        foreach (var file in make(model.Addresses.Of))
+        {
+            var type = file.Path.EndsWith(".json", StringComparison.Ordinal) ? "application/json; charset=utf-8" : "text/plain; charset=utf-8";
+            Add($"{Addresses.Search}/{file.Path}", SitePageKind.Data, ContentId.Of(file.Bytes).Sha, () => new PageContent(file.Bytes, type));
+        }
     }
 
     private void AddFeed(AtomFeed feed, string address) => Add(address, SitePageKind.Feed, feed.Key(), feed.Render);

@@ -124,6 +124,7 @@ internal sealed class SiteModel
     /// <summary>The scripts that a page needs besides the one of all pages.</summary>
     public IEnumerable<string> ScriptsFor(Views.PageFrame page) =>
         (page.HasCode ? ClientFiles.Code : []).Concat(page.HasDiagram ? ClientFiles.Diagrams : []).Select(a => a.Address)
+            .Concat(page.Address == Addresses.Search ? [SiteAssets.Search.Address] : [])
             .Concat(Source.Live is null ? [] : page.Class == "editing" ? [SiteAssets.Edit.Address] : [SiteAssets.Live.Address]);
 
     /// <summary>Null where history knows nothing of a proposal.</summary>
