@@ -6,9 +6,8 @@ using Gavel.Bench;
     ("whole", WholeProcess.Run),
     ("growth", Growth.Run),
     ("search", SearchBench.Run),
+    ("publish", PublishBench.Run),
     ("history", HistoryBench.Run),
-    ("history", HistoryBench.Run),
-    ("search", SearchBench.Run),
     ("rst", args => RstBench.Run(args, Console.Out)),
     ("micro", args => { BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(WholeProcess).Assembly).Run(args); return 0; }),
 ];

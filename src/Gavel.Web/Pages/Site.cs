@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gavel.Web.Pages.Feeds;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Documents;
@@ -13,6 +14,7 @@ public sealed class Site
     private readonly Dictionary<string, (SitePage Page, Func<PageContent> Make)> _pages = new(StringComparer.Ordinal);
     private readonly List<SitePage> _order = [];
     private readonly SiteModel _model;
+    private string? _searchKey;
 
     /// <summary>Looks at every proposal's data but renders nothing yet.</summary>
     public Site(SiteSource source)
@@ -23,7 +25,6 @@ public sealed class Site
         AddProposals(model);
         AddFiles(model);
         AddRepositoryFiles(model);
-        AddSearchIndex(model);
         foreach (var asset in SiteAssets.All) Add(asset.Address, SitePageKind.Asset, asset.Address, () => new PageContent(asset.Bytes, asset.ContentType));
         foreach (var asset in source.Live is null ? [] : SiteAssets.OfLive) Add(asset.Address, SitePageKind.Asset, asset.Address, () => new PageContent(asset.Bytes, asset.ContentType));
         foreach (var asset in ClientFiles.Code.Concat(ClientFiles.Diagrams)) Add(new SitePage(asset.Address, SitePageKind.Asset, asset.Address) { IsOnDemand = true }, () => new PageContent(asset.Read(), "text/javascript; charset=utf-8"));
@@ -38,6 +39,12 @@ public sealed class Site
 
     /// <summary>In the order of building: lists first. Each address once.</summary>
     public IReadOnlyList<SitePage> Pages => _order;
+
+    /// <summary>Says everything that the search index is made of; null where a server answers searches.</summary>
+    public string? SearchKey => _searchKey ??= Source.SearchIndex is null ? null : SearchIndexKey.Of(_model);
+
+    /// <summary>The files of the search index with their addresses; none where a server answers searches.</summary>
+    public IEnumerable<(string Address, byte[] Bytes)> MakeSearchIndex() => Source.SearchIndex is { } make ? make(_model.Addresses.Of).Select(f => ($"{Addresses.Search}/{f.Path}", f.Bytes)) : [];
 
     /// <returns>Null for an address that the site does not have.</returns>
     public SitePage? Find(string address) => _pages.TryGetValue(address, out var known) ? known.Page : null;
@@ -123,16 +130,6 @@ public sealed class Site
     private void AddRepositoryFiles(SiteModel model)
     {
         foreach (var file in model.Files.All) Add(SiteFiles.AddressOf(file.Path), SitePageKind.File, model.Catalog.Tree.IdOf(file).Sha, () => model.Files.Read(file));
-    }
-
-    private void AddSearchIndex(SiteModel model)
-    {
-        if (model.Source.SearchIndex is not { } make) return;
-        foreach (var file in make(model.Addresses.Of))
-        {
-            var type = file.Path.EndsWith(".json", StringComparison.Ordinal) ? "application/json; charset=utf-8" : "text/plain; charset=utf-8";
-            Add($"{Addresses.Search}/{file.Path}", SitePageKind.Data, ContentId.Of(file.Bytes).Sha, () => new PageContent(file.Bytes, type));
-        }
     }
 
     private void AddFeed(AtomFeed feed, string address) => Add(address, SitePageKind.Feed, feed.Key(), feed.Render);
