@@ -7,8 +7,6 @@ using Gavel.Bench;
     ("growth", Growth.Run),
     ("search", SearchBench.Run),
     ("history", HistoryBench.Run),
-    ("history", HistoryBench.Run),
-    ("search", SearchBench.Run),
     ("rst", args => RstBench.Run(args, Console.Out)),
     ("micro", args => { BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(WholeProcess).Assembly).Run(args); return 0; }),
 ];
