@@ -27,6 +27,7 @@ internal static class Benches
             Write = (done, message) => Write(session, done, message),
             Branch = (branch, changes, message) => Branch(session, branch, changes, message),
             Uncommitted = paths => session.Git?.Uncommitted(paths) ?? [],
+            Revision = text => RevisionOf(session, text),
             Baseline = session.Baseline(),
             Today = session.Today,
         };
@@ -34,6 +35,9 @@ internal static class Benches
 
     private static Decider? DeciderFor(Session session, CatalogEntry entry) =>
         Deciders.Self(session, new PersonDirectory(entry.Process.Life.People)) is { } person ? new Decider(person, person, session.Now, session.Today) : null;
+
+    private static (Core.Trees.ITree Tree, DateOnly Recorded)? RevisionOf(Session session, string text) =>
+        session.Git is { } git && git.Resolve(text) is { } commit ? (git.TreeOf(commit), DateOnly.FromDateTime(git.RecordedOf(commit).DateTime)) : null;
 
     private static Written Write(Session session, Outcome.Done done, string message)
     {
