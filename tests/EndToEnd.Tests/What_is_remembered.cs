@@ -46,7 +46,7 @@ public sealed class What_is_remembered
         GavelProgram.Run(folder.Path, "check");
         folder.Write("rfcs/0003-links.md", Repositories.Rfc(3, "Links").Replace("guess badly", "guess sadly", StringComparison.Ordinal) + "\nSee [the start](0002-quiet-strat.md).\n");
         Aged(folder);
-        GavelProgram.Run(folder.Path, "check", "--fix");
+        GavelProgram.Run(folder.Path, "check", "--fix=all");
         Assert.Contains("guess sadly", folder.Read("rfcs/0003-links.md"), StringComparison.Ordinal);
         Assert.Contains("(0002-quiet-start.md)", folder.Read("rfcs/0003-links.md"), StringComparison.Ordinal);
     }

@@ -1,7 +1,6 @@
 using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Processes;
-using Gavel.Core.Searching;
 using Gavel.Core.Text;
 using Gavel.Storage.Git;
 using Gavel.Web.Pages;
@@ -14,14 +13,13 @@ internal static class Benches
 {
     public static Workbench Of(Session session, SiteSource source)
     {
-        var index = new Lazy<ISearchIndex>(() => new MemoryIndex(SearchDocuments.Of(source.Catalog, CancellationToken.None)));
         return new Workbench
         {
             Catalog = source.Catalog,
             History = session.History,
             Syntaxes = Session.Syntaxes,
             Deciding = session.Deciding,
-            Search = (query, limit, offset) => SearchEngine.Search(index.Value, query, limit, offset),
+            Search = Searching.Over(session, source.Catalog),
             Rebuild = tree => session.BuildCatalog(tree, session.History),
             DeciderFor = entry => DeciderFor(session, entry),
             Start = request => session.Proposing.New(request),
@@ -29,6 +27,7 @@ internal static class Benches
             Write = (done, message) => Write(session, done, message),
             Branch = (branch, changes, message) => Branch(session, branch, changes, message),
             Uncommitted = paths => session.Git?.Uncommitted(paths) ?? [],
+            Revision = text => RevisionOf(session, text),
             Baseline = session.Baseline(),
             Today = session.Today,
         };
@@ -36,6 +35,9 @@ internal static class Benches
 
     private static Decider? DeciderFor(Session session, CatalogEntry entry) =>
         Deciders.Self(session, new PersonDirectory(entry.Process.Life.People)) is { } person ? new Decider(person, person, session.Now, session.Today) : null;
+
+    private static (Core.Trees.ITree Tree, DateOnly Recorded)? RevisionOf(Session session, string text) =>
+        session.Git is { } git && git.Resolve(text) is { } commit ? (git.TreeOf(commit), DateOnly.FromDateTime(git.RecordedOf(commit).DateTime)) : null;
 
     private static Written Write(Session session, Outcome.Done done, string message)
     {

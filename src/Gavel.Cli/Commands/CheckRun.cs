@@ -3,7 +3,6 @@ using Gavel.Cli.CommandLine;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Diagnostics;
-using Gavel.Core.Lifecycles;
 using Gavel.Core.Reporting;
 using Gavel.Core.Text;
 
@@ -61,7 +60,8 @@ internal sealed class CheckRun(CheckLine line)
             return ExitCode.Fine;
         }
         NoteWithoutGit(session);
-        var request = new CheckRequest(session.Today) { Paths = paths, Base = BaseCatalog(session), Baseline = BaselineOf(session), Facts = FactsOf(session) };
+        var request = new CheckRequest(session.Today) { Paths = paths, Base = BaseCatalog(session), Baseline = BaselineOf(session) };
+        if (request.Base is not null) request = request with { Facts = entry => new Core.Lifecycles.FactsReader(catalog, session.History, Session.Syntaxes).Read(catalog.WithDates(entry, session.History)) };
         SourceLookup sources = session.TextOf;
         Report report;
         if (line.Fixes)
@@ -136,10 +136,6 @@ internal sealed class CheckRun(CheckLine line)
     }
 
     private static bool HasBadConfiguration(Report report) => report.Findings.Any(f => f.Diagnostic is { Rule: "config", Severity: Severity.Error });
-
-    /// <summary>What a policy knows of a proposal, with the dates of git.</summary>
-    private static Func<CatalogEntry, ProposalFacts> FactsOf(Session session) =>
-        entry => new FactsReader(session.Catalog, session.History, Session.Syntaxes).Read(session.Catalog.WithDates(entry, session.History));
 
     private Catalog? BaseCatalog(Session session)
     {

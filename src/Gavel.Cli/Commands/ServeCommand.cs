@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Gavel.Cli.CommandLine;
+using Gavel.Core.Reporting;
+using Gavel.Core.Trees;
+using Gavel.Storage.Files;
 using Gavel.Web.Pages;
 using Gavel.Web.Serving;
 
@@ -26,17 +29,25 @@ internal static class ServeCommand
         };
         command.Add(urls);
         command.Add(readOnly);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, parsed.GetValue(urls) ?? [], parsed.GetValue(readOnly), cancellationToken));
+        var open = new Option<bool>("--open") { Description = "Open the catalog in the browser." };
+        command.Add(open);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, parsed.GetValue(urls) ?? [], parsed.GetValue(readOnly), parsed.GetValue(open), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, string[] urls, bool readOnly, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, string[] urls, bool readOnly, bool open, CancellationToken cancellationToken)
     {
         using var first = Session.Open(parsed, cancellationToken);
         Processes.Required(first.Catalog);
         var options = new ServeOptions([.. urls.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries)).Select(UrlOf)], readOnly);
         options = options with { IsReadOnly = options.IsReadOnly || !options.IsLoopback };
-        using var live = new LiveCatalog(token => Read(parsed, options.IsReadOnly, token));
+        using var place = ServePlace.Take(first.Root);
+        if (!place.IsFirst)
+        {
+            Console.Error.WriteLine($"gavel: another 'gavel serve' works on this repository{(place.Other is { } other ? $" at {TerminalText.Safe(other)}" : "")}; this one only shows");
+            options = options with { IsReadOnly = true };
+        }
+        using var live = new LiveCatalog(token => Read(parsed, options.IsReadOnly, token), () => StampOf(first));
         var clock = TimeProvider.System;
         live.Refresh(clock.GetUtcNow(), cancellationToken);
         var server = await SiteServer.StartAsync(live, first.Root, options, clock, cancellationToken).ConfigureAwait(false);
@@ -44,6 +55,11 @@ internal static class ServeCommand
         {
             foreach (var address in server.Addresses) first.Out.Write(string.Create(CultureInfo.InvariantCulture, $"{first.Catalog.Entries.Length} proposals at {address}{(options.IsReadOnly ? ", to read only" : "")}. Stop with Ctrl-C.\n"));
             await first.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
+            if (server.Addresses is [var main, ..])
+            {
+                place.Tell(main);
+                if (open) Browse(main);
+            }
             await server.RunAsync(cancellationToken).ConfigureAwait(false);
         }
         return (int)ExitCode.Fine;
@@ -61,6 +77,26 @@ internal static class ServeCommand
         {
             session.Dispose();
             throw;
+        }
+    }
+
+    // Null where a file was written so lately that its time does not tell, and where only git knows the refs.
+    private static string? StampOf(Session session)
+    {
+        var files = new WorkTree(session.Root, new NoCache()).Stamp;
+        var refs = session.Git is { } git ? git.RefStamp() : "";
+        return files.IsSettled && refs is not null ? $"{session.Today:O} {files.Digest} {refs}" : null;
+    }
+
+    private static void Browse(string address)
+    {
+        try
+        {
+            using var browser = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(address) { UseShellExecute = true });
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Console.Error.WriteLine("gavel: there is no browser to open the catalog in");
         }
     }
 

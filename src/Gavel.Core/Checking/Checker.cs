@@ -91,17 +91,17 @@ public static class Checker
         return all;
     }
 
-    private static IEnumerable<Diagnostic> OfTransitions(Catalog earlier, Catalog catalog, CheckRequest request)
-    {
-        ImmutableArray<ITransitionRule> rules = [.. request.Rules.OfType<ITransitionRule>()];
-        return StatusSteps.Between(earlier, catalog, request.Facts ?? new FactsReader(catalog, new Trees.NoHistory(), []).Read).SelectMany(step => rules.SelectMany(r => r.Check(step, request.Today)));
-    }
-
     // A fix says which content it is for. Where the facts are the same, what it edits is where it was, also in another content.
     private static Diagnostic Rebased(Diagnostic diagnostic, ITree tree)
     {
         if (diagnostic.Fix is not { Changes.Edits: { IsEmpty: false } edits } fix) return diagnostic;
         return diagnostic with { Fix = fix with { Changes = fix.Changes with { Edits = [.. edits.Select(e => tree.Find(e.Path) is { } file ? e with { Base = tree.IdOf(file) } : e)] } } };
+    }
+
+    private static IEnumerable<Diagnostic> OfTransitions(Catalog earlier, Catalog catalog, CheckRequest request)
+    {
+        ImmutableArray<ITransitionRule> rules = [.. request.Rules.OfType<ITransitionRule>()];
+        return StatusSteps.Between(earlier, catalog, request.Facts ?? new FactsReader(catalog, new NoHistory(), []).Read).SelectMany(step => rules.SelectMany(r => r.Check(step, request.Today)));
     }
 
     private static ImmutableArray<Diagnostic>[] OfProposals(Catalog catalog, List<CatalogEntry> entries, CheckRequest request, CancellationToken cancellationToken)

@@ -1,10 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Gavel.Web.Pages.Feeds;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Documents;
-using Gavel.Core.Proposals;
-using Gavel.Core.Searching;
+using Gavel.Core.Text;
 using Gavel.Web.Pages.Views;
 using Gavel.Web.Rendering;
 
@@ -17,14 +15,11 @@ public sealed class Site
     private readonly List<SitePage> _order = [];
     private readonly SiteModel _model;
     private string? _searchKey;
-    private readonly Lazy<ImmutableArray<int>> _standing;
-    private readonly ConcurrentDictionary<string, SearchDocument> _documents = new(StringComparer.Ordinal);
 
     /// <summary>Looks at every proposal's data but renders nothing yet.</summary>
     public Site(SiteSource source)
     {
         var model = new SiteModel(source);
-        _standing = new Lazy<ImmutableArray<int>>(() => Standing.Of(source.Catalog));
         AddLists(model);
         AddPages(model);
         AddProposals(model);
@@ -46,13 +41,10 @@ public sealed class Site
     public IReadOnlyList<SitePage> Pages => _order;
 
     /// <summary>Says everything that the search index is made of; null where a server answers searches.</summary>
-    public string? SearchKey => _searchKey ??= Source.SearchApi is null ? SearchFiles.Key(_model) : null;
+    public string? SearchKey => _searchKey ??= Source.SearchIndex is null ? null : SearchIndexKey.Of(_model);
 
-    /// <summary>Keep what is searched of each proposal whose page is made, for the index: reading it again costs more than its page.</summary>
-    internal bool KeepsSearchDocuments { get; set; }
-
-    /// <summary>The files of the search index with their addresses. Reads every proposal whose page was not made.</summary>
-    public IEnumerable<(string Address, byte[] Bytes)> MakeSearchIndex(CancellationToken cancellationToken) => SearchFiles.Make(_model, _documents, cancellationToken);
+    /// <summary>The files of the search index with their addresses; none where a server answers searches.</summary>
+    public IEnumerable<(string Address, byte[] Bytes)> MakeSearchIndex() => Source.SearchIndex is { } make ? make(_model.Addresses.Of).Select(f => ($"{Addresses.Search}/{f.Path}", f.Bytes)) : [];
 
     /// <returns>Null for an address that the site does not have.</returns>
     public SitePage? Find(string address) => _pages.TryGetValue(address, out var known) ? known.Page : null;
@@ -140,13 +132,6 @@ public sealed class Site
         foreach (var file in model.Files.All) Add(SiteFiles.AddressOf(file.Path), SitePageKind.File, model.Catalog.Tree.IdOf(file).Sha, () => model.Files.Read(file));
     }
 
-    private Proposal Open(CatalogEntry entry)
-    {
-        var proposal = Source.Catalog.Open(entry);
-        if (KeepsSearchDocuments) _documents[entry.Path] = SearchDocumentReader.Read(entry, proposal, _standing.Value[Source.Catalog.Entries.IndexOf(entry)]);
-        return proposal;
-    }
-
     private void AddFeed(AtomFeed feed, string address) => Add(address, SitePageKind.Feed, feed.Key(), feed.Render);
 
     private void AddProposals(SiteModel model)
@@ -154,7 +139,7 @@ public sealed class Site
         foreach (var entry in model.Catalog.Entries)
         {
             var proposal = new ProposalModel(model, entry);
-            Add(proposal.Address, SitePageKind.Proposal, proposal.Key(), () => PageRenderer.Render<ProposalPage, ProposalBody>(new ProposalBody(proposal, Open(entry))));
+            Add(proposal.Address, SitePageKind.Proposal, proposal.Key(), () => PageRenderer.Render<ProposalPage, ProposalBody>(new ProposalBody(proposal, model.Catalog.Open(entry))));
             AddHistory(proposal);
             if (proposal.Feed is { } feed) AddFeed(new AtomFeed(model, $"{entry.Id}: {entry.Title}", feed, proposal.Address, [entry]), feed);
         }

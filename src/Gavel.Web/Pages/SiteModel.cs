@@ -48,7 +48,7 @@ internal sealed class SiteModel
             .. source.Live is { IsReadOnly: false } ? [new NavLink("New", Addresses.New)] : (NavLink[])[],
         ];
         ShellKey = new PageKey().Add(BuildVersion).Add(source.Name).Add(source.Address.Origin).Add(source.Address.Path).Add(source.Live is null ? "" : source.Live.IsReadOnly ? "live" : "editable").Add(Nav.Select(n => n.Text + n.Address))
-            .Add(source.Host?.Address).Add(source.SearchApi).Add(Noun).Add(HasFeeds ? 1 : 0).Add(Links.Version).Add(SiteAssets.Version).Finish();
+            .Add(source.Host?.Address).Add(source.SearchIndex is null ? 0 : 1).Add(Noun).Add(HasFeeds ? 1 : 0).Add(Links.Version).Add(SiteAssets.Version).Finish();
     }
 
     public SiteSource Source { get; }
@@ -125,6 +125,7 @@ internal sealed class SiteModel
     /// <summary>The scripts that a page needs besides the one of all pages.</summary>
     public IEnumerable<string> ScriptsFor(Views.PageFrame page) =>
         (page.HasCode ? ClientFiles.Code : []).Concat(page.HasDiagram ? ClientFiles.Diagrams : []).Select(a => a.Address)
+            .Concat(page.Address == Addresses.Search ? [SiteAssets.Search.Address] : [])
             .Concat(Source.Live is null ? [] : page.Class == "editing" ? [SiteAssets.Edit.Address] : [SiteAssets.Live.Address]);
 
     /// <summary>Null where history knows nothing of a proposal.</summary>

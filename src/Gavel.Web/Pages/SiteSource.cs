@@ -6,6 +6,7 @@ using Gavel.Core.Documents;
 using Gavel.Core.Timelines;
 using Gavel.Core.Trees;
 using Gavel.Web.Rendering;
+using Gavel.Web.Searching;
 
 namespace Gavel.Web.Pages;
 
@@ -33,8 +34,8 @@ public sealed record SiteSource
 
     public DecisionSet Decisions { get; init; } = DecisionSet.Empty;
 
-    /// <summary>The address that answers searches; null for a site of files, which carries an index.</summary>
-    public string? SearchApi => Live is null ? null : "/api/v1/search";
+    /// <summary>Makes the index that the search page looks in, for the address that each proposal's page has; null where a server answers instead.</summary>
+    public Func<Func<CatalogEntry, string>, ImmutableArray<StaticFile>>? SearchIndex { get; init; }
 
     /// <summary>What the project is called: the repository's name.</summary>
     public string Name { get; init; } = "Proposals";

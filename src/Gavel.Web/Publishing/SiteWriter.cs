@@ -36,10 +36,9 @@ internal sealed class SiteWriter(Site site, string old, string fresh, Dictionary
 
     public void Write(CancellationToken cancellationToken)
     {
-        site.KeepsSearchDocuments = site.SearchKey is { } key && !known.Values.Any(k => k.Key == key);
         Write([.. site.Pages.Where(p => !p.IsOnDemand)], cancellationToken);
         var needed = _written.Values.SelectMany(w => w.Needs.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal);
-        WriteSearchIndex(cancellationToken);
+        WriteSearchIndex();
         if (needed.Count > 0) Write([.. site.Pages.Where(p => p.IsOnDemand && needed.Contains(p.Address))], cancellationToken);
     }
 
@@ -52,13 +51,13 @@ internal sealed class SiteWriter(Site site, string old, string fresh, Dictionary
     }
 
     // The index is taken over whole or made anew.
-    private void WriteSearchIndex(CancellationToken cancellationToken)
+    private void WriteSearchIndex()
     {
         if (site.SearchKey is not { } key) return;
         var last = known.Where(k => k.Value.Key == key).Select(k => k.Key).ToList();
         foreach (var directory in last.Select(f => Path.GetDirectoryName(f)!).Distinct(StringComparer.Ordinal)) Directory.CreateDirectory(Path.Combine(fresh, directory));
         if (last.Count > 0 && last.TrueForAll(f => IsUntouched(f)) && last.TrueForAll(f => TakeOver(f, key))) return;
-        foreach (var (address, bytes) in site.MakeSearchIndex(cancellationToken))
+        foreach (var (address, bytes) in site.MakeSearchIndex())
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(fresh, address[1..]))!);
             Put(address[1..], key, bytes, "");

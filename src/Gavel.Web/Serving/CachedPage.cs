@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Trees;
 using Gavel.Web.Pages;
 
 namespace Gavel.Web.Serving;
@@ -62,7 +64,13 @@ public sealed class CachedPages
     public CachedPage? Find(Site site, string address)
     {
         if (site.Find(address) is not { } page) return null;
-        return _pages.GetOrAdd(NameOf(page), _ => new Lazy<CachedPage>(() => new CachedPage(site.Render(address)!))).Value;
+        var name = NameOf(page);
+        var cached = _pages.GetOrAdd(name, _ => new Lazy<CachedPage>(() => new CachedPage(site.Render(address)!)));
+        var isNew = !cached.IsValueCreated;
+        var content = cached.Value;
+        // A page reads its file when it is rendered: one that was written since the catalog was read must not stand under the old key.
+        if (isNew && site.EntryAt(address) is { } entry && !IsAsRead(site, entry)) _pages.TryRemove(name, out _);
+        return content;
     }
 
     /// <summary>Forgets all but these pages.</summary>
@@ -72,6 +80,19 @@ public sealed class CachedPages
         foreach (var name in _pages.Keys)
         {
             if (!kept.Contains(name)) _pages.TryRemove(name, out _);
+        }
+    }
+
+    private static bool IsAsRead(Site site, CatalogEntry entry)
+    {
+        var tree = site.Source.Catalog.Tree;
+        try
+        {
+            return tree.Read(entry.File).Id == tree.IdOf(entry.File);
+        }
+        catch (TreeException)
+        {
+            return false; // gone meanwhile
         }
     }
 

@@ -10,12 +10,14 @@ public sealed record CatalogChange(long Version, ImmutableArray<string> Addresse
 
 /// <summary>The catalog of now: a snapshot that is replaced as a whole when the repository changes. Safe for use by several threads.</summary>
 /// <param name="build">Reads the repository anew. Not called by two threads at once.</param>
-public sealed class LiveCatalog(Func<CancellationToken, SnapshotSource> build) : IDisposable
+/// <param name="stamp">Cheap: while it says the same twice, there is nothing to read. Null where it cannot tell.</param>
+public sealed class LiveCatalog(Func<CancellationToken, SnapshotSource> build, Func<string?>? stamp = null) : IDisposable
 {
     private readonly Lock _building = new();
     private readonly Lock _listening = new();
     private readonly List<Channel<CatalogChange>> _listeners = [];
     private Snapshot? _current;
+    private string? _stamp;
 
     /// <summary>What went wrong when it was last read; null when nothing did. The snapshot before stays.</summary>
     public string? Trouble { get; private set; }
@@ -36,7 +38,7 @@ public sealed class LiveCatalog(Func<CancellationToken, SnapshotSource> build) :
     }
 
     /// <summary>Reads the repository and puts what it finds in place of what was known; when that fails the earlier snapshot stays.</summary>
-    /// <returns>What changed; null when nothing did, or it could not be read.</returns>
+    /// <returns>What changed; null when nothing did, or it could not be read. The stamp is asked first.</returns>
     /// <exception cref="IOException">It cannot be read and nothing is known from before.</exception>
     public CatalogChange? Refresh(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -45,8 +47,12 @@ public sealed class LiveCatalog(Func<CancellationToken, SnapshotSource> build) :
             Snapshot next;
             try
             {
+                var before = stamp?.Invoke(); // what changes from here on is seen the next time
+                if (before is not null && before == _stamp) return null;
+                _stamp = null;
                 next = new Snapshot((_current?.Version ?? 0) + 1, build(cancellationToken));
                 Trouble = null;
+                _stamp = before;
             }
             catch (Exception e) when (_current is not null && e is not OperationCanceledException)
             {
@@ -54,12 +60,12 @@ public sealed class LiveCatalog(Func<CancellationToken, SnapshotSource> build) :
                 return null;
             }
             ReadAt = now;
-            var before = _current;
-            var changed = before is null ? [] : Difference(before, next);
+            var last = _current;
+            var changed = last is null ? [] : Difference(last, next);
             Volatile.Write(ref _current, next);
-            before?.LetGo();
+            last?.LetGo();
             Pages.Keep(next.Site.Pages);
-            if (before is null || changed.IsEmpty) return null;
+            if (last is null || changed.IsEmpty) return null;
             var change = new CatalogChange(next.Version, changed);
             Tell(change);
             return change;

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -19,6 +20,7 @@ namespace Gavel.Web.Serving;
 public sealed class SiteServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30); // that any answer may take
 
     private readonly WebApplication _app;
     private readonly LiveCatalog _live;
@@ -90,6 +92,7 @@ public sealed class SiteServer : IAsyncDisposable
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.Services.AddSingleton(live);
+        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = Longest, TimeoutStatusCode = StatusCodes.Status504GatewayTimeout });
         var app = builder.Build();
         Route(app, live, options, clock);
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -108,6 +111,7 @@ public sealed class SiteServer : IAsyncDisposable
     {
         var guard = new RequestGuard(options);
         var pages = new PageHandler(live);
+        var metrics = new Metrics(live);
         var stopping = app.Lifetime.ApplicationStopping;
         app.Use((context, next) =>
         {
@@ -118,12 +122,34 @@ public sealed class SiteServer : IAsyncDisposable
                 context.Response.ContentType = "text/plain; charset=utf-8";
                 return context.Response.WriteAsync(refused.Why + "\n", context.RequestAborted);
             }
-            return pages.TryAnswer(context) ?? next(context);
+            var answered = pages.TryAnswer(context);
+            if (answered is null) return Counted(context, next, metrics);
+            metrics.Count(context.Response.StatusCode);
+            return answered;
         });
-        app.MapGet("/api/v1/events", context => EventStream.WriteAsync(context, live, stopping));
+        app.UseRequestTimeouts();
+        app.MapGet("/api/v1/events", context => EventStream.WriteAsync(context, live, stopping)).DisableRequestTimeout();
         if (!options.IsReadOnly) EditRoutes.Map(app, live, clock);
         ApiRoutes.Map(app, live);
+        app.MapGet("/metrics", metrics.WriteAsync);
         app.MapGet("/health", context => Health.WriteAsync(context, live));
         app.MapFallback(pages.NotFound);
+    }
+
+    private static async Task Counted(HttpContext context, RequestDelegate next, Metrics metrics)
+    {
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        catch (Microsoft.AspNetCore.Http.BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            await Problem.WriteAsync(context, e.StatusCode, "bad request", e.Message).ConfigureAwait(false);
+        }
+        catch (InvalidDataException e) when (!context.Response.HasStarted)
+        {
+            await Problem.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, "too large", e.Message).ConfigureAwait(false);
+        }
+        metrics.Count(context.Response.StatusCode);
     }
 }

@@ -44,6 +44,9 @@ public sealed record Workbench
     /// <summary>Which of some paths have changes that no commit holds.</summary>
     public required Func<IEnumerable<string>, ImmutableArray<string>> Uncommitted { get; init; }
 
+    /// <summary>The files of a revision and the day that it was recorded; null for what git does not know, and without git.</summary>
+    public required Func<string, (ITree Tree, DateOnly Recorded)?> Revision { get; init; }
+
     public Baseline Baseline { get; init; } = Baseline.Empty;
 
     public required DateOnly Today { get; init; }

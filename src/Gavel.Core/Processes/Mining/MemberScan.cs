@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Gavel.Core.Documents;
 using Gavel.Core.Templates;
 using Gavel.Core.Trees;
 

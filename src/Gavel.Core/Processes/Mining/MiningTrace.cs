@@ -58,13 +58,14 @@ internal sealed class MiningTrace
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         var paths = new List<string>(_files.Keys);
         paths.Sort(StringComparer.Ordinal);
-        var order = new List<string>(); // each question's text once; there are few
+        var order = new List<string>(); // each question's text once
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
             _files[path].Questions.Sort(static (a, b) => string.CompareOrdinal(a.Text, b.Text)); // threads note in no order
             foreach (var question in _files[path].Questions)
             {
-                if (!order.Contains(question.Text)) order.Add(question.Text);
+                if (places.TryAdd(question.Text, order.Count)) order.Add(question.Text);
             }
         }
         writer.Write(Format);
@@ -78,7 +79,7 @@ internal sealed class MiningTrace
             writer.Write(_files[path].Questions.Count);
             foreach (var question in _files[path].Questions)
             {
-                writer.Write(order.IndexOf(question.Text));
+                writer.Write(places[question.Text]);
                 writer.Write(question.Answer);
             }
         }

@@ -1,5 +1,8 @@
+using Gavel.Core.Catalogs;
 using Gavel.Core.Reporting;
 using Gavel.Core.Searching;
+using Gavel.Core.Timelines;
+using Microsoft.AspNetCore.Http;
 
 namespace Gavel.Web.Serving.Api;
 
@@ -18,8 +21,22 @@ internal static class CatalogParts
         ], Search),
         new("/diagnostics", "What a check of the whole catalog finds.", "check", [],
             request => request.Json(JsonReport.Render(request.Snapshot.Site.Source.Report, request.TextOf))),
+        new("/graph", "The relations between proposals.", "graph", [], request => request.Json(GraphReport.RenderJson(RelationGraph.Of(request.Catalog)))),
+        new("/stats", "Throughput, time in status, and how the template is followed.", "stats", [], Stats),
+        new("/processes/{name}/schema", "What the template of a process asks for.", "learn", [new("name", "The process.", IsInPath: true)], Schema),
         new("/processes", "The processes of the repository with their statuses.", null, [], request => request.Json(ProcessesJson.Render(request.Catalog))),
     ];
+
+    private static Task Stats(ApiRequest request) =>
+        request.Json(StatsReport.RenderJson([.. ProcessFigures.Of(request.Catalog, request.Snapshot.Site.Source.Timelines, request.Workbench.Today)], request.Workbench.Today));
+
+    private static Task Schema(ApiRequest request)
+    {
+        var name = (string?)request.Context.Request.RouteValues["name"];
+        return request.Catalog.Processes.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase)) is { } process
+            ? request.Json(LearnReport.RenderJson(process.Current))
+            : Problem.WriteAsync(request.Context, StatusCodes.Status404NotFound, "no such process", $"there is no process '{name}'; /api/v1/processes lists them");
+    }
 
     private static Task Search(ApiRequest request)
     {

@@ -26,6 +26,14 @@ internal static class ProposalParts
             request => request.With(entry => DecisionsJson.Render(entry, request.Snapshot.Site.Source.Decisions.Of(entry.Id)))),
         new("/proposals/{id}/plan", "The work that it names.", "plan", [Id],
             request => request.With(entry => request.Catalog.Open(entry) is var proposal ? PlanReport.RenderJson(proposal, PlanReader.Of(proposal)) : "")),
+        new("/proposals/{id}/alternatives", "Its alternatives against the aspects that the template names.", "alternatives", [Id],
+            request => request.With(entry => request.Catalog.Open(entry) is var proposal ? AlternativesReport.RenderJson(proposal, AlternativesReader.Of(proposal)) : "")),
+        new("/proposals/{id}/diff", "What changed between two of its versions.", "diff",
+        [
+            Id,
+            new("from", "A status, a day or a revision of git; by default the version before the last."),
+            new("to", "The same; by default what is in the work tree."),
+        ], ProposalDiff.Handle),
         new("/proposals/{id}/todo", "What stands between it and its next status.", "todo", [Id, new("for", "The status to get to; by default the next one.")], Todo),
     ];
 

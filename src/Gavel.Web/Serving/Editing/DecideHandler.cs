@@ -20,15 +20,15 @@ internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock)
     public async Task DoAsync(HttpContext context)
     {
         if (await Form.ReadAsync(context).ConfigureAwait(false) is not { } input) return;
-        var (id, refused) = Do(context, input);
-        if (id is null && refused is null)
+        Outcome? outcome = null;
+        using (var before = live.Rent())
         {
-            await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
-            return;
+            if (EntryOf(before, context) is { } asked) outcome = Do(before.Workbench, asked, input("do") ?? "", input, context.RequestAborted).Outcome;
         }
-        if (refused is null) live.Refresh(clock.GetUtcNow(), context.RequestAborted);
+        if (outcome is Outcome.Done) live.Refresh(clock.GetUtcNow(), context.RequestAborted);
         using var lease = live.Rent();
-        var entry = (id is null ? null : lease.Workbench.Catalog.Find(id)) ?? EntryOf(lease, context);
+        var refused = outcome as Outcome.Refused;
+        var entry = (outcome is Outcome.Done { Id: { } id } ? lease.Workbench.Catalog.Find(id) : null) ?? EntryOf(lease, context);
         if (entry is null)
         {
             await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
@@ -38,22 +38,15 @@ internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock)
         await PageAnswer.WriteAsync<DecidePage, DecideModel>(context, model, refused is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict).ConfigureAwait(false);
     }
 
-    private (string? Id, Outcome.Refused? Refused) Do(HttpContext context, Func<string, string?> input)
+    /// <summary>Decides, writes and commits; or says why not, with nothing changed.</summary>
+    /// <param name="word">What the command line calls it; for a vote, what the vote is.</param>
+    public static (Outcome Outcome, string? Commit) Do(Workbench bench, CatalogEntry entry, string word, Func<string, string?> input, CancellationToken cancellationToken)
     {
-        using var lease = live.Rent();
-        if (EntryOf(lease, context) is not { } entry) return (null, null);
-        if (lease.Workbench.DeciderFor(entry) is not { } decider) return (entry.Id, new Outcome.Refused(RefusalCode.NotAllowed, "git does not know who you are: run  git config user.name \"Your Name\""));
-        var word = input("do") ?? "";
-        switch (Decide(lease.Workbench.Deciding, entry, word, input, decider, context.RequestAborted))
-        {
-            case Outcome.Refused no:
-                return (entry.Id, no);
-            case Outcome.Done done:
-                var written = lease.Workbench.Write(done, $"{done.Id}: {Message(word, input)}");
-                return written.Why is { } why ? (entry.Id, new Outcome.Refused(RefusalCode.Uncommitted, why)) : (done.Id, null);
-            case var other:
-                throw new InvalidOperationException($"{other.GetType().Name} is not known here");
-        }
+        if (bench.DeciderFor(entry) is not { } decider) return (new Outcome.Refused(RefusalCode.NotAllowed, "git does not know who you are: run  git config user.name \"Your Name\""), null);
+        var outcome = Decide(bench.Deciding, entry, word, input, decider, cancellationToken);
+        if (outcome is not Outcome.Done done) return (outcome, null);
+        var written = bench.Write(done, $"{done.Id}: {Message(word, input)}");
+        return written.Why is { } why ? (new Outcome.Refused(RefusalCode.Uncommitted, why), null) : (done, written.Commit);
     }
 
     private static Outcome Decide(Deciding deciding, CatalogEntry entry, string word, Func<string, string?> input, Decider decider, CancellationToken cancellationToken)

@@ -16,6 +16,7 @@ internal static class EditRoutes
         routes.MapPost(Api.ApiRoutes.Prefix + "/proposals/{id}/preview", edit.PreviewAsync);
         routes.MapGet("/decide/{**address}", decide.ShowAsync);
         routes.MapPost("/decide/{**address}", decide.DoAsync);
+        Api.ApiWrites.Map(routes, live, clock);
         routes.MapGet("/new", start.ShowAsync);
         routes.MapPost("/new", start.StartAsync);
     }
