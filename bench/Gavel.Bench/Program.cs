@@ -6,6 +6,7 @@ using Gavel.Bench;
     ("whole", WholeProcess.Run),
     ("growth", Growth.Run),
     ("search", SearchBench.Run),
+    ("publish", PublishBench.Run),
     ("history", HistoryBench.Run),
     ("rst", args => RstBench.Run(args, Console.Out)),
     ("micro", args => { BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(WholeProcess).Assembly).Run(args); return 0; }),

@@ -1,7 +1,6 @@
 using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Processes;
-using Gavel.Core.Searching;
 using Gavel.Core.Text;
 using Gavel.Storage.Git;
 using Gavel.Web.Pages;
@@ -14,14 +13,13 @@ internal static class Benches
 {
     public static Workbench Of(Session session, SiteSource source)
     {
-        var index = new Lazy<ISearchIndex>(() => new MemoryIndex(SearchDocuments.Of(source.Catalog, CancellationToken.None)));
         return new Workbench
         {
             Catalog = source.Catalog,
             History = session.History,
             Syntaxes = Session.Syntaxes,
             Deciding = session.Deciding,
-            Search = (query, limit, offset) => SearchEngine.Search(index.Value, query, limit, offset),
+            Search = Searching.Over(session, source.Catalog),
             Rebuild = tree => session.BuildCatalog(tree, session.History),
             DeciderFor = entry => DeciderFor(session, entry),
             Start = request => session.Proposing.New(request),

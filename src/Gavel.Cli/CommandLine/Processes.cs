@@ -42,7 +42,7 @@ internal static class Processes
         throw new UsageException($"there is no proposal '{argument}'" + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : $" among {catalog.Entries.Length}; 'gavel list' shows them"));
     }
 
-    /// <summary>Lower case, without separators and leading zeros of the numbers: <c>klip-054</c> and <c>KLIP 54</c> are the same.</summary>
+    /// <summary>Lower case, without separators and leading zeros of the numbers: <c>rfc-054</c> and <c>RFC 54</c> are the same.</summary>
     private static string Letters(string id)
     {
         var text = new System.Text.StringBuilder();

@@ -1,3 +1,4 @@
+using Gavel.Core.Catalogs;
 using Gavel.Core.Searching;
 using Gavel.Core.Text;
 using Gavel.Storage.Cache;
@@ -20,6 +21,20 @@ internal static class Searching
         }
         // Without a store, or with one that another process keeps busy: from memory.
         return SearchEngine.Search(new MemoryIndex(SearchDocuments.Of(catalog, session.Cancellation)), query, limit);
+    }
+
+    /// <summary>Searches one state of a catalog as often as asked, from several threads: the store is brought to it by the first search.</summary>
+    /// <returns>Takes a query, how many hits, and how many of the best are left out.</returns>
+    public static Func<SearchQuery, int, int, SearchResult> Over(Session session, Catalog catalog)
+    {
+        var ready = new Lazy<Func<SearchQuery, int, int, SearchResult>>(() =>
+        {
+            var store = session.Cache is FileCache ? SearchStore.Open(StoreFile(session), ToolVersion.CacheKey) : null;
+            if (store?.Update(SearchContent.Of(catalog, CancellationToken.None)) is not null) return store.Search;
+            var index = new MemoryIndex(SearchDocuments.Of(catalog, CancellationToken.None));
+            return (query, limit, offset) => SearchEngine.Search(index, query, limit, offset);
+        });
+        return (query, limit, offset) => ready.Value(query, limit, offset);
     }
 
     // Work trees of one repository share the cache's folder.

@@ -120,7 +120,7 @@ internal sealed class Session : IDisposable
     /// <exception cref="EnvironmentException">There is no git, or no commit yet.</exception>
     public void NeedHistory(string command)
     {
-        if (Git is null) throw new EnvironmentException($"{Root.Folder} is not in a git repository, and '{command}' needs the history: run it in a clone, or begin one with 'git init'");
+        if (Git is null) throw new EnvironmentException($"{Root.Folder} is not in the work tree of a git repository, and '{command}' needs the history: run it in a clone, or begin one with 'git init'");
         if (History.Head is null) throw new EnvironmentException($"the repository has no commit yet, and '{command}' needs the history");
         // Git works while the proposals are read. What goes wrong is told to whoever asks next.
         _ = Task.Run(() => History.Of(""), _cancellation);

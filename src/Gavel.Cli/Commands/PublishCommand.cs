@@ -4,6 +4,7 @@ using Gavel.Cli.CommandLine;
 using Gavel.Core.Reporting;
 using Gavel.Web.Pages;
 using Gavel.Web.Publishing;
+using Gavel.Web.Searching;
 
 namespace Gavel.Cli.Commands;
 
@@ -38,6 +39,7 @@ internal static class PublishCommand
             var place = SiteAddress.Root;
             if (parsed.GetValue(address) is { } given && !SiteAddress.TryParse(given, out place)) throw new UsageException($"--base-url takes an address such as https://example.org/proposals/ or a path such as /proposals/, not '{given}'");
             var source = Sites.Of(session, place);
+            source = source with { SearchIndex = addressOf => SearchFiles.Of(source.Catalog, addressOf, session.Cache, cancellationToken) };
             if (parsed.GetValue(name) is { Length: > 0 } called) source = source with { Name = called };
             var folder = Path.GetFullPath(parsed.GetValue(output)!, session.Directory);
             if (session.Root.Folder == folder || session.Root.Folder.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new UsageException($"{folder} holds the repository itself; give a folder of its own");

@@ -64,8 +64,8 @@ internal sealed class Moving(Deciding deciding, Catalog catalog, CatalogEntry en
         if (to.Kind is StatusKind.Rejected or StatusKind.Withdrawn && string.IsNullOrWhiteSpace(request.Reason))
             unmet = unmet.Add(new UnmetGate(GateKind.Reason, $"why it is {to.Name}, with --reason", [], null));
         if (unmet.IsEmpty) return null;
-        var text = unmet.Length == 1 ? unmet[0].Text : string.Concat(unmet.Select(u => $"\n  - {u.Text}"));
-        return new Outcome.Refused(RefusalCode.GateUnmet, $"{entry.Id} cannot become '{to.Name}' yet: {text.TrimStart(' ')}") { Unmet = unmet };
+        var text = unmet.Length == 1 ? " " + unmet[0].Text : string.Concat(unmet.Select(u => $"\n  - {u.Text}"));
+        return new Outcome.Refused(RefusalCode.GateUnmet, $"{entry.Id} cannot become '{to.Name}' yet:{text}") { Unmet = unmet };
     }
 
     // A decision is about a text that git keeps; moving a draft on to its discussion decides nothing about it yet.

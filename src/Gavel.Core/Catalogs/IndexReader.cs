@@ -146,7 +146,7 @@ public sealed class IndexReader
         }
     }
 
-    // "[KLIP-1](…) - Merged", "[ADR 3: T](…) (accepted)".
+    // "[RFC-1](…) - Merged", "[ADR 3: T](…) (accepted)".
     private IndexCell? StatusBehind(Block.Paragraph paragraph, Inline.Link link)
     {
         var rest = TextSpan.Between(Math.Min(link.Span.End, paragraph.Span.End), paragraph.Span.End);
@@ -307,7 +307,7 @@ public sealed class IndexReader
         {
             if (Array.IndexOf(names, name) >= 0) return column;
         }
-        // "KLIP Status", "Proposal title"
+        // "RFC Status", "Proposal title"
         foreach (var (column, names) in IndexWords.Columns)
         {
             if (Array.Exists(names, n => n.Length > 2 && name.EndsWith(" " + n, StringComparison.Ordinal))) return column;

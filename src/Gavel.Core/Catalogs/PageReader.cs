@@ -11,9 +11,9 @@ namespace Gavel.Core.Catalogs;
 internal sealed record IndexPage(IndexTable Table, ImmutableArray<AllowMark> Allowed, ImmutableArray<Diagnostic> Faults);
 
 /// <summary>Reads files that are no proposals: indexes, and pages that links lead to.</summary>
-internal sealed class PageReader(ITree tree, Dictionary<Process, string> digests, ImmutableArray<ISyntax> syntaxes, EntryStore store)
+internal sealed class PageReader(ITree tree, Dictionary<Process, string> digests, ImmutableArray<Process> processes, ImmutableArray<ISyntax> syntaxes, EntryStore store)
 {
-    public List<IndexPage> IndexesOf(ImmutableArray<Process> processes)
+    public List<IndexPage> IndexesOf()
     {
         var indexes = new List<IndexPage>();
         string? names = null;
@@ -38,12 +38,20 @@ internal sealed class PageReader(ITree tree, Dictionary<Process, string> digests
     public ImmutableArray<string>? AnchorsOf(TreeFile file)
     {
         if (syntaxes.FirstOrDefault(s => s.Reads(file.Path)) is not { } syntax) return null;
-        var key = $"anchors/{typeof(PageReader).Module.ModuleVersionId}/{syntax.Name}/{tree.IdOf(file)}";
+        var convention = syntax.Name == "rst" ? "docutils" : ConventionAt(file.Path);
+        var key = $"anchors/{typeof(PageReader).Module.ModuleVersionId}/{syntax.Name}/{convention}/{tree.IdOf(file)}";
         if (store.FindText(key) is { } known) return [.. known.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
         var document = syntax.Parse(tree.Read(file));
-        ImmutableArray<string> anchors = [.. syntax.AnchorsOf(document, syntax.Name == "rst" ? "docutils" : "github")];
+        ImmutableArray<string> anchors = [.. syntax.AnchorsOf(document, convention)];
         store.AddText(key, string.Join('\n', anchors));
         return anchors;
+    }
+
+    // That of the process around the page, else of the first: one site shows them all.
+    private string ConventionAt(string path)
+    {
+        var around = processes.Where(p => p.Folder.Length == 0 || path.StartsWith(p.Folder + "/", StringComparison.Ordinal)).MaxBy(p => p.Folder.Length);
+        return (around ?? processes.FirstOrDefault())?.Anchors ?? "github";
     }
 }
 

@@ -121,7 +121,7 @@ internal sealed class ReferenceReader
         Ids(proposal.Text, TextSpan.Between(start, proposal.Text.Chars.Length), ReferenceKind.Mentions, ReferenceSource.Text, found);
     }
 
-    /// <summary>Names with a number behind them: <c>KLIP-12</c>, <c>KLIP 12</c>, <c>klip-0012</c>.</summary>
+    /// <summary>Names with a number behind them: <c>RFC-12</c>, <c>RFC 12</c>, <c>rfc-0012</c>.</summary>
     private void Ids(SourceText text, TextSpan span, ReferenceKind kind, ReferenceSource source, List<Reference> found)
     {
         if (_names.IsEmpty) return;

@@ -19,7 +19,7 @@ internal sealed class TimelineStore
     {
         _store = store;
         var context = new StringBuilder(Format).Append('\n');
-        foreach (var process in catalog.Processes) context.Append(reader.DigestOf(process)).Append('\n');
+        foreach (var process in catalog.Processes) context.Append(reader.DigestOf(process)).Append(' ').Append(process.Index).Append('\n');
         if (catalog.Tree.HasFolder(DecisionName.Folder))
         {
             foreach (var file in catalog.Tree.Files.Where(f => f.Path.StartsWith(DecisionName.Folder + "/", StringComparison.Ordinal))) context.Append(file.Path).Append(' ').Append(catalog.Tree.IdOf(file).Sha).Append('\n');

@@ -40,8 +40,8 @@ public sealed class Workspace
         var store = new EntryStore(_cache);
         var digests = new Dictionary<Process, string>(ReferenceEqualityComparer.Instance);
         foreach (var process in processes) digests[process] = ProcessDigest.Of(process, processes, tree, _work.Version);
-        var pages = new PageReader(tree, digests, _syntaxes, store);
-        var indexes = pages.IndexesOf(processes);
+        var pages = new PageReader(tree, digests, processes, _syntaxes, store);
+        var indexes = pages.IndexesOf();
         var reader = new EntryReader(tree, history, processes, _syntaxes, store, digests, _work);
         var read = ReadAll(reader, new ProposalFinder(tree, processes, _syntaxes).Candidates(), new IndexStatuses(indexes, processes), cancellationToken);
         var work = new Dictionary<string, StoredEntry>(read.Length, StringComparer.Ordinal);

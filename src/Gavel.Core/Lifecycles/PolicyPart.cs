@@ -53,6 +53,7 @@ internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration w
         var text = string.Create(CultureInfo.InvariantCulture, $"{Math.Min(given.Count, needed)} of {needed} {(needed == 1 ? "approval" : "approvals")}{Of(deciders)}{what}");
         if (given.Count > 0) text += $": {string.Join(", ", given)}";
         if (!isMet && !missing.IsEmpty) text += $"; still asked: {string.Join(", ", missing)}";
+        if (!isMet && deciders.IsAnybody) text += "; anybody may give it";
         if (!isMet && !deciders.IsAnybody && people.IsEmpty) text += "; nobody is one";
         else if (!isMet && !deciders.IsAnybody && people.Length < needed) text += string.Create(CultureInfo.InvariantCulture, $"; there are only {people.Length}");
         text += ballots.IgnoredText + Late();

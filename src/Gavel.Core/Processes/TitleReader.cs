@@ -14,7 +14,7 @@ public sealed record TitleReading(int? Number, string? Label, string Title, bool
     public string? Digits { get; init; }
 }
 
-/// <summary>Reads titles by a template's pattern, in the spellings that people use: <c>KLIP 54 - T</c>, <c>KLIP-54: T</c>, <c>54. T</c>, <c>[54] T</c>. Writes them by the letter.</summary>
+/// <summary>Reads titles by a template's pattern, in the spellings that people use: <c>RFC 54 - T</c>, <c>RFC-54: T</c>, <c>54. T</c>, <c>[54] T</c>. Writes them by the letter.</summary>
 public static class TitleReader
 {
     private const string Separators = " \t-–—:.|#_)]}/,\u00a0";

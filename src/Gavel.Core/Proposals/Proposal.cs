@@ -26,7 +26,7 @@ public sealed record Proposal
 {
     private (ImmutableArray<Answer> Of, Dictionary<string, Answer> Map)? _byKey;
 
-    /// <summary><c>KLIP-54</c>, or a path-like name where there are no numbers (CONTRACT.md, section 2).</summary>
+    /// <summary><c>RFC-54</c>, or a path-like name where there are no numbers (CONTRACT.md, section 2).</summary>
     public required string Id { get; init; }
 
     public required Process Process { get; init; }

@@ -8,6 +8,7 @@ namespace Gavel.Core.Reporting;
 public static class LogReport
 {
     private const int LongestValue = 60;
+    private const string Shallow = "The clone is shallow: what is older is not known. 'git fetch --unshallow' brings it.";
 
     public static string RenderJson(Timeline timeline) => JsonText.Object(writer =>
     {
@@ -33,7 +34,7 @@ public static class LogReport
     {
         var text = new StringBuilder();
         text.Append(style.Bold($"{timeline.Id}: {TerminalText.Safe(title)}")).Append('\n');
-        if (timeline.Events.IsEmpty) return text.Append("Nothing is recorded of it yet: it is not committed.\n").ToString();
+        if (timeline.Events.IsEmpty) return text.Append(timeline.IsComplete ? "Nothing is recorded of it yet: it is not committed." : Shallow).Append('\n').ToString();
         text.Append('\n');
         var lines = 0;
         foreach (var group in Groups(timeline))
@@ -42,7 +43,7 @@ public static class LogReport
             lines++;
         }
         text.Append('\n').Append(Summary(timeline, lines)).Append('\n');
-        if (!timeline.IsComplete) text.Append(style.Yellow("The clone is shallow: what is older is not known. 'git fetch --unshallow' brings it.")).Append('\n');
+        if (!timeline.IsComplete) text.Append(style.Yellow(Shallow)).Append('\n');
         return text.ToString();
     }
 

@@ -10,7 +10,7 @@ namespace Gavel.Core.Searching;
 /// <param name="Facts">To be filtered by: <c>name=word</c>, each once.</param>
 /// <param name="IdKey">The id's letters and digits.</param>
 public sealed record DocumentTerms(
-    SortedDictionary<string, byte> Levels, SortedSet<string> TitleTerms, int TitleCount, string Title, string Text, string Strong, string Facts, string IdKey)
+    Dictionary<string, byte> Levels, SortedSet<string> TitleTerms, int TitleCount, string Title, string Text, string Strong, string Facts, string IdKey)
 {
     /// <summary>No word: phrases do not reach over it.</summary>
     public const char Gap = '=';

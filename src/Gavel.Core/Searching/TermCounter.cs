@@ -23,7 +23,7 @@ public sealed class TermCounter
         var title = Taken();
         foreach (var block in document.Blocks) Add(block.Text, block.Zone, joined);
         var text = Taken();
-        var levels = new SortedDictionary<string, byte>(StringComparer.Ordinal);
+        var levels = new Dictionary<string, byte>(_counts.Count, StringComparer.Ordinal);
         foreach (var (term, counts) in _counts)
         {
             var level = LevelOf(counts);

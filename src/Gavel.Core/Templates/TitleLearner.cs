@@ -37,7 +37,7 @@ internal static class TitleLearner
         return new TitleFound(Bare, isTitle && !Cues.TemplateWord.IsIn(words) ? Confidence.High : Cues.TemplateWord.IsIn(words) ? Confidence.Medium : Confidence.Low);
     }
 
-    /// <summary>A pattern such as <c>VIP-{number}: {title}</c> from any text with gaps: a value, a comment.</summary>
+    /// <summary>A pattern such as <c>RFC-{number}: {title}</c> from any text with gaps: a value, a comment.</summary>
     public static string? PatternOf(string text)
     {
         var gaps = PlaceholderShapes.Find(text);

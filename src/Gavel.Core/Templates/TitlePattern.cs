@@ -16,7 +16,7 @@ public sealed record TitleToken(TitlePart Part, string Text);
 /// <summary>How a title is put together. Reading is tolerant of the separators and the case that people use; writing is not.</summary>
 public sealed record TitlePattern(ImmutableArray<TitleToken> Tokens)
 {
-    /// <summary>The word before the number: <c>KLIP</c>; null where there is no number or no word.</summary>
+    /// <summary>The word before the number: <c>RFC</c>; null where there is no number or no word.</summary>
     public string? Name
     {
         get
@@ -33,7 +33,7 @@ public sealed record TitlePattern(ImmutableArray<TitleToken> Tokens)
 
     public bool HasNumber => Tokens.Any(t => t.Part == TitlePart.Number);
 
-    /// <summary>The pattern for people and JSON: <c>KLIP {number} - {title}</c>.</summary>
+    /// <summary>The pattern for people and JSON: <c>RFC {number} - {title}</c>.</summary>
     public override string ToString() =>
         string.Concat(Tokens.Select(t => t.Part switch
         {

@@ -47,6 +47,7 @@ public sealed class MentionFinder
     public ImmutableArray<string> Find(string text)
     {
         ImmutableArray<string>.Builder? found = null;
+        var named = 0; // the end of the last word that was looked up whole
         for (var at = 0; at < text.Length;)
         {
             if (!char.IsLetterOrDigit(text[at]))
@@ -57,7 +58,7 @@ public sealed class MentionFinder
             var end = at + 1;
             while (end < text.Length && char.IsLetter(text[at]) && char.IsLetter(text[end])) end++;
             var (id, after) = char.IsLetter(text[at]) ? Numbered(text, at, end) : (null, end);
-            if (id is null && _named.Count > 0) (id, after) = Named(text, at);
+            if (id is null && _named.Count > 0 && at >= named) (id, after, named) = Named(text, at);
             if (id is not null && (found is null || !found.Contains(id))) (found ??= ImmutableArray.CreateBuilder<string>()).Add(id);
             at = id is not null ? after : EndOfWord(text, end);
         }
@@ -83,19 +84,20 @@ public sealed class MentionFinder
         return (null, end);
     }
 
-    private (string? Id, int After) Named(string text, int start)
+    private (string? Id, int After, int End) Named(string text, int start)
     {
         var end = start;
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '-' or '_' or '/' or '.')) end++;
+        var whole = end;
         while (end > start && !char.IsLetterOrDigit(text[end - 1])) end--;
         var word = text.AsSpan(start, end - start);
         var lookup = _named.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(word, out var id)) return (id, end);
+        if (lookup.TryGetValue(word, out var id)) return (id, end, whole);
         // A path or an address that ends with it, perhaps with the file's extension.
         word = word[(word.LastIndexOf('/') + 1)..];
-        if (lookup.TryGetValue(word, out id)) return (id, end);
+        if (lookup.TryGetValue(word, out id)) return (id, end, whole);
         var dot = word.LastIndexOf('.');
-        return dot > 0 && lookup.TryGetValue(word[..dot], out id) ? (id, end) : (null, end);
+        return dot > 0 && lookup.TryGetValue(word[..dot], out id) ? (id, end, whole) : (null, end, whole);
     }
 
     // Past the letters and digits, so that no word begins within another.

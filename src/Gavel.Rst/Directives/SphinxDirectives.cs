@@ -4,8 +4,8 @@ using Gavel.Rst.Tree;
 
 namespace Gavel.Rst.Directives;
 
-/// <summary>A directive of which nothing is shown: it sets something for a tool.</summary>
-internal sealed class SilentDirective(string name) : RstDirective(name)
+/// <summary>A directive that takes whatever an author may give it: it is known by name alone.</summary>
+internal abstract class LenientDirective(string name) : RstDirective(name)
 {
     public override int OptionalArguments => 1;
 
@@ -14,7 +14,11 @@ internal sealed class SilentDirective(string name) : RstDirective(name)
     public override bool HasContent => true;
 
     public override bool TakesAnyOption => true;
+}
 
+/// <summary>A directive of which nothing is shown: it sets something for a tool.</summary>
+internal sealed class SilentDirective(string name) : LenientDirective(name)
+{
     public override FrozenDictionary<string, RstOptionReader> Options => FrozenDictionary<string, RstOptionReader>.Empty;
 
     public override void Run(RstDirectiveCall call)
@@ -23,16 +27,8 @@ internal sealed class SilentDirective(string name) : RstDirective(name)
 }
 
 /// <summary>A box with the name of the directive as its class: its argument is a first paragraph, its content body elements.</summary>
-internal sealed class BoxDirective(string name, RstKind kind) : RstDirective(name)
+internal sealed class BoxDirective(string name, RstKind kind) : LenientDirective(name)
 {
-    public override int OptionalArguments => 1;
-
-    public override bool FinalArgumentHasSpaces => true;
-
-    public override bool HasContent => true;
-
-    public override bool TakesAnyOption => true;
-
     public override FrozenDictionary<string, RstOptionReader> Options { get; } =
         OptionTable(("class", RstOptionReaders.Classes), ("name", RstOptionReaders.Unchanged));
 
@@ -54,16 +50,8 @@ internal sealed class BoxDirective(string name, RstKind kind) : RstDirective(nam
 }
 
 /// <summary>The description of a function, a class or the like: its signature, then what is said about it.</summary>
-internal sealed class ObjectDirective(string name) : RstDirective(name)
+internal sealed class ObjectDirective(string name) : LenientDirective(name)
 {
-    public override int OptionalArguments => 1;
-
-    public override bool FinalArgumentHasSpaces => true;
-
-    public override bool HasContent => true;
-
-    public override bool TakesAnyOption => true;
-
     public override FrozenDictionary<string, RstOptionReader> Options => FrozenDictionary<string, RstOptionReader>.Empty;
 
     public override void Run(RstDirectiveCall call)
@@ -86,16 +74,8 @@ internal sealed class ObjectDirective(string name) : RstDirective(name)
 }
 
 /// <summary>Text for another program (a diagram, a grammar), kept as it is with the name of the directive as its class.</summary>
-internal sealed class ForeignTextDirective(string name) : RstDirective(name)
+internal sealed class ForeignTextDirective(string name) : LenientDirective(name)
 {
-    public override int OptionalArguments => 1;
-
-    public override bool FinalArgumentHasSpaces => true;
-
-    public override bool HasContent => true;
-
-    public override bool TakesAnyOption => true;
-
     public override FrozenDictionary<string, RstOptionReader> Options { get; } =
         OptionTable(("class", RstOptionReaders.Classes), ("name", RstOptionReaders.Unchanged));
 

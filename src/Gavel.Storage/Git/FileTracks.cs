@@ -20,6 +20,7 @@ internal sealed class FileTracks
         for (var i = 0; i < log.Count; i++)
         {
             FolderMoves.Infer(log[i].Changes);
+            NumberMoves.Infer(log[i].Changes);
             // First what moves away, so that a path that is renamed and replaced in one commit is read in the right order.
             foreach (var change in log[i].Changes)
             {

@@ -30,6 +30,7 @@ internal sealed class HistoryLayer
         for (var i = log.Count - 1; i >= 0; i--)
         {
             FolderMoves.Infer(log[i].Changes);
+            NumberMoves.Infer(log[i].Changes);
             if (!layer.Apply(log[i], table.Count + log.Count - 1 - i)) return null;
         }
         return layer;

@@ -8,7 +8,7 @@ namespace Gavel.Storage.Git;
 internal sealed class HistoryStore(ICache cache, string circumstances, string repository)
 {
     // Changes with the shape of the bytes.
-    private const string Format = "2";
+    private const string Format = "3";
     private const int LongestSince = 256 << 10; // bytes of log; more is worth a new table
 
     private string LastKey => $"history:{Format}:last:{circumstances}:{repository}";

@@ -27,7 +27,7 @@ internal static class MatchText
     /// <summary>What must not be there; null where nothing is said of it.</summary>
     public static string? Unwanted(SearchPlan plan)
     {
-        var unwanted = plan.Unwanted.Select(p => $"{{title strong text}} : ({Phrase(p)})").Concat(plan.Facts.Where(f => f.IsNegated).Select(Fact)).ToList();
+        var unwanted = plan.Unwanted.Select(p => $"{(p.Length == 1 ? Tiers[^1] : "{title text}")} : ({Phrase(p)})").Concat(plan.Facts.Where(f => f.IsNegated).Select(Fact)).ToList();
         return unwanted.Count == 0 ? null : string.Join(" OR ", unwanted);
     }
 

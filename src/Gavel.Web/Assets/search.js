@@ -1,5 +1,5 @@
 // Search in a published site, without a server. Reads texts and queries, plans and ranks exactly as Gavel.Core.Searching does; the tables come with the index.
-// The script tag says where things are: data-index is the folder of the index, data-base what stands before every address of the site;
+// #results says where things are: data-base is what stands before every address of the site, data-index the folder of the index (search/ below the base);
 // or data-api, which answers ?q= with the object of `gavel search --format json`.
 (function (root) {
   'use strict';
@@ -611,5 +611,211 @@
     return marks;
   }
 
+  // The page: a form with an input named q, and #results.
+  const SHOWN = 20;
+
+  function start(results) {
+    const form = results.closest('main, body').querySelector('form[role=search]');
+    const input = form && form.querySelector('input[name=q]');
+    if (!input) return;
+    const base = results.dataset.base || '/';
+    const ask = results.dataset.api ? asked(results.dataset.api, base) : looked(results.dataset.index || base + 'search/', base);
+    const summary = document.getElementById('search-summary');
+    let turn = 0, limit = SHOWN;
+
+    async function run() {
+      const mine = ++turn, text = input.value;
+      const address = text ? '?' + new URLSearchParams({ q: text }) : location.pathname;
+      history.replaceState(null, '', address);
+      if (!text.trim()) return show(mine, null, '');
+      try {
+        const answer = await ask(text, limit);
+        show(mine, answer, say(answer));
+      } catch (failure) {
+        show(mine, null, 'The search index could not be loaded. Try again in a moment.');
+      }
+    }
+
+    function show(mine, answer, words) {
+      if (mine !== turn) return;
+      if (summary && summary.textContent !== words) summary.textContent = words;
+      const list = element('ol', 'hits');
+      for (const hit of answer ? answer.hits : []) list.append(item(hit, () => mine === turn));
+      results.replaceChildren(list);
+      if (answer && answer.total > answer.hits.length) {
+        const more = element('button', 'more', 'Show more');
+        more.type = 'button';
+        more.addEventListener('click', async () => {
+          const from = answer.hits.length;
+          limit += SHOWN;
+          await run();
+          const links = results.querySelectorAll('.hits a');
+          if (links[from]) links[from].focus();
+        });
+        results.append(more);
+      }
+    }
+
+    input.addEventListener('input', () => {
+      limit = SHOWN;
+      run();
+    });
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      const first = results.querySelector('.hits a');
+      if (first) first.focus();
+    });
+    addEventListener('popstate', read);
+    document.addEventListener('keydown', event => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const links = [...results.querySelectorAll('.hits a')], at = links.indexOf(document.activeElement);
+      if (document.activeElement !== input && at < 0) return;
+      if (event.key === 'ArrowDown' && links[at + 1]) links[at + 1].focus();
+      else if (event.key === 'ArrowUp' && at > 0) links[at - 1].focus();
+      else if (event.key === 'ArrowUp' && at === 0) input.focus();
+      else if (event.key === 'Escape' && at >= 0) input.focus();
+      else return;
+      event.preventDefault();
+    });
+    read();
+
+    function read() {
+      input.value = new URLSearchParams(location.search).get('q') || '';
+      run();
+    }
+  }
+
+  function say({ total, relaxed, capped, unknown }) {
+    const nowhere = unknown.length ? ` Nowhere: ${unknown.join(', ')}.` : '';
+    if (total === 0) return `Nothing matches. Take a word away, or search for its beginning.${nowhere}`;
+    const count = total === 1 ? '1 matches' : `${total}${capped ? ' or more' : ''} match`;
+    return `${count}${relaxed ? ' some of the words; none has them all' : ''}.${nowhere}`;
+  }
+
+  // From the server.
+  function asked(api, base) {
+    let last = null;
+    return async (text, limit) => {
+      if (last) last.abort();
+      last = new AbortController();
+      const response = await fetch(`${api}?${new URLSearchParams({ q: text, limit })}`, { signal: last.signal });
+      if (!response.ok && response.status !== 400) throw new Error(response.statusText);
+      const answer = response.ok ? await response.json() : { total: 0, hits: [] };
+      const words = text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) || [];
+      const marks = line => words.length ? [...line.matchAll(new RegExp(words.map(w => w.replace(/s$/, '')).join('|'), 'giu'))].map(m => [m.index, m.index + m[0].length]) : [];
+      return {
+        total: answer.total, relaxed: false, capped: false, unknown: [],
+        hits: answer.hits.map(hit => ({
+          href: base + hit.id.split('/').map(encodeURIComponent).join('/'), id: hit.id, title: hit.title, titleMarks: marks(hit.title), status: hit.status, kind: hit.kind || null,
+          excerpt: async () => ({ text: hit.excerpt, marks: marks(hit.excerpt), anchor: '' })
+        }))
+      };
+    };
+  }
+
+  // From the files of the site.
+  function looked(folder, base) {
+    const fetched = async address => {
+      const response = await fetch(address);
+      if (!response.ok) throw new Error(response.statusText);
+      return response.text();
+    };
+    const pages = new Map();
+    let index = null;
+    return async (text, limit) => {
+      if (!index) {
+        index = Index.open(name => fetched(folder + name));
+        index.catch(() => { index = null; });
+      }
+      const { hits, relaxed, unknown, plan } = await search(await index, text);
+      return {
+        total: hits.length, relaxed, capped: false, unknown,
+        hits: hits.slice(0, limit).map(({ document: { id, address, title, status, kind } }) => {
+          const href = base + address.slice(1).split('/').map(encodeURIComponent).join('/');
+          return {
+            href, id, title, titleMarks: marksIn(title, plan), status, kind,
+            excerpt: async () => {
+              if (!pages.has(href)) pages.set(href, fetched(href.endsWith('/') ? href : href + '/').then(html => new DOMParser().parseFromString(html, 'text/html')));
+              return excerpt(await pages.get(href), plan);
+            }
+          };
+        })
+      };
+    };
+  }
+
+  // The piece of a page that shows best why it matches.
+  function excerpt(page, plan) {
+    const wordOf = new Map();
+    plan.words.forEach((word, number) => word.alternatives.forEach(a => a.terms.forEach(t => { if (!wordOf.has(plan.terms[t])) wordOf.set(plan.terms[t], number); })));
+    const weights = plan.words.map(w => w.alternatives[0].weight);
+    let best = null, most = 0, first = null, anchor = '', count = 0;
+    for (const block of page.querySelectorAll('main [data-line], main h2[id], main h3[id], main h4[id]')) {
+      if (/^H[1-6]$/.test(block.tagName)) anchor = block.id;
+      if (block.querySelector('[data-line]') || ++count > 3000) continue;
+      const text = block.textContent;
+      if (!first && text.trim()) first = { text, anchor: '' };
+      const there = new Set();
+      for (const word of plan.index.words.read(text)) if (wordOf.has(word.term)) there.add(wordOf.get(word.term));
+      const factor = block.tagName === 'PRE' || block.closest('pre') ? 2 : /^H[1-6]$/.test(block.tagName) ? 3 : 4;
+      const worth = factor * [...there].reduce((sum, number) => sum + weights[number], 0);
+      if (worth > most) [best, most] = [{ text, anchor }, worth];
+    }
+    const chosen = best || first;
+    return chosen ? cut(chosen.text, chosen.anchor, plan) : { text: '', marks: [], anchor: '' };
+  }
+
+  function cut(text, anchor, plan) {
+    text = text.replace(/\s+/g, ' ').trim();
+    const marks = marksIn(text, plan);
+    const at = marks.length ? marks[0][0] : 0;
+    let start = Math.max(0, at - 50);
+    while (start > 0 && start < at && text[start - 1] !== ' ') start++;
+    let end = Math.min(text.length, start + 180);
+    while (end < text.length && text[end] !== ' ' && end < start + 210) end++;
+    const lead = start > 0 ? '\u2026 ' : '';
+    return {
+      text: lead + text.slice(start, end) + (end < text.length ? ' \u2026' : ''), anchor,
+      marks: marks.filter(m => m[0] >= start && m[1] <= end).map(m => [m[0] - start + lead.length, m[1] - start + lead.length])
+    };
+  }
+
+  function item(hit, isWanted) {
+    const row = element('li'), link = element('a'), words = element('p', 'excerpt', '\u00A0');
+    link.href = hit.href;
+    link.append(element('span', 'id', hit.id), ' ', ...marked(hit.title, hit.titleMarks));
+    row.append(link);
+    if (hit.status) row.append(' ', element('span', `status k-${hit.kind || 'unknown'}`, hit.status));
+    row.append(words);
+    hit.excerpt().then(found => {
+      if (!isWanted()) return;
+      words.replaceChildren(...marked(found.text, found.marks));
+      if (found.anchor) link.href = `${hit.href}#${encodeURIComponent(found.anchor)}`;
+    }).catch(() => {});
+    return row;
+  }
+
+  function marked(text, marks) {
+    const parts = [];
+    let at = 0;
+    for (const [start, end] of marks) {
+      parts.push(text.slice(at, start), element('mark', '', text.slice(start, end)));
+      at = end;
+    }
+    parts.push(text.slice(at));
+    return parts;
+  }
+
+  function element(name, kind, text) {
+    const made = document.createElement(name);
+    if (kind) made.className = kind;
+    if (text) made.textContent = text;
+    return made;
+  }
+
   root.GavelSearch = { Words, Query, Index, search, marksIn };
+  if (typeof document !== 'undefined') {
+    const results = document.getElementById('results');
+    if (results) start(results);
+  }
 })(globalThis);

@@ -35,6 +35,9 @@ internal sealed class CatalogModel
 
     public string Address => Facet is null || Value is null ? Addresses.Catalog : Facet.AddressOf(Value);
 
+    /// <summary>The menus stand on the list of everything alone: on each of the others they would be made anew.</summary>
+    public ImmutableArray<Facet> Menus => Value is null ? Site.Facets : [];
+
     public string? Feed => Facet?.Key is "status" or "author" or "process" && Value is not null && Site.HasFeeds ? $"{Address}/feed.xml" : null;
 
     public string Heading => (Facet?.Key, Value?.Text) switch
@@ -69,11 +72,7 @@ internal sealed class CatalogModel
     public string Key()
     {
         var key = new PageKey().Add(Site.ShellKey).Add(Site.Source.Today).Add(Heading).Add(Summary).Add(Feed).Add(Lately.Select(e => e.Id));
-        foreach (var facet in Site.Facets)
-        {
-            key.Add(facet.Key).Add(facet.Label);
-            foreach (var value in facet.Values) key.Add(value.Text).Add(value.Slug).Add((int?)value.Kind ?? -1).Add(value.Entries.Length);
-        }
+        if (Value is null) key.Add(Site.FacetsKey);
         foreach (var entry in Entries)
         {
             var (errors, warnings) = Site.CountsOf(entry);

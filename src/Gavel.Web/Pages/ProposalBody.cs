@@ -12,6 +12,7 @@ internal sealed class ProposalBody
         Model = model;
         Text = model.Site.Source.Renderer.Render(proposal.Document, model.Site.Links.For(model.Entry));
         Plan = PlanReader.Of(proposal);
+        Alternatives = AlternativesReader.Of(proposal);
         Html = FindingPlaces.Put(Text.Html, model.Findings, model.Entry.Path);
     }
 
@@ -21,7 +22,7 @@ internal sealed class ProposalBody
 
     public Plan Plan { get; }
 
-    public AlternativesMatrix Alternatives { get; init; } = AlternativesMatrix.Empty;
+    public AlternativesMatrix Alternatives { get; }
 
     /// <summary>The text with the findings below the blocks that they are about.</summary>
     public string Html { get; }

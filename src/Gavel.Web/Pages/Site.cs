@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Gavel.Web.Pages.Feeds;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Documents;
+using Gavel.Core.Text;
 using Gavel.Web.Pages.Views;
 using Gavel.Web.Rendering;
 
@@ -12,6 +14,7 @@ public sealed class Site
     private readonly Dictionary<string, (SitePage Page, Func<PageContent> Make)> _pages = new(StringComparer.Ordinal);
     private readonly List<SitePage> _order = [];
     private readonly SiteModel _model;
+    private string? _searchKey;
 
     /// <summary>Looks at every proposal's data but renders nothing yet.</summary>
     public Site(SiteSource source)
@@ -36,6 +39,12 @@ public sealed class Site
 
     /// <summary>In the order of building: lists first. Each address once.</summary>
     public IReadOnlyList<SitePage> Pages => _order;
+
+    /// <summary>Says everything that the search index is made of; null where a server answers searches.</summary>
+    public string? SearchKey => _searchKey ??= Source.SearchIndex is null ? null : SearchIndexKey.Of(_model);
+
+    /// <summary>The files of the search index with their addresses; none where a server answers searches.</summary>
+    public IEnumerable<(string Address, byte[] Bytes)> MakeSearchIndex() => Source.SearchIndex is { } make ? make(_model.Addresses.Of).Select(f => ($"{Addresses.Search}/{f.Path}", f.Bytes)) : [];
 
     /// <returns>Null for an address that the site does not have.</returns>
     public SitePage? Find(string address) => _pages.TryGetValue(address, out var known) ? known.Page : null;

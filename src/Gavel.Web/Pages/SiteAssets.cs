@@ -14,6 +14,9 @@ internal static class SiteAssets
 
     public static Asset Script { get; } = Load("site.js", "text/javascript; charset=utf-8");
 
+    /// <summary>Searches; on the search page alone.</summary>
+    public static Asset Search { get; } = Load("search.js", "text/javascript; charset=utf-8");
+
     public static Asset Icon { get; } = Load("icon.svg", "image/svg+xml");
 
     /// <summary>Sets off what draws diagrams; no page loads it without that.</summary>
@@ -30,7 +33,7 @@ internal static class SiteAssets
 
     public static ImmutableArray<Asset> OfLive { get; } = [Live, Edit, LiveStyle];
 
-    public static ImmutableArray<Asset> All { get; } = [Style, Script, Icon];
+    public static ImmutableArray<Asset> All { get; } = [Style, Script, Search, Icon];
 
     public static string Version { get; } = string.Join(' ', All.Select(a => a.Address).Concat(ClientFiles.Diagrams.Concat(ClientFiles.Code).Select(a => a.Address)));
 

@@ -16,6 +16,7 @@ internal sealed class SiteModel
 {
     private readonly Dictionary<string, ImmutableArray<Finding>> _findings;
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
+    private string? _facetsKey;
 
     public SiteModel(SiteSource source)
     {
@@ -47,7 +48,7 @@ internal sealed class SiteModel
             .. source.Live is { IsReadOnly: false } ? [new NavLink("New", Addresses.New)] : (NavLink[])[],
         ];
         ShellKey = new PageKey().Add(BuildVersion).Add(source.Name).Add(source.Address.Origin).Add(source.Address.Path).Add(source.Live is null ? "" : source.Live.IsReadOnly ? "live" : "editable").Add(Nav.Select(n => n.Text + n.Address))
-            .Add(source.Host?.Address).Add(Noun).Add(HasFeeds ? 1 : 0).Add(Links.Version).Add(SiteAssets.Version).Finish();
+            .Add(source.Host?.Address).Add(source.SearchIndex is null ? 0 : 1).Add(Noun).Add(HasFeeds ? 1 : 0).Add(Links.Version).Add(SiteAssets.Version).Finish();
     }
 
     public SiteSource Source { get; }
@@ -124,10 +125,27 @@ internal sealed class SiteModel
     /// <summary>The scripts that a page needs besides the one of all pages.</summary>
     public IEnumerable<string> ScriptsFor(Views.PageFrame page) =>
         (page.HasCode ? ClientFiles.Code : []).Concat(page.HasDiagram ? ClientFiles.Diagrams : []).Select(a => a.Address)
+            .Concat(page.Address == Addresses.Search ? [SiteAssets.Search.Address] : [])
             .Concat(Source.Live is null ? [] : page.Class == "editing" ? [SiteAssets.Edit.Address] : [SiteAssets.Live.Address]);
 
     /// <summary>Null where history knows nothing of a proposal.</summary>
     public Timeline? TimelineOf(CatalogEntry entry) => Source.Timelines.Of(entry.Id) is { Events.IsEmpty: false } known ? known : null;
+
+    /// <summary>Says all facets with their values.</summary>
+    public string FacetsKey
+    {
+        get
+        {
+            if (_facetsKey is { } known) return known;
+            var key = new PageKey();
+            foreach (var facet in Facets)
+            {
+                key.Add(facet.Key).Add(facet.Label);
+                foreach (var value in facet.Values) key.Add(value.Text).Add(value.Slug).Add((int?)value.Kind ?? -1).Add(value.Entries.Length);
+            }
+            return _facetsKey = key.Finish();
+        }
+    }
 
     public Facet? FacetOf(string key) => Facets.FirstOrDefault(f => string.Equals(f.Key, key, StringComparison.Ordinal));
 

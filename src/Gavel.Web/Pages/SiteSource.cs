@@ -6,6 +6,7 @@ using Gavel.Core.Documents;
 using Gavel.Core.Timelines;
 using Gavel.Core.Trees;
 using Gavel.Web.Rendering;
+using Gavel.Web.Searching;
 
 namespace Gavel.Web.Pages;
 
@@ -32,6 +33,9 @@ public sealed record SiteSource
     public TimelineSet Timelines { get; init; } = TimelineSet.None;
 
     public DecisionSet Decisions { get; init; } = DecisionSet.Empty;
+
+    /// <summary>Makes the index that the search page looks in, for the address that each proposal's page has; null where a server answers instead.</summary>
+    public Func<Func<CatalogEntry, string>, ImmutableArray<StaticFile>>? SearchIndex { get; init; }
 
     /// <summary>What the project is called: the repository's name.</summary>
     public string Name { get; init; } = "Proposals";

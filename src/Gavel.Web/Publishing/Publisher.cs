@@ -18,10 +18,12 @@ public static class Publisher
         var foreign = ForeignFiles(folder, mine ?? []);
         if (mine is null && foreign.Count > 0) return new PublishOutcome.Foreign(folder, foreign[0]);
         if (Directory.Exists(fresh)) Directory.Delete(fresh, recursive: true);
+        var known = PublishedFiles.Read(cache, folder);
+        if (mine is not null && mine.SetEquals(known.Keys) && new SiteWriter(site, folder, fresh, known).IsUpToDate()) return new PublishOutcome.Done(folder, known.Count, 0, known.Values.Sum(k => k.Length));
         Directory.CreateDirectory(fresh);
         try
         {
-            var writer = new SiteWriter(site, folder, fresh, PublishedFiles.Read(cache, folder));
+            var writer = new SiteWriter(site, folder, fresh, known);
             writer.Write(cancellationToken);
             var written = writer.Written;
             foreach (var file in foreign)

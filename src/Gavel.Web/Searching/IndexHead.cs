@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Gavel.Core.Searching;
@@ -10,7 +9,7 @@ internal static class IndexHead
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Render(ImmutableArray<SearchDocument> documents, Func<SearchDocument, string> addressOf, List<string> shards, IEnumerable<string> facts)
+    public static byte[] Render(IEnumerable<SearchRow> documents, List<string> shards, IEnumerable<string> facts)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Options))
@@ -26,7 +25,7 @@ internal static class IndexHead
             {
                 json.WriteStartArray();
                 json.WriteStringValue(document.Id);
-                json.WriteStringValue(addressOf(document));
+                json.WriteStringValue(document.Address);
                 json.WriteStringValue(document.Title);
                 if (document.Status is { } status) json.WriteStringValue(status);
                 else json.WriteNullValue();

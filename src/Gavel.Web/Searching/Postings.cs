@@ -1,14 +1,12 @@
-using System.Collections.Immutable;
 using System.Text;
-using Gavel.Core.Searching;
 
 namespace Gavel.Web.Searching;
 
 /// <summary>Every word with the proposals that have it, as the files have them.</summary>
 internal sealed class Postings
 {
-    private readonly SortedDictionary<string, Posting> _words = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, Posting> _facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Posting> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Posting> _facts = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _factNames = new(StringComparer.Ordinal);
 
     /// <summary>For each proposal the difference to the one before, and the level; for places the number of them, and the differences.</summary>
@@ -21,55 +19,50 @@ internal sealed class Postings
         public int Last { get; set; }
     }
 
-    public IEnumerable<KeyValuePair<string, Posting>> Words => _words;
+    /// <summary>In ordinal order.</summary>
+    public IEnumerable<KeyValuePair<string, Posting>> Words => _words.OrderBy(w => w.Key, StringComparer.Ordinal);
 
-    public IEnumerable<KeyValuePair<string, string>> Facts => _facts.Select(f => KeyValuePair.Create(f.Key, f.Value.Documents.ToString()));
+    /// <summary>In ordinal order.</summary>
+    public IEnumerable<KeyValuePair<string, Posting>> Facts => _facts.OrderBy(w => w.Key, StringComparer.Ordinal);
 
     public IEnumerable<string> FactNames => _factNames;
 
-    public static Postings Of(ImmutableArray<SearchDocument> documents)
+    /// <param name="documents">Of each proposal its <see cref="PackedTerms"/>.</param>
+    public static Postings Of(IEnumerable<string> documents)
     {
         var postings = new Postings();
-        var counter = new TermCounter();
-        for (var i = 0; i < documents.Length; i++)
-        {
-            var terms = counter.Count(documents[i]);
-            postings._factNames.UnionWith(counter.FactNames(documents[i]));
-            postings.Add(i, terms);
-        }
+        var number = 0;
+        foreach (var packed in documents) postings.Add(number++, packed);
         return postings;
     }
 
-    private void Add(int document, DocumentTerms terms)
+    private void Add(int document, ReadOnlySpan<char> packed)
     {
-        var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        var place = 0;
-        foreach (var term in (terms.Title + terms.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var line = 0;
+        foreach (var range in packed.Split('\n'))
         {
-            place++;
-            if (term is [DocumentTerms.Gap]) continue;
-            if (!places.TryGetValue(term, out var all)) places.Add(term, all = []);
-            all.Add(place);
-        }
-        foreach (var (term, level) in terms.Levels)
-        {
-            var posting = Next(_words, term, document);
-            posting.Documents.Append(Digits.One(level));
-            var all = places.GetValueOrDefault(term) ?? [];
-            Digits.Write(posting.Places, all.Count);
-            var last = 0;
-            foreach (var at in all)
+            var text = packed[range];
+            if (line++ < 2)
             {
-                Digits.Write(posting.Places, at - last);
-                last = at;
+                foreach (var part in text.Split(' '))
+                {
+                    if (text[part].IsEmpty) continue;
+                    if (line == 1) _factNames.Add(text[part].ToString());
+                    else Next(_facts, text[part], document);
+                }
+                continue;
             }
+            var tab = text.IndexOf('\t');
+            if (tab < 0) continue;
+            var posting = Next(_words, text[..tab], document);
+            posting.Documents.Append(text[tab + 1]);
+            posting.Places.Append(text[(tab + 2)..]);
         }
-        foreach (var fact in terms.Facts.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Next(_facts, fact, document);
     }
 
-    private static Posting Next(SortedDictionary<string, Posting> all, string term, int document)
+    private static Posting Next(Dictionary<string, Posting> all, ReadOnlySpan<char> term, int document)
     {
-        if (!all.TryGetValue(term, out var posting)) all.Add(term, posting = new Posting());
+        if (!all.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(term, out var posting)) all.Add(term.ToString(), posting = new Posting());
         Digits.Write(posting.Documents, document - posting.Last);
         posting.Last = document;
         return posting;

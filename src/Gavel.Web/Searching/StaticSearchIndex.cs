@@ -17,9 +17,16 @@ public static class StaticSearchIndex
     /// <param name="addressOf">The address of a proposal's page from the site's root, with a leading slash.</param>
     public static ImmutableArray<StaticFile> Write(IEnumerable<SearchDocument> documents, Func<SearchDocument, string> addressOf)
     {
+        var counter = new TermCounter();
+        return Write(documents.Select(d => (new SearchRow(d.Id, addressOf(d), d.Title, d.Status, d.Kind, d.Number, d.Standing), new Lazy<string>(() => PackedTerms.Write(d, counter)))));
+    }
+
+    /// <param name="documents">Each with its <see cref="PackedTerms"/>.</param>
+    internal static ImmutableArray<StaticFile> Write(IEnumerable<(SearchRow Row, Lazy<string> Terms)> documents)
+    {
         // In the order of ties, so that a proposal's place tells it.
-        var sorted = documents.OrderBy(d => d.Number ?? int.MaxValue).ThenBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
-        var postings = Postings.Of(sorted);
+        var sorted = documents.OrderBy(d => d.Row.Number ?? int.MaxValue).ThenBy(d => d.Row.Id, StringComparer.Ordinal).ToImmutableArray();
+        var postings = Postings.Of(sorted.Select(d => d.Terms.Value));
         var files = ImmutableArray.CreateBuilder<StaticFile>();
         var firsts = new List<string>();
         var (words, places) = (new StringBuilder(), new StringBuilder());
@@ -31,8 +38,10 @@ public static class StaticSearchIndex
             if (words.Length >= ShardSize) Cut();
         }
         if (words.Length > 0) Cut();
-        files.Add(new StaticFile("facts.txt", Encoding.UTF8.GetBytes(string.Concat(postings.Facts.Select(f => $"{f.Key}\t{f.Value}\n")))));
-        files.Add(new StaticFile("index.json", IndexHead.Render(sorted, addressOf, firsts, postings.FactNames)));
+        var facts = new StringBuilder();
+        foreach (var (fact, posting) in postings.Facts) facts.Append(fact).Append('\t').Append(posting.Documents).Append('\n');
+        files.Add(new StaticFile("facts.txt", Encoding.UTF8.GetBytes(facts.ToString())));
+        files.Add(new StaticFile("index.json", IndexHead.Render(sorted.Select(d => d.Row), firsts, postings.FactNames)));
         return [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)];
 
         void Cut()

@@ -3,7 +3,6 @@ using Gavel.Core.Authoring;
 using Gavel.Core.Documents.Markdown;
 using Gavel.Core.Documents.Rst;
 using Gavel.Core.Plans;
-using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;

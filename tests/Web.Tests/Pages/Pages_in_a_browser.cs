@@ -84,6 +84,22 @@ public sealed class Pages_in_a_browser(PublishedSample sample) : IClassFixture<P
     }
 
     [Fact]
+    public async Task Search_answers_while_typing_and_keeps_the_query_in_the_address()
+    {
+        var (page, complaints) = await sample.OpenAsync("/search/");
+        await page.Locator("#query").PressSequentiallyAsync("rungs");
+        await page.Locator("#results a", new PageLocatorOptions { HasText = "Old ladders" }).WaitForAsync();
+        Assert.Equal("?q=rungs", new Uri(page.Url).Query);
+        await page.ReloadAsync();
+        await page.Locator("#query").PressAsync("ArrowDown");
+        await page.Locator("#results a").First.WaitForAsync();
+        await page.Locator("#query").PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/PIP-2/");
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
     public async Task Columns_sort()
     {
         var (page, _) = await sample.OpenAsync("/");

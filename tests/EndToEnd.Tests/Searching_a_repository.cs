@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace EndToEnd.Tests;
+
+public sealed class Searching_a_repository
+{
+    [Fact]
+    public void The_object_has_the_keys_of_the_contract()
+    {
+        using var folder = Repositories.Rfcs();
+        var result = GavelProgram.Run(folder.Path, "search", "retry", "budget", "--format", "json");
+        Assert.Equal(0, result.ExitCode);
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.Equal(["version", "query", "total", "hits"], json.RootElement.EnumerateObject().Select(p => p.Name));
+        var hit = json.RootElement.GetProperty("hits")[0];
+        Assert.Equal(["id", "title", "status", "path", "line", "score", "excerpt"], hit.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("rfcs/0001-retry-budgets.md", hit.GetProperty("path").GetString());
+        Assert.Equal(9, hit.GetProperty("line").GetInt32());
+        Assert.Contains("budget of retries", hit.GetProperty("excerpt").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_just_written_is_found_and_what_went_is_not()
+    {
+        using var folder = Repositories.Rfcs();
+        Assert.Contains("1 proposal matches.", GavelProgram.Run(folder.Path, "search", "quiet").Output, StringComparison.Ordinal);
+        folder.Write("rfcs/0003-quiet-end.md", Repositories.Rfc(3, "Quiet end"));
+        Assert.Contains("2 proposals match.", GavelProgram.Run(folder.Path, "search", "quiet").Output, StringComparison.Ordinal);
+        File.Delete(Path.Combine(folder.Path, "rfcs", "0002-quiet-start.md"));
+        Assert.Contains("1 proposal matches.", GavelProgram.Run(folder.Path, "search", "quiet").Output, StringComparison.Ordinal);
+        Assert.Contains("1 proposal matches.", GavelProgram.Run(folder.Path, "search", "quiet", "--no-cache").Output, StringComparison.Ordinal);
+        Assert.Equal("No proposal matches. Nowhere: 'xyzzy'.\n", GavelProgram.Run(folder.Path, "search", "xyzzy").Output);
+    }
+
+    [Fact]
+    public void Filters_narrow_it_and_wrong_ones_are_wrong_usage()
+    {
+        using var folder = Repositories.Rfcs();
+        Assert.StartsWith("RFC-2  Quiet start", GavelProgram.Run(folder.Path, "search", "--status", "accepted").Output, StringComparison.Ordinal);
+        Assert.Contains("No proposal", GavelProgram.Run(folder.Path, "search", "retry", "--status", "Accepted").Output, StringComparison.Ordinal);
+        Assert.Equal(2, GavelProgram.Run(folder.Path, "search").ExitCode);
+        Assert.Equal(2, GavelProgram.Run(folder.Path, "search", "retry", "--process", "KEP").ExitCode);
+        Assert.Equal(2, GavelProgram.Run(folder.Path, "search", "retry", "--limit", "none").ExitCode);
+        Assert.Equal(2, GavelProgram.Run(folder.Path, "search", "retry", "--field", "Status").ExitCode);
+    }
+}

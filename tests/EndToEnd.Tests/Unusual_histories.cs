@@ -1,0 +1,171 @@
+using System.Text.Json;
+
+namespace EndToEnd.Tests;
+
+public sealed class Unusual_histories
+{
+    [Theory]
+    [InlineData("log", "rfc-1")]
+    [InlineData("diff", "rfc-1")]
+    [InlineData("stats", null)]
+    public void Without_git_a_command_that_needs_the_history_says_so(string command, string? id)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("rfcs/template.md", Repositories.Template);
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets"));
+
+        var result = GavelProgram.Run(folder.Path, id is null ? [command] : [command, id]);
+
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.Contains("git", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Before_the_first_commit_there_is_no_history()
+    {
+        using var folder = new TemporaryFolder();
+        GavelProgram.Git(folder.Path, "init", "-q");
+        folder.Write("rfcs/template.md", Repositories.Template);
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets"));
+        var result = GavelProgram.Run(folder.Path, "log", "rfc-1");
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("no commit yet", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_committed_is_no_event_and_has_a_difference()
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", "Accepted"));
+        Assert.Equal(["Proposed"], Statuses(folder, "rfc-1"));
+
+        using var diff = JsonDocument.Parse(GavelProgram.Run(folder.Path, "diff", "rfc-1", "--format", "json").Output);
+        Assert.Equal(JsonValueKind.Null, diff.RootElement.GetProperty("to").GetProperty("revision").ValueKind);
+        var field = Assert.Single(diff.RootElement.GetProperty("fields").EnumerateArray());
+        Assert.Equal(("Proposed", "Accepted"), (field.GetProperty("from").GetString(), field.GetProperty("to").GetString()));
+    }
+
+    [Fact]
+    public void A_branch_that_had_not_seen_a_change_does_not_take_it_back()
+    {
+        using var folder = Repositories.Rfcs();
+        GavelProgram.Git(folder.Path, "checkout", "-q", "-b", "side");
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets") + "\n## Drawbacks\n\nOne more header for each answer.\n");
+        folder.Commit("Drawbacks of RFC 1");
+        GavelProgram.Git(folder.Path, "checkout", "-q", "-");
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", "Accepted"));
+        folder.Commit("accept");
+        Assert.Equal(0, GavelProgram.Git(folder.Path, "merge", "-q", "--no-ff", "-m", "both", "side").ExitCode);
+
+        Assert.Equal(["Proposed", "Accepted"], Statuses(folder, "rfc-1"));
+    }
+
+    [Fact]
+    public void A_history_that_was_replaced_is_read_anew()
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", "Rejected"));
+        folder.Commit("reject");
+        Assert.Equal(["Proposed", "Rejected"], Statuses(folder, "rfc-1"));
+        GavelProgram.Git(folder.Path, "reset", "-q", "--hard", "HEAD~1");
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", "Accepted"));
+        folder.Commit("accept");
+        Assert.Equal(["Proposed", "Accepted"], Statuses(folder, "rfc-1"));
+        Assert.Equal(Log(folder, "rfc-1", "--no-cache"), Log(folder, "rfc-1"));
+    }
+
+    [Fact]
+    public void A_cache_that_grew_with_each_commit_says_what_a_fresh_look_says()
+    {
+        using var folder = Repositories.Rfcs();
+        for (var i = 0; i < 4; i++)
+        {
+            folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", i % 2 == 0 ? "Draft" : "Accepted"));
+            if (i == 1) folder.Write("rfcs/README.md", Repositories.Index((1, "Retry budgets", "0001-retry-budgets.md", "Accepted"), (2, "Quiet start", "0002-quiet-start.md", "Accepted")));
+            if (i == 2) GavelProgram.Git(folder.Path, "mv", "rfcs/0002-quiet-start.md", "rfcs/0002-silent-start.md");
+            folder.Commit(i == 3 ? "touches RFC 2" : "edit");
+            foreach (var id in (string[])["rfc-1", "rfc-2"]) Assert.Equal(Log(folder, id, "--no-cache"), Log(folder, id));
+        }
+    }
+
+    [Fact]
+    public void In_a_shallow_clone_nothing_is_made_up()
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", "Accepted"));
+        folder.Commit("accept");
+        using var clone = new TemporaryFolder();
+        GavelProgram.Git(clone.Path, "clone", "-q", "--depth", "1", "file://" + folder.Path, ".");
+
+        using var log = JsonDocument.Parse(Log(clone, "rfc-1"));
+        Assert.False(log.RootElement.GetProperty("complete").GetBoolean());
+        Assert.DoesNotContain(log.RootElement.GetProperty("events").EnumerateArray(), e => e.GetProperty("kind").GetString() is "created" or "status");
+        Assert.Contains("shallow", GavelProgram.Run(clone.Path, "log", "rfc-1").Output, StringComparison.Ordinal);
+        using var list = JsonDocument.Parse(GavelProgram.Run(clone.Path, "list", "--format", "json").Output);
+        Assert.All(list.RootElement.GetProperty("proposals").EnumerateArray(), p => Assert.Equal(JsonValueKind.Null, p.GetProperty("created").ValueKind));
+    }
+
+    [Fact]
+    public void Clocks_that_run_backwards_and_dates_to_come_change_no_order()
+    {
+        using var folder = Repositories.Rfcs();
+        foreach (var (status, date) in (ReadOnlySpan<(string, string)>)[("Draft", "2099-01-01T00:00:00Z"), ("Accepted", "1990-01-01T00:00:00Z")])
+        {
+            folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", status));
+            GavelProgram.Git(folder.Path, "add", "-A");
+            GavelProgram.Start("git", folder.Path, ["commit", "-q", "-m", status], new Dictionary<string, string> { ["GIT_COMMITTER_DATE"] = date, ["GIT_AUTHOR_DATE"] = date });
+        }
+        Assert.Equal(["Proposed", "Draft", "Accepted"], Statuses(folder, "rfc-1"));
+        Assert.Equal(0, GavelProgram.Run(folder.Path, "stats").ExitCode);
+    }
+
+    [Fact]
+    public void The_ends_of_a_difference_are_statuses_dates_or_revisions()
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", "Accepted").Replace("guess badly", "guess well", StringComparison.Ordinal));
+        folder.Commit("accept");
+        foreach (var ends in (string[])["Proposed..Accepted", "proposed", "HEAD~1..HEAD", "HEAD~1"])
+        {
+            using var diff = JsonDocument.Parse(GavelProgram.Run(folder.Path, "diff", "rfc-1", ends, "--format", "json").Output);
+            Assert.Equal("Motivation", Assert.Single(diff.RootElement.GetProperty("sections").EnumerateArray()).GetProperty("title").GetString());
+        }
+        foreach (var wrong in (string[])["Rejected", "nothing-like-it", "a...b"]) Assert.Equal(2, GavelProgram.Run(folder.Path, "diff", "rfc-1", wrong).ExitCode);
+        Assert.Contains("{+", GavelProgram.Run(folder.Path, "diff", "rfc-1", "1970-01-01").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_of_the_template_says_who_would_newly_fail()
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("rfcs/template.md", Repositories.Template + "## Rollout\n\n<!-- How does it reach everybody? -->\n");
+        using var learned = JsonDocument.Parse(GavelProgram.Run(folder.Path, "learn", "rfcs/template.md", "--against", "HEAD", "--format", "json").Output);
+        var against = learned.RootElement.GetProperty("against");
+        Assert.Contains(against.GetProperty("added").EnumerateArray(), d => d.GetProperty("kind").GetString() == "section" && d.GetProperty("text").GetString() == "Rollout");
+        Assert.Empty(against.GetProperty("removed").EnumerateArray());
+        Assert.Equal(["RFC-1", "RFC-2"], against.GetProperty("failing").EnumerateArray().Select(f => f.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public void A_commit_of_thousands_of_files_is_one_event_for_each_proposal()
+    {
+        using var folder = Repositories.Rfcs();
+        for (var i = 0; i < 3000; i++) folder.Write($"data/{i}.txt", $"{i}\n");
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", "Accepted"));
+        folder.Commit("everything");
+        Assert.Equal(["Proposed", "Accepted"], Statuses(folder, "rfc-1"));
+    }
+
+    private static string Log(TemporaryFolder folder, string id, params string[] more)
+    {
+        var result = GavelProgram.Run(folder.Path, ["log", id, "--format", "json", .. more]);
+        Assert.Equal(0, result.ExitCode);
+        return result.Output;
+    }
+
+    private static List<string?> Statuses(TemporaryFolder folder, string id)
+    {
+        using var log = JsonDocument.Parse(Log(folder, id));
+        return [.. log.RootElement.GetProperty("events").EnumerateArray().Where(e => e.GetProperty("kind").GetString() == "status").Select(e => e.GetProperty("to").GetString())];
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Gavel.Core.Searching;
+using Gavel.Storage.Sqlite;
+
+namespace Storage.Tests.Sqlite;
+
+public sealed class SearchStoreTests : IDisposable
+{
+    private static readonly string[] Words = ["retry", "budget", "quiet", "start", "socket", "batch_get", "BatchGet", "streams", "café", "naïve", "utf-8", "of", "the", "cache", "caches", "RFC-2"];
+
+    private static readonly string[] Queries =
+    [
+        "retry", "retry budget", "\"retry budget\"", "-retry budget", "bat", "batch_get", "batchget", "chace", "cafe", "status:open", "-status:open", "status:open,done cache",
+        "author:ann retry", "title:quiet", "rfc-7", "7", "the of", "-\"of the\"", "zzz retry", "utf8", "s", "nofield:retry", "retry budget quiet start socket streams",
+    ];
+
+    private readonly TempFolder _folder = new();
+
+    private string File => _folder.Full("cache/search.db");
+
+    [Fact]
+    public void A_store_finds_what_memory_finds()
+    {
+        var documents = Documents(1, 120);
+        using var store = SearchStore.Open(File, "1");
+        Assert.NotNull(store);
+        Assert.Equal(120, store.Update(Content(documents)));
+        AssertLikeMemory(store, documents);
+    }
+
+    [Fact]
+    public void Only_what_changed_is_read_again_and_nothing_of_the_old_stays()
+    {
+        var random = new Random(3);
+        var documents = Documents(1, 80);
+        using var store = SearchStore.Open(File, "1")!;
+        store.Update(Content(documents));
+        for (var round = 0; round < 12; round++)
+        {
+            var changed = documents.ToBuilder();
+            var edits = random.Next(1, 5);
+            var at = random.Next(80 - edits);
+            for (var i = at; i < at + edits; i++) changed[i] = Document(changed[i].Number!.Value, 1000 + (round * 10) + i);
+            changed[(at + 10) % 80] = changed[(at + 10) % 80] with { Standing = round };
+            if (round % 3 == 0) changed.RemoveAt(changed.Count - 1);
+            if (round % 3 == 1) changed.Add(Document(500 + round, round));
+            documents = changed.ToImmutable();
+            var read = store.Update(Content(documents));
+            Assert.True(read <= edits + 1, $"{read} were read");
+            AssertLikeMemory(store, documents);
+            while (documents.Length < 80) documents = documents.Add(Document(900 + documents.Length + (round * 100), 5));
+            store.Update(Content(documents));
+        }
+        Assert.Equal(0, store.Update(Content(documents)));
+    }
+
+    [Theory]
+    [InlineData("no database at all, but long enough to look like one might: SQLite format 3")]
+    [InlineData("")]
+    public void A_damaged_file_is_made_anew(string text)
+    {
+        _folder.Write("cache/search.db", text);
+        using var store = SearchStore.Open(File, "1")!;
+        var documents = Documents(1, 5);
+        store.Update(Content(documents));
+        AssertLikeMemory(store, documents);
+    }
+
+    [Fact]
+    public void Another_version_of_the_tool_makes_it_anew()
+    {
+        using (var old = SearchStore.Open(File, "1")!) old.Update(Content(Documents(1, 5)));
+        using var store = SearchStore.Open(File, "2")!;
+        Assert.Equal(5, store.Update(Content(Documents(1, 5))));
+    }
+
+    [Fact]
+    public void Where_nothing_can_be_written_there_is_no_store()
+    {
+        _folder.Write("file", "x");
+        Assert.Null(SearchStore.Open(_folder.Full("file/search.db"), "1"));
+    }
+
+    [Fact]
+    public async Task Several_at_once_each_find_their_own_content()
+    {
+        var (one, two) = (Documents(1, 30), Documents(2, 30));
+        var tasks = Enumerable.Range(0, 6).Select(n => Task.Run(() =>
+        {
+            var documents = n % 2 == 0 ? one : two;
+            var memory = new MemoryIndex(documents);
+            using var store = SearchStore.Open(File, "1");
+            for (var round = 0; round < 5; round++)
+            {
+                var query = SearchQuery.Parse(Queries[(n + round) % Queries.Length]);
+                if (store?.Search(Content(documents), query, 100) is not { } found) continue; // another one was busy for too long
+                Assert.Equal(SearchEngine.Order(memory, query), found.Hits.Select(h => h.Id));
+            }
+        }, TestContext.Current.CancellationToken));
+        await Task.WhenAll(tasks);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static void AssertLikeMemory(SearchStore store, ImmutableArray<SearchDocument> documents)
+    {
+        var memory = new MemoryIndex(documents);
+        foreach (var query in Queries)
+        {
+            var found = store.Search(SearchQuery.Parse(query), 1000);
+            var wanted = SearchEngine.Search(memory, SearchQuery.Parse(query), 1000);
+            Assert.True(wanted.Hits.Select(h => (h.Id, h.Score)).SequenceEqual(found.Hits.Select(h => (h.Id, h.Score))), $"'{query}': {string.Join(' ', wanted.Hits.Take(5).Select(h => h.Id))} but {string.Join(' ', found.Hits.Take(5).Select(h => h.Id))}");
+            Assert.Equal(wanted.Hits.Select(h => h.Excerpt.Text), found.Hits.Select(h => h.Excerpt.Text));
+        }
+    }
+
+    private static SearchContent Content(ImmutableArray<SearchDocument> documents) =>
+        new([.. documents.Select(d => new SearchStamp(d.Path, d.ContentId, d.Standing))], numbers => numbers.Select(n => documents[n]));
+
+    private static ImmutableArray<SearchDocument> Documents(int seed, int count) => [.. Enumerable.Range(1, count).Select(n => Document(n, (seed * 100_000) + n))];
+
+    private static SearchDocument Document(int number, int seed)
+    {
+        var random = new Random(seed);
+        string Some(int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => Words[random.Next(Words.Length)]));
+        var isOpen = random.Next(2) == 0;
+        return new SearchDocument
+        {
+            Id = $"RFC-{number}",
+            Path = $"rfcs/{number}.md",
+            ContentId = $"{seed}",
+            Process = "RFC",
+            Title = Some(random.Next(1, 5)),
+            Number = number,
+            Status = isOpen ? "Open" : "Done",
+            Standing = number % 7,
+            Facts = [new("status", isOpen ? "Open" : "Done"), new("author", number % 2 == 0 ? "Ann Lee" : "Bo Chen")],
+            Blocks = [new SearchBlock(Zone.Heading, 3, Some(2), "a"), new SearchBlock(Zone.Lead, 5, Some(12)), new SearchBlock(Zone.Text, 7, Some(30)), new SearchBlock(Zone.Code, 9, Some(6))],
+        };
+    }
+}
