@@ -21,7 +21,7 @@ internal static class Edge
             Console.Error.WriteLine($"Try '{command} --help'.");
             return ExitCode.Usage;
         }
-        return Guarded(() => (ExitCode)parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+        return Guarded(() => (ExitCode)parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) }));
     }
 
     private static ExitCode Guarded(Func<ExitCode> run)

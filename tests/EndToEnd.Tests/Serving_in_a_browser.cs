@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace EndToEnd.Tests;
+
+/// <summary>What people do with a live server, in a real Chromium.</summary>
+public sealed class Serving_in_a_browser
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private const string File = "rfcs/0001-retry-budgets.md";
+
+    [Fact]
+    public async Task The_open_page_follows_the_file_without_losing_the_place()
+    {
+        await WithPage(true, async (page, server, folder) =>
+        {
+            await page.GotoAsync($"{server.Address}RFC-1");
+            await page.WaitForFunctionAsync("performance.getEntriesByType('resource').some(r => r.name.endsWith('/events')) || document.readyState === 'complete'");
+            await page.WaitForTimeoutAsync(500); // the stream is open
+            folder.Write(File, folder.Read(File).Replace("guess badly", "guess well", StringComparison.Ordinal));
+            await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Callers guess well.", new() { Timeout = 15_000 });
+        });
+    }
+
+    [Fact]
+    public async Task What_is_written_is_checked_and_shown_while_it_is_written_and_saved_on_a_branch()
+    {
+        await WithPage(true, async (page, server, folder) =>
+        {
+            await page.GotoAsync($"{server.Address}edit/RFC-1");
+            var summary = page.Locator("textarea[name='part:1']");
+            await summary.FillAsync("## Summary\n\nCallers *know* now.\n");
+            await Assertions.Expect(page.Locator("#live-preview em")).ToHaveTextAsync("know", new() { Timeout = 15_000 });
+            await page.Locator("textarea[name='part:2']").FillAsync("");
+            await Assertions.Expect(page.Locator("#live-findings")).ToContainTextAsync("section 'Design' is missing", new() { Timeout = 15_000 });
+            await page.Locator("textarea[name='part:2']").FillAsync("## Design\n\nA trailer carries it.\n");
+            await Assertions.Expect(page.Locator("#live-findings")).Not.ToContainTextAsync("missing", new() { Timeout = 15_000 });
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save on a branch" }).ClickAsync();
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Saved", new() { Timeout = 15_000 });
+            Assert.Contains("gavel/rfc-1-", GavelProgram.Git(folder.Path, "branch").Output, StringComparison.Ordinal);
+            Assert.Equal("", GavelProgram.Git(folder.Path, "status", "--porcelain").Output);
+        });
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_refused_move_says_why_and_goes_through_after_the_approval_also_without_script(bool withScript)
+    {
+        await WithPage(withScript, async (page, server, folder) =>
+        {
+            await page.GotoAsync($"{server.Address}decide/RFC-1");
+            await page.Locator("select[name='to']").SelectOptionAsync("Accepted");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();
+            await Assertions.Expect(page.Locator("#why")).ToContainTextAsync("0 of 1 approval", new() { Timeout = 15_000 });
+            await page.GetByRole(AriaRole.Button, new() { Name = "Approve", Exact = true }).ClickAsync();
+            await Assertions.Expect(page.Locator("#done")).ToContainTextAsync("committed", new() { Timeout = 15_000 });
+            await page.Locator("select[name='to']").SelectOptionAsync("Accepted");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();
+            await Assertions.Expect(page.Locator("#done")).ToContainTextAsync("committed", new() { Timeout = 15_000 });
+            Assert.Contains("- **Status**: Accepted\n", folder.Read(File), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Without_script_a_preview_is_a_page()
+    {
+        await WithPage(false, async (page, server, _) =>
+        {
+            await page.GotoAsync($"{server.Address}edit/RFC-1");
+            await page.Locator("textarea[name='part:1']").FillAsync("## Summary\n\nCallers *know* now.\n");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+            await Assertions.Expect(page.Locator("#live-preview em")).ToHaveTextAsync("know", new() { Timeout = 15_000 });
+            await Assertions.Expect(page.Locator("textarea[name='part:1']")).ToHaveValueAsync(new Regex("know"));
+        });
+    }
+
+    private static async Task WithPage(bool withScript, Func<IPage, RunningServer, TemporaryFolder, Task> act)
+    {
+        Assert.SkipWhen(!System.IO.File.Exists(Chromium), "skipped: chromium not found");
+        using var folder = Serving_a_repository.Repository();
+        using var server = RunningServer.Start(folder);
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = withScript });
+        var page = await context.NewPageAsync();
+        var complaints = new List<string>();
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("409", StringComparison.Ordinal)) complaints.Add(message.Text);
+        };
+        await act(page, server, folder);
+        Assert.Empty(complaints);
+    }
+}
