@@ -28,7 +28,7 @@ internal static class HistoryBench
             ("gavel log, filled cache", () => TimedProcess.Run(gavel, repository, ["log", "rfc-7"], environment)),
             ("gavel log, one commit later", () =>
             {
-                File.AppendAllText(file, $"\nOne more line of {DateTime.UtcNow.Ticks}.\n");
+                File.AppendAllText(file, $"\nOne more line of {TimeProvider.System.GetTimestamp()}.\n");
                 BenchFolders.Do("git", repository, "-c", "user.name=bench", "-c", "user.email=bench@example.org", "commit", "-q", "-a", "-m", "Edit");
                 return TimedProcess.Run(gavel, repository, ["log", "rfc-7"], environment);
             }),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gavel.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
@@ -7,30 +6,36 @@ namespace Gavel.Web.Serving;
 /// <summary>Answers every address of the published site, before any routing: most requests end here.</summary>
 internal sealed class PageHandler(LiveCatalog live)
 {
-    /// <returns>Null for an address that is no page of the site; it is handled elsewhere.</returns>
-    public Task? TryAnswer(HttpContext context)
+    /// <param name="answer">Done when the page is written.</param>
+    /// <returns>False for an address that is no page of the site; it is handled elsewhere.</returns>
+    public bool TryAnswer(HttpContext context, out Task answer)
     {
+        answer = Task.CompletedTask;
         var request = context.Request;
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return null;
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return false;
         var path = request.Path.Value ?? "/";
         if (path.Length > 1 && path[^1] == '/') path = path.TrimEnd('/') is { Length: > 0 } cut ? cut : "/";
-        using var lease = live.Rent();
-        if (lease.Site.Find(path) is not { } page) return null;
-        if (page.Target is { } target)
-        {
-            context.Response.Redirect(lease.Site.Source.Address.Href(target) + request.QueryString, permanent: false);
-            return Task.CompletedTask;
-        }
-        return WriteAsync(context, live.Pages.Find(lease.Site, path)!, page.Kind == SitePageKind.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+        if (Find(path) is not { } found) return false;
+        if (found.Target is { } target) context.Response.Redirect(target + request.QueryString, permanent: false);
+        else answer = WriteAsync(context, found.Page!, found.Status);
+        return true;
     }
 
     /// <summary>The page for what is not there.</summary>
     public Task NotFound(HttpContext context)
     {
-        using var lease = live.Rent();
-        if (live.Pages.Find(lease.Site, Addresses.NotFound) is { } page) return WriteAsync(context, page, StatusCodes.Status404NotFound);
+        if (Find(Addresses.NotFound) is { Page: { } page }) return WriteAsync(context, page, StatusCodes.Status404NotFound);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
+    }
+
+    // A page that was made needs its snapshot no more.
+    private (CachedPage? Page, string? Target, int Status)? Find(string path)
+    {
+        using var lease = live.Rent();
+        if (lease.Site.Find(path) is not { } page) return null;
+        if (page.Target is { } target) return (null, lease.Site.Source.Address.Href(target), 0);
+        return (live.Pages.Find(lease.Site, path), null, page.Kind == SitePageKind.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
     }
 
     private static Task WriteAsync(HttpContext context, CachedPage page, int status)

@@ -122,10 +122,9 @@ public sealed class SiteServer : IAsyncDisposable
                 context.Response.ContentType = "text/plain; charset=utf-8";
                 return context.Response.WriteAsync(refused.Why + "\n", context.RequestAborted);
             }
-            var answered = pages.TryAnswer(context);
-            if (answered is null) return Counted(context, next, metrics);
+            if (!pages.TryAnswer(context, out var answer)) return Counted(context, next, metrics);
             metrics.Count(context.Response.StatusCode);
-            return answered;
+            return answer;
         });
         app.UseRequestTimeouts();
         app.MapGet("/api/v1/events", context => EventStream.WriteAsync(context, live, stopping)).DisableRequestTimeout();

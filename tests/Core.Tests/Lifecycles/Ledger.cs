@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Gavel.Core.Decisions;
-using Gavel.Core.Diagnostics;
 using Gavel.Core.Lifecycles;
 using Gavel.Core.Processes;
 using Gavel.Core.Text;

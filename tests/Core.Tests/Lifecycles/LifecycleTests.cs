@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Core.Tests.Checking;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Lifecycles;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FsCheck;
-using Gavel.Core.Decisions;
 using Gavel.Core.Lifecycles;
 
 namespace Core.Tests.Lifecycles;

@@ -7,7 +7,7 @@ namespace Gavel.Web.Serving.Api;
 /// <summary>An error for programs (RFC 9457): what is wrong, and what to do.</summary>
 internal static class Problem
 {
-    public static Task WriteAsync(HttpContext context, int status, string title, string detail)
+    public static async Task WriteAsync(HttpContext context, int status, string title, string detail)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))
@@ -22,7 +22,7 @@ internal static class Problem
         }
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/problem+json; charset=utf-8";
-        return context.Response.WriteAsync(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length), context.RequestAborted);
+        await context.Response.WriteAsync(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length), context.RequestAborted).ConfigureAwait(false);
     }
 
     public static Task NoProposal(HttpContext context, string id) =>

@@ -11,10 +11,11 @@ namespace Gavel.Web.Serving.Editing;
 /// <summary>Approves, objects, resolves, votes and moves, through the same gates as the command line.</summary>
 internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock)
 {
-    public Task ShowAsync(HttpContext context)
+    public async Task ShowAsync(HttpContext context)
     {
         using var lease = live.Rent();
-        return EntryOf(lease, context) is { } entry ? PageAnswer.WriteAsync<DecidePage, DecideModel>(context, ModelOf(lease, entry)) : Problem.NoProposal(context, context.Request.Path);
+        if (EntryOf(lease, context) is { } entry) await PageAnswer.WriteAsync<DecidePage, DecideModel>(context, ModelOf(lease, entry)).ConfigureAwait(false);
+        else await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
     }
 
     public async Task DoAsync(HttpContext context)

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Reporting;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;
-using Gavel.Web.Pages;
 using Gavel.Web.Serving.Api;
 using Microsoft.AspNetCore.Http;
 
@@ -16,13 +14,17 @@ namespace Gavel.Web.Serving.Editing;
 /// <summary>Shows the form of a proposal, previews what was written, and saves it as a commit on a branch of its own.</summary>
 internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
 {
-    public Task ShowAsync(HttpContext context)
+    public async Task ShowAsync(HttpContext context)
     {
         using var lease = live.Rent();
-        if (EntryOf(lease, context) is not { } entry) return Problem.NoProposal(context, context.Request.Path);
+        if (EntryOf(lease, context) is not { } entry)
+        {
+            await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
+            return;
+        }
         var branch = context.Request.Query["branch"].ToString();
         var model = ModelOf(lease, entry) with { Branch = branch.Length > 0 ? branch : null, Why = UncommittedWhy(lease, entry) };
-        return PageAnswer.WriteAsync<EditPage, EditModel>(context, model);
+        await PageAnswer.WriteAsync<EditPage, EditModel>(context, model).ConfigureAwait(false);
     }
 
     public async Task SaveAsync(HttpContext context)

@@ -10,10 +10,10 @@ namespace Gavel.Web.Serving.Editing;
 /// <summary>Starts a proposal from the template, as a commit on a branch of its own.</summary>
 internal sealed class NewHandler(LiveCatalog live, TimeProvider clock)
 {
-    public Task ShowAsync(HttpContext context)
+    public async Task ShowAsync(HttpContext context)
     {
         using var lease = live.Rent();
-        return PageAnswer.WriteAsync<NewPage, NewModel>(context, ModelOf(lease, context.Request.Query["process"]));
+        await PageAnswer.WriteAsync<NewPage, NewModel>(context, ModelOf(lease, context.Request.Query["process"])).ConfigureAwait(false);
     }
 
     public async Task StartAsync(HttpContext context)
