@@ -1,7 +1,6 @@
 using Gavel.Core.Checking;
 using Gavel.Core.Proposals;
 using Gavel.Core.Reporting;
-using Microsoft.AspNetCore.Http;
 
 namespace Gavel.Web.Serving.Api;
 
