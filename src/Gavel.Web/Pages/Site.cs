@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Gavel.Web.Pages.Feeds;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Documents;
-using Gavel.Core.Text;
 using Gavel.Web.Pages.Views;
 using Gavel.Web.Rendering;
 

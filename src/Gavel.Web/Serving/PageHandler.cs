@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gavel.Web.Pages;
 using Microsoft.AspNetCore.Http;
 

@@ -61,4 +61,8 @@ public readonly struct Lease : IDisposable, IEquatable<Lease>
     public override bool Equals(object? obj) => obj is Lease other && Equals(other);
 
     public override int GetHashCode() => Snapshot.GetHashCode();
+
+    public static bool operator ==(Lease left, Lease right) => left.Equals(right);
+
+    public static bool operator !=(Lease left, Lease right) => !left.Equals(right);
 }

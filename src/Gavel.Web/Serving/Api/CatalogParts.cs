@@ -1,7 +1,6 @@
 using Gavel.Core.Catalogs;
 using Gavel.Core.Reporting;
 using Gavel.Core.Searching;
-using Gavel.Core.Timelines;
 using Microsoft.AspNetCore.Http;
 
 namespace Gavel.Web.Serving.Api;

@@ -1,9 +1,6 @@
 using Gavel.Core.Checking;
-using Gavel.Core.Diagnostics;
 using Gavel.Core.Proposals;
 using Gavel.Core.Reporting;
-using Gavel.Core.Timelines;
-using Microsoft.AspNetCore.Http;
 
 namespace Gavel.Web.Serving.Api;
 

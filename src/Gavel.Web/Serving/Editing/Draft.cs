@@ -6,7 +6,6 @@ using Gavel.Core.Documents;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
-using Gavel.Core.Trees;
 
 namespace Gavel.Web.Serving.Editing;
 

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Reporting;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;
-using Gavel.Web.Pages;
 using Gavel.Web.Serving.Api;
 using Microsoft.AspNetCore.Http;
 
