@@ -66,16 +66,16 @@ public sealed partial class Serving_a_repository
     }
 
     [Fact]
-    public void A_saved_file_is_told_to_open_pages_and_shown()
+    public async Task A_saved_file_is_told_to_open_pages_and_shown()
     {
         using var folder = Repository();
         using var server = RunningServer.Start(folder);
-        using var stream = server.Client.GetStreamAsync("/api/v1/events", TestContext.Current.CancellationToken).Result;
+        using var stream = await server.Client.GetStreamAsync("/api/v1/events", TestContext.Current.CancellationToken);
         using var events = new StreamReader(stream);
-        while (events.ReadLine() is { Length: > 0 }) { }
+        while (await events.ReadLineAsync(TestContext.Current.CancellationToken) is { Length: > 0 }) { }
         folder.Write(Path, Proposal.Replace("guess badly", "guess well", StringComparison.Ordinal));
         string? line;
-        do line = events.ReadLine();
+        do line = await events.ReadLineAsync(TestContext.Current.CancellationToken);
         while (line is not null && !line.StartsWith("data: ", StringComparison.Ordinal));
         using var change = JsonDocument.Parse(line![6..]);
         Assert.Contains("/RFC-1", change.RootElement.GetProperty("addresses").EnumerateArray().Select(a => a.GetString()));
@@ -254,18 +254,18 @@ public sealed partial class Serving_a_repository
     }
 
     [Fact]
-    public void A_second_server_says_where_the_first_one_is_and_only_shows()
+    public async Task A_second_server_says_where_the_first_one_is_and_only_shows()
     {
         using var folder = Repository();
         using var first = RunningServer.Start(folder);
         using var second = RunningServer.Start(folder);
         Assert.Equal(HttpStatusCode.Forbidden, PostJson(second, "/api/v1/proposals/RFC-1/approve", "{}").StatusCode);
         Assert.Equal(0, second.Stop());
-        Assert.Contains($"another 'gavel serve' works on this repository at http://127.0.0.1:{first.Address.Port}", second.Error.Result, StringComparison.Ordinal);
+        Assert.Contains($"another 'gavel serve' works on this repository at http://127.0.0.1:{first.Address.Port}", await second.Error, StringComparison.Ordinal);
         Assert.Equal(0, first.Stop());
         using var third = RunningServer.Start(folder);
         Assert.Equal(0, third.Stop());
-        Assert.Equal("", third.Error.Result);
+        Assert.Equal("", await third.Error);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Gavel.Cli.CommandLine;
@@ -31,12 +30,13 @@ internal static class ServeCommand
         command.Add(readOnly);
         var open = new Option<bool>("--open") { Description = "Open the catalog in the browser." };
         command.Add(open);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, parsed.GetValue(urls) ?? [], parsed.GetValue(readOnly), parsed.GetValue(open), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, parsed.GetValue(urls) ?? [], parsed.GetValue(readOnly), parsed.GetValue(open), cancellationToken).ContinueWith(Stopped, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, string[] urls, bool readOnly, bool open, CancellationToken cancellationToken)
     {
+        await Task.Yield(); // signals are listened to from here on
         using var first = Session.Open(parsed, cancellationToken);
         Processes.Required(first.Catalog);
         var options = new ServeOptions([.. urls.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries)).Select(UrlOf)], readOnly);
@@ -64,6 +64,9 @@ internal static class ServeCommand
         }
         return (int)ExitCode.Fine;
     }
+
+    // To be stopped is how a server ends.
+    private static int Stopped(Task<int> run) => run.IsCanceled ? (int)ExitCode.Fine : run.GetAwaiter().GetResult();
 
     private static SnapshotSource Read(ParseResult parsed, bool isReadOnly, CancellationToken cancellationToken)
     {

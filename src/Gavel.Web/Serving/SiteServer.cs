@@ -59,13 +59,14 @@ public sealed class SiteServer : IAsyncDisposable
     /// <summary>Follows the repository until it is told to stop.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _app.Lifetime.ApplicationStopping);
         using var watcher = new RepositoryWatcher(_root);
         try
         {
             while (true)
             {
-                await watcher.WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
-                _live.Refresh(_clock.GetUtcNow(), cancellationToken);
+                await watcher.WaitAsync(Patience, ending.Token).ConfigureAwait(false);
+                _live.Refresh(_clock.GetUtcNow(), ending.Token);
             }
         }
         catch (OperationCanceledException)
