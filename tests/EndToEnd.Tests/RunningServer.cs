@@ -79,9 +79,9 @@ public sealed partial class RunningServer : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    [GeneratedRegex("http://[^ ,]+[0-9]")]
+    [GeneratedRegex("http://[^ ,]+[0-9]", RegexOptions.NonBacktracking)]
     private static partial Regex Where();
 
-    [GeneratedRegex("name=\"token\" value=\"([0-9a-f]+)\"")]
+    [GeneratedRegex("name=\"token\" value=\"([0-9a-f]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Token();
 }

@@ -309,12 +309,12 @@ public sealed partial class Serving_a_repository
         return server.Send(HttpMethod.Post, path, body);
     }
 
-    [GeneratedRegex("gavel/[a-z0-9-]+")]
+    [GeneratedRegex("gavel/[a-z0-9-]+", RegexOptions.NonBacktracking)]
     private static partial Regex Branch();
 
-    [GeneratedRegex("name=\"base\" value=\"([0-9a-f]+)\"")]
+    [GeneratedRegex("name=\"base\" value=\"([0-9a-f]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Base();
 
-    [GeneratedRegex("name=\"token\" value=\"([0-9a-f]+)\"")]
+    [GeneratedRegex("name=\"token\" value=\"([0-9a-f]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Token();
 }

@@ -35,6 +35,16 @@ internal sealed class PlanDraft
     /// <summary>The same item where others stand before it in the list.</summary>
     public PlanDraft Under(int before) => new()
     {
-        Kind = Kind, KindIsSaid = KindIsSaid, Text = Text, Parent = Parent + before, Facts = Facts, At = At, IsHeading = IsHeading, IsGroup = IsGroup, HasStory = HasStory, MaxDays = MaxDays, Others = Others,
+        Kind = Kind,
+        KindIsSaid = KindIsSaid,
+        Text = Text,
+        Parent = Parent + before,
+        Facts = Facts,
+        At = At,
+        IsHeading = IsHeading,
+        IsGroup = IsGroup,
+        HasStory = HasStory,
+        MaxDays = MaxDays,
+        Others = Others,
     };
 }

@@ -11,9 +11,25 @@ internal sealed class SiteFiles
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg", [".gif"] = "image/gif", [".webp"] = "image/webp", [".avif"] = "image/avif", [".bmp"] = "image/bmp", [".svg"] = "image/svg+xml",
-        [".pdf"] = "application/pdf", [".txt"] = "text/plain; charset=utf-8", [".csv"] = "text/csv; charset=utf-8", [".json"] = "application/json", [".zip"] = "application/zip",
-        [".puml"] = "text/plain; charset=utf-8", [".plantuml"] = "text/plain; charset=utf-8", [".mmd"] = "text/plain; charset=utf-8", [".dot"] = "text/plain; charset=utf-8", [".diff"] = "text/plain; charset=utf-8", [".patch"] = "text/plain; charset=utf-8",
+        [".png"] = "image/png",
+        [".jpg"] = "image/jpeg",
+        [".jpeg"] = "image/jpeg",
+        [".gif"] = "image/gif",
+        [".webp"] = "image/webp",
+        [".avif"] = "image/avif",
+        [".bmp"] = "image/bmp",
+        [".svg"] = "image/svg+xml",
+        [".pdf"] = "application/pdf",
+        [".txt"] = "text/plain; charset=utf-8",
+        [".csv"] = "text/csv; charset=utf-8",
+        [".json"] = "application/json",
+        [".zip"] = "application/zip",
+        [".puml"] = "text/plain; charset=utf-8",
+        [".plantuml"] = "text/plain; charset=utf-8",
+        [".mmd"] = "text/plain; charset=utf-8",
+        [".dot"] = "text/plain; charset=utf-8",
+        [".diff"] = "text/plain; charset=utf-8",
+        [".patch"] = "text/plain; charset=utf-8",
     };
 
     private readonly ITree _tree;

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Gavel.Web.Pages;
 
 namespace Web.Tests.Pages;
@@ -160,7 +159,7 @@ public sealed class What_pages_say : IClassFixture<What_pages_say.Sample>
     {
         var page = _site.Html("/process/pip");
         Assert.Contains("4 PIPs follow the template proposals/template.md", page.QuerySelector(".summary").Words(), StringComparison.Ordinal);
-        Assert.Equal("https://code.example/orchard/ladder/blob/trunk/proposals/template.md#L3", page.QuerySelectorAll("table.data a.line").First().GetAttribute("href"));
+        Assert.Equal("https://code.example/orchard/ladder/blob/trunk/proposals/template.md#L3", page.QuerySelectorAll("table.data a.line")[0].GetAttribute("href"));
         Assert.Equal(["Draft", "Proposed", "Accepted", "Rejected", "Superseded"], page.QuerySelectorAll(".lifecycle .box text:first-of-type").Select(t => t.Words()));
         Assert.Contains(page.QuerySelectorAll(".asks li"), l => l.Words().Contains("Why is it needed?", StringComparison.Ordinal));
     }
