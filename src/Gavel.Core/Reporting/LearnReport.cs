@@ -26,8 +26,7 @@ public static class LearnReport
             WriteSections(json, schema);
             WriteLeftovers(json, schema);
             WriteRest(json, schema);
-            if (against is null) json.WriteNull("against");
-            else against(json);
+            against?.Invoke(json);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
