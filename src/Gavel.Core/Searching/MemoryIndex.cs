@@ -74,7 +74,7 @@ public sealed class MemoryIndex : ISearchIndex
     {
         if (phrase.Length == 1) return terms.Levels.ContainsKey(phrase[0]);
         var text = $" {string.Join(' ', phrase)} ";
-        return (" " + terms.Title).Contains(text, StringComparison.Ordinal) || terms.Text.Contains(text, StringComparison.Ordinal);
+        return (" " + terms.Title).Contains(text, StringComparison.Ordinal) || (" " + terms.Text).Contains(text, StringComparison.Ordinal);
     }
 
     private static bool Has(DocumentTerms terms, PlannedFact fact) =>
