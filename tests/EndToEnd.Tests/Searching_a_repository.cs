@@ -37,7 +37,7 @@ public sealed class Searching_a_repository
     {
         using var folder = Repositories.Rfcs();
         Assert.StartsWith("RFC-2  Quiet start", GavelProgram.Run(folder.Path, "search", "--status", "accepted").Output, StringComparison.Ordinal);
-        Assert.Contains("No proposal", GavelProgram.Run(folder.Path, "search", "retry", "--status", "Accepted").Output, StringComparison.Ordinal);
+        Assert.Contains("No proposal", GavelProgram.Run(folder.Path, "search", "quiet", "--status", "Proposed").Output, StringComparison.Ordinal);
         Assert.Equal(2, GavelProgram.Run(folder.Path, "search").ExitCode);
         Assert.Equal(2, GavelProgram.Run(folder.Path, "search", "retry", "--process", "KEP").ExitCode);
         Assert.Equal(2, GavelProgram.Run(folder.Path, "search", "retry", "--limit", "none").ExitCode);

@@ -11,7 +11,7 @@ internal static class JsonKeys
         ("list", "proposals:[row]"),
         ("show", "proposal:row header:[header] sections:[shown] relations:[relation] incoming:[incoming] diagnostics:counts"),
         ("search", "query:text total:int hits:[hit]"),
-        ("learn", "title:title? fields:[field] sections:[section] instructions:[instruction] placeholders:[line] checklist:[line] naming:naming? limits:[limit] against:against?"),
+        ("learn", "title:title? fields:[field] sections:[section] instructions:[instruction] placeholders:[line] checklist:[line] naming:naming? limits:[limit]"),
         ("new", Change),
         ("set", Change),
         ("renumber", Change),
