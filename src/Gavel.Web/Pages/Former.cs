@@ -12,7 +12,7 @@ internal static class Former
         var found = new List<(DateTimeOffset When, string Id, CatalogEntry Entry)>();
         foreach (var entry in site.Catalog.Entries)
         {
-            foreach (var version in site.Source.History.Of(entry.Path))
+            foreach (var version in site.VersionsOf(entry))
             {
                 if (string.Equals(version.Path, entry.Path, StringComparison.Ordinal)) continue;
                 if (ProposalNames.IdOf(entry.Process, version.Path) is { } id && site.Catalog.Find(id) is null) found.Add((version.Recorded, id, entry));

@@ -24,7 +24,7 @@ internal sealed record StoryLine(DateOnly Date, string Text, DateOnly? Recorded)
     // Where only the versions are known.
     private static ImmutableArray<StoryLine> OfVersions(ProposalModel proposal)
     {
-        var versions = proposal.Site.Source.History.Of(proposal.Entry.Path);
+        var versions = proposal.Site.VersionsOf(proposal.Entry);
         return [.. versions.Select((v, i) => new StoryLine(DateOnly.FromDateTime(v.Recorded.DateTime), i == 0 ? $"Written by {v.Person}" : $"Changed by {v.Person}", null)).Reverse()];
     }
 
