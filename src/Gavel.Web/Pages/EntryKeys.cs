@@ -22,7 +22,7 @@ internal sealed class EntryKeys(SiteModel site)
         if (_rows.TryGetValue(entry.Path, out var known)) return known;
         var (errors, warnings) = site.CountsOf(entry);
         var key = new PageKey().Add(entry.Id).Add(site.Addresses.Of(entry)).Add(entry.Title).Add(entry.Status ?? entry.StatusText).Add((int?)entry.Kind ?? -1).Add(entry.StatusSince).Add(SiteModel.CreatedOf(entry))
-            .Add(entry.Authors).Add(site.TokensOf(entry)).Add(errors).Add(warnings).Add(site.IsStale(entry) ? 1 : 0).Finish();
+            .Add(entry.Authors).Add(site.TokensOf(entry)).Add(errors).Add(warnings).Add(site.IsStale(entry) ? 1 : 0).Add(site.IsStatusOfBulk(entry) ? 1 : 0).Finish();
         return _rows.GetOrAdd(entry.Path, key);
     }
 

@@ -85,7 +85,7 @@ internal sealed class SiteModel
 
     public bool HasDates => Catalog.Entries.Any(e => e.Updated is not null);
 
-    public bool HasRelations => Catalog.Entries.Any(e => e.References.Any(r => r.IsKnown));
+    public bool HasRelations => Catalog.Entries.Any(e => e.References.Any(r => r.IsKnown && !string.Equals(r.To, e.Id, StringComparison.Ordinal)));
 
     /// <summary>Another build may make other pages of the same data.</summary>
     private static string BuildVersion { get; } = string.Concat(typeof(SiteModel).Module.ModuleVersionId, typeof(Catalog).Module.ModuleVersionId, typeof(Gavel.Rst.RstParser).Module.ModuleVersionId);
@@ -145,6 +145,9 @@ internal sealed class SiteModel
     // Every page of a proposal and every list that has it asks.
     private EntryPast PastOf(CatalogEntry entry) =>
         _pasts.TryGetValue(entry.Path, out var known) ? known : _pasts.GetOrAdd(entry.Path, new EntryPast(Source.Timelines.Of(entry.Id) is { Events.IsEmpty: false } timeline ? timeline : null, Source.History.Of(entry.Path)));
+
+    /// <summary>True where one commit gave many their status: it recorded something, but nobody decided then.</summary>
+    public bool IsStatusOfBulk(CatalogEntry entry) => TimelineOf(entry)?.Events.LastOrDefault(e => e.Kind == TimelineEventKind.Status)?.Bulk is not null;
 
     /// <summary>Says all facets with their values.</summary>
     public string FacetsKey
