@@ -105,14 +105,13 @@ public static class LogReport
     {
         var told = group[0];
         var recorded = DateOnly.FromDateTime(told.Recorded.DateTime);
-        var date = told.Effective ?? recorded;
         var words = group.Count == 1 || told.Kind == TimelineEventKind.Field ? string.Join("; ", group.Select(Words)) : Sections(group);
-        if (Math.Abs(date.DayNumber - recorded.DayNumber) > 1) words += $" (recorded {Iso(recorded)})";
+        if (told.Effective is { } effective && Math.Abs(effective.DayNumber - recorded.DayNumber) > 1) words += $" (effective {Iso(effective)})";
         if (told.Bulk is { } bulk && told.Kind != TimelineEventKind.Mentioned) words += $" [{BulkWords(told.Kind, bulk)}]";
         var tail = $"{told.By ?? "?"}{(told.Commit is { } commit ? $" {commit[..7]}" : " (not committed)")}";
         var safe = TerminalText.Safe(words);
         if (style.Width is { } width) safe = TerminalText.Cut(safe, Math.Max(30, width - 14 - TerminalText.WidthOf(tail)));
-        text.Append(style.Dim(Iso(date))).Append("  ").Append(told.Kind == TimelineEventKind.Status ? style.Bold(safe) : safe).Append("  ").Append(style.Dim(TerminalText.Safe(tail))).Append('\n');
+        text.Append(style.Dim(Iso(recorded))).Append("  ").Append(told.Kind == TimelineEventKind.Status ? style.Bold(safe) : safe).Append("  ").Append(style.Dim(TerminalText.Safe(tail))).Append('\n');
     }
 
     private static string BulkWords(TimelineEventKind kind, int bulk) => kind switch

@@ -72,7 +72,7 @@ public sealed class PolicyTests
     [InlineData(TwoKeepers, "1 ann approve; 200 bo approve", 4, "1 of 2 approvals of keepers: ann; still asked: bo, cy; 1 decision is dated in the future")]
     [InlineData("{ approvals: majority, from: [keepers] }", "1 ann approve", 1, "1 of 2 approvals of keepers: ann; still asked: bo, cy")]
     [InlineData("{ approvals: 4, from: [keepers] }", "1 ann approve", 1, "1 of 4 approvals of keepers: ann; still asked: bo, cy; there are only 3")]
-    [InlineData("{ approvals: 1, signed: true }", "1 ann approve", 1, "0 of 1 approval; anybody may give it; not counted: ann (not in a signed commit)")]
+    [InlineData("{ approvals: 1, signed: true }", "1 ann approve", 1, "0 of 1 approval; anybody may give it; not counted: ann (not in a commit whose signature git can verify)")]
     public void A_refusal_says_what_is_missing_and_what_would_change_it(string policy, string events, int day, string unmet) =>
         Assert.Equal(unmet, new Ledger(policy, events).Unmet(day));
 
