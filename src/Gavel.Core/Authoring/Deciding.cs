@@ -70,7 +70,7 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
     /// <summary>Records an approval, an objection, a hold or a vote on the text that is committed.</summary>
     public Outcome Decide(CatalogEntry entry, DecideRequest request, Decider decider)
     {
-        if (FindStranger(entry, decider) is { } stranger) return stranger;
+        if ((FindStranger(entry, decider) ?? FindTooEarly(request.Effective, decider)) is { } refused) return refused;
         var companions = new Companions(catalog.Tree, history, syntaxes);
         if (Uncommitted is { } uncommitted && uncommitted([entry.Path, .. companions.FilesOf(entry).Select(f => f.Path)]) is [var open, ..])
             return new Outcome.Refused(RefusalCode.Uncommitted, $"{open} has changes that are not committed, and a decision is about a text that git keeps: commit them first");
@@ -143,6 +143,12 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
         var near = Spelling.Nearest(decider.Person, people.Keys);
         return new Outcome.Refused(RefusalCode.NotAllowed, $"gavel.yml knows nobody called '{decider.Person}'{(near is null ? $"; it knows {string.Join(", ", people.Keys.Take(12))}" : $"; did you mean '{near}'?")}");
     }
+
+    /// <summary>Nothing can have been decided on a day to come; one day is given for the clocks of the world.</summary>
+    internal static Outcome.Refused? FindTooEarly(DateOnly? effective, Decider decider) =>
+        effective is { } day && day.DayNumber > decider.Today.DayNumber + 1
+            ? new Outcome.Refused(RefusalCode.NotAllowed, $"--effective says when it was decided, and {day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} is still to come")
+            : null;
 
     internal Decision New(CatalogEntry entry, DecisionAction action, Decider decider) =>
         new("", entry.Id, action, decider.Person, decider.RecordedBy, DecisionWriter.After(catalog.Decisions.Of(entry.Id), decider.Now), null, null, null);
