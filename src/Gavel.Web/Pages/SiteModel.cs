@@ -3,6 +3,7 @@ using System.Globalization;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Lifecycles;
 using Gavel.Core.Processes;
 using Gavel.Core.Timelines;
 
@@ -25,6 +26,7 @@ internal sealed class SiteModel
         Addresses = new Addresses(Catalog.Entries, Catalog.Processes);
         Relations = new Relations(Catalog);
         Files = new SiteFiles(Catalog);
+        NextSteps = new NextSteps(Catalog, source.History, source.Syntaxes, source.Today);
         Links = new SiteLinks(source, Addresses, Files);
         Noun = Words.Noun(Catalog.Processes);
         Facets = Pages.Facets.Of(Catalog, YearOf);
@@ -62,6 +64,9 @@ internal sealed class SiteModel
     public SiteFiles Files { get; }
 
     public SiteLinks Links { get; }
+
+    /// <summary>Where proposals go next and what people have still to decide for it.</summary>
+    public NextSteps NextSteps { get; }
 
     public ImmutableArray<Facet> Facets { get; }
 
