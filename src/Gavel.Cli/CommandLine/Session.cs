@@ -76,7 +76,7 @@ internal sealed class Session : IDisposable
     public IHistory History => Git is { } git ? git.History : new NoHistory();
 
     /// <summary>Operations on the catalog together with what follows from them.</summary>
-    public Proposing Proposing => new(Catalog, tree => BuildCatalog(tree, History), Syntaxes);
+    public Proposing Proposing => new(Catalog, tree => BuildCatalog(tree, History), Syntaxes) { History = History };
 
     /// <summary>Operations that move proposals through their life, with what is owed left aside.</summary>
     public Deciding Deciding => new(Catalog, tree => BuildCatalog(tree, History), Syntaxes, History)

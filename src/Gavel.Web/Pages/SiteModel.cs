@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Lifecycles;
 using Gavel.Core.Processes;
 using Gavel.Core.Timelines;
 using Gavel.Core.Trees;
@@ -31,6 +32,7 @@ internal sealed class SiteModel
         Addresses = new Addresses(Catalog.Entries, Catalog.Processes);
         Relations = new Relations(Catalog);
         Files = new SiteFiles(Catalog);
+        NextSteps = new NextSteps(Catalog, source.History, source.Syntaxes, source.Today);
         Links = new SiteLinks(source, Addresses, Files);
         Noun = Words.Noun(Catalog.Processes);
         Facets = Pages.Facets.Of(Catalog, YearOf);
@@ -70,6 +72,9 @@ internal sealed class SiteModel
     public EntryKeys Keys { get; }
 
     public SiteLinks Links { get; }
+
+    /// <summary>Where proposals go next and what people have still to decide for it.</summary>
+    public NextSteps NextSteps { get; }
 
     public ImmutableArray<Facet> Facets { get; }
 
