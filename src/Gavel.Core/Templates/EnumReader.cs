@@ -88,6 +88,7 @@ internal static class EnumReader
         if (ors.Count >= (isStrong ? 2 : 3)) yield return ors;
         if (list.Contains("://", StringComparison.Ordinal) || IsMediaType(list) || list.TrimStart().StartsWith('/') || list.TrimEnd().EndsWith('/')) yield break;
         var slashes = list.Split('/');
+        if (list.AsSpan().IndexOfAny("#@") >= 0 || slashes.Any(static s => !PlaceholderShapes.Find(s).IsEmpty)) yield break;
         if (slashes.Length >= (isStrong ? 2 : 3) && !IsNone(list)) yield return [.. slashes];
         if (isStrong && list.Contains(" - ", StringComparison.Ordinal)) yield return [.. list.Split(" - ")];
         if (isStrong && list.Contains(" → ", StringComparison.Ordinal)) yield return [.. list.Split(" → ")];

@@ -58,13 +58,14 @@ internal static class PromptLearner
             if (!isExample && Questions(text).FirstOrDefault() is null && item.Lead.Length > 0) yield return new(item, item.Lead, PromptKind.Aspect, Confidence.Medium);
             yield break;
         }
+        if (Cues.Negative.Starts(item.Words) && !text.Contains('?', StringComparison.Ordinal)) yield break; // how to write it, nothing to answer
         var kind = text.Contains('?', StringComparison.Ordinal) ? PromptKind.Question : item.Words.Count <= ShortAspect || !Cues.Imperative.Starts(item.Words) ? PromptKind.Aspect : PromptKind.Task;
         yield return new(item, text.TrimEnd(':', ' '), kind, item.InComment || item.IsItalic || kind == PromptKind.Question ? Confidence.High : Confidence.Medium);
     }
 
     private static bool IsRemark(WordText lead) => Cues.Remark.Is(lead);
 
-    private static bool IntroducesExamples(Passage intro) => Cues.Example.Find(intro.Words) is { } hit && (hit.Word <= 1 || intro.Text.EndsWith(':') && hit.End >= intro.Words.Count - 1 && !intro.Text.Contains('?', StringComparison.Ordinal)) && intro.Words.Words[0] is not "such";
+    private static bool IntroducesExamples(Passage intro) => Cues.Example.Find(intro.Words) is { } hit && (hit.Word <= 1 || intro.Words.Words[0] is "here" && intro.Text.EndsWith(':') || intro.Text.EndsWith(':') && hit.End >= intro.Words.Count - 1 && !intro.Text.Contains('?', StringComparison.Ordinal)) && intro.Words.Words[0] is not "such";
 
     private static string FrameOf(string text)
     {

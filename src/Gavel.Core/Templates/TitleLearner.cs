@@ -15,6 +15,7 @@ internal static class TitleLearner
     public static TitleFound Read(string heading)
     {
         heading = heading.Trim();
+        if (ExampleIn(heading) is { } example) heading = example;
         if (NumberIn(heading) is { } number) return WithNumber(heading, number.Start, number.Length);
         if (PlaceholderShapes.IsWrapped(heading) || PlaceholderShapes.IsWhole(heading)) return new TitleFound(new TitlePattern([new TitleToken(TitlePart.Title, heading)]), Confidence.High);
         var gaps = PlaceholderShapes.Find(heading);
@@ -35,6 +36,17 @@ internal static class TitleLearner
         var words = WordText.Of(heading);
         var isTitle = Cues.TitleWord.IsIn(words) && words.Count <= 8;
         return new TitleFound(Bare, isTitle && !Cues.TemplateWord.IsIn(words) ? Confidence.High : Cues.TemplateWord.IsIn(words) ? Confidence.Medium : Confidence.Low);
+    }
+
+    // "Title (e.g. 0000: Topic)": the example shows the form.
+    private static string? ExampleIn(string heading)
+    {
+        var open = heading.LastIndexOf('(');
+        if (open < 0 || !heading.EndsWith(')')) return null;
+        var words = WordText.Of(heading[(open + 1)..^1]);
+        if (Cues.TitleExample.At(words, 0) is not { } hit || hit.End >= words.Count) return null;
+        var example = words.Text[words.StartOf(hit.End)..].Trim();
+        return NumberIn(example) is null ? null : example;
     }
 
     /// <summary>A pattern such as <c>RFC-{number}: {title}</c> from any text with gaps: a value, a comment.</summary>

@@ -25,10 +25,23 @@ internal static class HeaderReader
         {
             // The first section may hold nothing but the header: "## Preamble" over a fence.
             if (fields.Count == 0 && first.Blocks is [Block.Code code, ..]) Preamble.Read(text, code.ContentSpan, fields);
+            if (fields.Count == 0) ReadHeaderSection(text, first, fields);
             return (fields.DrainToImmutable(), null);
         }
         fields.AddRange(below);
+        if (first.Children.Length > 0) ReadHeaderSection(text, first.Children[0], fields);
         return (fields.DrainToImmutable(), first.Heading);
+    }
+
+    // "## Metadata" over a list or a table; "## Status" where a field of that list has the section's name.
+    private static void ReadHeaderSection(SourceText text, Section section, ImmutableArray<HeaderField>.Builder fields)
+    {
+        var title = section.Heading!.Text;
+        var isHeader = HeaderWords.IsHeaderSection(title);
+        if (!isHeader && !HeaderWords.IsStatusSection(title)) return;
+        var found = ImmutableArray.CreateBuilder<HeaderField>();
+        ReadZone(text, section.Blocks, isStart: false, found);
+        if (found.Count >= 2 && (isHeader || found.Any(f => f.Name.Equals(title, StringComparison.OrdinalIgnoreCase)))) fields.AddRange(found);
     }
 
     private static bool IsTitled(ImmutableArray<HeaderField> fields)
@@ -45,6 +58,7 @@ internal static class HeaderReader
     {
         var prose = 0;
         var isFirst = true;
+        var directives = new List<HeaderField>();
         foreach (var block in blocks)
         {
             var before = fields.Count;
@@ -66,11 +80,18 @@ internal static class HeaderReader
                 case Block.Fields list:
                     fields.AddRange(list.Items);
                     break;
+                case Block.Directive directive when DirectiveFields.Of(text, directive) is { } field:
+                    directives.Add(field);
+                    continue;
+                case Block.Html html when prose == 0:
+                    HtmlFields.Read(text, html, isFirst, fields);
+                    break;
                 default:
                     break;
             }
             isFirst = false;
             if (fields.Count == before && block is Block.Paragraph) prose++;
         }
+        if (directives.Count >= 2) fields.AddRange(directives);
     }
 }

@@ -9,6 +9,7 @@ internal static class Preamble
     /// <param name="within">Whole lines that hold the preamble and nothing else; they may be indented together.</param>
     public static void Read(SourceText text, TextSpan within, ImmutableArray<HeaderField>.Builder fields)
     {
+        within = TextSpan.Between(LineStart(text, within.Start), within.End);
         var found = new List<HeaderField>();
         var lines = new LineCursor(text.Slice(within));
         var margin = -1;
@@ -34,6 +35,14 @@ internal static class Preamble
             found.Add(new HeaderField(text.Substring(nameSpan), PlainText.Fold(text.Slice(value)), TextSpan.Between(start, Math.Max(value.End, start + colon + 1)), nameSpan, value, HeaderStyle.Preamble));
         }
         if (found.Count >= 2) fields.AddRange(found);
+    }
+
+    // A front end may begin the content behind the indentation of its first line, which is the margin of all.
+    private static int LineStart(SourceText text, int at)
+    {
+        var start = at;
+        while (start > 0 && text.Chars[start - 1] is ' ' or '\t') start--;
+        return start == 0 || text.Chars[start - 1] is '\n' or '\r' ? start : at;
     }
 
     private static HeaderField Extended(SourceText text, HeaderField field, TextSpan more)
