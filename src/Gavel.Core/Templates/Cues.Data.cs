@@ -29,7 +29,7 @@ internal static class Cues
         "optional for", "optional if", "optional when", "optional unless", "only if", "only when", "only for", "only applies to", "only applicable to", "only applicable if",
         "only relevant if", "only relevant for", "only relevant when", "applies only to", "applicable only to", "not applicable if", "not applicable for", "n a if", "n a when", "na if",
         "not required if", "not required for", "not required when", "not needed if", "not needed for", "not needed when", "can be omitted if", "may be omitted if", "can be skipped if", "may be skipped if",
-        "must be completed if", "must be filled in if", "include this section if", "include this section when", "include only if", "fill this in if", "fill in if", "fill this out if", "use this section if",
+        "must be completed if", "must be completed when", "must be filled in if", "include this section if", "include this section when", "include only if", "fill this in if", "fill in if", "fill this out if", "use this section if",
         "omit if", "omit this section if", "skip if", "skip this section if", "leave out if", "remove if", "remove this section if", "delete if", "delete this section if", "drop this section if",
         "remove this * if", "delete this * if", "omit this * if", "skip this * if", "drop this * if", "leave this * out if", "remove * if not", "delete * if not", "remove when", "delete when",
         "unless there are", "unless the", "unless this", "write n a if", "put n a if", "say none if", "write none if", "state none if", "otherwise remove", "otherwise delete", "otherwise omit", "otherwise leave out");
@@ -37,6 +37,15 @@ internal static class Cues
     /// <summary>The word before "only if" where that is said of the section.</summary>
     public static readonly CuePhrases BeforeOnly = new(
         "is", "are", "be", "required", "needed", "necessary", "mandatory", "applicable", "relevant", "applies", "apply", "include", "included", "section", "subsection", "part", "this", "it", "used", "use", "filled", "fill", "complete", "completed", "present", "add", "added", "provide", "provided", "keep", "kept", "optional", "in", "out");
+
+    /// <summary>The end of a first sentence that makes the whole section optional.</summary>
+    public static readonly CuePhrases OptionalTail = new("although it is not required", "although this is not required", "though it is not required", "though not required", "although not required", "but it is not required", "but this is not required", "but not required", "although it is optional", "though it is optional");
+
+    /// <summary>A list of which the author keeps one entry.</summary>
+    public static readonly CuePhrases ChooseOne = new("choose one", "pick one", "select one", "keep one", "exactly one of", "one of the following", "one of these", "tick one", "check one", "mark one");
+
+    /// <summary>Where the values stand instead.</summary>
+    public static readonly CuePhrases SeeElsewhere = new("see below", "see above", "see the", "see rfc", "see readme", "as below", "listed below", "described below");
 
     /// <summary>Sections that do not apply may go, said of all sections or of those below.</summary>
     public static readonly CuePhrases DropUnused = new(
@@ -110,7 +119,7 @@ internal static class Cues
         "need not be done when first", "need not be done at first", "need not be complete when first", "not required when first", "not needed when first", "not needed until", "not required until", "need not be filled in until", "need not be filled until",
         "can be filled in later", "may be filled in later", "can be left for later", "can wait until", "may wait until", "can be added later", "may be added later", "to be completed later", "is getting finalized", "is being finalized", "as it is finalized", "before execution begins", "before implementation begins", "before implementation starts", "before work begins", "before work starts",
         "before it is merged", "before merging", "before it is accepted", "prior to acceptance", "before acceptance", "before approval", "prior to approval", "before being accepted", "required prior to", "must be completed before", "must be completed prior", "must be completed by", "must be filled in before", "required before", "required by the time", "once accepted", "once approved", "after acceptance", "after approval", "when it is accepted", "cannot be accepted without", "will not be accepted without",
-        "once implemented", "once it is implemented", "once it has been implemented", "once the * is implemented", "once the * is accepted", "once the * is approved", "once the * is merged", "once the * has been accepted", "once the * is ready to be marked", "when implemented", "after implementation",
+        "if merged", "edit if merged", "once merged", "when merged", "once implemented", "once it is implemented", "once it has been implemented", "once the * is implemented", "once the * is accepted", "once the * is approved", "once the * is merged", "once the * has been accepted", "once the * is ready to be marked", "when implemented", "after implementation",
         "required once", "required from", "required starting with", "fill this in once", "fill this in when it is");
 
     /// <summary>The text before a list of the values that a field takes.</summary>
@@ -261,7 +270,7 @@ internal static class Cues
     public static readonly CuePhrases Stage = new("release", "released", "beta", "alpha", "ga", "milestone", "general availability", "production", "stable");
 
     /// <summary>Headings of which a document has as many as it needs when a number follows.</summary>
-    public static readonly CuePhrases RepeatableWord = new("alternative", "option", "story", "user story", "milestone", "phase", "step", "task", "example", "scenario", "use case", "requirement", "goal", "section", "item", "question", "solution", "decision", "proposal", "approach", "case", "component", "risk", "change", "stage", "choice", "variant", "candidate", "iteration", "part", "feature", "topic", "issue", "release");
+    public static readonly CuePhrases RepeatableWord = new("alternative", "option", "story", "user story", "milestone", "phase", "step", "task", "example", "scenario", "use case", "requirement", "goal", "section", "item", "question", "solution", "decision", "proposal", "approach", "case", "component", "risk", "change", "stage", "choice", "variant", "candidate", "iteration", "part", "feature", "topic", "issue", "release", "sub heading", "sub headings", "subheading", "subheadings", "sub section", "subsection", "heading", "appendix");
 
     /// <summary>Words that make a parenthesis behind a heading speak to the author, so that it goes.</summary>
     public static readonly CuePhrases HeadingHint = new(

@@ -39,7 +39,8 @@ internal sealed class FieldLearner(Sources sources, Document document)
         foreach (var passage in part.Passages)
             if (values.IsEmpty) values = EnumReader.Read(passage.Text, isNamedSo: true);
         if (values.IsEmpty && items.Length >= 2) values = items;
-        var single = values.IsEmpty && part.Passages is [{ Words.Count: <= 3, InComment: false }] && !PlaceholderShapes.IsWhole(text) ? text : null;
+        if (values.Any(v => string.Equals(v, part.Text, StringComparison.OrdinalIgnoreCase))) values = [];
+        var single = values.IsEmpty && !string.Equals(text, part.Text.ToUpperInvariant(), StringComparison.Ordinal) && part.Passages is [{ Words.Count: <= 3, InComment: false }] && !PlaceholderShapes.IsWhole(text) ? text : null;
         return new Demand.Field(part.Text, FieldKind.Enum)
         {
             Key = sources.Unique("field:" + WordText.Slug(part.Text)),
@@ -76,17 +77,18 @@ internal sealed class FieldLearner(Sources sources, Document document)
     private Demand.Field Learn(HeaderField field, List<Passage> directions, int order, string? value = null)
     {
         var source = document.TextOf(field);
-        var written = value ?? (field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar or HeaderStyle.Table ? field.Value : PlainMarkup.Strip(source.Substring(field.ValueSpan).TrimEnd(' ', '|')));
+        var written = value ?? (field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar or HeaderStyle.Table || source.Slice(field.ValueSpan) is ['*' or '-' or '+', ' ', ..] ? field.Value : PlainMarkup.Strip(source.Substring(field.ValueSpan).TrimEnd(' ', '|')));
         var name = HeadingReader.Read(field.Name);
         written = WithoutComments(written, out var remark);
         var about = $"{field.Comment} {remark} " + string.Join(' ', directions.Select(d => d.Text.IndexOf(':') is > 0 and < 40 and var colon ? d.Text[(colon + 1)..].Trim() : d.Text));
-        var isNamedSo = Cues.EnumField.Is(WordText.Of(name.Text)) || Cues.EnumField.IsIn(name.Text) && !Cues.LinkField.IsIn(name.Text);
+        var own = WordText.Of(name.Text);
+        var isNamedSo = Cues.EnumField.Is(own) || Cues.EnumField.IsIn(own) && !IsNamedOtherwise(own) && !Cues.Remark.Is(own.Words[^1]) || IsNamed(Cues.ReleaseField, own) && written.Contains(" / ", StringComparison.Ordinal);
         var values = ReadValues(written, about, isNamedSo, out var isDeclared);
-        if (!isNamedSo && IsNamedOtherwise(WordText.Of(name.Text)) && values.Any(static v => v.AsSpan().IndexOfAny("@()<>[]{}/:#") >= 0)) values = [];
-        if (values.IsEmpty && isNamedSo && ListedElsewhere(name.Text) is { Length: > 1 } listed) (values, isDeclared) = (listed, true);
+        if (!isNamedSo && IsNamedOtherwise(own) && values.Any(static v => v.AsSpan().IndexOfAny("@()<>[]{}/:#") >= 0)) values = [];
+        if (values.IsEmpty && (isNamedSo || !IsNamedOtherwise(own) && (written.Length == 0 || PlaceholderShapes.IsWhole(written))) && ListedElsewhere(name.Text) is { Length: > 1 } listed) (values, isDeclared) = (listed, true);
         var kind = KindOf(name.Text, written, values);
         if (kind == FieldKind.Text && (Cues.SaysLink.IsIn(about) || value is null && source.Slice(field.ValueSpan) is var shown && shown.IndexOf("](http") > 0)) kind = FieldKind.Link;
-        var isGap = IsGap(written, values, kind) || kind == FieldKind.Text && Echoes(field, name.Text, written);
+        var isGap = IsGap(name.Text, written, values, kind) || kind == FieldKind.Text && Echoes(field, name.Text, written);
         var isStatus = Cues.EnumField.Is(WordText.Of(name.Text)) || kind == FieldKind.Enum && IsFirstState(written);
         var isOther = Cues.RelationField.Is(WordText.Of(name.Text)) || Cues.TitleField.Is(WordText.Of(name.Text)) && field.Style == HeaderStyle.FrontMatter;
         if (isOther && written.Length > 0 && kind != FieldKind.Enum && !IsNone(written)) isGap = true;
@@ -149,11 +151,11 @@ internal sealed class FieldLearner(Sources sources, Document document)
         if (Cues.RelationField.Is(words)) return Cues.SaysNumber.IsIn(written) ? FieldKind.Number : written.Contains("://", StringComparison.Ordinal) || Cues.LinkWord.IsIn(written) ? FieldKind.Link : FieldKind.Text;
         if (WordText.Of(written) is { Count: <= 3 and > 0 } few && few.Words.Contains("date", StringComparer.Ordinal)) return FieldKind.Date;
         if (IsNamed(Cues.DateField, words) || Cues.SaysDate.IsIn(written)) return FieldKind.Date;
-        if (IsNamed(Cues.PeopleField, words)) return FieldKind.People;
+        if (IsNamed(Cues.PeopleField, words) || written.Length > 2 && written.Split(", ").All(static h => h.Length > 2 && h[0] == '@' && !h.Contains(' ', StringComparison.Ordinal))) return FieldKind.People;
         if (IsFirstState(written) && !Cues.TitleField.Is(words)) return FieldKind.Enum;
         if (IsNamed(Cues.EnumField, words)) return EnumReader.IsMediaType(written) ? FieldKind.Text : FieldKind.Enum;
         if (!Cues.TitleField.Is(words) && PlaceholderShapes.IsGap(written) && TitleLearner.HasNumber(written) && !IsNamed(Cues.LinkField, words) && !IsNamed(Cues.ReleaseField, words)) return FieldKind.Number;
-        if (Cues.NumberWord.Is(WordText.Of(written)) && !IsNamed(Cues.LinkField, words)) return FieldKind.Number;
+        if (Cues.NumberWord.Is(WordText.Of(written)) && !IsNamed(Cues.LinkField, words) && !IsNamed(Cues.ReleaseField, words)) return FieldKind.Number;
         if (IsNamed(Cues.NumberField, words) && !IsWordWithNumber(written) || name.EndsWith('#') || Cues.SaysNumber.IsIn(written) && !Cues.SaysOtherNumber.IsIn(written)) return FieldKind.Number;
         var isProse = WordText.Of(written).Count >= 10 && !Cues.LinkWord.IsIn(written) && !Cues.SaysNumber.IsIn(written);
         if (IsNamed(Cues.LinkField, words) && !isProse || written.Contains("://", StringComparison.Ordinal) || Cues.SaysLink.IsIn(written)) return FieldKind.Link;
@@ -165,12 +167,13 @@ internal sealed class FieldLearner(Sources sources, Document document)
     private static bool IsNamed(CuePhrases cues, WordText name)
     {
         if (cues.Is(name)) return true;
-        return name.Count > 0 && cues.At(name, name.Count - 1) is not null || name.Count > 1 && name.Words[^1] is "s" && cues.At(name, name.Count - 2) is not null;
+        return name.Count > 0 && cues.Before(name, name.Count) is not null || name.Count > 1 && name.Words[^1] is "s" && cues.At(name, name.Count - 2) is not null;
     }
 
-    private static bool IsGap(string written, ImmutableArray<string> values, FieldKind kind)
+    private static bool IsGap(string name, string written, ImmutableArray<string> values, FieldKind kind)
     {
         if (written.Length == 0) return false;
+        if (written.Length > 2 && string.Equals(written, name.ToUpperInvariant(), StringComparison.Ordinal)) return true; // Date: DATE
         if (values.Length > 0) return EnumReader.Read(written, isNamedSo: true).Length > 0 || PlaceholderShapes.IsWrapped(written);
         if (PlaceholderShapes.IsWhole(written) || PlaceholderShapes.IsWrapped(written) || !PlaceholderShapes.Find(written).IsEmpty) return true;
         var words = WordText.Of(written);
@@ -188,11 +191,12 @@ internal sealed class FieldLearner(Sources sources, Document document)
             var rest = field.Comment[comment.EndOf(hit.End - 1)..].TrimStart(':', ' ');
             if (TitleLearner.PatternOf(rest) is { } said) return said;
         }
-        if (kind is FieldKind.People or FieldKind.Release or FieldKind.Date or FieldKind.Enum || Cues.WhenApplicable.Starts(WordText.Of(written))) return null;
+        if (kind is FieldKind.People or FieldKind.Release or FieldKind.Date or FieldKind.Enum || Cues.Later.Starts(WordText.Of(written)) || Cues.WhenApplicable.Starts(WordText.Of(written))) return null;
         if (WordText.Of(written).Count <= 10 && Cues.TitleField.Is(WordText.Of(field.Name)) && TitleLearner.HasNumber(written)) return TitleLearner.Read(written).Pattern.ToString();
         if (IsWordWithNumber(written)) return written.TrimEnd('0') + "{number}";
         if (written.IndexOf(" (", StringComparison.Ordinal) is > 0 and var remark) written = written[..remark];
-        return WordText.Of(written).Count <= 8 && !PlaceholderShapes.IsWhole(written) && !PlaceholderShapes.IsWrapped(written) ? TitleLearner.PatternOf(written) : null;
+        var pattern = WordText.Of(written).Count <= 8 && !PlaceholderShapes.IsWhole(written) && !PlaceholderShapes.IsWrapped(written) ? TitleLearner.PatternOf(written) : null;
+        return kind == FieldKind.Number && pattern?.Contains("{number}", StringComparison.Ordinal) is false ? null : pattern;
     }
 
     private static RequirementMark? MarkOf(HeadingParts name, string written, string about)
@@ -211,7 +215,8 @@ internal sealed class FieldLearner(Sources sources, Document document)
             if (!isDirection && words.Count <= 30 && RequirementReader.OfMark(sentence) is { } mark) return mark;
             isFirst = false;
         }
-        if (inner.Count <= 14 && PlaceholderShapes.IsWrapped(written) && Cues.Later.IsIn(inner)) return new RequirementMark(Requirement.Conditional, PlaceholderShapes.Unwrap(written), Confidence.Medium);
+        if (inner.Count <= 20 && Cues.OnlyUnder.Find(inner) is { } under && Cues.TakeOut.At(inner, under.Word) is not null) return new RequirementMark(Requirement.Conditional, written[inner.StartOf(under.Word)..], Confidence.Medium);
+        if (inner.Count <= 14 && (PlaceholderShapes.IsWrapped(written) && Cues.Later.IsIn(inner) || Cues.Later.Starts(inner))) return new RequirementMark(Requirement.Conditional, PlaceholderShapes.Unwrap(written), Confidence.Medium);
         return Cues.WhenApplicable.Find(inner) is not null && inner.Count <= 12 ? new RequirementMark(Requirement.Conditional, PlaceholderShapes.IsWrapped(written) ? written : written[inner.StartOf(0)..inner.EndOf(Cues.WhenApplicable.Find(inner)!.Value.End - 1)], Confidence.Medium) : null;
     }
 

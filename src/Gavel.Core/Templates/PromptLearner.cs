@@ -35,7 +35,7 @@ internal static class PromptLearner
             case PassageKind.Paragraph or PassageKind.Quote:
                 if (role == PassageRole.Frame) yield return new(passage, FrameOf(passage.Text), PromptKind.Frame, Confidence.High);
                 foreach (var question in Questions(passage.Text)) yield return new(passage, question, PromptKind.Question, Confidence.High);
-                if (passage.Lead.Length > 0 && role != PassageRole.Furniture && !passage.Lead.EndsWith('?') && WordText.Of(passage.Lead).Count <= ShortAspect && !Cues.Machine.Is(passage.Lead) && WordText.Of(passage.Lead) is var lead && !IsRemark(lead))
+                if (passage.Lead.Length > 0 && role != PassageRole.Furniture && !passage.Lead.EndsWith('?') && WordText.Of(passage.Lead).Count <= ShortAspect && !Cues.Machine.Is(passage.Lead) && WordText.Of(passage.Lead) is var lead && !IsRemark(lead) && RequirementReader.OfMark(passage.Lead) is null)
                     yield return new(passage, passage.Lead, PromptKind.Aspect, Confidence.Medium);
                 yield break;
         }
@@ -43,6 +43,11 @@ internal static class PromptLearner
 
     private static IEnumerable<PromptFound> OfItem(Part part, Passage item, PassageRole role)
     {
+        if (item.Intro is { Words.Count: <= 10 } choice && Cues.ChooseOne.IsIn(choice.Words) && !choice.Words.Words.Contains("more", StringComparer.Ordinal) && !item.Text.Contains('?', StringComparison.Ordinal))
+        {
+            if (part.Passages.FirstOrDefault(p => ReferenceEquals(p.Intro, choice)) == item) yield return new(item, choice.Text.TrimEnd(':', ' '), PromptKind.Task, Confidence.Medium); // one answer for the whole list
+            yield break;
+        }
         if (Cues.AndSoOn.Is(item.Words) || item.Words.Count == 0) yield break;
         if (role == PassageRole.Placeholder || PlaceholderShapes.IsWrapped(item.Text) && !item.Text.Contains('?', StringComparison.Ordinal)) yield break;
         if (role == PassageRole.Frame)

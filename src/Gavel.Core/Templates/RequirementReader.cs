@@ -36,6 +36,7 @@ internal static class RequirementReader
         if (Cues.Optional.Find(words) is { } optional && !(optional.End < words.Count && words.Words[optional.End] is "sections") && (optional.Word == 0 && isFirst || optional.Word == 0 && words.Words[0] is "optional" || speaksOfSelf && IsAboutPart(words, optional, subject)))
             return OptionalOrUnder(sentence, words, optional);
         if (!isFirst) return null;
+        if (Cues.OptionalTail.Find(words) is not null) return new RequirementMark(Requirement.Optional, null, Confidence.Medium);
         if (Cues.WhenApplicable.Find(words) is not null && words.Count <= 25 && !sentence.TrimEnd().EndsWith('?'))
             return new RequirementMark(Requirement.Conditional, Clean(sentence), Confidence.Medium);
         return LeadingClause(sentence, words) is { } clause ? new RequirementMark(Requirement.Conditional, clause, Confidence.Medium) : null;

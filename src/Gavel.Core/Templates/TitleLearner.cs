@@ -66,6 +66,7 @@ internal static class TitleLearner
 
     private static string? KindOf(string gap)
     {
+        if (gap.Contains('@', StringComparison.Ordinal)) return null;
         var words = WordText.Of(gap);
         if (words.Count == 0) return gap.Contains('#', StringComparison.Ordinal) ? "number" : null;
         if (gap.Length >= 8 && gap.Count(c => c is '-' or '/') == 2 && words.Count == 3) return "date";
@@ -108,6 +109,7 @@ internal static class TitleLearner
         {
             var (start, end) = (words.StartOf(i), words.EndOf(i));
             var word = heading[start..end];
+            if (word is "NUMBER" or "NUM" or "ID") return (start, end - start);
             var isAfterName = i > 0 && IsName(heading[words.StartOf(i - 1)..words.EndOf(i - 1)]);
             if (isAfterName && Cues.BareNumber.At(words, i) is not null && i < words.Count - 1) return (start, end - start);
             if (isAfterName && word is "N" or "X" or "XX" or "NN" && heading[start - 1] is '-' or ' ' or '#') return (start, end - start);

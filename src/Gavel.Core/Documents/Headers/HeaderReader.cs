@@ -21,7 +21,7 @@ internal static class HeaderReader
         if (first is null) return (fields.DrainToImmutable(), null);
         var below = ImmutableArray.CreateBuilder<HeaderField>();
         ReadZone(text, first.Blocks, isStart: false, below);
-        if (!DocumentTitle.Is(root, IsTitled(frontMatter), fieldsBefore: before, fieldsBelow: below.Count))
+        if (HeaderWords.IsHeaderSection(first.Heading!.Text) && root.Children.Length > 1 || !DocumentTitle.Is(root, IsTitled(frontMatter), fieldsBefore: before, fieldsBelow: below.Count))
         {
             // The first section may hold nothing but the header: "## Preamble" over a fence.
             if (fields.Count == 0 && first.Blocks is [Block.Code code, ..]) Preamble.Read(text, code.ContentSpan, fields);
@@ -59,8 +59,9 @@ internal static class HeaderReader
         var prose = 0;
         var isFirst = true;
         var directives = new List<HeaderField>();
-        foreach (var block in blocks)
+        for (var i = 0; i < blocks.Length; i++)
         {
+            var block = blocks[i];
             var before = fields.Count;
             switch (block)
             {
@@ -90,6 +91,11 @@ internal static class HeaderReader
                     break;
             }
             isFirst = false;
+            if (fields.Count == before + 1 && block is Block.Paragraph && fields[^1].Value.Length == 0 && i + 1 < blocks.Length && blocks[i + 1] is Block.List values && ListFields.Below(fields[^1], values) is { } whole)
+            {
+                fields[^1] = whole;
+                i++;
+            }
             if (fields.Count == before && block is Block.Paragraph) prose++;
         }
         if (directives.Count >= 2) fields.AddRange(directives);

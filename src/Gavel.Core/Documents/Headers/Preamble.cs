@@ -23,18 +23,29 @@ internal static class Preamble
             var start = span.Start + indent;
             if (indent > margin && found.Count > 0)
             {
+                if (found[^1] is { Value.Length: 0, Parent.Length: 0 } or { Parent.Length: > 0 } && FieldOn(text, start, span.End) is { } nested)
+                {
+                    found.Add(nested with { Parent = found[^1] is { Parent.Length: > 0 } sibling ? sibling.Parent : found[^1].Name });
+                    continue;
+                }
                 found[^1] = Extended(text, found[^1], TextSpan.Between(start, start + chars.Trim().Length));
                 continue;
             }
-            var rest = text.Chars.AsSpan(start, span.End - start).TrimEnd();
-            var colon = rest.IndexOf(':');
-            if (colon < 1 || colon + 1 < rest.Length && !char.IsWhiteSpace(rest[colon + 1]) || !KeyShape.FitsPlain(rest[..colon])) return;
-            var behind = rest[(colon + 1)..];
-            var value = new TextSpan(start + colon + 1 + (behind.Length - behind.TrimStart().Length), behind.Trim().Length);
-            var nameSpan = new TextSpan(start, rest[..colon].TrimEnd().Length);
-            found.Add(new HeaderField(text.Substring(nameSpan), PlainText.Fold(text.Slice(value)), TextSpan.Between(start, Math.Max(value.End, start + colon + 1)), nameSpan, value, HeaderStyle.Preamble));
+            if (FieldOn(text, start, span.End) is not { } field) return;
+            found.Add(field);
         }
         if (found.Count >= 2) fields.AddRange(found);
+    }
+
+    private static HeaderField? FieldOn(SourceText text, int start, int end)
+    {
+        var rest = text.Chars.AsSpan(start, end - start).TrimEnd();
+        var colon = rest.IndexOf(':');
+        if (colon < 1 || colon + 1 < rest.Length && !char.IsWhiteSpace(rest[colon + 1]) || !KeyShape.FitsPlain(rest[..colon])) return null;
+        var behind = rest[(colon + 1)..];
+        var value = new TextSpan(start + colon + 1 + (behind.Length - behind.TrimStart().Length), behind.Trim().Length);
+        var nameSpan = new TextSpan(start, rest[..colon].TrimEnd().Length);
+        return new HeaderField(text.Substring(nameSpan), PlainText.Fold(text.Slice(value)), TextSpan.Between(start, Math.Max(value.End, start + colon + 1)), nameSpan, value, HeaderStyle.Preamble);
     }
 
     // A front end may begin the content behind the indentation of its first line, which is the margin of all.
