@@ -1,3 +1,4 @@
+using Gavel.Core.Catalogs;
 using Gavel.Core.Trees;
 using Gavel.Storage.Cache;
 using Gavel.Storage.Files;
@@ -10,6 +11,7 @@ namespace Gavel.Cli.CommandLine;
 internal sealed class LiveReading(SessionSettings settings, Session first, bool isReadOnly) : IDisposable
 {
     private readonly ICache _cache = first.Cache;
+    private readonly EntryMemory _entries = new();
     private Lasting? _lasting;
 
     public SnapshotSource Read(CancellationToken cancellationToken)
@@ -50,7 +52,7 @@ internal sealed class LiveReading(SessionSettings settings, Session first, bool 
         var refs = Refs();
         if (_lasting is { Refs: { } known } && string.Equals(known, refs, StringComparison.Ordinal)) return _lasting;
         _lasting?.LetGo();
-        return _lasting = new Lasting(first.Root, _cache, refs);
+        return _lasting = new Lasting(first.Root, _cache, _entries, refs);
     }
 
     // Names that a .mailmap gives are part of the history, and so is what a graft hides.
