@@ -47,7 +47,8 @@ internal static class ServeCommand
             Console.Error.WriteLine($"gavel: another 'gavel serve' works on this repository{(place.Other is { } other ? $" at {TerminalText.Safe(other)}" : "")}; this one only shows");
             options = options with { IsReadOnly = true };
         }
-        using var live = new LiveCatalog(token => Read(parsed, options.IsReadOnly, token), () => StampOf(first));
+        using var search = new LiveSearch(first);
+        using var live = new LiveCatalog(token => Read(parsed, options.IsReadOnly, search, token), () => StampOf(first));
         var clock = TimeProvider.System;
         live.Refresh(clock.GetUtcNow(), cancellationToken);
         var server = await SiteServer.StartAsync(live, first.Root, options, clock, cancellationToken).ConfigureAwait(false);
@@ -68,13 +69,13 @@ internal static class ServeCommand
     // To be stopped is how a server ends.
     private static int Stopped(Task<int> run) => run.IsCanceled ? (int)ExitCode.Fine : run.GetAwaiter().GetResult();
 
-    private static SnapshotSource Read(ParseResult parsed, bool isReadOnly, CancellationToken cancellationToken)
+    private static SnapshotSource Read(ParseResult parsed, bool isReadOnly, LiveSearch search, CancellationToken cancellationToken)
     {
         var session = Session.Open(parsed, cancellationToken);
         try
         {
             var source = Sites.Of(session, SiteAddress.Root) with { Live = new LiveSite(isReadOnly) };
-            return new SnapshotSource(source, Benches.Of(session, source), session);
+            return new SnapshotSource(source, Benches.Of(session, source, search), session);
         }
         catch
         {
