@@ -1,4 +1,3 @@
-using Gavel.Core.Catalogs;
 using Gavel.Core.Searching;
 using Gavel.Core.Text;
 using Gavel.Storage.Cache;

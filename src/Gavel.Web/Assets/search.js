@@ -645,7 +645,9 @@
       if (summary && summary.textContent !== words) summary.textContent = words;
       const list = answer && answer.list || element('ol', 'hits');
       if (answer && !answer.list) for (const hit of answer.hits) list.append(item(hit, () => mine === turn));
+      const held = [...results.querySelectorAll('.hits a')].indexOf(document.activeElement);
       results.replaceChildren(list);
+      if (held >= 0) (list.querySelectorAll('a')[held] || input).focus();
       if (answer && (answer.list ? answer.more : answer.total > answer.hits.length)) {
         const more = element('button', 'more', 'Show more');
         more.type = 'button';
