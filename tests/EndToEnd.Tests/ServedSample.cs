@@ -22,6 +22,7 @@ public sealed class ServedSample : IAsyncLifetime
             _folder.Write(string.Create(CultureInfo.InvariantCulture, $"rfcs/{i:0000}-part-{i}.md"), string.Create(CultureInfo.InvariantCulture, $"# RFC-{i}: Part {i}\n\n- **Status**: Draft\n- **Author**: Cy Dee\n\n## Summary\n\nMore of it.\n\n## Design\n\nWords.\n"));
         _folder.Commit("many");
         _server = RunningServer.Start(_folder);
+        Assertions.SetDefaultExpectTimeout(30_000); // others use the machine too
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
     }

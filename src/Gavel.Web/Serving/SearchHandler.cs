@@ -24,8 +24,9 @@ internal sealed class SearchHandler(LiveCatalog live)
         var query = given["q"].ToString();
         var limit = NumberIn(given["limit"], SearchModel.PageSize, 1, MostAtOnce);
         var offset = NumberIn(given["offset"], 0, 0, DeepestOffset);
-        using var lease = live.Rent();
-        return PageOf(lease, query, limit, offset).WriteAsync(context, StatusCodes.Status200OK);
+        CachedPage page;
+        using (var lease = live.Rent()) page = PageOf(lease, query, limit, offset);
+        return page.WriteAsync(context, StatusCodes.Status200OK);
     }
 
     private CachedPage PageOf(Lease lease, string query, int limit, int offset)
