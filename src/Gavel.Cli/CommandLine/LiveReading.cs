@@ -12,6 +12,7 @@ internal sealed class LiveReading(SessionSettings settings, Session first, bool 
 {
     private readonly ICache _cache = first.Cache;
     private readonly EntryMemory _entries = new();
+    private readonly LiveSearch _search = new(first);
     private Lasting? _lasting;
 
     public SnapshotSource Read(CancellationToken cancellationToken)
@@ -21,7 +22,7 @@ internal sealed class LiveReading(SessionSettings settings, Session first, bool 
         {
             var source = Sites.Of(session, SiteAddress.Root) with { Live = new LiveSite(isReadOnly) };
             if (_cache is FileCache files) _ = Task.Run(() => Keep(session, files), CancellationToken.None); // a server may be killed; nobody waits for this
-            return new SnapshotSource(source, Benches.Of(session, source), session);
+            return new SnapshotSource(source, Benches.Of(session, source, _search), session);
         }
         catch
         {
@@ -38,7 +39,11 @@ internal sealed class LiveReading(SessionSettings settings, Session first, bool 
         return files.IsSettled && refs is not null ? $"{first.Today:O} {files.Digest} {refs}" : null;
     }
 
-    public void Dispose() => _lasting?.LetGo();
+    public void Dispose()
+    {
+        _search.Dispose();
+        _lasting?.LetGo();
+    }
 
     private static void Keep(Session session, FileCache files)
     {

@@ -88,7 +88,7 @@ public sealed class Site
             Add(Addresses.Graph, SitePageKind.Graph, graph.Key(), () => PageRenderer.Render<GraphPage, GraphModel>(graph));
         }
         var plain = new PageKey().Add(model.ShellKey).Add(model.Catalog.Entries.Length).Add(model.Noun).Add(model.Facets.Where(f => f.Key is "process" or "status").SelectMany(f => f.Values.Select(v => v.Text + v.Slug))).Finish();
-        Add(Addresses.Search, SitePageKind.Search, plain, () => PageRenderer.Render<SearchPage, SiteModel>(model));
+        Add(Addresses.Search, SitePageKind.Search, plain, () => PageRenderer.Render<SearchPage, SearchModel>(new SearchModel(model)));
         Add(Addresses.Follow, SitePageKind.Follow, plain, () => PageRenderer.Render<FollowPage, SiteModel>(model));
         Add(Addresses.NotFound, SitePageKind.NotFound, plain + model.Catalog.Entries.FirstOrDefault()?.Id, () => PageRenderer.Render<NotFoundPage, SiteModel>(model));
     }
