@@ -34,6 +34,7 @@ internal sealed class Session : IDisposable
         Directory = Path.GetFullPath(settings.Directory ?? ".");
         if (!System.IO.Directory.Exists(Directory)) throw new UsageException($"{Directory}: there is no such folder");
         Root = Root.Find(Directory);
+        if (Root.IsBare) throw new EnvironmentException($"{Root.Folder} is a bare repository: it has no work tree with files. Clone it, or give it one with  git -C {Root.Folder} worktree add FOLDER");
         if (!settings.IsWithoutCache)
         {
             _files = new FileCache(FileCache.FolderFor(Root, Environment.GetEnvironmentVariable), ToolVersion.CacheKey);
