@@ -25,17 +25,23 @@ internal sealed class Session : IDisposable
     private readonly Lazy<WorkTree> _tree;
     private readonly Lazy<Catalog> _catalog;
     private readonly FileCache? _files;
+    private readonly Lasting? _lasting;
     private readonly CancellationToken _cancellation;
 
-    private Session(SessionSettings settings, CancellationToken cancellationToken)
+    private Session(SessionSettings settings, Lasting? lasting, CancellationToken cancellationToken)
     {
         _settings = settings;
         _cancellation = cancellationToken;
         Directory = Path.GetFullPath(settings.Directory ?? ".");
         if (!System.IO.Directory.Exists(Directory)) throw new UsageException($"{Directory}: there is no such folder");
-        Root = Root.Find(Directory);
+        Root = lasting?.Root ?? Root.Find(Directory);
         if (Root.IsBare) throw new EnvironmentException($"{Root.Folder} is a bare repository: it has no work tree with files. Clone it, or give it one with  git -C {Root.Folder} worktree add FOLDER");
-        if (!settings.IsWithoutCache)
+        _lasting = lasting;
+        if (lasting is not null)
+        {
+            Cache = lasting.Cache;
+        }
+        else if (!settings.IsWithoutCache)
         {
             _files = new FileCache(FileCache.FolderFor(Root, Environment.GetEnvironmentVariable), ToolVersion.CacheKey);
             Cache = _files;
@@ -45,7 +51,7 @@ internal sealed class Session : IDisposable
             Cache = new NoCache();
         }
         new ChangeWriter(Root).Recover();
-        _git = new Lazy<GitRepository?>(() => GitRepository.Open(Root, Cache));
+        _git = new Lazy<GitRepository?>(() => lasting is null ? GitRepository.Open(Root, Cache) : lasting.Git);
         _tree = new Lazy<WorkTree>(() => new WorkTree(Root, Cache));
         _catalog = new Lazy<Catalog>(() => BuildCatalog(Tree, History));
         var isTerminal = !Console.IsOutputRedirected;
@@ -123,8 +129,13 @@ internal sealed class Session : IDisposable
     {
         if (Git is null) throw new EnvironmentException($"{Root.Folder} is not in the work tree of a git repository, and '{command}' needs the history: run it in a clone, or begin one with 'git init'");
         if (History.Head is null) throw new EnvironmentException($"the repository has no commit yet, and '{command}' needs the history");
-        // Git works while the proposals are read. What goes wrong is told to whoever asks next.
-        _ = Task.Run(() => History.Of(""), _cancellation);
+        BeginHistory();
+    }
+
+    /// <summary>Git works while the proposals are read. What goes wrong is told to whoever asks next.</summary>
+    public void BeginHistory()
+    {
+        if (Git is not null) _ = Task.Run(() => History.Of(""), _cancellation);
     }
 
     /// <summary>The date of HEAD, so that the same commit gives the same bytes; where <c>--today</c> is given, or there is no HEAD, that of <see cref="Today"/>.</summary>
@@ -146,9 +157,12 @@ internal sealed class Session : IDisposable
         return baseline ?? throw new UsageException($"{path}: {fault}; write it again with: gavel check --update --add");
     }
 
-    public static Session Open(ParseResult parsed, CancellationToken cancellationToken = default) => new(SessionSettings.Of(parsed), cancellationToken);
+    public static Session Open(ParseResult parsed, CancellationToken cancellationToken = default) => new(SessionSettings.Of(parsed), null, cancellationToken);
 
-    public static Session Open(SessionSettings settings, CancellationToken cancellationToken = default) => new(settings, cancellationToken);
+    public static Session Open(SessionSettings settings, CancellationToken cancellationToken = default) => new(settings, null, cancellationToken);
+
+    /// <summary>One of several in the life of a process. What lasts is not let go of with it.</summary>
+    public static Session Open(SessionSettings settings, Lasting lasting, CancellationToken cancellationToken) => new(settings, lasting, cancellationToken);
 
     public Catalog BuildCatalog(ITree tree, IHistory history)
     {
@@ -202,12 +216,19 @@ internal sealed class Session : IDisposable
         return Tree.Find(relative) is not null || Tree.HasFolder(relative) ? relative : throw new UsageException($"{argument}: there is no such file or folder");
     }
 
-    public void Dispose()
+    /// <summary>Hands what was learned of files to the cache.</summary>
+    public void Remember()
     {
         if (_tree.IsValueCreated) Tree.Remember();
+    }
+
+    public void Dispose()
+    {
+        Remember();
         _files?.Flush();
         _files?.Dispose();
-        if (_git.IsValueCreated) Git?.Dispose();
+        if (_lasting is null && _git.IsValueCreated) Git?.Dispose();
+        _lasting?.LetGo();
         Out.Flush();
     }
 

@@ -13,7 +13,7 @@ internal static class Former
         var redirects = Redirects.Read(site.Catalog.Tree);
         foreach (var entry in site.Catalog.Entries)
         {
-            foreach (var version in site.Source.History.Of(entry.Path)) Add(entry, version.Path, version.Recorded);
+            foreach (var version in site.VersionsOf(entry)) Add(entry, version.Path, version.Recorded);
             foreach (var decision in site.Catalog.Decisions.Of(entry.Id)) Add(entry, decision.Moved, decision.On);
             foreach (var path in redirects.FormerPathsOf(entry.Path)) Add(entry, path, DateTimeOffset.MinValue);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Gavel.Core.Catalogs;
+using Gavel.Core.Timelines;
 using Gavel.Web.Pages.Charts;
 
 namespace Gavel.Web.Pages;
@@ -55,15 +56,20 @@ internal sealed class NumbersModel(SiteModel site)
 
     public ImmutableArray<CatalogEntry> Stale => [.. Site.Catalog.Entries.Where(e => Staleness.IsStale(Site.Catalog, e, Site.Source.Today))];
 
+    /// <summary>Counts nothing: the counts follow from what each proposal is and has.</summary>
     public string Key()
     {
-        var key = new PageKey().Add(Site.ShellKey).Add(Site.Source.Today).Add(BulkExcluded);
-        foreach (var bars in (ImmutableArray<Bar>[])[ByStatus, StartedByYear, DecidedByYear, DaysInStatus, ByRule, ByAuthor])
+        var key = new PageKey().Add(Site.ShellKey).Add(Site.Source.Today).Add(Site.FacetsKey);
+        foreach (var entry in Site.Catalog.Entries)
         {
-            key.Add(bars.Length);
-            foreach (var bar in bars) key.Add(bar.Label).Add(bar.Says).Add(bar.Address).Add((int?)bar.Kind ?? -1);
+            key.Add(entry.Process.Name).Add(entry.Status).Add(entry.StatusText).Add((int?)entry.Kind ?? -1).Add(entry.Created).Add(SiteModel.YearOf(entry) ?? 0).Add(entry.StatusSince);
+            foreach (var happened in Site.TimelineOf(entry)?.Events ?? [])
+            {
+                if (happened.Kind == TimelineEventKind.Status) key.Add(happened);
+            }
+            if (Staleness.IsStale(Site.Catalog, entry, Site.Source.Today)) key.Add(entry.Id).Add(Site.Addresses.Of(entry)).Add(entry.Title).Add(entry.Updated);
         }
-        foreach (var entry in Stale) key.Add(entry.Id).Add(entry.Title).Add(entry.Status).Add(entry.Updated);
+        foreach (var finding in Site.Source.Report.Findings) key.Add(finding.Diagnostic.Rule);
         return key.Finish();
     }
 
