@@ -35,6 +35,7 @@ internal sealed class Session : IDisposable
         Directory = Path.GetFullPath(settings.Directory ?? ".");
         if (!System.IO.Directory.Exists(Directory)) throw new UsageException($"{Directory}: there is no such folder");
         Root = lasting?.Root ?? Root.Find(Directory);
+        if (Root.IsBare) throw new EnvironmentException($"{Root.Folder} is a bare repository: it has no work tree with files. Clone it, or give it one with  git -C {Root.Folder} worktree add FOLDER");
         _lasting = lasting;
         if (lasting is not null)
         {
