@@ -44,6 +44,15 @@ internal static class Cues
     /// <summary>A list of which the author keeps one entry.</summary>
     public static readonly CuePhrases ChooseOne = new("choose one", "pick one", "select one", "keep one", "exactly one of", "one of the following", "one of these", "tick one", "check one", "mark one");
 
+    /// <summary>Fields that hold the address of the proposal's own pull request.</summary>
+    public static readonly CuePhrases OwnLinkField = new("pr", "rfc pr", "proposal pr", "spec pr", "pull request", "rfc pull request", "proposal pull request", "merge request", "mr", "rfc", "proposal");
+
+    /// <summary>Words by which a bold sentence says that it goes.</summary>
+    public static readonly CuePhrases DeleteWords = new("delete this", "remove this", "delete the bold", "erase this", "strike this");
+
+    /// <summary>Headings that stand for any that an author wants.</summary>
+    public static readonly CuePhrases AnySection = new("other sections", "other section", "additional sections", "more sections", "further sections", "your sections", "custom sections", "my section", "your section", "extra sections", "any other sections");
+
     /// <summary>Where the values stand instead.</summary>
     public static readonly CuePhrases SeeElsewhere = new("see below", "see above", "see the", "see rfc", "see readme", "as below", "listed below", "described below");
 
