@@ -74,7 +74,7 @@ internal static class Cues
     public static readonly CuePhrases Negative = new("do not", "dont", "avoid", "never", "please do not", "please dont", "please avoid", "refrain from", "must not", "should not");
 
     /// <summary>A state that a template shows for a proposal that begins.</summary>
-    public static readonly CuePhrases FirstState = new("proposed", "draft", "pending", "open", "new", "idea", "provisional", "not started", "unstarted", "in progress", "in discussion", "under discussion", "in review", "not implemented", "unimplemented", "active", "wip draft");
+    public static readonly CuePhrases FirstState = new("proposed", "draft", "open", "new", "idea", "provisional", "not started", "unstarted", "in progress", "in discussion", "under discussion", "in review", "not implemented", "unimplemented", "active", "wip draft");
 
     /// <summary>Fields that name who writes the document: never right when empty.</summary>
     public static readonly CuePhrases WriterField = new("author", "authors", "owner", "owners", "editor", "editors", "champion", "champions", "proposer", "proposers", "writer", "writers", "title");
