@@ -42,7 +42,7 @@ public sealed class Site
     public string? SearchKey => _searchKey ??= Source.SearchIndex is null ? null : SearchIndexKey.Of(_model);
 
     /// <summary>The files of the search index with their addresses; none where a server answers searches.</summary>
-    public IEnumerable<(string Address, byte[] Bytes)> MakeSearchIndex() => Source.SearchIndex is { } make ? make(_model.Addresses.Of).Select(f => ($"{Addresses.Search}/{f.Path}", f.Bytes)) : [];
+    public IEnumerable<(string Address, byte[] Bytes)> MakeSearchIndex() => Source.SearchIndex is { } index ? index.Make(_model.Addresses.Of).Select(f => ($"{Addresses.Search}/{f.Path}", f.Bytes)) : [];
 
     /// <returns>Null for an address that the site does not have.</returns>
     public SitePage? Find(string address) => _pages.TryGetValue(address, out var known) ? known.Page : null;
@@ -88,22 +88,22 @@ public sealed class Site
             Add(Addresses.Graph, SitePageKind.Graph, graph.Key(), () => PageRenderer.Render<GraphPage, GraphModel>(graph));
         }
         var plain = new PageKey().Add(model.ShellKey).Add(model.Catalog.Entries.Length).Add(model.Noun).Add(model.Facets.Where(f => f.Key is "process" or "status").SelectMany(f => f.Values.Select(v => v.Text + v.Slug))).Finish();
-        Add(Addresses.Search, SitePageKind.Search, plain, () => PageRenderer.Render<SearchPage, SiteModel>(model));
+        Add(Addresses.Search, SitePageKind.Search, plain, () => PageRenderer.Render<SearchPage, SearchModel>(new SearchModel(model)));
         Add(Addresses.Follow, SitePageKind.Follow, plain, () => PageRenderer.Render<FollowPage, SiteModel>(model));
         Add(Addresses.NotFound, SitePageKind.NotFound, plain + model.Catalog.Entries.FirstOrDefault()?.Id, () => PageRenderer.Render<NotFoundPage, SiteModel>(model));
     }
 
-    private void AddHistory(ProposalModel proposal)
+    private static void AddHistory(Made pages, ProposalModel proposal)
     {
         if (proposal.HistoryAddress is not { } address) return;
         var history = new HistoryModel(proposal, address);
         if (history.Versions.IsEmpty) return;
-        Add(address, SitePageKind.History, history.Key(), () => PageRenderer.Render<HistoryPage, HistoryBody>(new HistoryBody(history)));
+        pages.Add(address, SitePageKind.History, history.Key(), () => PageRenderer.Render<HistoryPage, HistoryBody>(new HistoryBody(history)));
         foreach (var version in history.Versions)
         {
             if (version.Address is not { } past) continue;
             var page = new VersionModel(history, version);
-            Add(past, SitePageKind.History, page.Key(), () => PageRenderer.Render<VersionPage, VersionModel>(page));
+            pages.Add(past, SitePageKind.History, page.Key(), () => PageRenderer.Render<VersionPage, VersionModel>(page));
         }
     }
 
@@ -132,15 +132,37 @@ public sealed class Site
 
     private void AddFeed(AtomFeed feed, string address) => Add(address, SitePageKind.Feed, feed.Key(), feed.Render);
 
+    // Each by itself, on all processors; in the order of the catalog.
     private void AddProposals(SiteModel model)
     {
-        foreach (var entry in model.Catalog.Entries)
+        var all = new Made[model.Catalog.Entries.Length];
+        Parallel.For(0, all.Length, i => all[i] = PagesOf(model, model.Catalog.Entries[i]));
+        foreach (var some in all)
         {
-            var proposal = new ProposalModel(model, entry);
-            Add(proposal.Address, SitePageKind.Proposal, proposal.Key(), () => PageRenderer.Render<ProposalPage, ProposalBody>(new ProposalBody(proposal, model.Catalog.Open(entry))));
-            AddHistory(proposal);
-            if (proposal.Feed is { } feed) AddFeed(new AtomFeed(model, $"{entry.Id}: {entry.Title}", feed, proposal.Address, [entry]), feed);
+            foreach (var (page, make) in some.All) Add(page, make);
         }
+    }
+
+    private static Made PagesOf(SiteModel model, CatalogEntry entry)
+    {
+        var pages = new Made();
+        var proposal = new ProposalModel(model, entry);
+        pages.Add(proposal.Address, SitePageKind.Proposal, proposal.Key(), () => PageRenderer.Render<ProposalPage, ProposalBody>(BodyOf(proposal)));
+        AddHistory(pages, proposal);
+        if (proposal.Feed is { } feed)
+        {
+            var news = new AtomFeed(model, $"{entry.Id}: {entry.Title}", feed, proposal.Address, [entry]);
+            pages.Add(feed, SitePageKind.Feed, news.Key(), news.Render);
+        }
+        return pages;
+    }
+
+    // A text is opened once for its page and for the search.
+    private static ProposalBody BodyOf(ProposalModel proposal)
+    {
+        var opened = proposal.Site.Catalog.Open(proposal.Entry);
+        proposal.Site.Source.SearchIndex?.Offer(proposal.Entry, opened);
+        return new ProposalBody(proposal, opened);
     }
 
     private void Add(string address, SitePageKind kind, string key, Func<PageContent> make, string? target = null) => Add(new SitePage(address, kind, key) { Target = target }, make);
@@ -148,5 +170,13 @@ public sealed class Site
     private void Add(SitePage page, Func<PageContent> make)
     {
         if (_pages.TryAdd(page.Address, (page, make))) _order.Add(page);
+    }
+
+    /// <summary>The pages of one proposal.</summary>
+    private sealed class Made
+    {
+        public List<(SitePage Page, Func<PageContent> Make)> All { get; } = [];
+
+        public void Add(string address, SitePageKind kind, string key, Func<PageContent> make) => All.Add((new SitePage(address, kind, key), make));
     }
 }

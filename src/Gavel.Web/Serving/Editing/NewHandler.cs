@@ -24,13 +24,13 @@ internal sealed class NewHandler(LiveCatalog live, TimeProvider clock)
         int? number = int.TryParse(input("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : null;
         var fields = model.Fields.Select(f => (f.Name, Value: input($"field:{f.Name}")?.Trim() ?? "")).Where(f => f.Value.Length > 0).ToImmutableArray();
         string? why;
-        switch (lease.Workbench.Start(new NewRequest(model.Process, input("title") ?? "", number, lease.Workbench.Author, lease.Workbench.Today, fields, null)))
+        switch (lease.Workbench.Start(new NewRequest(model.Process, input("title") ?? "", number, lease.Workbench.Author(), lease.Workbench.Today, fields, null)))
         {
             case Outcome.Refused refused:
                 why = refused.Text;
                 break;
             case Outcome.Done done:
-                var branch = $"gavel/new-{new string([.. done.Id.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]).Trim('-')}-{clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+                var branch = BranchNames.For($"new-{done.Id}", clock.GetUtcNow());
                 var written = lease.Workbench.Branch(branch, done.Changes, $"{done.Id}: start");
                 if (written is { Commit: { } commit })
                 {
