@@ -26,6 +26,7 @@ internal sealed class Session : IDisposable
     private readonly Lazy<Catalog> _catalog;
     private readonly FileCache? _files;
     private readonly CancellationToken _cancellation;
+    private TextWriter? _lent; // where it prints when it is not lent
 
     private Session(SessionSettings settings, CancellationToken cancellationToken)
     {
@@ -81,7 +82,7 @@ internal sealed class Session : IDisposable
 
     public Catalog Catalog => _catalog.Value;
 
-    public TextWriter Out { get; }
+    public TextWriter Out { get; private set; }
 
     public TextStyle Style { get; }
 
@@ -145,7 +146,8 @@ internal sealed class Session : IDisposable
         return baseline ?? throw new UsageException($"{path}: {fault}; write it again with: gavel check --update --add");
     }
 
-    public static Session Open(ParseResult parsed, CancellationToken cancellationToken = default) => new(SessionSettings.Of(parsed), cancellationToken);
+    public static Session Open(ParseResult parsed, CancellationToken cancellationToken = default) =>
+        (parsed.InvocationConfiguration as Invocation)?.Session ?? new(SessionSettings.Of(parsed), cancellationToken);
 
     public static Session Open(SessionSettings settings, CancellationToken cancellationToken = default) => new(settings, cancellationToken);
 
@@ -201,8 +203,18 @@ internal sealed class Session : IDisposable
         return Tree.Find(relative) is not null || Tree.HasFolder(relative) ? relative : throw new UsageException($"{argument}: there is no such file or folder");
     }
 
+    /// <summary>Lets a command use it that prints elsewhere and does not close it.</summary>
+    public Session Lend(TextWriter output)
+    {
+        (_lent, Out) = (Out, output);
+        return this;
+    }
+
+    public void TakeBack() => (Out, _lent) = (_lent ?? Out, null);
+
     public void Dispose()
     {
+        if (_lent is not null) return;
         if (_tree.IsValueCreated) Tree.Remember();
         _files?.Flush();
         _files?.Dispose();
