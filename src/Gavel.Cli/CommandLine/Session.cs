@@ -123,8 +123,13 @@ internal sealed class Session : IDisposable
     {
         if (Git is null) throw new EnvironmentException($"{Root.Folder} is not in the work tree of a git repository, and '{command}' needs the history: run it in a clone, or begin one with 'git init'");
         if (History.Head is null) throw new EnvironmentException($"the repository has no commit yet, and '{command}' needs the history");
-        // Git works while the proposals are read. What goes wrong is told to whoever asks next.
-        _ = Task.Run(() => History.Of(""), _cancellation);
+        BeginHistory();
+    }
+
+    /// <summary>For commands that will ask for dates: git works while the proposals are read. What goes wrong is told to whoever asks next.</summary>
+    public void BeginHistory()
+    {
+        if (Git is not null) _ = Task.Run(() => History.Of(""), _cancellation);
     }
 
     /// <summary>The date of HEAD, so that the same commit gives the same bytes; where <c>--today</c> is given, or there is no HEAD, that of <see cref="Today"/>.</summary>
@@ -155,6 +160,7 @@ internal sealed class Session : IDisposable
     {
         using var progress = new Progress(IsQuiet, "reading proposals");
         var found = FindProcesses(tree, history);
+        if (tree.Revision is null) history.Expect(Timelines.SourcesOf(found.Processes));
         var workspace = new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)) { Branches = tree.Revision is null && Git is not null ? OtherBranches : null };
         return workspace.Build(tree, history, found.Processes, found.Faults, _cancellation);
     }

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using Gavel.Core.Decisions;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Catalogs;
 
@@ -73,7 +73,7 @@ internal sealed class TimelineStore
         return PackedTimelines.Open(first[1..]) is { } table && PackedTimelines.Open(bytes[(2 + bytes[1])..]) is { } over ? new KeptTimelines(below, table, over) : null;
     }
 
-    private static string Hash(StringBuilder text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 12));
+    private static string Hash(StringBuilder text) => Sha256.Hex(text.ToString(), 24);
 }
 
 /// <param name="BaseKey">Under which the cache has the base.</param>
