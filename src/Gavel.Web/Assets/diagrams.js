@@ -4,5 +4,11 @@
   if (!window.mermaid) return;
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
   mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: isDark ? 'dark' : 'neutral', suppressErrorRendering: true });
-  mermaid.run({ querySelector: 'pre.mermaid', suppressErrors: true });
+  mermaid.run({ querySelector: 'pre.mermaid', suppressErrors: true }).then(() => {
+    // A drawing is made to fit its box as long as it can be read; a larger one scrolls.
+    for (const box of document.querySelectorAll('pre.mermaid[data-processed]')) {
+      const drawn = box.querySelector('svg')?.viewBox.baseVal;
+      if (drawn && drawn.height * Math.min(1, box.clientWidth / drawn.width) > box.clientHeight * 1.5) box.classList.add('large');
+    }
+  });
 })();

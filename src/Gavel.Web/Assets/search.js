@@ -783,7 +783,7 @@
   function item(hit, isWanted) {
     const row = element('li'), link = element('a'), words = element('p', 'excerpt', '\u00A0');
     link.href = hit.href;
-    link.append(element('span', 'id', hit.id), ' ', ...marked(hit.title, hit.titleMarks));
+    link.append(element('span', 'id', hit.id), ...marked(hit.title, hit.titleMarks));
     row.append(link);
     if (hit.status) row.append(' ', element('span', `status k-${hit.kind || 'unknown'}`, hit.status));
     row.append(words);

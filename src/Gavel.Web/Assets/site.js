@@ -162,6 +162,9 @@
       const line = innerHeight * .25;
       let last = heads[0];
       for (const head of heads) if (head.getBoundingClientRect().top <= line) last = head;
+      // What was asked for is where the reader is, also where short sections follow or the page ends.
+      const target = document.querySelector(':target'), top = target?.getBoundingClientRect().top;
+      if (heads.includes(target) && top >= -1 && (top <= line || top < innerHeight && scrollY + innerHeight >= document.documentElement.scrollHeight - 1)) last = target;
       if (last === current) return;
       current = last;
       for (const [id, link] of links) {

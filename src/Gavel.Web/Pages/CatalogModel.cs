@@ -17,7 +17,7 @@ internal sealed class CatalogModel
         Entries = site.InOrder(value?.Entries ?? site.Catalog.Entries);
         Lately =
         [
-            .. Entries.Where(e => e.Status is not null && e.StatusSince is { } since && since.AddYears(1) >= site.Source.Today && e.Kind is StatusKind.Accepted or StatusKind.Done or StatusKind.Rejected or StatusKind.Living or StatusKind.Withdrawn or StatusKind.Superseded)
+            .. Entries.Where(e => e.Status is not null && e.StatusSince is { } since && since.AddYears(1) >= site.Source.Today && e.Kind is StatusKind.Accepted or StatusKind.Done or StatusKind.Rejected or StatusKind.Living or StatusKind.Withdrawn or StatusKind.Superseded && !site.IsStatusOfBulk(e))
                 .OrderByDescending(e => e.StatusSince).ThenBy(e => e.Id, StringComparer.Ordinal).Take(MostLately),
         ];
     }

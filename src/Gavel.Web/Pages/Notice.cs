@@ -12,7 +12,7 @@ internal sealed record Notice(string Class, string Head, string Text, CatalogEnt
     {
         var noun = proposal.Site.Noun;
         var successor = proposal.Site.Relations.SuccessorOf(proposal.Entry);
-        var when = proposal.Entry.StatusSince is { } since ? $" since {Words.Date(since)}" : "";
+        var when = proposal.Entry.StatusSince is { } since && !proposal.IsStatusOfBulk ? $" since {Words.Date(since)}" : "";
         return proposal.Entry.Kind switch
         {
             StatusKind.Superseded => new("superseded", $"Superseded{when}.", successor is null ? $"Another {noun} took its place; this text does not say which." : "", successor),

@@ -49,6 +49,8 @@ internal sealed class ProposalModel
 
     public bool IsStale { get; }
 
+    public bool IsStatusOfBulk => Site.IsStatusOfBulk(Entry);
+
     /// <summary>The newest first.</summary>
     public ImmutableArray<ShownDecision> Decisions { get; }
 

@@ -77,7 +77,7 @@ internal sealed class SiteModel
 
     public bool HasDates => Catalog.Entries.Any(e => e.Updated is not null);
 
-    public bool HasRelations => Catalog.Entries.Any(e => e.References.Any(r => r.IsKnown));
+    public bool HasRelations => Catalog.Entries.Any(e => e.References.Any(r => r.IsKnown && !string.Equals(r.To, e.Id, StringComparison.Ordinal)));
 
     /// <summary>Another build may make other pages of the same data.</summary>
     private static string BuildVersion { get; } = string.Concat(typeof(SiteModel).Module.ModuleVersionId, typeof(Catalog).Module.ModuleVersionId, typeof(Gavel.Rst.RstParser).Module.ModuleVersionId);
@@ -130,6 +130,9 @@ internal sealed class SiteModel
 
     /// <summary>Null where history knows nothing of a proposal.</summary>
     public Timeline? TimelineOf(CatalogEntry entry) => Source.Timelines.Of(entry.Id) is { Events.IsEmpty: false } known ? known : null;
+
+    /// <summary>True where one commit gave many their status: it recorded something, but nobody decided then.</summary>
+    public bool IsStatusOfBulk(CatalogEntry entry) => TimelineOf(entry)?.Events.LastOrDefault(e => e.Kind == TimelineEventKind.Status)?.Bulk is not null;
 
     /// <summary>Says all facets with their values.</summary>
     public string FacetsKey

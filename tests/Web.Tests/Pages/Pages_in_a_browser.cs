@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Web.Tests.Pages;
@@ -17,13 +16,20 @@ public sealed class Pages_in_a_browser(PublishedSample sample) : IClassFixture<P
         var axe = ClientPackages.Find("axe-core/axe.min.js");
         Assert.SkipWhen(axe is null, "skipped: npm restored no axe-core");
         var (page, complaints) = await sample.OpenAsync(address, colours: colours);
-        await page.EvaluateAsync("() => { for (const d of document.querySelectorAll('details')) d.open = true; }");
+        // An open menu covers what is below it: it is looked at by itself.
+        await page.EvaluateAsync("() => { for (const d of document.querySelectorAll('details:not(.facet)')) d.open = true; }");
         await page.EvaluateAsync(await File.ReadAllTextAsync(axe!, TestContext.Current.CancellationToken));
-        var found = await page.EvaluateAsync<JsonElement>("() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')))");
-        Assert.Equal("[]", found.GetRawText());
+        Assert.Empty(await FaultsAsync(page, "document"));
+        if (await page.Locator("details.facet").CountAsync() > 0)
+        {
+            await page.Locator("details.facet summary").First.ClickAsync();
+            Assert.Empty(await FaultsAsync(page, "'details.facet[open]'"));
+        }
         Assert.Empty(complaints);
         await page.Context.CloseAsync();
     }
+
+    private static async Task<string[]> FaultsAsync(IPage page, string where) => await page.EvaluateAsync<string[]>($"() => axe.run({where}, {{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }}).then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ')))");
 
     [Theory, MemberData(nameof(All))]
     public async Task Nothing_scrolls_sideways_on_the_narrowest_screen(string address)

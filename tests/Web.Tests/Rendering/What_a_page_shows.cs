@@ -95,7 +95,7 @@ public class What_a_page_shows
     {
         var text = Rendered.Markdown("```mermaid\ngraph TD\nA-->B\n```\n\n```plantuml\nA -> B\n```\n");
         Assert.True(text.HasDiagram);
-        Assert.Contains("<pre class=\"mermaid size-1\" tabindex=\"0\">graph TD\nA--&gt;B</pre>", text.Html, StringComparison.Ordinal);
+        Assert.Contains("<pre class=\"mermaid size-2\" tabindex=\"0\">graph TD\nA--&gt;B</pre>", text.Html, StringComparison.Ordinal);
         Assert.Contains("Source of a PlantUML diagram", text.Html, StringComparison.Ordinal);
         Assert.False(Rendered.Markdown("```dot\na\n```").HasDiagram);
     }

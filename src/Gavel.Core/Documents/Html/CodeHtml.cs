@@ -36,12 +36,28 @@ internal sealed class CodeHtml(HtmlBuilder output)
         if (language == "mermaid")
         {
             HasDiagram = true;
-            output.Markup("<pre class=\"mermaid size-").Markup(SizeOf(lines).ToString(CultureInfo.InvariantCulture)).Markup("\" tabindex=\"0\">").Text(text).Markup("</pre></figure>\n");
+            output.Markup("<pre class=\"mermaid size-").Markup(SizeOf(text, lines).ToString(CultureInfo.InvariantCulture)).Markup("\" tabindex=\"0\">").Text(text).Markup("</pre></figure>\n");
             return;
         }
         output.Markup("<pre tabindex=\"0\"><code>").Text(text).Markup("\n</code></pre><figcaption class=\"diagram-note\">Source of a ").Text(name).Markup(" diagram</figcaption></figure>\n");
     }
 
-    /// <summary>How high a box the drawing will need, by the lines of its source: 1 to 6.</summary>
-    private static int SizeOf(int lines) => lines switch { <= 4 => 1, <= 8 => 2, <= 14 => 3, <= 24 => 4, <= 40 => 5, _ => 6 };
+    /// <summary>How high a box the drawing will need, 1 to 6: messages stand below each other with the actors above and below them, a chart that runs down grows with each line, one that runs across hardly does.</summary>
+    private static int SizeOf(string text, int lines)
+    {
+        var (first, each) = text.AsSpan().TrimStart() switch
+        {
+            var t when t.StartsWith("sequenceDiagram", StringComparison.Ordinal) => (12.0, 3.2),
+            var t when IsAcross(t) => (9.0, 1.6),
+            _ => (5.0, 4.5),
+        };
+        return (first + each * (lines - 1)) switch { <= 8 => 1, <= 14 => 2, <= 21 => 3, <= 29 => 4, <= 37 => 5, _ => 6 };
+    }
+
+    private static bool IsAcross(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny('\n', ';');
+        var line = end < 0 ? text : text[..end];
+        return (line.StartsWith("graph", StringComparison.Ordinal) || line.StartsWith("flowchart", StringComparison.Ordinal)) && (line.TrimEnd().EndsWith("LR", StringComparison.Ordinal) || line.TrimEnd().EndsWith("RL", StringComparison.Ordinal));
+    }
 }

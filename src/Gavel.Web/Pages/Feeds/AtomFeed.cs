@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Gavel.Core.Catalogs;
+using Gavel.Core.Reporting;
 using Gavel.Core.Timelines;
 
 namespace Gavel.Web.Pages.Feeds;
@@ -100,7 +101,7 @@ internal sealed class AtomFeed
             {
                 { Kind: TimelineEventKind.Created } => $"{entry.Id} is new: {entry.Title}",
                 { Kind: TimelineEventKind.Status, To: { } to } => $"{entry.Id} is now {to}: {entry.Title}",
-                { Kind: TimelineEventKind.Decision } => $"{entry.Id}: {StoryLine.Say(happened)}",
+                { Kind: TimelineEventKind.Decision } => $"{entry.Id}: {LogLine.Say(happened)}",
                 _ => null,
             };
             if (title is not null) yield return new FeedItem(IdOf(entry, NameOf(happened), happened.Commit ?? happened.Path), happened.Recorded, title, happened.By, entry, happened.Subject);
