@@ -40,8 +40,8 @@ internal sealed record Question(SessionSettings Settings, string[] Args)
     public ExitCode Answer(Func<Session, ExitCode> anew)
     {
         using var session = Session.Open(Settings);
-        // A shallow clone and a folder without git have something to say besides.
-        var remembered = session.Git is { History: { IsComplete: true, Stamp: not null } } ? Remembered.For(session) : null;
+        // A shallow or partial clone and a folder without git have something to say besides.
+        var remembered = session.Git is { History: { IsComplete: true, IsPartial: false, Stamp: not null } } ? Remembered.For(session) : null;
         if (remembered is null) return anew(session);
         var request = $"{session.Git!.History.Stamp}\n{session.Directory}\n{string.Join('\n', Args)}";
         if (remembered.FindPrinted(request) is { } printed)

@@ -88,6 +88,9 @@ internal sealed class Session : IDisposable
 
     public bool IsQuiet => _settings.IsQuiet;
 
+    /// <summary>For commands that do not ask what is wrong with proposals; say it before the catalog is built.</summary>
+    public bool IsWithoutFindings { get; set; }
+
     public CancellationToken Cancellation => _cancellation;
 
     public DateOnly Today
@@ -161,7 +164,7 @@ internal sealed class Session : IDisposable
         using var progress = new Progress(IsQuiet, "reading proposals");
         var found = FindProcesses(tree, history);
         if (tree.Revision is null) history.Expect(Timelines.SourcesOf(found.Processes));
-        var workspace = new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)) { Branches = tree.Revision is null && Git is not null ? OtherBranches : null };
+        var workspace = new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)) { Branches = tree.Revision is null && Git is not null ? OtherBranches : null, IsWithoutWork = IsWithoutFindings };
         return workspace.Build(tree, history, found.Processes, found.Faults, _cancellation);
     }
 

@@ -38,6 +38,9 @@ internal sealed class TimelineStore
     /// <summary>What was read last, of an earlier commit or of other proposals; null when nothing is remembered.</summary>
     public KeptTimelines? Last() => _store.FindText(LastKey) is { } key ? Open(key) : null;
 
+    /// <summary>As <see cref="Add"/>, for this one time.</summary>
+    public static KeptTimelines Unkept(string head, IReadOnlyList<KeptTimeline> timelines) => new("", PackedTimelines.Open(PackedTimelines.Pack(head, timelines))!, null);
+
     public KeptTimelines Add(string stamp, string head, IReadOnlyList<KeptTimeline> timelines)
     {
         var bytes = PackedTimelines.Pack(head, timelines);

@@ -34,7 +34,11 @@ public static class Timelines
         var store = new TimelineStore(cache, catalog, reader);
         var kept = store.Find(stamp);
         if (kept is null && store.Last() is { } last && TimelineExtension.Of(catalog, history, reader, last, cancellationToken) is { } changed) kept = store.Extend(last, stamp, head, changed);
-        kept ??= store.Add(stamp, head, new TimelineBuilder(catalog, history, reader).Build(cancellationToken));
-        return new TimelineSet(id => kept.Find(id)?.Events ?? [], history.IsComplete);
+        if (kept is not null) return new TimelineSet(id => kept.Find(id)?.Events ?? [], history.IsComplete);
+        var builder = new TimelineBuilder(catalog, history, reader);
+        var timelines = builder.Build(cancellationToken);
+        // A fetch may bring what is missing without another commit: so nothing is kept of it.
+        kept = builder.Missing > 0 ? TimelineStore.Unkept(head, timelines) : store.Add(stamp, head, timelines);
+        return new TimelineSet(id => kept.Find(id)?.Events ?? [], history.IsComplete) { Missing = builder.Missing };
     }
 }

@@ -20,6 +20,7 @@ public sealed class GitHistory : IHistory, IDisposable
     private readonly Lazy<HashSet<string>> _cuts;
     private readonly Lazy<string> _circumstances;
     private readonly Lazy<HistoryLayer?> _table;
+    private readonly Lazy<PresentObjects?> _present;
     private volatile Func<string, bool>? _expected;
     private BlobAhead? _ahead;
 
@@ -34,9 +35,13 @@ public sealed class GitHistory : IHistory, IDisposable
         _circumstances = new Lazy<string>(ReadCircumstances);
         _store = new Lazy<HistoryStore>(() => new HistoryStore(_cache, _circumstances.Value, _root.GitCommonFolder ?? ""));
         _table = new Lazy<HistoryLayer?>(Load);
+        _present = new Lazy<PresentObjects?>(() => PresentObjects.Of(_root, _git));
     }
 
     public bool IsComplete => _root.GitCommonFolder is { } common && !File.Exists(Path.Combine(common, "shallow"));
+
+    /// <summary>A clone that may lack texts; a fetch may bring them without another commit.</summary>
+    public bool IsPartial => PresentObjects.IsPartial(_root);
 
     public string? Head => _head.Value;
 
@@ -67,13 +72,14 @@ public sealed class GitHistory : IHistory, IDisposable
     public IEnumerable<SourceText?> ReadMany(IReadOnlyList<(ContentId Id, string Path)> wanted)
     {
         if (wanted.Count == 0) yield break;
-        var ahead = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var ahead = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
         var missing = new List<string>();
         foreach (var (id, _) in wanted)
         {
             if (ahead.ContainsKey(id.Sha)) continue;
             if (_ahead?.Take(id.Sha) is { } bytes) ahead[id.Sha] = bytes;
-            else missing.Add(id.Sha);
+            else if (_present.Value?.Has(id.Sha) != false) missing.Add(id.Sha);
+            else ahead[id.Sha] = null;
         }
         using var others = missing.Count > 0 ? BlobStream.Read(_git, missing).GetEnumerator() : null;
         foreach (var (id, path) in wanted)
@@ -171,7 +177,7 @@ public sealed class GitHistory : IHistory, IDisposable
         {
             foreach (var change in entries[told].Changes)
             {
-                if (change.Status != 'D' && isWanted(change.Path)) _ahead.Ask(change.Sha);
+                if (change.Status != 'D' && isWanted(change.Path) && _present.Value?.Has(change.Sha) != false) _ahead.Ask(change.Sha);
             }
         }
     }

@@ -113,7 +113,7 @@ internal sealed class HistoryTable
         return new HistoryCommit(Hex(at), DateOf(at), StringAt(Int(at + 32)), StringAt(Int(at + 36)), StringAt(Int(at + 40)), position);
     }
 
-    /// <summary>The commits since one of them, where these are exactly those that it does not know: each the only parent of the next.</summary>
+    /// <summary>The commits since one of them, where these are exactly those that it does not know.</summary>
     /// <returns>The position after it; -1 where they are not, or the commit is unknown.</returns>
     public int After(string commit)
     {
