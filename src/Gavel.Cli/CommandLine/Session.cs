@@ -25,17 +25,23 @@ internal sealed class Session : IDisposable
     private readonly Lazy<WorkTree> _tree;
     private readonly Lazy<Catalog> _catalog;
     private readonly FileCache? _files;
+    private readonly Lasting? _lasting;
     private readonly CancellationToken _cancellation;
     private TextWriter? _lent; // where it prints when it is not lent
 
-    private Session(SessionSettings settings, CancellationToken cancellationToken)
+    private Session(SessionSettings settings, Lasting? lasting, CancellationToken cancellationToken)
     {
         _settings = settings;
         _cancellation = cancellationToken;
         Directory = Path.GetFullPath(settings.Directory ?? ".");
         if (!System.IO.Directory.Exists(Directory)) throw new UsageException($"{Directory}: there is no such folder");
-        Root = Root.Find(Directory);
-        if (!settings.IsWithoutCache)
+        Root = lasting?.Root ?? Root.Find(Directory);
+        _lasting = lasting;
+        if (lasting is not null)
+        {
+            Cache = lasting.Cache;
+        }
+        else if (!settings.IsWithoutCache)
         {
             _files = new FileCache(FileCache.FolderFor(Root, Environment.GetEnvironmentVariable), ToolVersion.CacheKey);
             Cache = _files;
@@ -45,7 +51,7 @@ internal sealed class Session : IDisposable
             Cache = new NoCache();
         }
         new ChangeWriter(Root).Recover();
-        _git = new Lazy<GitRepository?>(() => GitRepository.Open(Root, Cache));
+        _git = new Lazy<GitRepository?>(() => lasting is null ? GitRepository.Open(Root, Cache) : lasting.Git);
         _tree = new Lazy<WorkTree>(() => new WorkTree(Root, Cache));
         _catalog = new Lazy<Catalog>(() => BuildCatalog(Tree, History));
         var isTerminal = !Console.IsOutputRedirected;
@@ -71,7 +77,7 @@ internal sealed class Session : IDisposable
     public IHistory History => Git is { } git ? git.History : new NoHistory();
 
     /// <summary>Operations on the catalog together with what follows from them.</summary>
-    public Proposing Proposing => new(Catalog, tree => BuildCatalog(tree, History), Syntaxes);
+    public Proposing Proposing => new(Catalog, tree => BuildCatalog(tree, History), Syntaxes) { History = History };
 
     /// <summary>Operations that move proposals through their life, with what is owed left aside.</summary>
     public Deciding Deciding => new(Catalog, tree => BuildCatalog(tree, History), Syntaxes, History)
@@ -155,9 +161,12 @@ internal sealed class Session : IDisposable
     }
 
     public static Session Open(ParseResult parsed, CancellationToken cancellationToken = default) =>
-        (parsed.InvocationConfiguration as Invocation)?.Session ?? new(SessionSettings.Of(parsed), cancellationToken);
+        (parsed.InvocationConfiguration as Invocation)?.Session ?? new(SessionSettings.Of(parsed), null, cancellationToken);
 
-    public static Session Open(SessionSettings settings, CancellationToken cancellationToken = default) => new(settings, cancellationToken);
+    public static Session Open(SessionSettings settings, CancellationToken cancellationToken = default) => new(settings, null, cancellationToken);
+
+    /// <summary>One of several in the life of a process. What lasts is not let go of with it.</summary>
+    public static Session Open(SessionSettings settings, Lasting lasting, CancellationToken cancellationToken) => new(settings, lasting, cancellationToken);
 
     public Catalog BuildCatalog(ITree tree, IHistory history)
     {
@@ -221,13 +230,20 @@ internal sealed class Session : IDisposable
 
     public void TakeBack() => (Out, _lent) = (_lent ?? Out, null);
 
+    /// <summary>Hands what was learned of files to the cache.</summary>
+    public void Remember()
+    {
+        if (_tree.IsValueCreated) Tree.Remember();
+    }
+
     public void Dispose()
     {
         if (_lent is not null) return;
-        if (_tree.IsValueCreated) Tree.Remember();
+        Remember();
         _files?.Flush();
         _files?.Dispose();
-        if (_git.IsValueCreated) Git?.Dispose();
+        if (_lasting is null && _git.IsValueCreated) Git?.Dispose();
+        _lasting?.LetGo();
         Out.Flush();
     }
 
