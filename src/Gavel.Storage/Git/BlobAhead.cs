@@ -63,6 +63,7 @@ internal sealed class BlobAhead : IDisposable
         Close();
         _reading.GetAwaiter().GetResult();
         _process.Dispose();
+        _names.Dispose();
     }
 
     private void Send()

@@ -55,7 +55,7 @@ internal sealed class HistoryTable
     public static HistoryTable Build(List<LogEntry> log)
     {
         var files = FileTracks.Of(log, out var left);
-        var strings = new StringTable();
+        using var strings = new StringTable();
         using var body = new MemoryStream();
         using var writer = new BinaryWriter(body);
         for (var i = 0; i < log.Count; i++)
@@ -195,7 +195,7 @@ internal sealed class HistoryTable
         return Encoding.UTF8.GetString(_bytes, _strings + start, Int(CountsLength + 4 * index) - start);
     }
 
-    private sealed class StringTable
+    private sealed class StringTable : IDisposable
     {
         private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
         private readonly MemoryStream _bytes = new();
@@ -215,5 +215,7 @@ internal sealed class HistoryTable
             Ends.Add((int)_bytes.Length);
             return _indexes[text] = Ends.Count - 1;
         }
+
+        public void Dispose() => _bytes.Dispose();
     }
 }
