@@ -173,7 +173,7 @@ internal sealed class Session : IDisposable
         using var progress = new Progress(IsQuiet, "reading proposals");
         var found = FindProcesses(tree, history);
         if (tree.Revision is null) history.Expect(Timelines.SourcesOf(found.Processes));
-        var workspace = new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)) { Branches = tree.Revision is null && Git is not null ? OtherBranches : null, IsWithoutWork = IsWithoutFindings };
+        var workspace = new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)) { Branches = tree.Revision is null && Git is not null ? OtherBranches : null, IsWithoutWork = IsWithoutFindings, Memory = _lasting?.Entries };
         return workspace.Build(tree, history, found.Processes, found.Faults, _cancellation);
     }
 
