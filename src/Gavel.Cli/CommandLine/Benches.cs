@@ -23,7 +23,7 @@ internal static class Benches
             Rebuild = tree => session.BuildCatalog(tree, session.History),
             DeciderFor = entry => DeciderFor(session, entry),
             Start = request => session.Proposing.New(request),
-            Author = session.Git?.Identity() is { Name: { Length: > 0 } name } identity ? identity.Email is { Length: > 0 } mail ? $"{name} <{mail}>" : name : null,
+            Author = () => session.Git?.Identity() is { Name: { Length: > 0 } name } identity ? identity.Email is { Length: > 0 } mail ? $"{name} <{mail}>" : name : null,
             Write = (done, message) => Write(session, done, message),
             Branch = (branch, changes, message) => Branch(session, branch, changes, message),
             Uncommitted = paths => session.Git?.Uncommitted(paths) ?? [],

@@ -37,9 +37,24 @@ internal static class Processes
         if (found.Count == 0 && int.TryParse(argument, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
             found = [.. catalog.Entries.Where(e => e.Number == number)];
         if (found.Count == 1) return found[0];
+        if (found.Count == 0 && Former(session, path, wanted) is { } former)
+        {
+            if (!session.IsQuiet) Console.Error.WriteLine($"gavel: '{argument}' is {former.Id} now ({former.Path})");
+            return former;
+        }
         if (found.Count > 1) throw new UsageException($"'{argument}' may be {string.Join(" or ", found.Select(e => e.Directory ?? e.Path).Take(6))}; give the path");
         var near = catalog.Entries.Select(e => e.Id).Where(id => Core.Text.Spelling.Distance(Letters(id), wanted) <= 1).Take(3).ToList();
         throw new UsageException($"there is no proposal '{argument}'" + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : $" among {catalog.Entries.Length}; 'gavel list' shows them"));
+    }
+
+    /// <summary>The one proposal that had the path, or the id, before it was moved.</summary>
+    private static CatalogEntry? Former(Session session, string path, string wanted)
+    {
+        var redirects = Redirects.Read(session.Tree);
+        if (redirects.Ways.Count == 0) return null;
+        if (redirects.Find(path.TrimEnd('/')) is { } now && session.Catalog.Entries.FirstOrDefault(e => e.Path == now || e.Directory == now) is { } moved) return moved;
+        var had = session.Catalog.Entries.Where(e => redirects.FormerPathsOf(e.Path).Any(p => Core.Proposals.ProposalNames.IdOf(e.Process, p) is { } id && Letters(id) == wanted)).Take(2).ToList();
+        return had.Count == 1 ? had[0] : null;
     }
 
     /// <summary>Lower case, without separators and leading zeros of the numbers: <c>rfc-054</c> and <c>RFC 54</c> are the same.</summary>

@@ -25,16 +25,22 @@ internal sealed class Session : IDisposable
     private readonly Lazy<WorkTree> _tree;
     private readonly Lazy<Catalog> _catalog;
     private readonly FileCache? _files;
+    private readonly Lasting? _lasting;
     private readonly CancellationToken _cancellation;
 
-    private Session(SessionSettings settings, CancellationToken cancellationToken)
+    private Session(SessionSettings settings, Lasting? lasting, CancellationToken cancellationToken)
     {
         _settings = settings;
         _cancellation = cancellationToken;
         Directory = Path.GetFullPath(settings.Directory ?? ".");
         if (!System.IO.Directory.Exists(Directory)) throw new UsageException($"{Directory}: there is no such folder");
-        Root = Root.Find(Directory);
-        if (!settings.IsWithoutCache)
+        Root = lasting?.Root ?? Root.Find(Directory);
+        _lasting = lasting;
+        if (lasting is not null)
+        {
+            Cache = lasting.Cache;
+        }
+        else if (!settings.IsWithoutCache)
         {
             _files = new FileCache(FileCache.FolderFor(Root, Environment.GetEnvironmentVariable), ToolVersion.CacheKey);
             Cache = _files;
@@ -44,7 +50,7 @@ internal sealed class Session : IDisposable
             Cache = new NoCache();
         }
         new ChangeWriter(Root).Recover();
-        _git = new Lazy<GitRepository?>(() => GitRepository.Open(Root, Cache));
+        _git = new Lazy<GitRepository?>(() => lasting is null ? GitRepository.Open(Root, Cache) : lasting.Git);
         _tree = new Lazy<WorkTree>(() => new WorkTree(Root, Cache));
         _catalog = new Lazy<Catalog>(() => BuildCatalog(Tree, History));
         var isTerminal = !Console.IsOutputRedirected;
@@ -70,7 +76,7 @@ internal sealed class Session : IDisposable
     public IHistory History => Git is { } git ? git.History : new NoHistory();
 
     /// <summary>Operations on the catalog together with what follows from them.</summary>
-    public Proposing Proposing => new(Catalog, tree => BuildCatalog(tree, History), Syntaxes);
+    public Proposing Proposing => new(Catalog, tree => BuildCatalog(tree, History), Syntaxes) { History = History };
 
     /// <summary>Operations that move proposals through their life, with what is owed left aside.</summary>
     public Deciding Deciding => new(Catalog, tree => BuildCatalog(tree, History), Syntaxes, History)
@@ -122,8 +128,13 @@ internal sealed class Session : IDisposable
     {
         if (Git is null) throw new EnvironmentException($"{Root.Folder} is not in the work tree of a git repository, and '{command}' needs the history: run it in a clone, or begin one with 'git init'");
         if (History.Head is null) throw new EnvironmentException($"the repository has no commit yet, and '{command}' needs the history");
-        // Git works while the proposals are read. What goes wrong is told to whoever asks next.
-        _ = Task.Run(() => History.Of(""), _cancellation);
+        BeginHistory();
+    }
+
+    /// <summary>Git works while the proposals are read. What goes wrong is told to whoever asks next.</summary>
+    public void BeginHistory()
+    {
+        if (Git is not null) _ = Task.Run(() => History.Of(""), _cancellation);
     }
 
     /// <summary>The date of HEAD, so that the same commit gives the same bytes; where <c>--today</c> is given, or there is no HEAD, that of <see cref="Today"/>.</summary>
@@ -145,9 +156,12 @@ internal sealed class Session : IDisposable
         return baseline ?? throw new UsageException($"{path}: {fault}; write it again with: gavel check --update --add");
     }
 
-    public static Session Open(ParseResult parsed, CancellationToken cancellationToken = default) => new(SessionSettings.Of(parsed), cancellationToken);
+    public static Session Open(ParseResult parsed, CancellationToken cancellationToken = default) => new(SessionSettings.Of(parsed), null, cancellationToken);
 
-    public static Session Open(SessionSettings settings, CancellationToken cancellationToken = default) => new(settings, cancellationToken);
+    public static Session Open(SessionSettings settings, CancellationToken cancellationToken = default) => new(settings, null, cancellationToken);
+
+    /// <summary>One of several in the life of a process. What lasts is not let go of with it.</summary>
+    public static Session Open(SessionSettings settings, Lasting lasting, CancellationToken cancellationToken) => new(settings, lasting, cancellationToken);
 
     public Catalog BuildCatalog(ITree tree, IHistory history)
     {
@@ -201,12 +215,19 @@ internal sealed class Session : IDisposable
         return Tree.Find(relative) is not null || Tree.HasFolder(relative) ? relative : throw new UsageException($"{argument}: there is no such file or folder");
     }
 
-    public void Dispose()
+    /// <summary>Hands what was learned of files to the cache.</summary>
+    public void Remember()
     {
         if (_tree.IsValueCreated) Tree.Remember();
+    }
+
+    public void Dispose()
+    {
+        Remember();
         _files?.Flush();
         _files?.Dispose();
-        if (_git.IsValueCreated) Git?.Dispose();
+        if (_lasting is null && _git.IsValueCreated) Git?.Dispose();
+        _lasting?.LetGo();
         Out.Flush();
     }
 

@@ -1,6 +1,8 @@
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Decisions;
+using Gavel.Core.Text;
+using Gavel.Storage.Cache;
 using Gavel.Storage.Git;
 using Gavel.Web.Pages;
 using Gavel.Web.Rendering;
@@ -30,4 +32,9 @@ internal static class Sites
             Address = address,
         };
     }
+
+    /// <summary>Where the site of before may be kept; null where nothing is.</summary>
+    /// <param name="folder">That of the site.</param>
+    public static string? SpareOf(Session session, string folder) =>
+        session.Cache is FileCache ? Path.Combine(FileCache.FolderFor(session.Root, Environment.GetEnvironmentVariable), $"site-{Sha256.Hex(folder, 8)}") : null;
 }

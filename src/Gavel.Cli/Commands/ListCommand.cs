@@ -54,11 +54,15 @@ internal static class ListCommand
     private static Func<CatalogEntry, string?>? WaitingFor(Session session, Catalog catalog, string? person)
     {
         if (person is null) return null;
-        var people = new PersonDirectory(catalog.Processes[0].Life.People);
-        var who = person is "me" ? Deciders.Self(session, people) ?? throw new UsageException("git does not know who you are: name the person, or set it with  git config user.name \"Your Name\"") : person;
+        var who = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var process in catalog.Processes)
+        {
+            who[process.Name] = person is not "me" ? person : Deciders.Self(session, new PersonDirectory(process.Life.People))
+                ?? throw new UsageException("git does not know who you are: name the person, or set it with  git config user.name \"Your Name\"");
+        }
         var waiting = new Waiting(catalog, session.History, Session.Syntaxes);
         var known = new Dictionary<string, string?>(StringComparer.Ordinal);
-        return entry => known.TryGetValue(entry.Path, out var why) ? why : known[entry.Path] = waiting.WhyFor(entry, who, session.Today);
+        return entry => known.TryGetValue(entry.Path, out var why) ? why : known[entry.Path] = waiting.WhyFor(entry, who[entry.Process.Name], session.Today);
     }
 
     private static IEnumerable<CatalogEntry> Sorted(IEnumerable<CatalogEntry> entries, string key) => key switch

@@ -35,16 +35,20 @@ internal static class PublishCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             using var session = Session.Open(parsed, cancellationToken);
-            Processes.Required(session.Catalog);
-            var place = SiteAddress.Root;
-            if (parsed.GetValue(address) is { } given && !SiteAddress.TryParse(given, out place)) throw new UsageException($"--base-url takes an address such as https://example.org/proposals/ or a path such as /proposals/, not '{given}'");
-            var source = Sites.Of(session, place);
-            source = source with { SearchIndex = addressOf => SearchFiles.Of(source.Catalog, addressOf, session.Cache, cancellationToken) };
-            if (parsed.GetValue(name) is { Length: > 0 } called) source = source with { Name = called };
             var folder = Path.GetFullPath(parsed.GetValue(output)!, session.Directory);
             if (session.Root.Folder == folder || session.Root.Folder.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new UsageException($"{folder} holds the repository itself; give a folder of its own");
+            var place = SiteAddress.Root;
+            if (parsed.GetValue(address) is { } given && !SiteAddress.TryParse(given, out place)) throw new UsageException($"--base-url takes an address such as https://example.org/proposals/ or a path such as /proposals/, not '{given}'");
+            var publication = Publication.Begin(folder, session.Cache, Sites.SpareOf(session, folder));
+            session.BeginHistory();
+            if (Directory.Exists(folder)) Publication.Rehearse(); // most of a short run is code that runs for the first time
+            Processes.Required(session.Catalog);
+            var search = SearchFiles.Begin(session.Catalog, session.Cache, cancellationToken);
+            var source = Sites.Of(session, place) with { SearchIndex = search };
+            if (parsed.GetValue(name) is { Length: > 0 } called) source = source with { Name = called };
             using var progress = new Progress(session.IsQuiet, "making pages");
-            var outcome = Publisher.Run(new Site(source), folder, session.Cache, cancellationToken);
+            var site = new Site(source);
+            var outcome = publication.Finish(site, cancellationToken);
             return Task.FromResult((int)Say(session, outcome, parsed.GetValue(format)!));
         });
         return command;

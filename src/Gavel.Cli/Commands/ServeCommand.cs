@@ -2,9 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Gavel.Cli.CommandLine;
 using Gavel.Core.Reporting;
-using Gavel.Core.Trees;
-using Gavel.Storage.Files;
-using Gavel.Web.Pages;
 using Gavel.Web.Serving;
 
 namespace Gavel.Cli.Commands;
@@ -38,7 +35,6 @@ internal static class ServeCommand
     {
         await Task.Yield(); // signals are listened to from here on
         using var first = Session.Open(parsed, cancellationToken);
-        Processes.Required(first.Catalog);
         var options = new ServeOptions([.. urls.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries)).Select(UrlOf)], readOnly);
         options = options with { IsReadOnly = options.IsReadOnly || !options.IsLoopback };
         using var place = ServePlace.Take(first.Root);
@@ -48,13 +44,15 @@ internal static class ServeCommand
             options = options with { IsReadOnly = true };
         }
         using var search = new LiveSearch(first);
-        using var live = new LiveCatalog(token => Read(parsed, options.IsReadOnly, search, token), () => StampOf(first));
+        using var reading = new LiveReading(SessionSettings.Of(parsed), first, search, options.IsReadOnly);
+        using var live = new LiveCatalog(reading.Read, reading.Stamp);
         var clock = TimeProvider.System;
         live.Refresh(clock.GetUtcNow(), cancellationToken);
+        var proposals = Count(live);
         var server = await SiteServer.StartAsync(live, first.Root, options, clock, cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
-            foreach (var address in server.Addresses) first.Out.Write(string.Create(CultureInfo.InvariantCulture, $"{first.Catalog.Entries.Length} proposals at {address}{(options.IsReadOnly ? ", to read only" : "")}. Stop with Ctrl-C.\n"));
+            foreach (var address in server.Addresses) first.Out.Write(string.Create(CultureInfo.InvariantCulture, $"{proposals} proposals at {address}{(options.IsReadOnly ? ", to read only" : "")}. Stop with Ctrl-C.\n"));
             await first.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
             if (server.Addresses is [var main, ..])
             {
@@ -69,27 +67,11 @@ internal static class ServeCommand
     // To be stopped is how a server ends.
     private static int Stopped(Task<int> run) => run.IsCanceled ? (int)ExitCode.Fine : run.GetAwaiter().GetResult();
 
-    private static SnapshotSource Read(ParseResult parsed, bool isReadOnly, LiveSearch search, CancellationToken cancellationToken)
+    private static int Count(LiveCatalog live)
     {
-        var session = Session.Open(parsed, cancellationToken);
-        try
-        {
-            var source = Sites.Of(session, SiteAddress.Root) with { Live = new LiveSite(isReadOnly) };
-            return new SnapshotSource(source, Benches.Of(session, source, search), session);
-        }
-        catch
-        {
-            session.Dispose();
-            throw;
-        }
-    }
-
-    // Null where a file was written so lately that its time does not tell, and where only git knows the refs.
-    private static string? StampOf(Session session)
-    {
-        var files = new WorkTree(session.Root, new NoCache()).Stamp;
-        var refs = session.Git is { } git ? git.RefStamp() : "";
-        return files.IsSettled && refs is not null ? $"{session.Today:O} {files.Digest} {refs}" : null;
+        using var lease = live.Rent();
+        Processes.Required(lease.Site.Source.Catalog);
+        return lease.Site.Source.Catalog.Entries.Length;
     }
 
     private static void Browse(string address)

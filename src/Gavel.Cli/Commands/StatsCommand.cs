@@ -17,7 +17,7 @@ internal static class StatsCommand
             Details =
             [
                 "Days in a status are counted between two known dates: the day something was decided where that is known, else the day it was recorded. A status change that three or more proposals got in one commit, and of which nothing says when it was decided, is left out and counted as such: it tells when somebody tidied up.",
-                "Stale is what did not change for longer than its status allows in gavel.yml (stale-after).",
+                "Stale is what nobody changed or decided about for longer than its status allows in gavel.yml (stale-after); where that says nothing, a draft or an open proposal after 180 days.",
             ],
             Examples =
             [

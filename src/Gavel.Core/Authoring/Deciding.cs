@@ -29,7 +29,7 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
     {
         var lifecycle = Lifecycle.Of(entry.Process);
         var from = StatusOf(entry);
-        var transition = target is null ? lifecycle.Next(from) : lifecycle.Find(from, target);
+        var transition = target is null ? lifecycle.Next(from, () => SeenMoves.Of(catalog, history, entry.Process, cancellationToken)) : lifecycle.Find(from, target);
         target ??= transition?.To;
         var proposal = catalog.Open(entry);
         var conditions = transition is null ? [] : Conditions(entry, transition, today);
@@ -59,7 +59,7 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
         var (changes, path, no) = new StatusChange(catalog, syntaxes).Run(entry, catalog.Open(entry), target.Status, move.Written(target), cancellationToken);
         if (no is not null) return no;
         var tree = new ChangedTree(catalog.Tree);
-        if (!tree.TryApply(changes)) return Stale;
+        if (!tree.TryApply(changes) || !tree.TryApply(Proposing.RedirectsOf(entry, changes, tree, history))) return Stale;
         var id = rebuild(tree).FindByPath(path)?.Id ?? entry.Id;
         var record = move.Record(id, path);
         if (!tree.TryApply(Following(entry.Id, id)) || !tree.TryApply(new ChangeSet([], [], [DecisionWriter.Write(record).File]))) return Stale;
@@ -70,12 +70,14 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
     /// <summary>Records an approval, an objection, a hold or a vote on the text that is committed.</summary>
     public Outcome Decide(CatalogEntry entry, DecideRequest request, Decider decider)
     {
-        if (FindStranger(entry, decider) is { } stranger) return stranger;
-        if (Uncommitted is { } uncommitted && !uncommitted([entry.Path]).IsEmpty)
-            return new Outcome.Refused(RefusalCode.Uncommitted, $"{entry.Path} has changes that are not committed, and a decision is about a text that git keeps: commit them first");
+        if ((FindStranger(entry, decider) ?? FindTooEarly(request.Effective, decider)) is { } refused) return refused;
+        var companions = new Companions(catalog.Tree, history, syntaxes);
+        if (Uncommitted is { } uncommitted && uncommitted([entry.Path, .. companions.FilesOf(entry).Select(f => f.Path)]) is [var open, ..])
+            return new Outcome.Refused(RefusalCode.Uncommitted, $"{open} has changes that are not committed, and a decision is about a text that git keeps: commit them first");
         var decision = New(entry, request.Action, decider) with
         {
             At = catalog.Tree.IdOf(entry.File),
+            Files = companions.Of(entry),
             Note = request.Note,
             Vote = request.Vote,
             Effective = request.Effective,
@@ -126,7 +128,10 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
     /// <summary>What no commit holds is more than fields, white space and slips of the pen.</summary>
     internal bool HasNewSubstance(CatalogEntry entry)
     {
-        if (Uncommitted is not { } uncommitted || uncommitted([entry.Path]).IsEmpty) return false;
+        if (Uncommitted is not { } uncommitted) return false;
+        var beside = new Companions(catalog.Tree, history, syntaxes).FilesOf(entry);
+        if (!beside.IsEmpty && !uncommitted(beside.Select(f => f.Path)).IsEmpty) return true;
+        if (uncommitted([entry.Path]).IsEmpty) return false;
         if (history.Of(entry.Path) is not [.., var last] || history.Read(last.Id, last.Path) is not { } old || syntaxes.FirstOrDefault(s => s.Reads(entry.Path)) is not { } syntax) return true;
         return !Substance.IsSame(syntax.Parse(old), syntax.Parse(catalog.Tree.Read(entry.File)), entry.Process.StatusField);
     }
@@ -138,6 +143,12 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
         var near = Spelling.Nearest(decider.Person, people.Keys);
         return new Outcome.Refused(RefusalCode.NotAllowed, $"gavel.yml knows nobody called '{decider.Person}'{(near is null ? $"; it knows {string.Join(", ", people.Keys.Take(12))}" : $"; did you mean '{near}'?")}");
     }
+
+    /// <summary>Nothing can have been decided on a day to come; one day is given for the clocks of the world.</summary>
+    internal static Outcome.Refused? FindTooEarly(DateOnly? effective, Decider decider) =>
+        effective is { } day && day.DayNumber > decider.Today.DayNumber + 1
+            ? new Outcome.Refused(RefusalCode.NotAllowed, $"--effective says when it was decided, and {day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} is still to come")
+            : null;
 
     internal Decision New(CatalogEntry entry, DecisionAction action, Decider decider) =>
         new("", entry.Id, action, decider.Person, decider.RecordedBy, DecisionWriter.After(catalog.Decisions.Of(entry.Id), decider.Now), null, null, null);

@@ -23,7 +23,7 @@ internal sealed class Moving(Deciding deciding, Catalog catalog, CatalogEntry en
             var near = statuses.Nearest(request.To)?.Name;
             return new Outcome.Refused(RefusalCode.NoSuchTransition, $"'{request.To}' is no status of {entry.Process.Name}; {(near is null ? $"there is {Listed(statuses.Statuses.Select(s => s.Name))}" : $"did you mean '{near}'?")}");
         }
-        if (deciding.FindStranger(entry, decider) is { } stranger) return stranger;
+        if ((deciding.FindStranger(entry, decider) ?? Deciding.FindTooEarly(request.Effective, decider)) is { } stranger) return stranger;
         if (string.Equals(to.Name, entry.Status, StringComparison.Ordinal)) return new Outcome.Refused(RefusalCode.NoSuchTransition, $"{entry.Id} is '{to.Name}' already");
         var refusal = FindUnmet(to, cancellationToken);
         if (refusal is not null && !request.IsForced) return refusal;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Documents;
 using Gavel.Core.Templates;
+using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Authoring;
@@ -11,6 +12,9 @@ namespace Gavel.Core.Authoring;
 /// <param name="rebuild">The catalog of a tree that was changed.</param>
 public sealed class Proposing(Catalog catalog, Func<ITree, Catalog> rebuild, ImmutableArray<ISyntax> syntaxes)
 {
+    /// <summary>What git knows: a path that nobody has seen needs no redirect. Null where that is not known.</summary>
+    public IHistory? History { get; init; }
+
     public Outcome New(NewRequest request)
     {
         var relation = request.Supersedes is null ? null : RelationName(request.Process.Current, RelationWords.Supersedes);
@@ -32,19 +36,24 @@ public sealed class Proposing(Catalog catalog, Func<ITree, Catalog> rebuild, Imm
     }
 
     public Outcome Renumber(CatalogEntry entry, int? number, DateOnly today, CancellationToken cancellationToken) =>
-        Moved(new Mover(catalog, syntaxes).Renumber(catalog.Open(entry), number, cancellationToken), today);
+        Moved(entry, new Mover(catalog, syntaxes).Renumber(catalog.Open(entry), number, cancellationToken), today);
 
     public Outcome Rename(CatalogEntry entry, string title, DateOnly today, CancellationToken cancellationToken) =>
-        Moved(new Mover(catalog, syntaxes).Rename(catalog.Open(entry), title, cancellationToken), today);
+        Moved(entry, new Mover(catalog, syntaxes).Rename(catalog.Open(entry), title, cancellationToken), today);
 
-    private Outcome Moved(Outcome outcome, DateOnly today)
+    private Outcome Moved(CatalogEntry entry, Outcome outcome, DateOnly today)
     {
         if (outcome is not Outcome.Done done) return outcome;
         var tree = new ChangedTree(catalog.Tree);
-        return tree.TryApply(done.Changes)
+        return tree.TryApply(done.Changes) && tree.TryApply(RedirectsOf(entry, done.Changes, tree, History))
             ? WithIndex(done, tree, today)
             : new Outcome.Refused(RefusalCode.Uncommitted, "the change does not fit the files any more; try again");
     }
+
+    /// <summary>The old paths of what moved, for whoever has a link to them.</summary>
+    /// <param name="history">Null where nothing is known of it.</param>
+    internal static ChangeSet RedirectsOf(CatalogEntry entry, ChangeSet changes, ITree tree, IHistory? history) =>
+        changes.Moves.IsEmpty || history is { Head: not null } && history.Of(entry.Path).IsEmpty ? ChangeSet.Empty : Redirects.Following(tree, changes.Moves);
 
     /// <summary>Rows of the index follow, where it has rows about the proposal's process.</summary>
     internal Outcome.Done WithIndex(Outcome.Done done, ChangedTree tree, DateOnly today)

@@ -25,6 +25,7 @@ public static class TodoList
         var items = new List<TodoItem>();
         if (!isGivenUp) items.AddRange(Met(then, missing));
         items.AddRange(findings.Select(d => Of(d, proposal)));
+        if (!isGivenUp) items.AddRange(TodoPlan.Of(proposal, then, findings));
         if (!isGivenUp) items.AddRange(Steps(proposal));
         items.AddRange(conditions.Select(c => new TodoItem(c.Kind, c.Text, c.IsMet, c.IsRequired, null, null) { Who = c.Who, Until = c.Until }));
         return [.. items.OrderBy(i => i.Kind).ThenBy(i => i.Line ?? int.MaxValue).ThenBy(i => i.IsDone)];

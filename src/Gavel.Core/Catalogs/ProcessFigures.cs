@@ -13,7 +13,7 @@ public sealed record StayFigures(int N, double Median, double P90);
 /// <summary>The figures of one process.</summary>
 /// <param name="ByStatus">By the process's name, else as written; in the order of the process, then by name. A proposal without status counts under <c>none</c>.</param>
 /// <param name="Open">Draft or open.</param>
-/// <param name="Stale">Without a change for longer than its status allows.</param>
+/// <param name="Stale">Nothing happened to it for longer than its status allows (<see cref="Staleness"/>).</param>
 /// <param name="CreatedByYear">By year.</param>
 /// <param name="DecidedByYear">First decisions (accepted, rejected, withdrawn …), by the year of the effective date where it is known.</param>
 /// <param name="DaysInStatus">In the order of <see cref="ByStatus"/>; a status that nothing left yet is not there.</param>
@@ -24,12 +24,15 @@ public sealed record ProcessFigures(
 {
     private const string NoStatus = "none";
 
+    /// <summary>gavel.yml says of no status after how long it is stale, so that <see cref="Staleness.Usual"/> counts.</summary>
+    public bool IsStaleByDefault { get; init; }
+
     /// <param name="dated">A catalog with dates (<see cref="CatalogDates"/>).</param>
     /// <returns>One for each process, in the order of the catalog.</returns>
     public static ImmutableArray<ProcessFigures> Of(Catalog dated, TimelineSet timelines, DateOnly today) =>
-        [.. dated.Processes.Select(p => Of(p, [.. dated.Entries.Where(e => string.Equals(e.Process.Name, p.Name, StringComparison.Ordinal))], timelines, today))];
+        [.. dated.Processes.Select(p => Of(p, [.. dated.Entries.Where(e => string.Equals(e.Process.Name, p.Name, StringComparison.Ordinal))], dated, timelines, today))];
 
-    private static ProcessFigures Of(Process process, ImmutableArray<CatalogEntry> entries, TimelineSet timelines, DateOnly today)
+    private static ProcessFigures Of(Process process, ImmutableArray<CatalogEntry> entries, Catalog dated, TimelineSet timelines, DateOnly today)
     {
         var stays = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         var decided = new SortedDictionary<int, int>();
@@ -51,8 +54,11 @@ public sealed record ProcessFigures(
         var order = process.Statuses.Statuses.Select(s => s.Name).ToList();
         return new ProcessFigures(
             process.Name, entries.Length, [.. Ordered(entries.GroupBy(e => e.Status ?? e.StatusText ?? NoStatus, StringComparer.Ordinal).Select(g => KeyValuePair.Create(g.Key, g.Count())), order)],
-            entries.Count(e => e.Kind is StatusKind.Draft or StatusKind.Open), entries.Count(e => IsStale(e, today)), [.. created], [.. decided],
-            [.. Ordered(stays.Select(s => KeyValuePair.Create(s.Key, FiguresOf(s.Value))), order)], bulk);
+            entries.Count(e => e.Kind is StatusKind.Draft or StatusKind.Open), entries.Count(e => Staleness.IsStale(dated, e, today)), [.. created], [.. decided],
+            [.. Ordered(stays.Select(s => KeyValuePair.Create(s.Key, FiguresOf(s.Value))), order)], bulk)
+        {
+            IsStaleByDefault = process.Statuses.Statuses.All(s => s.StaleAfter is null),
+        };
     }
 
     private static IEnumerable<KeyValuePair<string, T>> Ordered<T>(IEnumerable<KeyValuePair<string, T>> pairs, List<string> order) =>
@@ -69,9 +75,6 @@ public sealed record ProcessFigures(
         var first = statuses.Find(s => s.To is { } to && process.Statuses.Find(to)?.Status.Kind is not (null or StatusKind.Draft or StatusKind.Open or StatusKind.Deferred));
         return first is null || IsUndated(first) ? null : DayOf(first).Year;
     }
-
-    private static bool IsStale(CatalogEntry entry, DateOnly today) =>
-        entry.Status is { } name && entry.Updated is { } updated && entry.Process.Statuses.Find(name)?.Status.StaleAfter is { } limit && today.DayNumber - updated.DayNumber > limit.TotalDays;
 
     private static StayFigures FiguresOf(List<int> days)
     {

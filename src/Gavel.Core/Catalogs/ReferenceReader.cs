@@ -13,6 +13,7 @@ namespace Gavel.Core.Catalogs;
 internal sealed class ReferenceReader
 {
     private const int MaxPerProposal = 2000; // more say nothing new and cost memory
+    private const int LongestRole = 400; // characters between the marks
     private const string PathMark = "/"; // before a path that is not yet an id
 
     private readonly ImmutableArray<string> _names;
@@ -135,6 +136,12 @@ internal sealed class ReferenceReader
             at += next;
             var name = _names.First(n => chars.AsSpan(at).StartsWith(n, StringComparison.OrdinalIgnoreCase));
             var after = at + name.Length;
+            if (RoleNumber(chars, at, after, end) is { } inRole && IdOf(name, chars.AsSpan(inRole.Start, inRole.Length)) is { } meant)
+            {
+                found.Add(new Reference(kind, meant, Place.In(text, TextSpan.Between(at - 1, inRole.End))) { Source = source == ReferenceSource.Text ? ReferenceSource.Link : source });
+                at = inRole.End;
+                continue;
+            }
             if ((at == 0 || !char.IsLetterOrDigit(chars[at - 1])) && NumberAfter(chars, after, end) is { } number && IdOf(name, chars.AsSpan(number.Start, number.Length)) is { } id)
             {
                 found.Add(new Reference(kind, id, Place.In(text, TextSpan.Between(at, number.End))) { Source = source == ReferenceSource.Text && IsInAddress(chars, at) ? ReferenceSource.Link : source });
@@ -142,6 +149,21 @@ internal sealed class ReferenceReader
             }
             at = after;
         }
+    }
+
+    /// <summary>The number in a role that is called as a process is: <c>:rfc:`12`</c>, <c>:rfc:`the one on retries &lt;12#scope&gt;`</c>.</summary>
+    /// <param name="at">Where the role's name begins.</param>
+    private static TextSpan? RoleNumber(string chars, int at, int after, int limit)
+    {
+        if (at == 0 || chars[at - 1] != ':' || after + 1 >= limit || chars[after] != ':' || chars[after + 1] != '`') return null;
+        if (RelationWords.ForeignRoles.Contains(chars[at..after], StringComparer.OrdinalIgnoreCase)) return null;
+        var content = chars.AsSpan(after + 2, Math.Min(limit - after - 2, LongestRole));
+        var close = content.IndexOf('`');
+        if (close < 0) return null;
+        var start = content[..close].LastIndexOf('<') + 1;
+        var end = start;
+        while (end < close && char.IsAsciiDigit(content[end])) end++;
+        return end > start && end - start < 10 && (end == close || content[end] is '#' or '>') ? new TextSpan(after + 2 + start, end - start) : null;
     }
 
     private static bool IsInAddress(string chars, int at)

@@ -40,6 +40,9 @@ internal static class RelationWords
         ("extends", ReferenceKind.Related),
     ];
 
+    /// <summary>Roles of reStructuredText that always mean the documents of somebody else.</summary>
+    public static readonly string[] ForeignRoles = ["rfc", "rfc-reference"];
+
     /// <summary>Names of fields that hold the people who wrote it, without space and plural.</summary>
     public static readonly string[] Authors = ["author", "owner", "proposer", "champion", "writer", "editor", "createdby", "proposedby", "decider", "submitter", "leadauthor", "primaryauthor", "sponsor"];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gavel.Core.Text;
 
 namespace Gavel.Core.Decisions;
@@ -12,6 +13,10 @@ public enum DecisionAction
     Move,
 }
 
+/// <summary>A text that was decided on beside the main document.</summary>
+/// <param name="Name">Below the proposal's directory.</param>
+public sealed record DecidedFile(string Name, ContentId Id);
+
 /// <summary>One file below <c>.gavel/decisions</c>: who decided what, on which content.</summary>
 /// <param name="Path">Of the file, from the root.</param>
 /// <param name="Proposal">The id.</param>
@@ -22,6 +27,9 @@ public enum DecisionAction
 /// <param name="At">The blob that it was decided on; null where it is about no content.</param>
 public sealed record Decision(string Path, string Proposal, DecisionAction Action, string By, string RecordedBy, DateTimeOffset On, DateOnly? Effective, ContentId? At, string? Note)
 {
+    /// <summary>For a proposal that is a directory, its other texts as they were; empty for one that is a file.</summary>
+    public ImmutableArray<DecidedFile> Files { get; init; } = [];
+
     /// <summary>For a vote <c>for</c>, <c>against</c> or <c>abstain</c>; else null.</summary>
     public string? Vote { get; init; }
 

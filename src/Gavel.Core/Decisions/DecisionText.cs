@@ -9,7 +9,7 @@ namespace Gavel.Core.Decisions;
 /// <summary>Reads one decision file. What is missing but stands in the file's name is taken from there and told.</summary>
 internal sealed class DecisionText(SourceText text, string proposal, DecisionName name, ImmutableArray<Diagnostic>.Builder faults)
 {
-    private static readonly string[] Keys = ["action", "by", "recordedBy", "on", "effective", "at", "note", "vote", "from", "to", "ends", "forced", "moved"];
+    private static readonly string[] Keys = ["action", "by", "recordedBy", "on", "effective", "at", "files", "note", "vote", "from", "to", "ends", "forced", "moved"];
     private static readonly string[] Votes = ["for", "against", "abstain"];
     private static readonly string[] InstantForms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd' 'HH:mm:ssK", "yyyy-MM-dd'T'HHmmssK", "yyyy-MM-dd"];
 
@@ -33,6 +33,7 @@ internal sealed class DecisionText(SourceText text, string proposal, DecisionNam
         }
         return new Decision(text.Path, proposal, action, by, String(root, "recordedBy") ?? by, on, DateOf(root), BlobOf(root), String(root, "note"))
         {
+            Files = FilesOf(root),
             Vote = action == DecisionAction.Vote ? vote : null,
             From = String(root, "from"),
             To = String(root, "to"),
@@ -93,6 +94,19 @@ internal sealed class DecisionText(SourceText text, string proposal, DecisionNam
         if (written.Length is >= 7 and <= 64 && written.All(char.IsAsciiHexDigit)) return new ContentId(written.ToLowerInvariant());
         Add(SpanOf(root, "at"), Severity.Warning, $"'{written}' is no blob id of git: nobody can tell which text this decision is about");
         return new ContentId(written);
+    }
+
+    private ImmutableArray<DecidedFile> FilesOf(YamlNode.Mapping root)
+    {
+        switch (root.Find("files"))
+        {
+            case null or YamlNode.Scalar { IsNull: true }: return [];
+            case YamlNode.Mapping files:
+                return [.. files.Entries.Where(e => e.Value is YamlNode.Scalar { IsNull: false }).Select(e => new DecidedFile(e.Key.Value, new ContentId(((YamlNode.Scalar)e.Value).Value.Trim().ToLowerInvariant())))];
+            case var other:
+                Add(other.Span, Severity.Warning, "'files' is no list of file names with their blob ids");
+                return [];
+        }
     }
 
     private static DateTimeOffset? Instant(string value) =>

@@ -42,13 +42,14 @@ internal sealed record Ballots(ImmutableArray<Decision> Counted, ImmutableArray<
     {
         if (!policy.CountsAuthors && facts.Authors.Contains(person, StringComparer.OrdinalIgnoreCase)) return "an author";
         if (!deciders.Has(decision.By)) return $"not one of {deciders.Title}";
-        if (policy.IsSigned && !facts.Signed.Contains(decision.Path)) return "not in a signed commit";
+        if (policy.IsSigned && !facts.Signed.Contains(decision.Path)) return "not in a commit whose signature git can verify";
         if (decision.At is not { } blob) return null;
+        var beside = facts.ChangedBeside.TryGetValue(decision.Path, out var name) ? $"{name} changed since" : null;
         return facts.Texts.GetValueOrDefault(blob.Sha, Freshness.Missing) switch
         {
             Freshness.Changed => "the text changed since",
             Freshness.Missing => "about a text that this repository does not have",
-            _ => null,
+            _ => beside,
         };
     }
 }

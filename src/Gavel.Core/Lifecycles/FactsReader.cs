@@ -28,6 +28,7 @@ public sealed class FactsReader(Catalog catalog, IHistory history, ImmutableArra
             Fields = FieldsOf(entry),
             CodeOwners = _owners.Value?.Of(entry.Path, people, life) ?? default,
             Texts = TextsOf(entry, decisions),
+            ChangedBeside = ChangedBeside(entry, decisions),
             Signed = life.Policies.Any(p => p.Parts.Prepend(p).Any(part => part.IsSigned)) ? [.. decisions.Where(IsSigned).Select(d => d.Path)] : [],
             Unreadable = [.. catalog.Decisions.UnreadableOf(entry.Id)],
             People = people,
@@ -55,5 +56,18 @@ public sealed class FactsReader(Catalog catalog, IHistory history, ImmutableArra
         return texts.ToImmutable();
     }
 
-    private bool IsSigned(Decision decision) => history.Of(decision.Path) is [.., var last] && history.IsSigned(last.Commit);
+    private ImmutableDictionary<string, string> ChangedBeside(CatalogEntry entry, ImmutableArray<Decision> decisions)
+    {
+        var changed = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var companions = new Companions(catalog.Tree, history, syntaxes);
+        foreach (var decision in decisions.Where(d => d.Files.Length > 0 && d.Action is DecisionAction.Approve or DecisionAction.Vote))
+        {
+            if (companions.FirstChanged(entry, decision.Files) is { } name) changed[decision.Path] = name;
+        }
+        return changed.ToImmutable();
+    }
+
+    // The commit that brought what the file says now; one that only moved the file neither gives nor takes a signature.
+    private bool IsSigned(Decision decision) =>
+        history.Of(decision.Path) is [.., var last] versions && last.Id == catalog.Tree.IdOf(catalog.Tree.Find(decision.Path)!) && history.IsSigned(versions.First(v => v.Id == last.Id).Commit);
 }

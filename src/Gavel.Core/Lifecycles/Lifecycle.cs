@@ -57,11 +57,13 @@ public sealed class Lifecycle
     }
 
     /// <summary>The next step towards the end; null where there is none.</summary>
-    public Transition? Next(Status? from)
+    /// <param name="seen">What proposals did before: it decides where nobody wrote the statuses down in their order. Asked for only then; null for nothing.</param>
+    public Transition? Next(Status? from, Func<SeenMoves>? seen = null)
     {
         if (from is null) return _statuses.Initial is { } initial ? Find(null, initial) : null;
         var onwards = From(from).Where(t => IsOnwards(from, t.To)).ToList();
         if (IsConfigured) return onwards.FirstOrDefault();
+        if (!HasOrder() && seen?.Invoke().MostFrom(from, onwards.Select(t => t.To)) is { } usual) return onwards.Find(t => Is(t.To, usual));
         var nearest = onwards.OrderBy(t => RankOf(t.To.Kind)).ThenBy(t => _statuses.OrderOf(t.To)).ToList();
         // Statuses that were counted together have no order among those of one kind: the next step leads to another kind.
         return nearest.Find(t => RankOf(t.To.Kind) > RankOf(from.Kind) || from.Kind == StatusKind.Deferred) is { } further && !HasOrder() ? further : nearest.FirstOrDefault();

@@ -70,14 +70,23 @@ public static class Policies
             conditions.Add(new GateCondition(GateKind.Objection, $"{what} of {concern.By}{note} ({how})", IsMet: true, isRequired, [], null));
             return;
         }
-        var clock = concern.IsHold || policy.Period == TimeSpan.Zero ? "" : policy.OnObjection switch
-        {
-            ClockEffect.Restart => "; the comment period begins anew when it is resolved",
-            ClockEffect.Pause => "; the comment period stands still until then",
-            _ => "; the comment period runs on",
-        };
+        var clock = concern.IsHold ? "" : string.Concat(policy.Parts.Prepend(policy).Select(p => ClockText(p, policy)).Distinct(StringComparer.Ordinal));
         var way = $"{concern.By} resolves it, or {overrulers.Title} may overrule it with a reason";
         var text = isRequired ? $"open {what} of {concern.By}{note} ({way}{clock})" : $"open {what} of {concern.By}{note} (it does not block{clock})";
         conditions.Add(new GateCondition(GateKind.Objection, text, IsMet: false, isRequired, [concern.By], null));
+    }
+
+    // Whether an objection stops the clock of a part, and of its vote.
+    private static string ClockText(PolicyConfiguration part, PolicyConfiguration whole)
+    {
+        var which = ReferenceEquals(part, whole) ? "" : $" ({part.Title})";
+        var vote = part.Votes is { Period.Ticks: > 0 } ? $"; the vote{which} runs on" : "";
+        if (part.Period == TimeSpan.Zero) return vote;
+        return vote + part.OnObjection switch
+        {
+            ClockEffect.Restart => $"; the comment period{which} begins anew when it is resolved",
+            ClockEffect.Pause => $"; the comment period{which} stands still until then",
+            _ => $"; the comment period{which} runs on",
+        };
     }
 }

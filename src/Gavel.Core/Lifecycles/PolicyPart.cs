@@ -88,7 +88,7 @@ internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration w
         if (votes.IsEmpty) return new GateCondition(GateKind.Period, $"the vote is open for {Words(length)} from the first vote, and nobody voted yet", IsMet: false, IsRequired: true, [], null);
         var end = CommentPeriod.Of(votes.Min(Record.DayOf), length, ClockEffect.Continue, []).End!.Value;
         var isOver = today >= end;
-        return new GateCondition(GateKind.Period, $"the vote {(isOver ? "was" : "is")} open for {Words(length)} until {Day(end)}", isOver, IsRequired: true, [], isOver ? null : end);
+        return new GateCondition(GateKind.Period, $"the vote {(isOver ? "was" : "is")} open for {Words(length)} until {Day(end)}", isOver, IsRequired: true, [], isOver ? null : end) { Title = Titled("vote ends") };
     }
 
     /// <param name="readySince">When the approvals were there; null where they are not, or none are asked for.</param>
@@ -108,10 +108,12 @@ internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration w
         }
         var isOver = today >= end;
         var because = period.WasStopped ? effect == ClockEffect.Restart ? " (an objection made it begin anew)" : " (an objection stopped it for a while)" : "";
-        return new GateCondition(GateKind.Period, $"the comment period of {Words(part.Period)} {(isOver ? "ended" : "ends")} on {Day(end)}{because}", isOver, IsRequired: true, [], isOver ? null : end);
+        return new GateCondition(GateKind.Period, $"the comment period of {Words(part.Period)} {(isOver ? "ended" : "ends")} on {Day(end)}{because}", isOver, IsRequired: true, [], isOver ? null : end) { Title = Titled("comment period ends") };
 
         GateCondition NotBegun(string when) => new(GateKind.Period, $"the comment period of {Words(part.Period)} begins {when}", IsMet: false, IsRequired: true, [], null);
     }
+
+    private string Titled(string what) => ReferenceEquals(part, whole) ? what : $"{what} ({part.Title})";
 
     private string Of(Deciders deciders) => (deciders.IsAnybody ? "" : $" of {deciders.Title}") + (ReferenceEquals(part, whole) ? "" : $" ({part.Title})");
 

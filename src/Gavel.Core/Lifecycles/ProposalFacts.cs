@@ -42,7 +42,10 @@ public sealed record ProposalFacts
     /// <summary>By blob id. A text that is not in here is missing.</summary>
     public ImmutableDictionary<string, Freshness> Texts { get; init; } = ImmutableDictionary<string, Freshness>.Empty;
 
-    /// <summary>Paths of decision files that came in a signed commit.</summary>
+    /// <summary>By the path of a decision, the first other file of the proposal's directory that says something else by now.</summary>
+    public ImmutableDictionary<string, string> ChangedBeside { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Paths of decision files that came in a commit whose signature git verifies.</summary>
     public ImmutableHashSet<string> Signed { get; init; } = [];
 
     /// <summary>Decisions that nobody can read.</summary>

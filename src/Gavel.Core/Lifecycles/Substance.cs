@@ -12,9 +12,14 @@ public static class Substance
     /// <remarks>Linear in the texts but for words that differ, each of which costs its length squared.</remarks>
     public static bool IsSame(Document before, Document after, string? fieldHeading = null)
     {
-        if (before.Text.Id == after.Text.Id) return true;
-        var old = Words(before, fieldHeading);
-        var now = Words(after, fieldHeading);
+        return before.Text.Id == after.Text.Id || IsSame(Words(before, fieldHeading), Words(after, fieldHeading));
+    }
+
+    /// <summary>For texts without a syntax.</summary>
+    public static bool IsSame(SourceText before, SourceText after) => before.Id == after.Id || IsSame(Words(before.Chars, [], default), Words(after.Chars, [], default));
+
+    private static bool IsSame(List<string> old, List<string> now)
+    {
         if (old.Count != now.Count) return false;
         for (var i = 0; i < old.Count; i++)
         {
@@ -29,13 +34,16 @@ public static class Substance
     /// <summary>The words outside of the header, lower case, without marks; the same word twice behind itself is one.</summary>
     private static List<string> Words(Document document, string? fieldHeading)
     {
-        var chars = document.Text.Chars;
         var skipped = document.Header.Where(f => f.In is null).Select(f => f.Span).ToList();
         if (document.FrontMatter is { } front) skipped.Add(front);
         if (fieldHeading is not null)
             skipped.AddRange(document.Root.SelfAndDescendants().Where(s => string.Equals(s.Heading?.Text, fieldHeading, StringComparison.OrdinalIgnoreCase)).SelectMany(s => s.Blocks).Select(b => b.Span));
         skipped.Sort();
-        var title = document.Title?.Span ?? default;
+        return Words(document.Text.Chars, skipped, document.Title?.Span ?? default);
+    }
+
+    private static List<string> Words(string chars, List<TextSpan> skipped, TextSpan title)
+    {
         var words = new List<string>();
         var skip = 0;
         for (var i = 0; i < chars.Length; i++)

@@ -25,6 +25,9 @@ public enum GateKind
 /// <param name="Until">The day on which it is met by itself; null where no day does that.</param>
 public sealed record GateCondition(GateKind Kind, string Text, bool IsMet, bool IsRequired, ImmutableArray<string> Who, DateOnly? Until)
 {
+    /// <summary>A short name for what it is, where its day stands in a calendar: <c>comment period ends</c>; empty elsewhere.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>Stands in the way.</summary>
     public bool Blocks => IsRequired && !IsMet;
 

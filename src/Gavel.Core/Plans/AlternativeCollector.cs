@@ -40,6 +40,7 @@ internal sealed class AlternativeCollector(Func<TextSpan, bool> isTemplate)
     /// <summary>A section whose title speaks of alternatives.</summary>
     public void Read(Section section, int depth = 0)
     {
+        var before = _found.Count;
         ReadBlocks(section.Blocks, isAbout: true);
         foreach (var child in section.Children)
         {
@@ -49,6 +50,23 @@ internal sealed class AlternativeCollector(Func<TextSpan, bool> isTemplate)
             else if (IsGroup(words, child) && depth < MostLevels) Read(child, depth + 1);
             else AddSection(child, heading);
         }
+        if (_found.Count == before) ReadProse(section.Blocks);
+    }
+
+    // Where nothing else lists them, a paragraph says one: in bold words in front, else in a sentence that calls it so.
+    private void ReadProse(ImmutableArray<Block> blocks)
+    {
+        var hasBold = blocks.OfType<Block.Paragraph>().Any(p => AlternativeProse.BoldName(p) is not null);
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            if (NameIn(blocks[i]) is not { } name || isTemplate(blocks[i].Span) || Add(name, blocks[i].Span) is not { } draft) continue;
+            var end = i + 1;
+            while (end < blocks.Length && NameIn(blocks[end]) is null) end++;
+            foreach (var lead in AlternativeLeads.In(blocks[(i + 1)..end])) draft.Said.Add(lead);
+            i = end - 1;
+        }
+
+        string? NameIn(Block block) => block is not Block.Paragraph paragraph ? null : hasBold ? AlternativeProse.BoldName(paragraph) : AlternativeProse.SentenceName(paragraph);
     }
 
     /// <summary>A section of the design in which alternatives may stand among other things.</summary>

@@ -42,6 +42,14 @@ internal static class AlternativeWords
     /// <summary>Marks on a name.</summary>
     public static readonly CuePhrases ChosenMark = new("chosen", "preferred", "selected", "recommended", "accepted", "the chosen one", "preferred option", "chosen option", "winner", "current proposal", "proposed", "this proposal", "our choice", "picked", "adopted", "decided", "preferred approach", "preferred solution", "recommended option");
 
+    /// <summary>In a sentence that names an alternative.</summary>
+    public static readonly CuePhrases Prose = new(
+        "alternative", "alternatively", "alternate", "another option", "one option", "other option", "another approach", "one approach", "other approach", "another way", "one way", "another possibility", "one possibility", "another solution", "another design", "another idea",
+        "we considered", "we also considered", "we discussed", "we also discussed", "we have considered", "we thought about", "was considered", "were considered", "had been considered", "taken into consideration", "we could instead", "could instead", "instead we could", "instead of", "it would be possible to", "it is possible to", "it would also be possible", "rather than");
+
+    /// <summary>In a sentence that says that there is none.</summary>
+    public static readonly CuePhrases ProseOfNone = new("no alternative", "no alternatives", "no other", "none", "not applicable", "no viable", "no real alternative", "not aware of", "no known", "do nothing more", "following alternatives", "following are", "following alternative", "these alternatives", "below we");
+
     public static readonly CuePhrases Not = new("not", "never", "no", "isnt", "wasnt", "instead of", "rather than", "over", "against", "rejected");
 
     /// <summary>Words that begin an alternative with a number of its own behind.</summary>

@@ -48,7 +48,7 @@ public static class StatsReport
         foreach (var process in figures)
         {
             if (text.Length > 0) text.Append('\n');
-            text.Append(style.Bold($"{process.Name}: {Count(process.Proposals, "proposal")}")).Append(CultureInfo.InvariantCulture, $", {process.Open} open, {process.Stale} stale\n");
+            text.Append(style.Bold($"{process.Name}: {Count(process.Proposals, "proposal")}")).Append(CultureInfo.InvariantCulture, $", {process.Open} open, {process.Stale} stale{(process.Stale > 0 && process.IsStaleByDefault ? string.Create(CultureInfo.InvariantCulture, $" (nothing happened for {Staleness.Usual.TotalDays:0} days)") : "")}\n");
             Chart(text, "By status", [.. process.ByStatus.Select(s => (TerminalText.Safe(s.Key), (double)s.Value, Number(s.Value)))], width, style);
             Chart(text, "Created", Years(process.CreatedByYear), width, style);
             Chart(text, "Decided", Years(process.DecidedByYear), width, style);

@@ -12,7 +12,8 @@ internal static class Cues
         "not be necessary", "is not necessary", "not always necessary", "not strictly necessary", "nice to have",
         "at your discretion", "at the authors discretion", "left to the author", "up to the author", "voluntary", "only if you want",
         "if you like", "if you wish", "if desired", "not needed for every", "not obligatory", "need not be present", "does not need to be present",
-        "you may skip", "you can skip", "you may leave out", "you can leave out", "you may drop", "you can drop", "dispensable", "elective");
+        "you may skip", "you can skip", "you may leave out", "you can leave out", "you may drop", "you can drop", "dispensable", "elective",
+        "might not always exist", "may not always exist", "might not exist", "may not always apply", "might not always apply", "does not always apply", "not always applicable", "need not exist", "not every proposal needs", "not all proposals need");
 
     /// <summary>What must be there; beside an optional mark on others it is said of these alone.</summary>
     public static readonly CuePhrases Required = new(
@@ -28,10 +29,49 @@ internal static class Cues
         "optional for", "optional if", "optional when", "optional unless", "only if", "only when", "only for", "only applies to", "only applicable to", "only applicable if",
         "only relevant if", "only relevant for", "only relevant when", "applies only to", "applicable only to", "not applicable if", "not applicable for", "n a if", "n a when", "na if",
         "not required if", "not required for", "not required when", "not needed if", "not needed for", "not needed when", "can be omitted if", "may be omitted if", "can be skipped if", "may be skipped if",
-        "must be completed if", "must be filled in if", "include this section if", "include this section when", "include only if", "fill this in if", "fill in if", "fill this out if", "use this section if",
+        "must be completed if", "must be completed when", "must be filled in if", "include this section if", "include this section when", "include only if", "fill this in if", "fill in if", "fill this out if", "use this section if",
         "omit if", "omit this section if", "skip if", "skip this section if", "leave out if", "remove if", "remove this section if", "delete if", "delete this section if", "drop this section if",
         "remove this * if", "delete this * if", "omit this * if", "skip this * if", "drop this * if", "leave this * out if", "remove * if not", "delete * if not", "remove when", "delete when",
         "unless there are", "unless the", "unless this", "write n a if", "put n a if", "say none if", "write none if", "state none if", "otherwise remove", "otherwise delete", "otherwise omit", "otherwise leave out");
+
+    /// <summary>The word before "only if" where that is said of the section.</summary>
+    public static readonly CuePhrases BeforeOnly = new(
+        "is", "are", "be", "required", "needed", "necessary", "mandatory", "applicable", "relevant", "applies", "apply", "include", "included", "section", "subsection", "part", "this", "it", "used", "use", "filled", "fill", "complete", "completed", "present", "add", "added", "provide", "provided", "keep", "kept", "optional", "in", "out");
+
+    /// <summary>The end of a first sentence that makes the whole section optional.</summary>
+    public static readonly CuePhrases OptionalTail = new("although it is not required", "although this is not required", "though it is not required", "though not required", "although not required", "but it is not required", "but this is not required", "but not required", "although it is optional", "though it is optional");
+
+    /// <summary>A list of which the author keeps one entry.</summary>
+    public static readonly CuePhrases ChooseOne = new("choose one", "pick one", "select one", "keep one", "exactly one of", "one of the following", "one of these", "tick one", "check one", "mark one");
+
+    /// <summary>Where the values stand instead.</summary>
+    public static readonly CuePhrases SeeElsewhere = new("see below", "see above", "see the", "see rfc", "see readme", "as below", "listed below", "described below");
+
+    /// <summary>Sections that do not apply may go, said of all sections or of those below.</summary>
+    public static readonly CuePhrases DropUnused = new(
+        "add or remove sections", "add and remove sections", "remove or add sections", "remove the sections you", "remove sections you", "remove any sections", "remove any section", "remove sections that", "remove sections which", "remove the sections that", "remove the sections which", "remove all sections that", "remove sections as",
+        "delete the sections you", "delete sections you", "delete any sections", "delete any section", "delete sections that", "delete sections which", "delete the sections that", "delete the sections which", "delete all sections that",
+        "omit sections", "omit any sections", "omit any section", "omit the sections", "skip sections", "skip any sections", "skip any section", "drop sections", "drop any sections", "drop any section", "leave out sections", "leave out any section", "remove subsections", "delete subsections", "remove any subsection", "remove unused sections", "delete unused sections", "remove irrelevant sections", "delete irrelevant sections",
+        "sections are optional", "sections may be removed", "sections can be removed", "sections may be deleted", "sections can be deleted", "sections may be omitted", "sections can be omitted", "sections may be skipped", "sections can be skipped", "sections may be left out", "sections can be left out", "sections may be dropped", "sections can be dropped",
+        "sections that do not apply can", "sections that do not apply may", "sections that are not relevant can", "sections that are not relevant may", "sections that are not applicable can", "sections that are not applicable may");
+
+    /// <summary>All below the heading is an example.</summary>
+    public static readonly CuePhrases ReplaceSection = new("replace this entire section", "replace this whole section", "replace the entire section", "replace the whole section", "replace all of this section", "replace everything in this section", "replace the text of this section", "rewrite this entire section");
+
+    /// <summary>Comments of the template that may stand in finished documents.</summary>
+    public static readonly CuePhrases CommentsMayStay = new("leave these html comments", "leave these comments", "leave the comments", "leave the html comments", "keep these comments", "keep the comments", "comments may stay", "comments can stay", "comments may remain", "comments can remain", "comments may be left");
+
+    /// <summary>What an item begins with that tells how not to write.</summary>
+    public static readonly CuePhrases Negative = new("do not", "dont", "avoid", "never", "please do not", "please dont", "please avoid", "refrain from", "must not", "should not");
+
+    /// <summary>A state that a template shows for a proposal that begins.</summary>
+    public static readonly CuePhrases FirstState = new("proposed", "draft", "pending", "open", "new", "idea", "provisional", "not started", "unstarted", "in progress", "in discussion", "under discussion", "in review", "not implemented", "unimplemented", "active", "wip draft");
+
+    /// <summary>Fields that name who writes the document: never right when empty.</summary>
+    public static readonly CuePhrases WriterField = new("author", "authors", "owner", "owners", "editor", "editors", "champion", "champions", "proposer", "proposers", "writer", "writers", "title");
+
+    /// <summary>Before a title that shows the form of all titles.</summary>
+    public static readonly CuePhrases TitleExample = new("ex", "eg", "e g", "example", "for example", "for instance", "such as", "like", "format", "i e");
 
     /// <summary>Marks of a condition that need no clause of their own.</summary>
     public static readonly CuePhrases WhenApplicable = new(
@@ -79,6 +119,7 @@ internal static class Cues
         "need not be done when first", "need not be done at first", "need not be complete when first", "not required when first", "not needed when first", "not needed until", "not required until", "need not be filled in until", "need not be filled until",
         "can be filled in later", "may be filled in later", "can be left for later", "can wait until", "may wait until", "can be added later", "may be added later", "to be completed later", "is getting finalized", "is being finalized", "as it is finalized", "before execution begins", "before implementation begins", "before implementation starts", "before work begins", "before work starts",
         "before it is merged", "before merging", "before it is accepted", "prior to acceptance", "before acceptance", "before approval", "prior to approval", "before being accepted", "required prior to", "must be completed before", "must be completed prior", "must be completed by", "must be filled in before", "required before", "required by the time", "once accepted", "once approved", "after acceptance", "after approval", "when it is accepted", "cannot be accepted without", "will not be accepted without",
+        "if merged", "edit if merged", "once merged", "when merged", "once implemented", "once it is implemented", "once it has been implemented", "once the * is implemented", "once the * is accepted", "once the * is approved", "once the * is merged", "once the * has been accepted", "once the * is ready to be marked", "when implemented", "after implementation",
         "required once", "required from", "required starting with", "fill this in once", "fill this in when it is");
 
     /// <summary>The text before a list of the values that a field takes.</summary>
@@ -229,7 +270,7 @@ internal static class Cues
     public static readonly CuePhrases Stage = new("release", "released", "beta", "alpha", "ga", "milestone", "general availability", "production", "stable");
 
     /// <summary>Headings of which a document has as many as it needs when a number follows.</summary>
-    public static readonly CuePhrases RepeatableWord = new("alternative", "option", "story", "user story", "milestone", "phase", "step", "task", "example", "scenario", "use case", "requirement", "goal", "section", "item", "question", "solution", "decision", "proposal", "approach", "case", "component", "risk", "change", "stage", "choice", "variant", "candidate", "iteration", "part", "feature", "topic", "issue", "release");
+    public static readonly CuePhrases RepeatableWord = new("alternative", "option", "story", "user story", "milestone", "phase", "step", "task", "example", "scenario", "use case", "requirement", "goal", "section", "item", "question", "solution", "decision", "proposal", "approach", "case", "component", "risk", "change", "stage", "choice", "variant", "candidate", "iteration", "part", "feature", "topic", "issue", "release", "sub heading", "sub headings", "subheading", "subheadings", "sub section", "subsection", "heading", "appendix");
 
     /// <summary>Words that make a parenthesis behind a heading speak to the author, so that it goes.</summary>
     public static readonly CuePhrases HeadingHint = new(

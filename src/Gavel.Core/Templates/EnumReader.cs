@@ -13,6 +13,7 @@ internal static class EnumReader
     public static ImmutableArray<string> Read(string text, bool isNamedSo)
     {
         var inner = PlaceholderShapes.Unwrap(PlainMarkup.Strip(WithoutLinkRemark(text)));
+        if (isNamedSo && BehindGap(inner) is { } behind && Read(behind, isNamedSo) is { IsEmpty: false } ofBrackets) return ofBrackets;
         var required = WordText.Of(inner);
         if (required.Count > 1 && Cues.Required.Starts(required) && inner.IndexOf(':') is > 0 and var colon && colon < 12) inner = PlaceholderShapes.Unwrap(inner[(colon + 1)..]);
         if (FirstGroup(inner) is { } group && !group.Equals(inner, StringComparison.Ordinal) && Read(group, isNamedSo) is { IsEmpty: false } ofGroup) return ofGroup;
@@ -21,6 +22,7 @@ internal static class EnumReader
         foreach (var parts in Splits(list, isNamedSo, introduced is not null))
         {
             var values = Clean(parts);
+            if (values.Any(static v => Cues.SeeElsewhere.Starts(WordText.Of(v)))) continue;
             if (values.Length >= 2 && (isNamedSo || introduced is not null || !values.Any(NamesSomething))) return values;
         }
         return [];
@@ -41,6 +43,14 @@ internal static class EnumReader
         return open > 0 && close > 0 ? string.Concat(text.AsSpan(0, open), text.AsSpan(close + 2)) : text;
     }
 
+    // "<Category> (Core, Networking)": the list behind a gap.
+    private static string? BehindGap(string text)
+    {
+        var gap = PlaceholderShapes.Find(text) is [var first, ..] && text.StartsWith(first, StringComparison.Ordinal) ? first : null;
+        var rest = gap is null ? "" : text[gap.Length..].Trim();
+        return rest.Length > 4 && rest[0] == '(' && rest[^1] == ')' && rest.AsSpan().IndexOfAny(",|/") > 0 ? rest[1..^1] : null;
+    }
+
     // "{DRAFT | PROPOSED} {Implemented | Not Implemented}": the first of several groups.
     private static string? FirstGroup(string text)
     {
@@ -59,6 +69,8 @@ internal static class EnumReader
             var rest = text[words.EndOf(hit.End - 1)..].TrimStart(' ', ':', '.', ',', '-', '–', '\t', ')', ']');
             if (rest.StartsWith("the following", StringComparison.OrdinalIgnoreCase)) rest = rest["the following".Length..].TrimStart(' ', ':', '(');
             if (rest.StartsWith("these", StringComparison.OrdinalIgnoreCase)) rest = rest["these".Length..].TrimStart(' ', ':', '(');
+            // "one of three allowed types: A, B"
+            if (rest.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && rest.AsSpan(0, colon).IndexOfAny(",|/(") < 0 && WordText.Of(rest[..colon]).Count <= 4) rest = rest[(colon + 2)..];
             var inside = PlaceholderShapes.Unwrap(FirstSentence(rest));
             if (inside.AsSpan().IndexOfAny(",|/") >= 0 || inside.Contains(" or ", StringComparison.Ordinal)) return inside;
         }
@@ -88,6 +100,7 @@ internal static class EnumReader
         if (ors.Count >= (isStrong ? 2 : 3)) yield return ors;
         if (list.Contains("://", StringComparison.Ordinal) || IsMediaType(list) || list.TrimStart().StartsWith('/') || list.TrimEnd().EndsWith('/')) yield break;
         var slashes = list.Split('/');
+        if (list.AsSpan().IndexOfAny("#@") >= 0 || PlaceholderShapes.IsGap(list.Trim()) || slashes.Any(static s => !PlaceholderShapes.Find(s).IsEmpty)) yield break;
         if (slashes.Length >= (isStrong ? 2 : 3) && !IsNone(list)) yield return [.. slashes];
         if (isStrong && list.Contains(" - ", StringComparison.Ordinal)) yield return [.. list.Split(" - ")];
         if (isStrong && list.Contains(" → ", StringComparison.Ordinal)) yield return [.. list.Split(" → ")];

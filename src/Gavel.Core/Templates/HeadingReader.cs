@@ -25,6 +25,7 @@ internal static class HeadingReader
     public static HeadingParts Read(string heading)
     {
         var text = heading.Trim();
+        if (text.Length > 4 && text.StartsWith("**", StringComparison.Ordinal) && text.EndsWith("**", StringComparison.Ordinal)) text = text[2..^2].Trim();
         var suffix = "";
         RequirementMark? mark = null;
         var limits = ImmutableArray.CreateBuilder<LimitFound>();

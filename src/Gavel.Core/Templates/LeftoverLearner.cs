@@ -55,7 +55,7 @@ internal sealed class LeftoverLearner(Sources sources, PassageClassifier classif
         {
             case PassageRole.Instruction or PassageRole.Checklist:
                 var text = PlaceholderShapes.IsWrapped(passage.Text) ? PlaceholderShapes.Unwrap(passage.Text) : passage.Text;
-                var mayStay = style == InstructionStyle.List && IsAspect(passage);
+                var mayStay = style == InstructionStyle.List && IsAspect(passage) || passage.InComment && role == PassageRole.Instruction && classifier.KeepsComments;
                 Add(LeftoverKind.Instruction, text, style, part.Key, passage.Span, confidence, mayStay);
                 if (passage.Kind == PassageKind.Quote || passage.Words.Count <= 12 && passage is { InComment: false, Kind: not PassageKind.Code })
                     foreach (var gap in PlaceholderShapes.Find(passage.Text)) AddGap(part, passage, gap, text);

@@ -33,6 +33,7 @@ internal static class LimitReader
         if (unit == LimitUnit.Columns && Cues.Wrap.IsIn(words)) return new LimitFound(unit, value, IsSure: true);
         var mark = words.StartOf(first) - 1;
         var isAbout = Cues.About.Before(words, first) is not null || (mark >= 0 && words.Text[mark] is '~' or '≈' or '<' or '≤') || first != number;
+        if (unit == LimitUnit.Paragraphs && unitWord + 1 < words.Count && (words.Words[unitWord + 1] is "per" or "each" || unitWord + 2 < words.Count && words.Words[unitWord + 2] is "each" or "every")) return null;
         if (unit == LimitUnit.Paragraphs) return value <= 5 ? new LimitFound(unit, value, words.Words[number] is "single" && !isAbout) : null;
         if (unit is LimitUnit.Lines) return null;
         if (isAbout || isHeading) return new LimitFound(unit, value, mark >= 0 && words.Text[mark] is '<' or '≤' || (isHeading && !isAbout));

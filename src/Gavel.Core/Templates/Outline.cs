@@ -8,6 +8,7 @@ namespace Gavel.Core.Templates;
 internal sealed class Outline
 {
     private const int MostPrefaceSlots = 12;
+    private const int MostBracketed = 12;
 
     private readonly Document _document;
     private readonly ImmutableArray<TextSpan> _header;
@@ -52,6 +53,7 @@ internal sealed class Outline
         else outline.TakePrefaceSlots();
         outline.BindMarks();
         outline.BindIntros();
+        outline.BindBrackets();
         return outline;
     }
 
@@ -145,6 +147,24 @@ internal sealed class Outline
             {
                 passage.Intro = intro;
                 if (passage.Kind is PassageKind.Paragraph or PassageKind.Quote or PassageKind.Heading) intro = passage;
+            }
+        }
+    }
+
+    // "{Describe what it does.", "", "Keep it short.}": one remark over several paragraphs.
+    private void BindBrackets()
+    {
+        foreach (var part in All)
+        {
+            var passages = part.Passages;
+            for (var i = 0; i < passages.Count; i++)
+            {
+                if (passages[i].InComment || passages[i].Text.Length == 0 || PlaceholderShapes.OpensOnly(passages[i].Text) is not { } close) continue;
+                var end = i + 1;
+                while (end < passages.Count && end - i <= MostBracketed && !passages[end].Text.TrimEnd('.').EndsWith(close)) end++;
+                if (end >= passages.Count || end - i > MostBracketed) continue;
+                for (; i <= end; i++) passages[i].IsBracketed = true;
+                i = end;
             }
         }
     }

@@ -31,7 +31,13 @@ internal sealed class Part(HeadingParts? title, int level, TextSpan span, Part? 
     public string Text => Title?.Text ?? "";
 
     /// <summary>The section tells how to use the template and goes as a whole: no proposal has it.</summary>
-    public bool IsGuide => Title is not null && !IsOffered && (Parent is { IsGuide: true } || IsGuideTitle(Text));
+    public bool IsGuide => Title is not null && !IsOffered && (Parent is { IsGuide: true } or { ShowsExample: true } || IsGuideTitle(Text) || SaysItGoes);
+
+    /// <summary>The text of the section says that it goes as a whole.</summary>
+    private bool SaysItGoes => Passages.Exists(static p => p.Words.Count <= 8 && Cues.DeleteThis.IsIn(p.Words) && p.Words.Words.Contains("section", StringComparer.Ordinal) && !p.Words.Words.Any(static w => w is "if" or "when" or "unless" or "where"));
+
+    /// <summary>The text says that all below the heading is to be replaced: the sections in it are examples.</summary>
+    private bool ShowsExample => Passages.Exists(static p => p.Words.Count <= 12 && Cues.ReplaceSection.IsIn(p.Words));
 
     public static bool IsGuideTitle(string text) =>
         Cues.GuideTitle.Is(text) || text.Contains("template", StringComparison.OrdinalIgnoreCase) && Cues.GuideTitle.IsIn(text) || Cues.DeleteThis.IsIn(text);

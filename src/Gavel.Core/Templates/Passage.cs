@@ -33,6 +33,9 @@ internal sealed record Passage(PassageKind Kind, string Text, TextSpan Span)
 
     public bool IsItalic { get; init; }
 
+    /// <summary>It stands in brackets that open in one paragraph and close in another.</summary>
+    public bool IsBracketed { get; set; }
+
     /// <summary>The level of a heading.</summary>
     public int Level { get; init; }
 

@@ -43,6 +43,7 @@ internal sealed class PassageClassifier
             foreach (var passage in part.Passages)
             {
                 if (passage.InComment && IsLicence(passage)) _licences.Add(passage.BlockStart);
+                if (Cues.CommentsMayStay.IsIn(passage.Words)) KeepsComments = true;
                 if (passage.Kind is PassageKind.Heading or PassageKind.Code or PassageKind.Cell) continue;
                 if (passage.InComment || passage.IsItalic || passage.Kind == PassageKind.Quote || PlaceholderShapes.IsWrapped(passage.Text)) marked++;
                 else if (passage.Kind == PassageKind.Paragraph && passage.Words.Count >= ShortestInstruction) prose++;
@@ -51,6 +52,9 @@ internal sealed class PassageClassifier
         }
         _marksInstructions = marked > 2 * prose;
     }
+
+    /// <summary>The template says that its comments may stand in finished documents.</summary>
+    public bool KeepsComments { get; }
 
     /// <summary>The lists that are tables of contents, by their first offset.</summary>
     public bool IsContents(Passage passage) => passage.ListStart >= 0 && _contents.Contains(passage.ListStart);
@@ -64,6 +68,7 @@ internal sealed class PassageClassifier
         if (passage.Kind == PassageKind.Heading) return new(PassageRole.Furniture, InstructionStyle.Heading, Confidence.Low);
         if (passage.IsTable) return new(passage.Level == 0 && (PlaceholderShapes.IsWhole(passage.Text) || PlaceholderShapes.IsWrapped(passage.Text)) ? PassageRole.Placeholder : PassageRole.Furniture, InstructionStyle.Prose, Confidence.Medium);
         if (passage.Kind == PassageKind.Code) return new(IsExample(passage) ? PassageRole.Instruction : PassageRole.Furniture, InstructionStyle.Code, Confidence.Low);
+        if (passage.IsBracketed) return new(PassageRole.Instruction, StyleOf(passage), Confidence.High);
         if (IsKept(passage, part)) return new(PassageRole.Furniture, StyleOf(passage), Confidence.High);
         return OfProse(passage, part);
     }
@@ -117,7 +122,7 @@ internal sealed class PassageClassifier
         code.Language is "mermaid" or "plantuml" or "puml" or "dot" or "graphviz" || Cues.Stand.IsIn(code.Words) || Cues.ExampleName.IsIn(code.Words) || Cues.FillIn.Starts(code.Words) || code.Words.Words.Contains("replace", StringComparer.Ordinal);
 
     private static bool IsKept(Passage passage, Part part) =>
-        IsLicence(passage) || Cues.Conformance.IsIn(passage.Words) || Cues.MayStay.IsIn(passage.Words) || Cues.Licence.IsIn(part.Text) && part.Title is not null && !PlaceholderShapes.IsWrapped(passage.Text);
+        IsLicence(passage) || Cues.Conformance.IsIn(passage.Words) && !Cues.Imperative.Starts(passage.Words) || Cues.MayStay.IsIn(passage.Words) || Cues.Licence.IsIn(part.Text) && part.Title is not null && !PlaceholderShapes.IsWrapped(passage.Text);
 
     public static bool IsLicence(Passage passage) => Cues.Licence.IsIn(passage.Words) && passage.Words.Count >= 3 && !Cues.Imperative.Starts(passage.Words) && !passage.Text.EndsWith('?') && !Cues.ToAuthor.IsIn(passage.Words);
 

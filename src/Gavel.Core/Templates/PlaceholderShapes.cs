@@ -52,6 +52,9 @@ internal static class PlaceholderShapes
         return text.Length >= 3 && text[0] is '[' or '{' or '<' or '(' && MatchOf(text, 0) == text.Length - 1;
     }
 
+    /// <summary>The bracket that would close the one at the beginning of a text that does not close it; null where none is open.</summary>
+    public static char? OpensOnly(string text) => text[0] is '{' or '[' or '<' && text.Length > 1 && char.IsLetter(text[1]) && MatchOf(text, 0) < 0 ? ClosingOf(text[0]) : null;
+
     // "{date}: {what changed}"
     private static bool OnlyGaps(string text)
     {

@@ -35,7 +35,7 @@ internal static class PromptLearner
             case PassageKind.Paragraph or PassageKind.Quote:
                 if (role == PassageRole.Frame) yield return new(passage, FrameOf(passage.Text), PromptKind.Frame, Confidence.High);
                 foreach (var question in Questions(passage.Text)) yield return new(passage, question, PromptKind.Question, Confidence.High);
-                if (passage.Lead.Length > 0 && role != PassageRole.Furniture && !passage.Lead.EndsWith('?') && WordText.Of(passage.Lead).Count <= ShortAspect && !Cues.Machine.Is(passage.Lead) && WordText.Of(passage.Lead) is var lead && !IsRemark(lead))
+                if (passage.Lead.Length > 0 && role != PassageRole.Furniture && !passage.Lead.EndsWith('?') && WordText.Of(passage.Lead).Count <= ShortAspect && !Cues.Machine.Is(passage.Lead) && WordText.Of(passage.Lead) is var lead && !IsRemark(lead) && RequirementReader.OfMark(passage.Lead) is null)
                     yield return new(passage, passage.Lead, PromptKind.Aspect, Confidence.Medium);
                 yield break;
         }
@@ -43,6 +43,11 @@ internal static class PromptLearner
 
     private static IEnumerable<PromptFound> OfItem(Part part, Passage item, PassageRole role)
     {
+        if (item.Intro is { Words.Count: <= 10 } choice && Cues.ChooseOne.IsIn(choice.Words) && !choice.Words.Words.Contains("more", StringComparer.Ordinal) && !item.Text.Contains('?', StringComparison.Ordinal))
+        {
+            if (part.Passages.FirstOrDefault(p => ReferenceEquals(p.Intro, choice)) == item) yield return new(item, choice.Text.TrimEnd(':', ' '), PromptKind.Task, Confidence.Medium); // one answer for the whole list
+            yield break;
+        }
         if (Cues.AndSoOn.Is(item.Words) || item.Words.Count == 0) yield break;
         if (role == PassageRole.Placeholder || PlaceholderShapes.IsWrapped(item.Text) && !item.Text.Contains('?', StringComparison.Ordinal)) yield break;
         if (role == PassageRole.Frame)
@@ -58,13 +63,14 @@ internal static class PromptLearner
             if (!isExample && Questions(text).FirstOrDefault() is null && item.Lead.Length > 0) yield return new(item, item.Lead, PromptKind.Aspect, Confidence.Medium);
             yield break;
         }
+        if (Cues.Negative.Starts(item.Words) && !text.Contains('?', StringComparison.Ordinal)) yield break; // how to write it, nothing to answer
         var kind = text.Contains('?', StringComparison.Ordinal) ? PromptKind.Question : item.Words.Count <= ShortAspect || !Cues.Imperative.Starts(item.Words) ? PromptKind.Aspect : PromptKind.Task;
         yield return new(item, text.TrimEnd(':', ' '), kind, item.InComment || item.IsItalic || kind == PromptKind.Question ? Confidence.High : Confidence.Medium);
     }
 
     private static bool IsRemark(WordText lead) => Cues.Remark.Is(lead);
 
-    private static bool IntroducesExamples(Passage intro) => Cues.Example.Find(intro.Words) is { } hit && (hit.Word <= 1 || intro.Text.EndsWith(':') && hit.End >= intro.Words.Count - 1 && !intro.Text.Contains('?', StringComparison.Ordinal)) && intro.Words.Words[0] is not "such";
+    private static bool IntroducesExamples(Passage intro) => Cues.Example.Find(intro.Words) is { } hit && (hit.Word <= 1 || intro.Words.Words[0] is "here" && intro.Text.EndsWith(':') || intro.Text.EndsWith(':') && hit.End >= intro.Words.Count - 1 && !intro.Text.Contains('?', StringComparison.Ordinal)) && intro.Words.Words[0] is not "such";
 
     private static string FrameOf(string text)
     {

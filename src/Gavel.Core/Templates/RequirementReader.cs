@@ -12,7 +12,7 @@ internal static class RequirementReader
     {
         var words = WordText.Of(text);
         if (words.Count == 0) return null;
-        if (Cues.OnlyUnder.Find(words) is not null) return new RequirementMark(Requirement.Conditional, Clean(text), Confidence.High);
+        if (Under(text, words, isMark: true) is not null) return new RequirementMark(Requirement.Conditional, Clean(text), Confidence.High);
         if (Cues.WhenApplicable.Find(words) is not null) return new RequirementMark(Requirement.Conditional, Clean(text), Confidence.High);
         if (IsNegatedOptional(words)) return new RequirementMark(Requirement.Required, null, Confidence.High);
         if (Cues.Optional.IsIn(words)) return new RequirementMark(Requirement.Optional, null, Confidence.High);
@@ -30,15 +30,28 @@ internal static class RequirementReader
         if (words.Count <= 4 && OfMark(sentence) is { } alone && !sentence.TrimEnd().EndsWith('?')) return alone;
         if (isFirst && sentence[0] is '(' or '[' && sentence.IndexOfAny([')', ']']) is > 0 and var close && OfMark(sentence[1..close]) is { } inBrackets) return inBrackets;
         var speaksOfSelf = Cues.ThisPart.IsIn(words) || NamesSubject(words, subject);
-        if (Cues.OnlyUnder.Find(words) is { } under && (speaksOfSelf || under.Word == 0))
+        if (Under(sentence, words, isMark: false) is { } under && (speaksOfSelf || under.Word == 0))
             return new RequirementMark(Requirement.Conditional, Clean(sentence), Confidence.High);
         if (IsNegatedOptional(words) && speaksOfSelf) return new RequirementMark(Requirement.Required, null, Confidence.High);
         if (Cues.Optional.Find(words) is { } optional && !(optional.End < words.Count && words.Words[optional.End] is "sections") && (optional.Word == 0 && isFirst || optional.Word == 0 && words.Words[0] is "optional" || speaksOfSelf && IsAboutPart(words, optional, subject)))
             return OptionalOrUnder(sentence, words, optional);
         if (!isFirst) return null;
+        if (Cues.OptionalTail.Find(words) is not null) return new RequirementMark(Requirement.Optional, null, Confidence.Medium);
         if (Cues.WhenApplicable.Find(words) is not null && words.Count <= 25 && !sentence.TrimEnd().EndsWith('?'))
             return new RequirementMark(Requirement.Conditional, Clean(sentence), Confidence.Medium);
         return LeadingClause(sentence, words) is { } clause ? new RequirementMark(Requirement.Conditional, clause, Confidence.Medium) : null;
+    }
+
+    // A phrase that runs over the end of a clause is none ("optional; if present, …"). "Only if" is said of the section right behind a verb of being there,
+    // not of a detail in it ("it should show the code only if that helps").
+    private static CueHit? Under(string text, WordText words, bool isMark)
+    {
+        for (var from = 0; Cues.OnlyUnder.Find(words, from) is { } hit; from = hit.Word + 1)
+        {
+            var isOne = text.AsSpan(words.EndOf(hit.Word), words.StartOf(hit.End - 1) - words.EndOf(hit.Word)).IndexOfAny(".;:!?()") < 0;
+            if (isOne && (isMark || hit.Word == 0 || words.Words[hit.Word] is not "only" || Cues.BeforeOnly.At(words, hit.Word - 1) is not null)) return hit;
+        }
+        return null;
     }
 
     // "optional" that is said of the section, not of something that the section describes ("the optional arguments").

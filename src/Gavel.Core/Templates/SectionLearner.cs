@@ -6,6 +6,7 @@ namespace Gavel.Core.Templates;
 internal sealed class SectionLearner(Sources sources, Outline outline, PassageClassifier classifier, ImmutableArray<string> statuses)
 {
     private readonly HashSet<string> _minimum = new(StringComparer.Ordinal);
+    private readonly HashSet<Part> _thinned = [];
     private bool _keepsAll;
     private bool _isContrasted;
 
@@ -56,6 +57,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
         var isRepeatable = parts.IsRepeatable || part.Passages.Any(p => Cues.Repeat.IsIn(p.Words));
         if (isRepeatable && mark is null) mark = new RequirementMark(Requirement.Optional, null, Confidence.Medium);
         if (part.IsOffered && mark is null) mark = new RequirementMark(Requirement.Optional, null, Confidence.High);
+        if (mark is null && IsThinned(part)) mark = new RequirementMark(Requirement.Optional, null, Confidence.Medium);
         if (_isContrasted && mark is null) mark = new RequirementMark(Requirement.Optional, null, Confidence.Medium);
         var hasText = part.Passages.Exists(p => classifier.Of(p, part).Role is not PassageRole.Furniture and not PassageRole.Contents);
         return new Demand.Section(parts.Text, part.Level)
@@ -146,6 +148,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
             foreach (var passage in part.Passages)
             {
                 if (Cues.KeepAllSections.IsIn(passage.Words)) _keepsAll = true;
+                else if (SaysDropUnused(passage)) _thinned.Add(part);
                 if (_minimum.Count > 0 || !Cues.MinimumFirst.IsIn(passage.Words)) continue;
                 foreach (var sentence in Sentences.Of(passage.Text))
                 {
@@ -158,6 +161,19 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
         }
         var required = outline.Parts.Count(p => p.Title!.Mark is { Requirement: Requirement.Required });
         _isContrasted = required >= 2 && required < outline.Parts.Count && !outline.Parts.Exists(p => p.Title!.Mark is { Requirement: Requirement.Optional });
+    }
+
+    // "Remove the sections that do not apply" in the preface or in the section above.
+    private bool IsThinned(Part part) => !_keepsAll && (_thinned.Contains(outline.Preface) || part.Parent is { } above && _thinned.Contains(above));
+
+    private static bool SaysDropUnused(Passage passage)
+    {
+        foreach (var sentence in Sentences.Of(passage.Text))
+        {
+            var words = WordText.Of(sentence);
+            if (Cues.DropUnused.Find(words) is { } hit && !words.Words.Take(hit.Word).Any(static w => w is "not" or "dont" or "never" or "cannot" or "instead" or "without")) return true;
+        }
+        return false;
     }
 
     private IEnumerable<Demand> LimitsOf(Part part)
@@ -173,6 +189,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
                 foreach (var limit in LimitReader.Read(sentence))
                 {
                     var subject = part.Title is null ? SubjectOf(sentence) : null;
+                    if (limit is { Unit: LimitUnit.Paragraphs, IsSure: false } && (part.Title is null || passage.Kind == PassageKind.Item || part.Passages[0] != passage)) continue;
                     if (found.Add((limit.Unit, limit.Max))) yield return LimitOf(part, passage.Span, limit, subject);
                 }
             }
@@ -192,7 +209,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
     {
         Key = sources.Unique($"limit:{subject ?? WordText.Slug(part.Text)}:{limit.Unit.ToString().ToLowerInvariant()}"),
         Source = sources.At(at),
-        Confidence = limit.IsSure ? Confidence.High : Confidence.Medium,
+        Confidence = limit.IsSure ? Confidence.High : limit.Unit == LimitUnit.Paragraphs ? Confidence.Low : Confidence.Medium,
         Of = subject,
     };
 

@@ -6,6 +6,8 @@ namespace Gavel.Core.Templates;
 /// <summary>Reads a template as the schema of its proposals. Knows no project: everything comes from the template's text and the table of cue words.</summary>
 public static class TemplateLearner
 {
+    private const int FewestLegendWords = 5;
+
     /// <summary>Never throws. What cannot be learned is a defect of the schema.</summary>
     public static Schema Learn(Document template)
     {
@@ -25,7 +27,7 @@ public static class TemplateLearner
         if (TitleOf(document, outline, fields, sources) is { } title)
         {
             demands.Add(title);
-            if (title.Pattern.Name is { } name) fields = [.. fields.Select(f => f.Kind == FieldKind.Text && f.Name.Equals(name, StringComparison.OrdinalIgnoreCase) ? f with { Kind = FieldKind.Number } : f)];
+            if (title.Pattern.Name is { } name) fields = [.. fields.Select(f => f.Kind == FieldKind.Text && f.Constant is null && f.Name.Equals(name, StringComparison.OrdinalIgnoreCase) ? f with { Kind = FieldKind.Number } : f)];
         }
         demands.AddRange(fields);
         demands.AddRange(sections.WithinPart(outline.Preface));
@@ -71,8 +73,20 @@ public static class TemplateLearner
         foreach (var part in outline.Parts)
         {
             if (part.IsOffered || part.Parent is not null || part.Children.Count > 0 || !Cues.StatusField.Is(WordText.Of(part.Text))) continue;
-            if (fields.Any(f => string.Equals(f.Name, part.Text, StringComparison.OrdinalIgnoreCase))) continue;
             var leads = part.Passages.Where(p => p is { Lead.Length: > 0, InComment: false } && p.Text.AsSpan(p.Lead.Length).StartsWith(":") && !Cues.Remark.Is(p.Lead)).ToList();
+            var isLegend = leads.Count > 1 && leads.TrueForAll(static p => p.Kind == PassageKind.Item && p.Words.Count - WordText.Of(p.Lead).Count >= FewestLegendWords && !PlaceholderShapes.IsWrapped(p.Text[(p.Lead.Length + 1)..]));
+            if (fields.FirstOrDefault(f => string.Equals(f.Name, part.Text, StringComparison.OrdinalIgnoreCase)) is { } known)
+            {
+                if (isLegend && known.Values.IsEmpty) fields = fields.Replace(known, known with { Values = FieldLearner.ValuesOf(leads), Kind = FieldKind.Enum, Confidence = Confidence.High });
+                continue;
+            }
+            if (isLegend)
+            {
+                var legend = learner.OfLegend(part, leads, fields.Length);
+                fields = fields.Add(legend);
+                fieldOf["section:" + WordText.Slug(part.Text)] = legend.Key;
+                continue;
+            }
             if (leads.Count > 0)
             {
                 foreach (var lead in leads) fields = fields.Add(learner.OfLead(lead, fields.Length));

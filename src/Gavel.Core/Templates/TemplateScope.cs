@@ -1,5 +1,6 @@
 using Gavel.Core.Documents;
 using Gavel.Core.Documents.Markdown;
+using Gavel.Core.Documents.Rst;
 using Gavel.Core.Text;
 
 namespace Gavel.Core.Templates;
@@ -12,7 +13,7 @@ internal static class TemplateScope
     /// <summary>The document that the fence holds, at the same offsets of the file; the document itself where no fence holds a template.</summary>
     public static Document Of(Document page)
     {
-        if (!string.Equals(page.Syntax, "markdown", StringComparison.Ordinal)) return page;
+        if (!string.Equals(page.Syntax, "markdown", StringComparison.Ordinal)) return BelowGuide(page, new RstSyntax());
         var outside = page.Root.SelfAndDescendants().Count() - 1;
         Block.Code? best = null;
         var most = 0;
@@ -28,7 +29,16 @@ internal static class TemplateScope
             }
         }
         if (best is not null && most >= FewestHeadings && most >= outside) return Inside(page, best.ContentSpan);
-        return TitleSection.BelowAPage(page) is { } below ? Inside(page, below.Span) : WithoutFalseTitle(page);
+        return TitleSection.BelowAPage(page) is { } below ? Inside(page, below.Span) : BelowGuide(WithoutFalseTitle(page), new MarkdownSyntax());
+    }
+
+    // A first section that tells how to use the template and goes: the header stands below the title that follows it.
+    private static Document BelowGuide(Document page, ISyntax syntax)
+    {
+        if (page.Header.Length > 0 || page.Root.Children is not [var guide, var title, ..] || !Part.IsGuideTitle(guide.Heading!.Text)) return page;
+        if (page.Text.With(Blanked(page, TextSpan.Between(title.Span.Start, page.Text.Chars.Length))) is not { } text) return page;
+        var below = syntax.Parse(text);
+        return below.Header.Length > 0 ? page with { Header = below.Header, Title = below.Title } : page;
     }
 
     // Fields that the front end took for a header because they stand below what is no title.
@@ -53,11 +63,13 @@ internal static class TemplateScope
     }
 
     // Everything around the fence becomes blanks, so that every offset and line stays true.
-    private static Document Inside(Document page, TextSpan content)
+    private static Document Inside(Document page, TextSpan content) => page.Text.With(Blanked(page, content)) is { } inside ? WithoutFalseTitle(new MarkdownSyntax().Parse(inside)) : page;
+
+    private static string Blanked(Document page, TextSpan content)
     {
         var chars = page.Text.Chars.ToCharArray();
         for (var i = 0; i < chars.Length; i++)
             if (!content.Contains(i) && chars[i] is not '\r' and not '\n') chars[i] = ' ';
-        return page.Text.With(new string(chars)) is { } inside ? WithoutFalseTitle(new MarkdownSyntax().Parse(inside)) : page;
+        return new string(chars);
     }
 }

@@ -15,6 +15,7 @@ internal static class TitleLearner
     public static TitleFound Read(string heading)
     {
         heading = heading.Trim();
+        if (ExampleIn(heading) is { } example) heading = example;
         if (NumberIn(heading) is { } number) return WithNumber(heading, number.Start, number.Length);
         if (PlaceholderShapes.IsWrapped(heading) || PlaceholderShapes.IsWhole(heading)) return new TitleFound(new TitlePattern([new TitleToken(TitlePart.Title, heading)]), Confidence.High);
         var gaps = PlaceholderShapes.Find(heading);
@@ -37,6 +38,17 @@ internal static class TitleLearner
         return new TitleFound(Bare, isTitle && !Cues.TemplateWord.IsIn(words) ? Confidence.High : Cues.TemplateWord.IsIn(words) ? Confidence.Medium : Confidence.Low);
     }
 
+    // "Title (e.g. 0000: Topic)": the example shows the form.
+    private static string? ExampleIn(string heading)
+    {
+        var open = heading.LastIndexOf('(');
+        if (open < 0 || !heading.EndsWith(')')) return null;
+        var words = WordText.Of(heading[(open + 1)..^1]);
+        if (Cues.TitleExample.At(words, 0) is not { } hit || hit.End >= words.Count) return null;
+        var example = words.Text[words.StartOf(hit.End)..].Trim();
+        return NumberIn(example) is null ? null : example;
+    }
+
     /// <summary>A pattern such as <c>RFC-{number}: {title}</c> from any text with gaps: a value, a comment.</summary>
     public static string? PatternOf(string text)
     {
@@ -54,6 +66,7 @@ internal static class TitleLearner
 
     private static string? KindOf(string gap)
     {
+        if (gap.Contains('@', StringComparison.Ordinal)) return null;
         var words = WordText.Of(gap);
         if (words.Count == 0) return gap.Contains('#', StringComparison.Ordinal) ? "number" : null;
         if (gap.Length >= 8 && gap.Count(c => c is '-' or '/') == 2 && words.Count == 3) return "date";
@@ -96,6 +109,7 @@ internal static class TitleLearner
         {
             var (start, end) = (words.StartOf(i), words.EndOf(i));
             var word = heading[start..end];
+            if (word is "NUMBER" or "NUM" or "ID") return (start, end - start);
             var isAfterName = i > 0 && IsName(heading[words.StartOf(i - 1)..words.EndOf(i - 1)]);
             if (isAfterName && Cues.BareNumber.At(words, i) is not null && i < words.Count - 1) return (start, end - start);
             if (isAfterName && word is "N" or "X" or "XX" or "NN" && heading[start - 1] is '-' or ' ' or '#') return (start, end - start);

@@ -53,8 +53,8 @@ public interface IHistory
     /// <returns>Null when the repository lacks the blob.</returns>
     SourceText? Read(ContentId id, string path);
 
-    /// <summary>The commit carries a signature that git does not find to be bad. Costs a start of git.</summary>
-    /// <returns>False for a commit that is not known.</returns>
+    /// <summary>The commit carries a signature that git verifies, of a key that git is set up to trust. Costs a start of git.</summary>
+    /// <returns>False for a commit that is not known, and where git cannot tell.</returns>
     bool IsSigned(string commit) => false;
 
     /// <summary>Many texts in the order asked for, each read when the one before was taken; what nobody takes is not read.</summary>

@@ -60,7 +60,7 @@ public sealed class GitHistory : IHistory
 
     /// <summary>Good, of unknown validity, expired, or by a key that is not at hand here (git-log(1), <c>%G?</c>): who has the key can tell more.</summary>
     public bool IsSigned(string commit) =>
-        HeadFile.IsCommit(commit) && _git.TryRun(["log", "-1", "--format=%G?", commit, "--"]) is { ExitCode: 0, Text: ['G' or 'U' or 'X' or 'Y' or 'E', ..] };
+        HeadFile.IsCommit(commit) && _git.TryRun(["log", "-1", "--format=%G?", commit, "--"]) is { ExitCode: 0, Text: ['G', ..] };
 
     public IEnumerable<SourceText?> ReadMany(IReadOnlyList<(ContentId Id, string Path)> wanted)
     {

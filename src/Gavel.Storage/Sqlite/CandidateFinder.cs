@@ -8,13 +8,15 @@ namespace Gavel.Storage.Sqlite;
 /// </summary>
 internal sealed class CandidateFinder(Connection connection, FrequentWords frequent, int most)
 {
+    private const int MostFacts = 40;
+
     private readonly HashSet<long> _keys = [];
 
     /// <param name="isCapped">There are more.</param>
     public IReadOnlyCollection<long> Find(SearchPlan plan, bool isRelaxed, out bool isCapped)
     {
-        var unwanted = MatchText.Unwanted(plan, frequent);
-        if (MatchText.Of(plan, frequent, isRelaxed) is not { } all)
+        var unwanted = MatchText.Unwanted(plan, frequent, Fact);
+        if (MatchText.Of(plan, frequent, Fact, isRelaxed) is not { } all)
         {
             isCapped = !AllBut(unwanted);
             return _keys;
@@ -22,7 +24,7 @@ internal sealed class CandidateFinder(Connection connection, FrequentWords frequ
         var hasTiers = most < int.MaxValue - 1;
         isCapped = !(
             (!hasTiers || Add("titled", all, null, unwanted))
-            && (!hasTiers || !plan.Phrases.IsEmpty || !plan.Words.Any(w => w.IsDemanded) || Add("strong", MatchText.Of(plan, frequent, isRelaxed, withPhrases: false)!, MatchText.InTitle(plan), unwanted))
+            && (!hasTiers || !plan.Phrases.IsEmpty || !plan.Words.Any(w => w.IsDemanded) || Add("strong", MatchText.Of(plan, frequent, Fact, isRelaxed, withPhrases: false)!, MatchText.InTitle(plan), unwanted))
             && Add(plan.Words.IsEmpty ? "strong" : "words", all, MatchText.InTitle(plan), unwanted));
         return _keys;
     }
@@ -40,6 +42,21 @@ internal sealed class CandidateFinder(Connection connection, FrequentWords frequ
         if (inTitle is not null) select.Bind(2, inTitle);
         if (unwanted is not null && !isWhole) select.Bind(3, unwanted);
         return Take(select);
+    }
+
+    // A beginning makes FTS5 put whole lists together before it looks at the first proposal; the facts themselves it leaps over.
+    private string Fact(string beginning)
+    {
+        var facts = new List<string>();
+        var select = connection.Prepare("SELECT name FROM fact WHERE name >= ?1 AND name < ?2 AND docs > 0 LIMIT ?3").Bind(1, beginning).Bind(2, beginning + "\U0010FFFF").Bind(3, MostFacts + 1);
+        while (select.Step()) facts.Add(MatchText.Quoted(select.Text(0)));
+        select.Reset();
+        return facts.Count switch
+        {
+            0 => MatchText.Quoted(beginning), // finds nothing
+            <= MostFacts => $"({string.Join(" OR ", facts)})",
+            _ => MatchText.Quoted(beginning) + " *",
+        };
     }
 
     private bool AllBut(string? unwanted)

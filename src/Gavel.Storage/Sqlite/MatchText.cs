@@ -6,9 +6,10 @@ namespace Gavel.Storage.Sqlite;
 /// <summary>A plan in FTS5's language.</summary>
 internal static class MatchText
 {
+    /// <param name="fact">What finds every fact that begins so.</param>
     /// <param name="withPhrases">False for a table that does not know where words stand.</param>
     /// <returns>Null where the plan only says what must not be there.</returns>
-    public static string? Of(SearchPlan plan, FrequentWords frequent, bool isRelaxed, bool withPhrases = true)
+    public static string? Of(SearchPlan plan, FrequentWords frequent, Func<string, string> fact, bool isRelaxed, bool withPhrases = true)
     {
         var wanted = new List<string>();
         // The rarest part first costs nothing to say: FTS5 leaps from list to list.
@@ -16,7 +17,7 @@ internal static class MatchText
         var words = plan.Words.Where(w => w.IsDemanded && !w.Alternatives.IsEmpty && !(withPhrases && IsInPhrase(plan, w))).ToList();
         if (isRelaxed && words.Count > 0) wanted.Add($"({string.Join(" OR ", words.Select(w => Word(plan, w)))})");
         else wanted.AddRange(words.Select(w => Word(plan, w)));
-        wanted.AddRange(plan.Facts.Where(f => !f.IsNegated).Select(Fact));
+        wanted.AddRange(plan.Facts.Where(f => !f.IsNegated).Select(f => Fact(f, fact)));
         return wanted.Count == 0 ? null : string.Join(" AND ", wanted);
     }
 
@@ -28,9 +29,9 @@ internal static class MatchText
     }
 
     /// <summary>What must not be there; null where nothing is said of it.</summary>
-    public static string? Unwanted(SearchPlan plan, FrequentWords frequent)
+    public static string? Unwanted(SearchPlan plan, FrequentWords frequent, Func<string, string> fact)
     {
-        var unwanted = plan.Unwanted.Select(p => Phrase(p, frequent)).Concat(plan.Facts.Where(f => f.IsNegated).Select(Fact)).ToList();
+        var unwanted = plan.Unwanted.Select(p => Phrase(p, frequent)).Concat(plan.Facts.Where(f => f.IsNegated).Select(f => Fact(f, fact))).ToList();
         return unwanted.Count == 0 ? null : string.Join(" OR ", unwanted);
     }
 
@@ -44,9 +45,9 @@ internal static class MatchText
     private static bool IsInPhrase(SearchPlan plan, PlannedWord word) =>
         word.Alternatives is [{ Terms: [var only] }] && plan.Phrases.Any(p => p.Contains(plan.Terms[only]));
 
-    private static string Fact(PlannedFact fact)
+    private static string Fact(PlannedFact planned, Func<string, string> fact)
     {
-        var values = fact.Values.Select(v => $"({string.Join(" AND ", v.Select(t => Quoted($"{fact.Name}{DocumentTerms.FactMark}{t}") + " *"))})");
+        var values = planned.Values.Select(v => $"({string.Join(" AND ", v.Select(t => fact($"{planned.Name}{DocumentTerms.FactMark}{t}")))})");
         return $"({string.Join(" OR ", values)})";
     }
 
@@ -61,5 +62,5 @@ internal static class MatchText
         return $"({string.Join(" AND ", pairs)})";
     }
 
-    private static string Quoted(string term) => $"\"{term}\"";
+    public static string Quoted(string term) => $"\"{term}\"";
 }

@@ -43,7 +43,7 @@ internal sealed class SqliteIndex(Connection connection, Func<string, StoreState
         if (_state.Facts is not { } facts)
         {
             facts = new HashSet<string>(StringComparer.Ordinal);
-            var select = connection.Prepare("SELECT name FROM fact WHERE docs > 0");
+            var select = connection.Prepare("SELECT name FROM fact WHERE docs > 0 AND instr(name, '=') = 0");
             while (select.Step()) facts.Add(select.Text(0));
             select.Reset();
             _state.Facts = facts;

@@ -122,8 +122,12 @@ internal sealed class StoreWriter(Connection connection)
     private Prepared Prepare(int number, SearchDocument document, TermCounter counter)
     {
         var terms = counter.Count(document);
-        return new Prepared(number, document, terms, IndexedText.Of(terms, _frequent), [.. counter.FactNames(document)], DocumentRecord.Write(document));
+        return new Prepared(number, document, terms, IndexedText.Of(terms, _frequent), FactsOf(counter, document, terms), DocumentRecord.Write(document));
     }
+
+    // The names, and each name with a word of its value.
+    private static string[] FactsOf(TermCounter counter, SearchDocument document, DocumentTerms terms) =>
+        [.. counter.FactNames(document), .. terms.Facts.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     private void Add(Prepared one, SearchContent content)
     {
@@ -156,12 +160,13 @@ internal sealed class StoreWriter(Connection connection)
         var document = DocumentRecord.Read(body.Bytes(0));
         Vector.Read(body.Bytes(1), _vector);
         body.Reset();
-        var text = IndexedText.Of(_counter.Count(document), _frequent);
+        var terms = _counter.Count(document);
+        var text = IndexedText.Of(terms, _frequent);
         connection.Prepare("INSERT INTO titled (titled, rowid, text) VALUES ('delete', ?1, ?2)").Bind(1, key).Bind(2, text.Titled).Run();
         connection.Prepare("INSERT INTO strong (strong, rowid, text) VALUES ('delete', ?1, ?2)").Bind(1, key).Bind(2, text.Strong).Run();
         connection.Prepare("INSERT INTO words (words, rowid, text) VALUES ('delete', ?1, ?2)").Bind(1, key).Bind(2, text.Words).Run();
         foreach (var (term, _, inTitle) in _vector) _terms.Remove(term, inTitle);
-        foreach (var name in _counter.FactNames(document)) _facts[name] = _facts.GetValueOrDefault(name) - 1;
+        foreach (var name in FactsOf(_counter, document, terms)) _facts[name] = _facts.GetValueOrDefault(name) - 1;
         connection.Prepare("DELETE FROM body WHERE key = ?1").Bind(1, key).Run();
         connection.Prepare("DELETE FROM doc WHERE key = ?1").Bind(1, key).Run();
     }

@@ -9,17 +9,13 @@ internal sealed class CatalogModel
 {
     private const int MostLately = 5;
 
+    private ImmutableArray<CatalogEntry> _entries;
+
     public CatalogModel(SiteModel site, Facet? facet = null, FacetValue? value = null)
     {
         Site = site;
         Facet = facet;
         Value = value;
-        Entries = site.InOrder(value?.Entries ?? site.Catalog.Entries);
-        Lately =
-        [
-            .. Entries.Where(e => e.Status is not null && e.StatusSince is { } since && since.AddYears(1) >= site.Source.Today && e.Kind is StatusKind.Accepted or StatusKind.Done or StatusKind.Rejected or StatusKind.Living or StatusKind.Withdrawn or StatusKind.Superseded && !site.IsStatusOfBulk(e))
-                .OrderByDescending(e => e.StatusSince).ThenBy(e => e.Id, StringComparer.Ordinal).Take(MostLately),
-        ];
     }
 
     public SiteModel Site { get; }
@@ -28,10 +24,16 @@ internal sealed class CatalogModel
 
     public FacetValue? Value { get; }
 
-    public ImmutableArray<CatalogEntry> Entries { get; }
+    public ImmutableArray<CatalogEntry> Entries => _entries.IsDefault ? _entries = Site.InOrder(Listed) : _entries;
 
     /// <summary>What reached an end within a year, the newest first.</summary>
-    public ImmutableArray<CatalogEntry> Lately { get; }
+    public ImmutableArray<CatalogEntry> Lately =>
+    [
+        .. Entries.Where(e => e.Status is not null && e.StatusSince is { } since && since.AddYears(1) >= Site.Source.Today && e.Kind is StatusKind.Accepted or StatusKind.Done or StatusKind.Rejected or StatusKind.Living or StatusKind.Withdrawn or StatusKind.Superseded && !Site.IsStatusOfBulk(e))
+            .OrderByDescending(e => e.StatusSince).ThenBy(e => e.Id, StringComparer.Ordinal).Take(MostLately),
+    ];
+
+    private ImmutableArray<CatalogEntry> Listed => Value?.Entries ?? Site.Catalog.Entries;
 
     public string Address => Facet is null || Value is null ? Addresses.Catalog : Facet.AddressOf(Value);
 
@@ -69,15 +71,11 @@ internal sealed class CatalogModel
         }
     }
 
+    /// <summary>Works out neither order nor counts: they follow from the rows.</summary>
     public string Key()
     {
-        var key = new PageKey().Add(Site.ShellKey).Add(Site.Source.Today).Add(Heading).Add(Summary).Add(Feed).Add(Lately.Select(e => e.Id));
-        if (Value is null) key.Add(Site.FacetsKey);
-        foreach (var entry in Entries)
-        {
-            var (errors, warnings) = Site.CountsOf(entry);
-            key.Add(entry.Id).Add(entry.Title).Add(entry.Status ?? entry.StatusText).Add((int?)entry.Kind ?? -1).Add(entry.StatusSince).Add(SiteModel.CreatedOf(entry)).Add(entry.Authors).Add(Site.TokensOf(entry)).Add(errors).Add(warnings);
-        }
+        var key = new PageKey().Add(Site.ShellKey).Add(Site.Source.Today).Add(Heading).Add(Feed).Add(Value is null ? Site.FacetsKey : "");
+        foreach (var entry in Listed) key.Add(Site.Keys.Row(entry));
         return key.Finish();
     }
 }

@@ -3,41 +3,49 @@ using Gavel.Core.Catalogs;
 
 namespace Gavel.Web.Pages;
 
-/// <summary>The relations of all proposals: those that headers declare; where no header declares any, what texts mention.</summary>
-internal sealed class GraphModel
+/// <summary>The relations of all proposals: those that headers declare; where no header declares any, what texts mention. Worked out when they are shown.</summary>
+internal sealed class GraphModel(SiteModel site)
 {
-    public GraphModel(SiteModel site)
-    {
-        Site = site;
-        var all = RelationGraph.Of(site.Catalog);
-        var declared = all.Where(_ => true, kind => kind != ReferenceKind.Mentions);
-        IsOfMentions = declared.Edges.IsEmpty;
-        Clusters = RelationCluster.Of(IsOfMentions ? all : declared);
-        Cycles = declared.Cycles;
-        Problems = declared.Problems;
-    }
+    private readonly Lazy<(RelationGraph Graph, bool IsOfMentions)> _shown = new(() => Shown(site.Catalog));
+    private ImmutableArray<RelationCluster> _clusters;
 
-    public SiteModel Site { get; }
+    public SiteModel Site { get; } = site;
 
-    public bool IsOfMentions { get; }
+    public bool IsOfMentions => _shown.Value.IsOfMentions;
 
-    public ImmutableArray<RelationCluster> Clusters { get; }
+    public ImmutableArray<RelationCluster> Clusters => _clusters.IsDefault ? _clusters = RelationCluster.Of(_shown.Value.Graph) : _clusters;
 
     /// <summary>Ids of a ring each; the last leads back to the first.</summary>
-    public ImmutableArray<ImmutableArray<string>> Cycles { get; }
+    public ImmutableArray<ImmutableArray<string>> Cycles => IsOfMentions ? [] : _shown.Value.Graph.Cycles;
 
     /// <summary>A sentence for each relation that a status contradicts.</summary>
-    public ImmutableArray<string> Problems { get; }
+    public ImmutableArray<string> Problems => IsOfMentions ? [] : _shown.Value.Graph.Problems;
 
+    /// <summary>Looks for no cluster and no ring: they follow from what each proposal says of others.</summary>
     public string Key()
     {
-        var key = new PageKey().Add(Site.ShellKey).Add(IsOfMentions ? "mentions" : "declared");
-        foreach (var cluster in Clusters)
+        var key = new PageKey().Add(Site.ShellKey);
+        var isDeclared = Site.Catalog.Entries.Any(e => e.References.Any(r => r.Kind != ReferenceKind.Mentions && IsToAnother(e, r)));
+        foreach (var entry in Site.Catalog.Entries)
         {
-            key.Add(cluster.Members.Length);
-            foreach (var member in cluster.Members) key.Add(member.Id).Add(member.Title).Add((int?)member.Kind ?? -1).Add(member.Status);
-            foreach (var edge in cluster.Edges) key.Add(edge.From.Id).Add(edge.To.Id).Add((int)edge.Kind);
+            foreach (var reference in entry.References)
+            {
+                if (!IsToAnother(entry, reference) || (isDeclared && reference.Kind == ReferenceKind.Mentions) || Site.Catalog.Find(reference.To) is not { } other) continue;
+                AddEnd(key, entry);
+                AddEnd(key.Add((int)reference.Kind), other);
+            }
         }
-        return key.Add(Cycles.SelectMany(c => c)).Add(Problems).Finish();
+        return key.Finish();
     }
+
+    private static (RelationGraph Graph, bool IsOfMentions) Shown(Catalog catalog)
+    {
+        var all = RelationGraph.Of(catalog);
+        var declared = all.Where(_ => true, kind => kind != ReferenceKind.Mentions);
+        return declared.Edges.IsEmpty ? (all, true) : (declared, false);
+    }
+
+    private static bool IsToAnother(CatalogEntry entry, Reference reference) => reference.IsKnown && !string.Equals(reference.To, entry.Id, StringComparison.Ordinal);
+
+    private static void AddEnd(PageKey key, CatalogEntry entry) => key.Add(entry.Id).Add(entry.Title).Add((int?)entry.Kind ?? -1).Add(entry.Status).Add(entry.StatusText);
 }

@@ -30,7 +30,7 @@ internal sealed class HistoryModel
         Proposal = proposal;
         Address = address;
         var events = (proposal.Timeline?.Events ?? []).Where(e => e.Commit is not null).ToLookup(e => e.Commit!, StringComparer.Ordinal);
-        var all = proposal.Site.Source.History.Of(proposal.Entry.Path);
+        var all = proposal.Site.VersionsOf(proposal.Entry);
         var now = proposal.Site.Catalog.Tree.IdOf(proposal.Entry.File);
         var texts = new HashSet<ContentIdPath>();
         Versions =
@@ -59,7 +59,7 @@ internal sealed class HistoryModel
         foreach (var version in Versions)
         {
             key.Add(version.Version.Commit).Add(version.Version.Id.Sha).Add(version.Version.Path).Add(version.Version.Person).Add(version.Address);
-            foreach (var happened in version.Events) key.Add($"{happened}").Add(happened.Subject);
+            foreach (var happened in version.Events) key.Add(happened);
         }
         return key.Finish();
     }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Gavel.Core.Catalogs;
-using Gavel.Core.Processes;
+using Gavel.Core.Timelines;
 using Gavel.Web.Pages.Charts;
 
 namespace Gavel.Web.Pages;
@@ -11,7 +11,12 @@ internal sealed class NumbersModel(SiteModel site)
 {
     private const int MostNamed = 15;
 
+    private ImmutableArray<ProcessFigures>? _figures;
+
     public SiteModel Site { get; } = site;
+
+    /// <summary>The figures of <c>gavel stats</c>.</summary>
+    private ImmutableArray<ProcessFigures> Figures => _figures ??= ProcessFigures.Of(Site.Catalog, Site.Source.Timelines, Site.Source.Today);
 
     public ImmutableArray<Bar> ByStatus =>
     [
@@ -21,25 +26,20 @@ internal sealed class NumbersModel(SiteModel site)
 
     public ImmutableArray<Bar> StartedByYear => ByYear(Site.Catalog.Entries.Select(e => SiteModel.YearOf(e)));
 
-    /// <summary>When what is decided got the status that it has.</summary>
-    public ImmutableArray<Bar> DecidedByYear => ByYear(Site.Catalog.Entries.Where(IsDecided).Select(e => e.StatusSince?.Year));
+    /// <summary>First decisions, by the day on which they were made where that is known.</summary>
+    public ImmutableArray<Bar> DecidedByYear => ByYear(Figures.SelectMany(f => f.DecidedByYear).SelectMany(y => Enumerable.Repeat((int?)y.Key, y.Value)));
 
-    /// <summary>How long the proposals of each status are in it by now; the middle one in days.</summary>
-    public ImmutableArray<Bar> DaysInStatus
-    {
-        get
-        {
-            if (Site.FacetOf("status") is not { } facet) return [];
-            var bars = ImmutableArray.CreateBuilder<Bar>();
-            foreach (var value in facet.Values)
-            {
-                if (value.Kind is not (StatusKind.Draft or StatusKind.Open or StatusKind.Accepted or StatusKind.Deferred)) continue;
-                var days = value.Entries.Where(e => e.StatusSince is not null).Select(e => Site.Source.Today.DayNumber - e.StatusSince!.Value.DayNumber).Order().ToList();
-                if (days.Count > 0) bars.Add(new Bar(value.Text, days[days.Count / 2], $"{Words.Count(days[days.Count / 2], "day")} ({days.Count})", value.Kind));
-            }
-            return bars.ToImmutable();
-        }
-    }
+    /// <summary>How long proposals stayed in a status before they left it; the middle one in days.</summary>
+    public ImmutableArray<Bar> DaysInStatus =>
+    [
+        .. from figures in Figures
+           from stay in figures.DaysInStatus
+           let kind = Site.Catalog.Processes.First(p => string.Equals(p.Name, figures.Name, StringComparison.Ordinal)).Statuses.Find(stay.Key)?.Status.Kind
+           select new Bar(Figures.Length > 1 ? $"{figures.Name}: {stay.Key}" : stay.Key, (int)Math.Round(stay.Value.Median), $"{Words.Count((int)Math.Round(stay.Value.Median), "day")} ({stay.Value.N})", kind),
+    ];
+
+    /// <summary>Status changes that were recorded in bulk and say nothing of when.</summary>
+    public int BulkExcluded => Figures.Sum(f => f.BulkExcluded);
 
     public ImmutableArray<Bar> ByRule =>
     [
@@ -54,21 +54,24 @@ internal sealed class NumbersModel(SiteModel site)
             : [],
     ];
 
-    public ImmutableArray<CatalogEntry> Stale => [.. Site.Catalog.Entries.Where(Site.IsStale)];
+    public ImmutableArray<CatalogEntry> Stale => [.. Site.Catalog.Entries.Where(e => Staleness.IsStale(Site.Catalog, e, Site.Source.Today))];
 
+    /// <summary>Counts nothing: the counts follow from what each proposal is and has.</summary>
     public string Key()
     {
-        var key = new PageKey().Add(Site.ShellKey).Add(Site.Source.Today);
-        foreach (var bars in (ImmutableArray<Bar>[])[ByStatus, StartedByYear, DecidedByYear, DaysInStatus, ByRule, ByAuthor])
+        var key = new PageKey().Add(Site.ShellKey).Add(Site.Source.Today).Add(Site.FacetsKey);
+        foreach (var entry in Site.Catalog.Entries)
         {
-            key.Add(bars.Length);
-            foreach (var bar in bars) key.Add(bar.Label).Add(bar.Says).Add(bar.Address).Add((int?)bar.Kind ?? -1);
+            key.Add(entry.Process.Name).Add(entry.Status).Add(entry.StatusText).Add((int?)entry.Kind ?? -1).Add(entry.Created).Add(SiteModel.YearOf(entry) ?? 0).Add(entry.StatusSince);
+            foreach (var happened in Site.TimelineOf(entry)?.Events ?? [])
+            {
+                if (happened.Kind == TimelineEventKind.Status) key.Add(happened);
+            }
+            if (Staleness.IsStale(Site.Catalog, entry, Site.Source.Today)) key.Add(entry.Id).Add(Site.Addresses.Of(entry)).Add(entry.Title).Add(entry.Updated);
         }
-        foreach (var entry in Stale) key.Add(entry.Id).Add(entry.Title).Add(entry.Status).Add(entry.Updated);
+        foreach (var finding in Site.Source.Report.Findings) key.Add(finding.Diagnostic.Rule);
         return key.Finish();
     }
-
-    private static bool IsDecided(CatalogEntry entry) => entry.Kind is StatusKind.Accepted or StatusKind.Done or StatusKind.Rejected or StatusKind.Withdrawn or StatusKind.Superseded or StatusKind.Living;
 
     // Years without any are bars too: a gap says something.
     private static ImmutableArray<Bar> ByYear(IEnumerable<int?> years)

@@ -9,7 +9,7 @@ namespace Gavel.Web.Pages;
 /// <summary>What a process asks of its proposals, and how well they follow.</summary>
 internal sealed class ProcessModel
 {
-    private readonly Dictionary<string, int> _failing;
+    private readonly Lazy<Dictionary<string, int>> _failing;
 
     public ProcessModel(SiteModel site, Process process)
     {
@@ -17,9 +17,8 @@ internal sealed class ProcessModel
         Process = process;
         Entries = [.. site.Catalog.Entries.Where(e => ReferenceEquals(e.Process, process))];
         // Each proposal counts once for a demand, however many findings it has there.
-        _failing = Entries.SelectMany(e => site.FindingsOf(e).Select(f => (f.Diagnostic.Demand, e.Id))).Where(p => p.Demand.Length > 0).Distinct()
-            .GroupBy(p => p.Demand, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        Moves = [.. Transitions()];
+        _failing = new Lazy<Dictionary<string, int>>(() => Entries.SelectMany(e => site.FindingsOf(e).Select(f => (f.Diagnostic.Demand, e.Id))).Where(p => p.Demand.Length > 0).Distinct()
+            .GroupBy(p => p.Demand, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal));
     }
 
     public SiteModel Site { get; }
@@ -36,12 +35,12 @@ internal sealed class ProcessModel
     public Schema Schema => Process.Current;
 
     /// <summary>Moves between statuses that proposals made, with how many did.</summary>
-    public ImmutableArray<(string From, string To, int Count)> Moves { get; }
+    public ImmutableArray<(string From, string To, int Count)> Moves => [.. Transitions()];
 
     public int CountOf(Status status) => Entries.Count(e => string.Equals(e.Status, status.Name, StringComparison.Ordinal));
 
     /// <summary>How many proposals fail a demand.</summary>
-    public int FailingOf(Demand demand) => _failing.GetValueOrDefault(demand.Key);
+    public int FailingOf(Demand demand) => _failing.Value.GetValueOrDefault(demand.Key);
 
     /// <summary>How many proposals have something in a field.</summary>
     public int FilledOf(Demand.Field field) => Entries.Count(e => e.Fields.Any(f => string.Equals(f.Name, field.Name, StringComparison.Ordinal) && f.Value is { Length: > 0 }));
@@ -51,13 +50,21 @@ internal sealed class ProcessModel
         ? (line.At.Start.Line, Site.Source.Host is { } host ? $"{host.File(line.At.Path)}#L{line.At.Start.Line}" : null)
         : (0, null);
 
+    /// <summary>Counts nothing: the counts follow from what each proposal is said to have.</summary>
     public string Key()
     {
         var key = new PageKey().Add(Site.ShellKey).Add(Process.Name).Add(Process.Digest).Add(Entries.Length);
-        foreach (var status in Process.Statuses.Statuses) key.Add(status.Name).Add((int)status.Kind).Add(CountOf(status)).Add(Site.FacetOf("status")?.Find(status.Name)?.Slug);
-        foreach (var (demand, count) in _failing.OrderBy(f => f.Key, StringComparer.Ordinal)) key.Add(demand).Add(count);
-        foreach (var name in Entries.SelectMany(e => e.Fields).Where(f => f.Value is { Length: > 0 }).GroupBy(f => f.Name, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)) key.Add(name.Key).Add(name.Count());
-        foreach (var (from, to, count) in Moves) key.Add(from).Add(to).Add(count);
+        foreach (var status in Process.Statuses.Statuses) key.Add(status.Name).Add((int)status.Kind).Add(Site.FacetOf("status")?.Find(status.Name)?.Slug);
+        foreach (var entry in Entries)
+        {
+            key.Add(entry.Status);
+            foreach (var finding in Site.FindingsOf(entry)) if (finding.Diagnostic.Demand.Length > 0) key.Add(finding.Diagnostic.Demand);
+            key.Add("");
+            foreach (var fact in entry.Fields) if (fact.Value is { Length: > 0 }) key.Add(fact.Name);
+            key.Add("");
+            foreach (var happened in Site.TimelineOf(entry)?.Events ?? [])
+                if (happened.Kind == Core.Timelines.TimelineEventKind.Status) key.Add(happened.From).Add(happened.To);
+        }
         return key.Finish();
     }
 

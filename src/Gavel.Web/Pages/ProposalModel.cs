@@ -28,7 +28,6 @@ internal sealed class ProposalModel
         var decisions = site.Source.Decisions.Of(entry.Id);
         Decisions = [.. decisions.Select(ShownDecision.Of).Reverse()];
         OpenConcerns = ShownDecision.OpenOf(decisions);
-        Fields = [.. entry.Fields.Where(IsShown).Select(f => new ShownField(f.Name, TextPart.Split(f.Value!), FieldDates.Read(f.Value!)))];
     }
 
     public SiteModel Site { get; }
@@ -58,7 +57,7 @@ internal sealed class ProposalModel
     public ImmutableArray<ShownDecision> OpenConcerns { get; }
 
     /// <summary>The header fields that are shown nowhere else on the page.</summary>
-    public ImmutableArray<ShownField> Fields { get; }
+    public ImmutableArray<ShownField> Fields => [.. Entry.Fields.Where(IsShown).Select(f => new ShownField(f.Name, TextPart.Split(f.Value!), FieldDates.Read(f.Value!)))];
 
     public DateOnly? Created => SiteModel.CreatedOf(Entry);
 
@@ -68,7 +67,7 @@ internal sealed class ProposalModel
     public string Description => $"{Entry.Id}: {TitleMarkup.Plain(Entry.Title)}. {StatusText}{(Entry.Authors.IsEmpty ? "" : $", by {string.Join(", ", Entry.Authors)}")}.";
 
     /// <summary>Where its history is shown; null where nothing is known of it.</summary>
-    public string? HistoryAddress => Site.Source.History.Of(Entry.Path).IsEmpty ? null : Site.Addresses.Below(Entry, "history");
+    public string? HistoryAddress => Site.VersionsOf(Entry).IsEmpty ? null : Site.Addresses.Below(Entry, "history");
 
     /// <summary><c>2 errors and 3 warnings</c>.</summary>
     public string FindingWords
@@ -88,7 +87,7 @@ internal sealed class ProposalModel
     public ImmutableArray<StoryLine> Story => StoryLine.Of(this);
 
     /// <summary>Its state and the commit that last changed it, for paper.</summary>
-    public string Revision => $"{Entry.Id}, {StatusText}{(Site.Source.History.Of(Entry.Path) is [.., var last] ? $", version {last.Commit[..Math.Min(10, last.Commit.Length)]} of {Words.Date(DateOnly.FromDateTime(last.Recorded.DateTime))}" : "")}";
+    public string Revision => $"{Entry.Id}, {StatusText}{(Site.VersionsOf(Entry) is [.., var last] ? $", version {last.Commit[..Math.Min(10, last.Commit.Length)]} of {Words.Date(DateOnly.FromDateTime(last.Recorded.DateTime))}" : "")}";
 
     /// <summary>The address of its feed; null where there are none.</summary>
     public string? Feed => Site.HasFeeds ? Site.Addresses.Below(Entry, "feed.xml") : null;
@@ -104,9 +103,9 @@ internal sealed class ProposalModel
             foreach (var target in group.Targets) key.Add(target.Text).Add(target.Entry?.Title).Add(target.Entry?.Status).Add((int?)target.Entry?.Kind ?? -1);
         }
         foreach (var finding in Findings) key.Add(finding.Fingerprint).Add((int)finding.Diagnostic.Severity).Add(finding.Diagnostic.Message).Add(finding.Diagnostic.At.Start.Line);
-        foreach (var decision in Decisions) key.Add($"{decision}");
-        foreach (var concern in OpenConcerns) key.Add($"{concern}");
-        foreach (var happened in Timeline?.Events ?? []) key.Add($"{happened}").Add(happened.Subject);
+        foreach (var decision in Decisions) key.Add(decision);
+        foreach (var concern in OpenConcerns) key.Add(concern);
+        foreach (var happened in Timeline?.Events ?? []) key.Add(happened);
         return key.Finish();
     }
 

@@ -93,17 +93,17 @@ public sealed class Site
         Add(Addresses.NotFound, SitePageKind.NotFound, plain + model.Catalog.Entries.FirstOrDefault()?.Id, () => PageRenderer.Render<NotFoundPage, SiteModel>(model));
     }
 
-    private void AddHistory(ProposalModel proposal)
+    private static void AddHistory(Made pages, ProposalModel proposal)
     {
         if (proposal.HistoryAddress is not { } address) return;
         var history = new HistoryModel(proposal, address);
         if (history.Versions.IsEmpty) return;
-        Add(address, SitePageKind.History, history.Key(), () => PageRenderer.Render<HistoryPage, HistoryBody>(new HistoryBody(history)));
+        pages.Add(address, SitePageKind.History, history.Key(), () => PageRenderer.Render<HistoryPage, HistoryBody>(new HistoryBody(history)));
         foreach (var version in history.Versions)
         {
             if (version.Address is not { } past) continue;
             var page = new VersionModel(history, version);
-            Add(past, SitePageKind.History, page.Key(), () => PageRenderer.Render<VersionPage, VersionModel>(page));
+            pages.Add(past, SitePageKind.History, page.Key(), () => PageRenderer.Render<VersionPage, VersionModel>(page));
         }
     }
 
@@ -132,15 +132,29 @@ public sealed class Site
 
     private void AddFeed(AtomFeed feed, string address) => Add(address, SitePageKind.Feed, feed.Key(), feed.Render);
 
+    // Each by itself, on all processors; in the order of the catalog.
     private void AddProposals(SiteModel model)
     {
-        foreach (var entry in model.Catalog.Entries)
+        var all = new Made[model.Catalog.Entries.Length];
+        Parallel.For(0, all.Length, i => all[i] = PagesOf(model, model.Catalog.Entries[i]));
+        foreach (var some in all)
         {
-            var proposal = new ProposalModel(model, entry);
-            Add(proposal.Address, SitePageKind.Proposal, proposal.Key(), () => PageRenderer.Render<ProposalPage, ProposalBody>(new ProposalBody(proposal, model.Catalog.Open(entry))));
-            AddHistory(proposal);
-            if (proposal.Feed is { } feed) AddFeed(new AtomFeed(model, $"{entry.Id}: {entry.Title}", feed, proposal.Address, [entry]), feed);
+            foreach (var (page, make) in some.All) Add(page, make);
         }
+    }
+
+    private static Made PagesOf(SiteModel model, CatalogEntry entry)
+    {
+        var pages = new Made();
+        var proposal = new ProposalModel(model, entry);
+        pages.Add(proposal.Address, SitePageKind.Proposal, proposal.Key(), () => PageRenderer.Render<ProposalPage, ProposalBody>(new ProposalBody(proposal, model.Catalog.Open(entry))));
+        AddHistory(pages, proposal);
+        if (proposal.Feed is { } feed)
+        {
+            var news = new AtomFeed(model, $"{entry.Id}: {entry.Title}", feed, proposal.Address, [entry]);
+            pages.Add(feed, SitePageKind.Feed, news.Key(), news.Render);
+        }
+        return pages;
     }
 
     private void Add(string address, SitePageKind kind, string key, Func<PageContent> make, string? target = null) => Add(new SitePage(address, kind, key) { Target = target }, make);
@@ -148,5 +162,13 @@ public sealed class Site
     private void Add(SitePage page, Func<PageContent> make)
     {
         if (_pages.TryAdd(page.Address, (page, make))) _order.Add(page);
+    }
+
+    /// <summary>The pages of one proposal.</summary>
+    private sealed class Made
+    {
+        public List<(SitePage Page, Func<PageContent> Make)> All { get; } = [];
+
+        public void Add(string address, SitePageKind kind, string key, Func<PageContent> make) => All.Add((new SitePage(address, kind, key), make));
     }
 }

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Lifecycles;
 using Gavel.Core.Processes;
 using Gavel.Core.Timelines;
+using Gavel.Core.Trees;
 
 namespace Gavel.Web.Pages;
 
@@ -16,15 +19,20 @@ internal sealed class SiteModel
 {
     private readonly Dictionary<string, ImmutableArray<Finding>> _findings;
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, int>> _ranks;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, EntryPast> _pasts = new(StringComparer.Ordinal);
     private string? _facetsKey;
 
     public SiteModel(SiteSource source)
     {
         Source = source;
         Catalog = source.Catalog;
+        Keys = new EntryKeys(this);
+        _ranks = new Lazy<Dictionary<string, int>>(Ranks);
         Addresses = new Addresses(Catalog.Entries, Catalog.Processes);
         Relations = new Relations(Catalog);
         Files = new SiteFiles(Catalog);
+        NextSteps = new NextSteps(Catalog, source.History, source.Syntaxes, source.Today);
         Links = new SiteLinks(source, Addresses, Files);
         Noun = Words.Noun(Catalog.Processes);
         Facets = Pages.Facets.Of(Catalog, YearOf);
@@ -61,7 +69,12 @@ internal sealed class SiteModel
 
     public SiteFiles Files { get; }
 
+    public EntryKeys Keys { get; }
+
     public SiteLinks Links { get; }
+
+    /// <summary>Where proposals go next and what people have still to decide for it.</summary>
+    public NextSteps NextSteps { get; }
 
     public ImmutableArray<Facet> Facets { get; }
 
@@ -129,7 +142,14 @@ internal sealed class SiteModel
             .Concat(Source.Live is null ? [] : page.Class == "editing" ? [SiteAssets.Edit.Address] : [SiteAssets.Live.Address]);
 
     /// <summary>Null where history knows nothing of a proposal.</summary>
-    public Timeline? TimelineOf(CatalogEntry entry) => Source.Timelines.Of(entry.Id) is { Events.IsEmpty: false } known ? known : null;
+    public Timeline? TimelineOf(CatalogEntry entry) => PastOf(entry).Timeline;
+
+    /// <summary>Oldest first.</summary>
+    public ImmutableArray<FileVersion> VersionsOf(CatalogEntry entry) => PastOf(entry).Versions;
+
+    // Every page of a proposal and every list that has it asks.
+    private EntryPast PastOf(CatalogEntry entry) =>
+        _pasts.TryGetValue(entry.Path, out var known) ? known : _pasts.GetOrAdd(entry.Path, new EntryPast(Source.Timelines.Of(entry.Id) is { Events.IsEmpty: false } timeline ? timeline : null, Source.History.Of(entry.Path)));
 
     /// <summary>True where one commit gave many their status: it recorded something, but nobody decided then.</summary>
     public bool IsStatusOfBulk(CatalogEntry entry) => TimelineOf(entry)?.Events.LastOrDefault(e => e.Kind == TimelineEventKind.Status)?.Bulk is not null;
@@ -153,10 +173,30 @@ internal sealed class SiteModel
     public Facet? FacetOf(string key) => Facets.FirstOrDefault(f => string.Equals(f.Key, key, StringComparison.Ordinal));
 
     /// <summary>The newest first where proposals have numbers, else by id.</summary>
-    public ImmutableArray<CatalogEntry> InOrder(IEnumerable<CatalogEntry> entries) =>
-    [
-        .. entries.Select((e, i) => (e, i)).OrderBy(p => Catalog.Processes.IndexOf(p.e.Process)).ThenByDescending(p => p.e.Number is not null).ThenByDescending(p => p.e.Number).ThenBy(p => p.i).Select(p => p.e),
-    ];
+    public ImmutableArray<CatalogEntry> InOrder(ImmutableArray<CatalogEntry> entries)
+    {
+        var sorted = entries.ToArray();
+        Array.Sort(Array.ConvertAll(sorted, RankOf), sorted);
+        return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
+    }
+
+    private int RankOf(CatalogEntry entry) => _ranks.Value[entry.Path];
+
+    private Dictionary<string, int> Ranks()
+    {
+        var all = Catalog.Entries.ToArray();
+        var places = new Dictionary<string, int>(all.Length, StringComparer.Ordinal);
+        for (var i = 0; i < all.Length; i++) places[all[i].Path] = i;
+        Array.Sort(all, (a, b) =>
+        {
+            var order = Catalog.Processes.IndexOf(a.Process).CompareTo(Catalog.Processes.IndexOf(b.Process));
+            if (order == 0) order = (b.Number ?? -1).CompareTo(a.Number ?? -1);
+            return order != 0 ? order : places[a.Path].CompareTo(places[b.Path]);
+        });
+        var ranks = new Dictionary<string, int>(all.Length, StringComparer.Ordinal);
+        for (var i = 0; i < all.Length; i++) ranks[all[i].Path] = i;
+        return ranks;
+    }
 
     public int CountOf(params StatusKind[] kinds) => Catalog.Entries.Count(e => e.Kind is { } kind && Array.IndexOf(kinds, kind) >= 0);
 }

@@ -39,7 +39,7 @@ internal sealed record StoryLine(DateOnly Date, DateOnly? Recorded, string? By, 
     // Where only the versions are known.
     private static ImmutableArray<StoryLine> OfVersions(ProposalModel proposal)
     {
-        var versions = proposal.Site.Source.History.Of(proposal.Entry.Path);
+        var versions = proposal.Site.VersionsOf(proposal.Entry);
         return [.. versions.Select((v, i) => new StoryLine(DateOnly.FromDateTime(v.Recorded.DateTime), null, v.Person, null, [new StoryPart(i == 0 ? "Created" : "Changed", null)])).Reverse()];
     }
 

@@ -7,21 +7,17 @@ namespace Gavel.Web.Publishing;
 internal static partial class FolderSwap
 {
     private const int CurrentFolder = -100; // AT_FDCWD, openat(2)
-    private const uint Exchange = 2; // RENAME_EXCHANGE, renameat2(2)
+    private const uint ExchangeFlag = 2; // RENAME_EXCHANGE, renameat2(2)
 
-    /// <summary>After it <paramref name="folder"/> holds the new content; the old one is gone. Where the system can, there is no moment without a site.</summary>
-    public static void Replace(string folder, string with, string aside)
+    /// <summary>After it <paramref name="folder"/> holds what <paramref name="with"/> had; what it had itself, where it was there, is in the other. Where the system can, there is no moment without a site.</summary>
+    public static void Exchange(string folder, string with, string aside)
     {
         if (!Directory.Exists(folder))
         {
             Directory.Move(with, folder);
             return;
         }
-        if (OperatingSystem.IsLinux() && TryExchange(folder, with))
-        {
-            Directory.Delete(with, recursive: true);
-            return;
-        }
+        if (OperatingSystem.IsLinux() && TryExchange(folder, with)) return;
         Directory.Move(folder, aside);
         try
         {
@@ -32,31 +28,19 @@ internal static partial class FolderSwap
             Directory.Move(aside, folder);
             throw;
         }
-        Directory.Delete(aside, recursive: true);
+        Directory.Move(aside, with);
     }
 
     /// <summary>Gives a file a second name; where the system does not, copies it.</summary>
     public static void LinkOrCopy(string from, string to)
     {
-        if ((OperatingSystem.IsLinux() || OperatingSystem.IsMacOS()) && TryLink(from, to)) return;
-        File.Copy(from, to);
+        if (!TryLink(from, to)) File.Copy(from, to);
     }
 
-    [SupportedOSPlatform("linux")]
-    private static bool TryExchange(string a, string b)
+    /// <returns>False where the system gives no second name: another disk, another system.</returns>
+    public static bool TryLink(string from, string to)
     {
-        try
-        {
-            return RenameAt(CurrentFolder, a, CurrentFolder, b, Exchange) == 0;
-        }
-        catch (EntryPointNotFoundException)
-        {
-            return false; // a C library without it
-        }
-    }
-
-    private static bool TryLink(string from, string to)
-    {
+        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS()) return false;
         try
         {
             return Link(from, to) == 0;
@@ -64,6 +48,19 @@ internal static partial class FolderSwap
         catch (EntryPointNotFoundException)
         {
             return false;
+        }
+    }
+
+    [SupportedOSPlatform("linux")]
+    private static bool TryExchange(string a, string b)
+    {
+        try
+        {
+            return RenameAt(CurrentFolder, a, CurrentFolder, b, ExchangeFlag) == 0;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return false; // a C library without it
         }
     }
 

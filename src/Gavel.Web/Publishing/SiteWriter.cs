@@ -4,19 +4,23 @@ using Gavel.Web.Pages;
 
 namespace Gavel.Web.Publishing;
 
-/// <summary>Writes the pages of a site into a new folder; what did not change is taken over from the old one.</summary>
-internal sealed class SiteWriter(Site site, string old, string fresh, Dictionary<string, PublishedFile> known)
+/// <summary>Writes the pages of a site into a folder that has those of the last run; what did not change stays as it is.</summary>
+/// <param name="known">What the folder has, untouched since it was written.</param>
+internal sealed class SiteWriter(Site site, string folder, Dictionary<string, PublishedFile> known)
 {
+    /// <summary>Where the files of the search index are.</summary>
+    public const string IndexFolder = "search/";
+
     private readonly ConcurrentDictionary<string, PublishedFile> _written = new(StringComparer.Ordinal);
     private readonly (string Address, byte[] Bytes)[] _onDemand = [.. site.Pages.Where(p => p.IsOnDemand).Select(p => (p.Address, Encoding.UTF8.GetBytes(site.Source.Address.Href(p.Address))))];
     private int _rendered;
 
     public IReadOnlyDictionary<string, PublishedFile> Written => _written;
 
-    /// <summary>How many pages were made anew.</summary>
+    /// <summary>How many files were made anew.</summary>
     public int Rendered => _rendered;
 
-    /// <summary>Everything that the site would have is there already, untouched, and nothing else that was ours.</summary>
+    /// <summary>Everything that the site would have is there already, and nothing else that was ours.</summary>
     public bool IsUpToDate()
     {
         if (known.Count == 0) return false;
@@ -31,49 +35,56 @@ internal sealed class SiteWriter(Site site, string old, string fresh, Dictionary
             if (!left.Remove(page.File) || known[page.File].Key != page.Key) return false;
         }
         var key = site.SearchKey;
-        return left.All(f => known[f].Key == key) && (key is null || left.Count > 0) && known.Keys.All(IsUntouched);
+        return left.All(f => known[f].Key is var own && key is not null && own.StartsWith(key, StringComparison.Ordinal)) && (key is null || left.Count > 0);
     }
 
     public void Write(CancellationToken cancellationToken)
     {
-        Write([.. site.Pages.Where(p => !p.IsOnDemand)], cancellationToken);
+        var searching = Task.Run(WriteSearchIndex, cancellationToken);
+        try
+        {
+            Write([.. site.Pages.Where(p => !p.IsOnDemand)], cancellationToken);
+        }
+        finally
+        {
+            Task.WaitAny([searching], CancellationToken.None); // nobody writes into the folder after this
+        }
+        searching.GetAwaiter().GetResult();
         var needed = _written.Values.SelectMany(w => w.Needs.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal);
-        WriteSearchIndex();
         if (needed.Count > 0) Write([.. site.Pages.Where(p => p.IsOnDemand && needed.Contains(p.Address))], cancellationToken);
     }
 
     private void Write(List<SitePage> pages, CancellationToken cancellationToken)
     {
-        foreach (var directory in pages.Select(p => Path.GetDirectoryName(p.File)!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) Directory.CreateDirectory(Path.Combine(fresh, directory));
-        var changed = pages.Where(p => !TakeOver(p.File, p.Key)).ToList();
-        _rendered += changed.Count;
+        var changed = pages.Where(p => !Keep(p.File, p.Key)).ToList();
+        foreach (var directory in changed.Select(p => Path.GetDirectoryName(p.File)!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) Directory.CreateDirectory(Path.Combine(folder, directory));
         Parallel.ForEach(changed, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, Make);
     }
 
-    // The index is taken over whole or made anew.
+    // The files of the index say in their keys what each holds: of most edits few of them change.
     private void WriteSearchIndex()
     {
         if (site.SearchKey is not { } key) return;
-        var last = known.Where(k => k.Value.Key == key).Select(k => k.Key).ToList();
-        foreach (var directory in last.Select(f => Path.GetDirectoryName(f)!).Distinct(StringComparer.Ordinal)) Directory.CreateDirectory(Path.Combine(fresh, directory));
-        if (last.Count > 0 && last.TrueForAll(f => IsUntouched(f)) && last.TrueForAll(f => TakeOver(f, key))) return;
-        foreach (var (address, bytes) in site.MakeSearchIndex())
+        var last = known.Where(k => k.Value.Key.StartsWith(key, StringComparison.Ordinal)).ToList();
+        if (last.Count > 0 && last[0].Value.Key[key.Length..].Split('/') is [_, var count, _] && count == $"{last.Count}")
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(fresh, address[1..]))!);
-            Put(address[1..], key, bytes, "");
-            _rendered++;
+            foreach (var (path, file) in last) _written[path] = file;
+            return;
+        }
+        var files = site.MakeSearchIndex().ToList();
+        foreach (var directory in files.Select(f => Path.GetDirectoryName(f.Address[1..])!).Distinct(StringComparer.Ordinal)) Directory.CreateDirectory(Path.Combine(folder, directory));
+        foreach (var (address, bytes) in files)
+        {
+            var holds = PageKey.Of(bytes);
+            var own = $"{key}/{files.Count}/{holds}";
+            if (known.TryGetValue(address[1..], out var file) && file.Key.EndsWith("/" + holds, StringComparison.Ordinal)) _written[address[1..]] = file with { Key = own };
+            else Put(address[1..], own, bytes, "");
         }
     }
 
-    private bool IsUntouched(string path) => known.TryGetValue(path, out var last) && new FileInfo(Path.Combine(old, path)) is { Exists: true } file && file.Length == last.Length && file.LastWriteTimeUtc.Ticks == last.Written;
-
-    private bool TakeOver(string path, string key)
+    private bool Keep(string path, string key)
     {
         if (!known.TryGetValue(path, out var last) || last.Key != key) return false;
-        var file = new FileInfo(Path.Combine(old, path));
-        // A file that somebody touched since is made anew.
-        if (!file.Exists || file.Length != last.Length || file.LastWriteTimeUtc.Ticks != last.Written) return false;
-        FolderSwap.LinkOrCopy(file.FullName, Path.Combine(fresh, path));
         _written[path] = last;
         return true;
     }
@@ -87,8 +98,10 @@ internal sealed class SiteWriter(Site site, string old, string fresh, Dictionary
 
     private void Put(string file, string key, ReadOnlySpan<byte> bytes, string needs)
     {
-        var path = Path.Combine(fresh, file);
+        var path = Path.Combine(folder, file);
+        File.Delete(path); // never into a file that has another name too
         using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0)) stream.Write(bytes);
         _written[file] = new PublishedFile(key, bytes.Length, File.GetLastWriteTimeUtc(path).Ticks, needs);
+        Interlocked.Increment(ref _rendered);
     }
 }

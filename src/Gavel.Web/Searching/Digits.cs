@@ -14,6 +14,30 @@ internal static class Digits
         into.Append((char)(Zero + value));
     }
 
+    public static void Write(ByteBuffer into, int value)
+    {
+        for (; value >= Base; value /= Base) into.Add((byte)(Zero + Base + (value % Base)));
+        into.Add((byte)(Zero + value));
+    }
+
+    /// <summary>Takes a number off the beginning.</summary>
+    public static int Read(ref ReadOnlySpan<byte> from)
+    {
+        var value = 0;
+        var weight = 1;
+        for (var i = 0; ; i++)
+        {
+            var digit = from[i] - Zero;
+            if (digit < Base)
+            {
+                from = from[(i + 1)..];
+                return value + (digit * weight);
+            }
+            value += (digit - Base) * weight;
+            weight *= Base;
+        }
+    }
+
     /// <summary>One character for 0 to 93.</summary>
     public static char One(int value) => (char)(Zero + value);
 }

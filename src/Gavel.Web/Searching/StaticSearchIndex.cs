@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Gavel.Core.Searching;
 
 namespace Gavel.Web.Searching;
@@ -12,45 +10,30 @@ namespace Gavel.Web.Searching;
 /// </summary>
 public static class StaticSearchIndex
 {
-    private const int ShardSize = 24_000; // characters
-
     /// <param name="addressOf">The address of a proposal's page from the site's root, with a leading slash.</param>
     public static ImmutableArray<StaticFile> Write(IEnumerable<SearchDocument> documents, Func<SearchDocument, string> addressOf)
     {
         var counter = new TermCounter();
-        return Write(documents.Select(d => (new SearchRow(d.Id, addressOf(d), d.Title, d.Status, d.Kind, d.Number, d.Standing), new Lazy<string>(() => PackedTerms.Write(d, counter)))));
+        var rows = documents.Select(d => (Row: new SearchRow(d.Id, addressOf(d), d.Title, d.Status, d.Kind, d.Number, d.Standing), Terms: PackedTerms.Write(d, counter))).ToList();
+        rows.Sort((a, b) => Compare(a.Row, b.Row));
+        return Write(rows.Select(r => r.Row), IndexText.Of(Postings.Of(rows.Select(r => r.Terms))));
     }
 
-    /// <param name="documents">Each with its <see cref="PackedTerms"/>.</param>
-    internal static ImmutableArray<StaticFile> Write(IEnumerable<(SearchRow Row, Lazy<string> Terms)> documents)
+    /// <summary>In the order of ties, so that a proposal's place tells it.</summary>
+    internal static int Compare(SearchRow a, SearchRow b)
     {
-        // In the order of ties, so that a proposal's place tells it.
-        var sorted = documents.OrderBy(d => d.Row.Number ?? int.MaxValue).ThenBy(d => d.Row.Id, StringComparer.Ordinal).ToImmutableArray();
-        var postings = Postings.Of(sorted.Select(d => d.Terms.Value));
-        var files = ImmutableArray.CreateBuilder<StaticFile>();
-        var firsts = new List<string>();
-        var (words, places) = (new StringBuilder(), new StringBuilder());
-        foreach (var (term, posting) in postings.Words)
-        {
-            if (words.Length == 0) firsts.Add(term);
-            words.Append(term).Append('\t').Append(posting.Documents).Append('\n');
-            places.Append(term).Append('\t').Append(posting.Places).Append('\n');
-            if (words.Length >= ShardSize) Cut();
-        }
-        if (words.Length > 0) Cut();
-        var facts = new StringBuilder();
-        foreach (var (fact, posting) in postings.Facts) facts.Append(fact).Append('\t').Append(posting.Documents).Append('\n');
-        files.Add(new StaticFile("facts.txt", Encoding.UTF8.GetBytes(facts.ToString())));
-        files.Add(new StaticFile("index.json", IndexHead.Render(sorted.Select(d => d.Row), firsts, postings.FactNames)));
-        return [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)];
+        var order = (a.Number ?? int.MaxValue).CompareTo(b.Number ?? int.MaxValue);
+        return order != 0 ? order : string.CompareOrdinal(a.Id, b.Id);
+    }
 
-        void Cut()
-        {
-            var number = (firsts.Count - 1).ToString(CultureInfo.InvariantCulture);
-            files.Add(new StaticFile($"words/{number}.txt", Encoding.UTF8.GetBytes(words.ToString())));
-            files.Add(new StaticFile($"places/{number}.txt", Encoding.UTF8.GetBytes(places.ToString())));
-            words.Clear();
-            places.Clear();
-        }
+    /// <param name="rows">In the order of <see cref="Compare"/>; the text has them by their numbers in it.</param>
+    internal static ImmutableArray<StaticFile> Write(IEnumerable<SearchRow> rows, IndexText text)
+    {
+        var firsts = new List<string>();
+        var files = IndexShards.Cut(text, firsts).ToList();
+        files.Add(new StaticFile("facts.txt", text.Facts));
+        files.Add(new StaticFile("index.json", IndexHead.Render(rows, firsts, text.FactNames)));
+        files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return [.. files];
     }
 }

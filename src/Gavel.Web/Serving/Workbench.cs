@@ -32,8 +32,8 @@ public sealed record Workbench
     /// <summary>Starts a proposal: template filled in, index row and all.</summary>
     public required Func<NewRequest, Outcome> Start { get; init; }
 
-    /// <summary>The author that a new proposal names, as git knows them; null where git does not.</summary>
-    public string? Author { get; init; }
+    /// <summary>The author that a new proposal names, as git knows them; null where git does not. Asks git.</summary>
+    public Func<string?> Author { get; init; } = static () => null;
 
     /// <summary>Writes what an operation changes into the work tree, and commits exactly these paths, with this message.</summary>
     public required Func<Outcome.Done, string, Written> Write { get; init; }

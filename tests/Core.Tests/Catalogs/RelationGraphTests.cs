@@ -26,6 +26,14 @@ public sealed class RelationGraphTests
         """);
 
     [Fact]
+    public void A_role_that_is_called_as_the_process_is_names_a_proposal() => Has(
+        [Zip(1, "", "As :zip:`2` and :zip:`the other one <3#scope>` say, not :rfc:`4`, :zip:`five`, zip:`4` or :zip:`2.4`."), Zip(2), Zip(3), Zip(4)],
+        """
+        ZIP-1 mentions ZIP-2 From
+        ZIP-1 mentions ZIP-3 From
+        """);
+
+    [Fact]
     public void Rings_are_told_once_each()
     {
         var graph = Graph(Zip(1, "Requires: ZIP-2"), Zip(2, "Requires: ZIP-3"), Zip(3, "Requires: ZIP-1, ZIP-4"), Zip(4), Zip(5, "Requires: ZIP-6"), Zip(6, "Requires: ZIP-5"));

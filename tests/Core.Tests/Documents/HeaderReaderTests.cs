@@ -35,6 +35,12 @@ public sealed class HeaderReaderTests
     [InlineData("```\nStatus: Draft\nOwner: Ann\n```\n\n# Summary\n\n# Plan\n")]
     [InlineData("- Status: Draft\n- Owner: Ann\n\n# Summary\n\n# Plan\n")]
     [InlineData("# Title\n\n```yaml\nStatus: Draft\nOwner: Ann\n```\n\n## Summary\n")]
+    [InlineData("<pre>\n  Status: Draft\n  Owner: Ann\n</pre>\n\n# Summary\n\n# Plan\n")]
+    [InlineData("# Title\n\n<table>\n<tr><td>Status</td><td>Draft</td></tr>\n<tr><th> Owner: </th><td> <b>Ann</b></td>\n</table>\n\n## Summary\n")]
+    [InlineData("# Title\n\n## Metadata\n\n- Status: Draft\n- Owner: Ann\n\n## Summary\n")]
+    [InlineData("# Meta\n\n- Status: Draft\n- Owner: Ann\n\n# Summary\n")]
+    [InlineData("# Title\n\n## Status\n\n- Status: Draft\n- Owner: Ann\n\n## Summary\n")]
+    [InlineData("<!-- A licence.\nIn two lines. -->\n\n---\nStatus: Draft \\\nOwner: Ann \\\n---\n\n## Summary\n")]
     public void Fields_may_stand_before_the_title_or_in_a_fence(string text) => Assert.Equal(["Status=Draft", "Owner=Ann"], Md.Fields(text));
 
     [Theory]
@@ -79,6 +85,42 @@ public sealed class HeaderReaderTests
     {
         var header = Md.Parse("---\n# above\nstage: alpha # behind\nmilestone:\n  alpha: v1\n  beta:\n    first: v2\n---\n").Header;
         Assert.Equal(["/stage=alpha#above\nbehind", "milestone/alpha=v1#", "milestone.beta/first=v2#"], header.Select(f => $"{f.Parent}/{f.Name}={f.Value}#{f.Comment}"));
+    }
+
+    [Fact]
+    public void Keys_that_are_indented_below_an_empty_one_are_nested()
+    {
+        var header = Md.Parse("```\nRule: 7\nGroup:\n    Owner: Ann\n    Others: Bob,\n      Cid\nStatus: Draft\nTale: long\n  value: here\n```\n\n## A\n").Header;
+        Assert.Equal(["/Rule=7", "/Group=", "Group/Owner=Ann", "Group/Others=Bob, Cid", "/Status=Draft", "/Tale=long value: here"], header.Select(f => $"{f.Parent}/{f.Name}={f.Value}"));
+    }
+
+    [Fact]
+    public void Bold_words_begin_the_lines_of_a_header_without_colons()
+    {
+        Assert.Equal(["Date=2020/01/31", "Author=Ann", "Version=2.0"], Md.Fields("# T\n\n**Date** 2020/01/31\n**Author** Ann\n**Version** 2.0\n\n## A\n"));
+        Assert.Empty(Md.Fields("# T\n\n**Speed** matters.\n**Size** does not.\nBoth cost something.\n\n## A\n"));
+    }
+
+    [Fact]
+    public void A_list_below_a_bold_name_is_its_value() => Assert.Equal(["Authors=@ann, @bob"], Md.Fields("# T\n\n**Authors:**\n* @ann\n* @bob\n\n## A\n"));
+
+    [Fact]
+    public void Two_thematic_breaks_below_a_comment_are_no_front_matter() => Assert.Empty(Md.Fields("<!-- note -->\n\n---\n\n---\n\n# T\n"));
+
+    [Fact]
+    public void Directives_of_the_project_are_fields_in_RST_and_those_of_the_tools_are_not()
+    {
+        var text = Gavel.Core.Text.SourceText.From("p.rst", "Title\n=====\n\n.. owner:: Ann\n.. ticket::\n.. note:: Mind the gap.\n.. opened-on:: In the spring\n               of 2020.\n.. contents::\n\nWhy\n---\n\nText.\n");
+        var header = new Gavel.Core.Documents.Rst.RstSyntax().Parse(text).Header;
+        Assert.Equal(["owner=Ann", "ticket=", "opened-on=In the spring of 2020."], header.Select(f => $"{f.Name}={f.Value}"));
+        Assert.Equal("Ann", text.Substring(header[0].ValueSpan));
+    }
+
+    [Fact]
+    public void A_literal_block_at_the_start_of_RST_holds_a_preamble()
+    {
+        var text = Gavel.Core.Text.SourceText.From("p.rst", "::\n\n  Rule: 7\n  Owners: Ann\n          Bob\n  Status: Draft\n\nWhy\n===\n\nText.\n");
+        Assert.Equal(["Rule=7", "Owners=Ann Bob", "Status=Draft"], new Gavel.Core.Documents.Rst.RstSyntax().Parse(text).Header.Select(f => $"{f.Name}={f.Value}"));
     }
 
     [Fact]

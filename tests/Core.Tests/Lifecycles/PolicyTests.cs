@@ -58,6 +58,12 @@ public sealed class PolicyTests
     [InlineData("{ votes: { binding: 2, majority: two-thirds, quorum: 4 }, from: [keepers, db] }", "1 ann vote for; 1 bo vote for; 1 cy vote against; 1 eli vote against", 1, "twice as many are for it as against (2 to 2)")]
     [InlineData("{ votes: { binding: 2, quorum: 4 }, from: [keepers, db] }", "1 ann vote for; 1 bo vote for; 1 cy vote abstain", 1, "3 of 4 votes of any kind of keepers or db")]
     [InlineData("{ votes: { binding: 1, majority: unanimous } }", "1 ann vote for; 1 bo vote against", 1, "nobody is against it (1 to 1)")]
+    // Two core reviewers and no objection.
+    [InlineData("{ approvals: 2, from: [keepers], objections: block, overrule: [ops] }", "1 ann approve; 1 bo approve; 2 cy object; 3 bo overrule cy", 3, "open objection of cy: the cost (cy resolves it, or ops may overrule it with a reason)")]
+    [InlineData("{ approvals: 2, from: [keepers], objections: block, overrule: [ops] }", "1 ann approve; 1 bo approve; 2 cy object; 3 fay overrule cy", 3, "")]
+    // A refusal says of each clock whether the objection stops it.
+    [InlineData(ThreeVotes, "1 ann vote for; 1 bo vote for; 2 cy vote for; 3 fay object", 9, "open objection of fay: the cost (fay resolves it, or keepers or db may overrule it with a reason; the vote runs on)")]
+    [InlineData("{ approvals: 0, all-of: [ { title: public, approvals: 0, period: 5d, on-objection: pause }, { title: board, approvals: 0, period: 2d } ] }", "2 bo object", 9, "the comment period of 5 days runs on when the objection of bo is resolved\nopen objection of bo: the cost (bo resolves it, or anybody may overrule it with a reason; the comment period (public) stands still until then; the comment period (board) runs on)")]
     // Lazy consensus: silence is consent.
     [InlineData(Lazy, "", 3, "the comment period of 3 days ends on 2024-03-04")]
     [InlineData(Lazy, "", 4, "")]
@@ -72,7 +78,7 @@ public sealed class PolicyTests
     [InlineData(TwoKeepers, "1 ann approve; 200 bo approve", 4, "1 of 2 approvals of keepers: ann; still asked: bo, cy; 1 decision is dated in the future")]
     [InlineData("{ approvals: majority, from: [keepers] }", "1 ann approve", 1, "1 of 2 approvals of keepers: ann; still asked: bo, cy")]
     [InlineData("{ approvals: 4, from: [keepers] }", "1 ann approve", 1, "1 of 4 approvals of keepers: ann; still asked: bo, cy; there are only 3")]
-    [InlineData("{ approvals: 1, signed: true }", "1 ann approve", 1, "0 of 1 approval; anybody may give it; not counted: ann (not in a signed commit)")]
+    [InlineData("{ approvals: 1, signed: true }", "1 ann approve", 1, "0 of 1 approval; anybody may give it; not counted: ann (not in a commit whose signature git can verify)")]
     public void A_refusal_says_what_is_missing_and_what_would_change_it(string policy, string events, int day, string unmet) =>
         Assert.Equal(unmet, new Ledger(policy, events).Unmet(day));
 

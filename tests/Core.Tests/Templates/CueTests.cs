@@ -60,6 +60,31 @@ public sealed class CueTests
         Assert.Equal(Requirement.Required, TemplateCase.Learn("# T\n\nKeep all headings.\n\n## Aim\n\nWhere appropriate, name the people.\n").Section("Aim").Requirement);
 
     [Theory]
+    [InlineData("Skip any section that does not apply.")]
+    [InlineData("Feel free to add and remove sections.")]
+    [InlineData("Irrelevant sections can be dropped.")]
+    [InlineData("Delete unused sections before you send it.")]
+    public void Sections_that_do_not_apply_may_go(string text) =>
+        Assert.All(TemplateCase.Learn($"# T\n\n<!-- {text} -->\n\n## Aim\n\n## End\n").All<Demand.Section>(), s => Assert.Equal((Requirement.Optional, Confidence.Medium), (s.Requirement, s.Confidence)));
+
+    [Theory]
+    [InlineData("Do not remove any sections.")]
+    [InlineData("Never delete sections that do not apply; write None.")]
+    [InlineData("Remove comment blocks for sections that are done.")]
+    public void What_forbids_it_or_speaks_of_something_else_frees_none(string text) =>
+        Assert.All(TemplateCase.Learn($"# T\n\n<!-- {text} -->\n\n## Aim\n\n## End\n").All<Demand.Section>(), s => Assert.Equal(Requirement.Required, s.Requirement));
+
+    [Theory]
+    [InlineData("You can keep these comments.")]
+    [InlineData("The comments may remain.")]
+    public void Comments_that_may_stay_are_no_leftovers(string text) => Assert.Empty(TemplateCase.Learn($"# T\n\n<!-- {text} -->\n\n## Aim\n\n<!-- Say why the mill turns. -->\n").MustGo());
+
+    [Theory]
+    [InlineData("Pick one:")]
+    [InlineData("Tick one of these.")]
+    public void A_list_of_which_one_stays_asks_once(string intro) => Assert.Equal([intro.TrimEnd(':')], TemplateCase.Learn($"# T\n\n## Aim\n\n{intro}\n\n* All of us\n* Most of us\n* None of us\n").Prompts("Aim"));
+
+    [Theory]
     [InlineData("obligatory", Requirement.Required)]
     [InlineData("compulsory", Requirement.Required)]
     [InlineData("elective", Requirement.Optional)]

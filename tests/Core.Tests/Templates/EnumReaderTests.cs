@@ -23,6 +23,8 @@ public sealed class EnumReaderTests
     [InlineData("(choose one) idea, plan, product", "idea,plan,product")]
     [InlineData("Valid states are \"Open\", \"Shut\"", "Open,Shut")]
     [InlineData("draft → review → done", "draft,review,done")]
+    [InlineData("one of three allowed kinds: Wind, Water, Horse", "Wind,Water,Horse")]
+    [InlineData("<Kind> (Wind, Water, Horse)", "Wind,Water,Horse")]
     public void Values_are_read_in_every_spelling(string text, string expected) => Assert.Equal(expected.Split(','), EnumReader.Read(text, isNamedSo: true));
 
     [Theory]
@@ -31,12 +33,15 @@ public sealed class EnumReaderTests
     [InlineData("launchpad-id or None")]
     [InlineData("the names of all who wrote this, with their handles")]
     [InlineData("YYYY-MM-DD")]
+    [InlineData("acme/tool#NNNN or acme/tool-parts#NNNN")]
     [InlineData("")]
     public void Other_values_are_no_enumeration(string text) => Assert.Empty(EnumReader.Read(text, isNamedSo: false));
 
     [Theory]
     [InlineData("/docs/proposals/a_template")]
     [InlineData("N/A")]
+    [InlineData("YYYY/MM/DD")]
+    [InlineData("various allowed values, see below")]
     [InlineData("Draft")]
     public void Nor_are_these_under_a_name_that_suggests_one(string text) => Assert.Empty(EnumReader.Read(text, isNamedSo: true));
 }

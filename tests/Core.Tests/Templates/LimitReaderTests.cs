@@ -30,6 +30,8 @@ public sealed class LimitReaderTests
     [InlineData("in your own words")]
     [InlineData("The 3 key words of the title")]
     [InlineData("line 4")]
+    [InlineData("one paragraph for each goal")]
+    [InlineData("one paragraph per goal")]
     public void Other_amounts_are_no_limit(string text) => Assert.Empty(LimitReader.Read(text));
 
     [Theory]

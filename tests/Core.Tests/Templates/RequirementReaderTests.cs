@@ -13,6 +13,9 @@ public sealed class RequirementReaderTests
     [InlineData("For small changes, this may not be necessary.")]
     [InlineData("You can leave out this part.")]
     [InlineData("This chapter is dispensable.")]
+    [InlineData("This section is entirely optional; if present, it names the terms.")]
+    [InlineData("It may help to list the terms, although it is not required.")]
+    [InlineData("This section might not always exist.")]
     public void Optional_is_said_in_many_ways(string sentence) => Assert.Equal(Requirement.Optional, RequirementReader.OfSentence(sentence, "Glossary", isFirst: true)?.Requirement);
 
     [Theory]
@@ -23,6 +26,8 @@ public sealed class RequirementReaderTests
     [InlineData("N/A if no personal data is touched.")]
     [InlineData("For any change of the format, it is required that the old one can be read.")]
     [InlineData("Where applicable, describe the screens.")]
+    [InlineData("This section is included only if an API changes.")]
+    [InlineData("This section must be completed when targeting a release.")]
     public void A_condition_is_kept_in_the_templates_words(string sentence)
     {
         var mark = RequirementReader.OfSentence(sentence, "Impact", isFirst: true);
@@ -36,6 +41,8 @@ public sealed class RequirementReaderTests
     [InlineData("What happens if a node fails?")]
     [InlineData("Which parts are required?")]
     [InlineData("Why should we do this?")]
+    [InlineData("This section should tell the story, and it should show numbers only if that helps.")]
+    [InlineData("The design lists what was tried, with pictures only when there are any words left.")]
     public void Prose_about_the_subject_is_no_mark(string sentence) => Assert.Null(RequirementReader.OfSentence(sentence, "Design", isFirst: true));
 
     [Fact]

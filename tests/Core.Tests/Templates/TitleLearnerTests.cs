@@ -19,6 +19,9 @@ public sealed class TitleLearnerTests
     [InlineData("Feature name", "{title}")]
     [InlineData("Example Spec - The title of your blueprint", "{title}")]
     [InlineData("Acme Improvement Proposal Template", "{title}")]
+    [InlineData("Title (Ex. 0000: New Lamps)", "{number}: {title}")]
+    [InlineData("Heading (for example 0000: New Lamps)", "{number}: {title}")]
+    [InlineData("NUMBER. TITLE", "{number}. {title}")]
     [InlineData("[FEATURE] Design Document", "{title} Design Document")]
     public void The_pattern_is_read_from_the_templates_title(string heading, string pattern) => Assert.Equal(pattern, TitleLearner.Read(heading).Pattern.ToString());
 

@@ -69,10 +69,10 @@ internal sealed class SampleRepository : IDisposable
     public void Git(params string[] arguments) => Git(("GAVEL_TEST", "1"), arguments);
 
     /// <summary>The site of the work tree as it is now.</summary>
-    public Site Site(string? address = null, Func<SiteSource, SiteSource>? change = null)
+    public Site Site(string? address = null, Func<SiteSource, SiteSource>? change = null, ICache? cache = null)
     {
         var root = Root.Find(Folder);
-        var cache = new NoCache();
+        cache ??= new NoCache();
         using var git = GitRepository.Open(root, cache)!;
         var tree = new WorkTree(root, cache);
         var (configuration, faults) = Configuration.Parse(tree.Read(tree.Find("gavel.yml")!), [.. RuleSet.Infos.Select(r => r.Name)]);

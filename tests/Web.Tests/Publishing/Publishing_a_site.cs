@@ -1,4 +1,5 @@
 using Gavel.Core.Trees;
+using Gavel.Storage.Cache;
 using Gavel.Web.Publishing;
 using Web.Tests.Pages;
 
@@ -42,6 +43,59 @@ public sealed class Publishing_a_site : IDisposable
         Publish("full", new NoCache());
         Assert.Equal(Files("full"), Files("site"));
         Assert.True(done.Rendered > 0);
+    }
+
+    // Each run takes over pages, the index and the folder of the run before the last.
+    [Fact]
+    public void After_every_edit_of_many_the_site_is_that_of_a_full_run()
+    {
+        using var cache = new FileCache(Path.Combine(_place, "cache"), "test");
+        var spare = Path.Combine(_place, "spare");
+        Publish("site", cache, spare);
+        foreach (var edit in Edits.Select(e => e.Data).Append("text back"))
+        {
+            Edit(edit);
+            Publish("site", cache, spare);
+            Publish("full", new NoCache());
+            Assert.Equal(Files("full"), Files("site"));
+            Assert.Equal(0, Publish("site", cache, spare).Rendered);
+        }
+    }
+
+    [Fact]
+    public void A_spare_folder_that_is_not_as_it_was_left_is_brought_in_order()
+    {
+        var spare = Path.Combine(_place, "spare");
+        Publish("site", _cache, spare);
+        Edit("text");
+        Publish("site", _cache, spare);
+        File.WriteAllText(Path.Combine(spare, "PIP-2", "index.html"), "something else");
+        File.Delete(Path.Combine(spare, "index.html"));
+        File.WriteAllText(Path.Combine(spare, "left.txt"), "by a run that was killed");
+        Directory.CreateDirectory(Path.Combine(spare, "empty", "folder"));
+        Edit("title");
+        Publish("site", _cache, spare);
+        Publish("full", new NoCache());
+        Assert.Equal(Files("full"), Files("site"));
+        Assert.False(Directory.Exists(Path.Combine(_place, "site", "empty")));
+    }
+
+    [Fact]
+    public void The_site_of_before_is_never_written_into()
+    {
+        var spare = Path.Combine(_place, "spare");
+        Publish("site", _cache, spare);
+        Edit("text");
+        Publish("site", _cache, spare);
+        var before = Files("spare");
+        var first = File.ReadAllBytes(Path.Combine(spare, "PIP-1", "index.html"));
+        using var held = File.OpenRead(Path.Combine(spare, "PIP-1", "index.html")); // as a server has it open
+        Edit("status");
+        Publish("site", _cache, spare);
+        var now = new byte[held.Length];
+        held.ReadExactly(now);
+        Assert.Equal(first, now);
+        Assert.NotEqual(before, Files("site"));
     }
 
     [Fact]
@@ -133,18 +187,20 @@ public sealed class Publishing_a_site : IDisposable
             case "renamed": File.Move(_repository.PathOf(Baskets), _repository.PathOf("proposals/0001-baskets.md")); break;
             case "decision": _repository.Write(".gavel/decisions/PIP-1/2025-03-02T101500Z-approve-ann-0000.yml", "action: approve\nby: Ann Lee\nrecordedBy: Ann Lee\non: 2025-03-02T10:15:00Z\n"); break;
             case "committed":
-                _repository.Replace(Baskets, "People fall", "Pickers fall");
+                var baskets = File.Exists(_repository.PathOf(Baskets)) ? Baskets : "proposals/0001-baskets.md";
+                File.AppendAllText(_repository.PathOf(baskets), "\nPickers read this.\n");
                 _repository.Commit("Pickers");
                 break;
             case "template": _repository.Replace("proposals/template.md", "## Motivation", "## Reasons"); break;
             case "configuration": _repository.Replace("gavel.yml", "Milestones: { required: false }", "Milestones: { required: true }"); break;
+            case "text back": _repository.Replace("proposals/0001-baskets.md", "Pickers fall", "People fall"); break;
             case "picture": _repository.Replace("proposals/pictures/tree.svg", "10\" height=\"10\"/>", "9\" height=\"9\"/>"); break;
             default: throw new ArgumentOutOfRangeException(nameof(edit));
         }
     }
 
-    private PublishOutcome.Done Publish(string name, ICache cache) =>
-        Assert.IsType<PublishOutcome.Done>(Publisher.Run(_repository.Site(), Path.Combine(_place, name), cache, TestContext.Current.CancellationToken));
+    private PublishOutcome.Done Publish(string name, ICache cache, string? spare = null) =>
+        Assert.IsType<PublishOutcome.Done>(Publication.Begin(Path.Combine(_place, name), cache, spare).Finish(_repository.Site(cache: cache), TestContext.Current.CancellationToken));
 
     private SortedDictionary<string, string> Files(string name)
     {
@@ -155,7 +211,7 @@ public sealed class Publishing_a_site : IDisposable
 
     private sealed class MemoryCache : ICache
     {
-        private readonly Dictionary<string, byte[]> _values = new(StringComparer.Ordinal);
+        private readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> _values = new(StringComparer.Ordinal);
 
         public byte[]? Get(string key) => _values.GetValueOrDefault(key);
 

@@ -13,6 +13,8 @@ internal sealed record FrontMatter(TextSpan Span, ImmutableArray<HeaderField> Fi
     {
         var lines = new LineCursor(text.Chars);
         if (!lines.MoveNext()) return null;
+        var isBelow = SkipComments(text, ref lines);
+        var start = lines.Span.Start;
         var opening = text.Slice(lines.Span).TrimEnd();
         var isToml = opening is "+++";
         if (!isToml && opening is not "---") return null;
@@ -28,14 +30,31 @@ internal sealed record FrontMatter(TextSpan Span, ImmutableArray<HeaderField> Fi
             }
             content.Add(lines.Span);
         }
-        if (!BeginsWithKey(text, content, isToml)) return end >= 0 && content.TrueForAll(l => text.Slice(l).IsWhiteSpace()) ? new FrontMatter(TextSpan.Between(0, end), []) : null;
+        if (!BeginsWithKey(text, content, isToml)) return end >= 0 && !isBelow && content.TrueForAll(l => text.Slice(l).IsWhiteSpace()) ? new FrontMatter(TextSpan.Between(0, end), []) : null;
+        if (end < 0 && isBelow) return null;
         if (end < 0) end = CutUnclosed(text, content, isToml, faults);
 
         var reader = new FrontMatterLines(text, content, isToml);
         var fields = reader.Read();
         if (!isToml && reader.IsDoubtful && YamlSoundness.FaultOf(text, content) is { } fault)
             faults.Add(fault);
-        return new FrontMatter(TextSpan.Between(0, end), fields);
+        return new FrontMatter(TextSpan.Between(start, end), fields);
+    }
+
+    // A licence in a comment may stand before the front matter.
+    private static bool SkipComments(SourceText text, ref LineCursor lines)
+    {
+        if (!text.Slice(lines.Span).TrimStart().StartsWith("<!--")) return false;
+        var isOpen = false;
+        do
+        {
+            var line = text.Slice(lines.Span).Trim();
+            if (!isOpen && !line.StartsWith("<!--") && !line.IsEmpty) return true;
+            if (line.StartsWith("<!--")) isOpen = true;
+            if (isOpen && line.Contains("-->", StringComparison.Ordinal)) isOpen = false;
+        }
+        while (lines.MoveNext());
+        return true;
     }
 
     private static bool BeginsWithKey(SourceText text, List<TextSpan> lines, bool isToml)

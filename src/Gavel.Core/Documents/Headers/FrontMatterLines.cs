@@ -180,6 +180,7 @@ internal sealed class FrontMatterLines(SourceText text, List<TextSpan> lines, bo
     /// <summary>The value from an offset to the end of a line, and the comment behind it.</summary>
     private (TextSpan Span, TextSpan Comment) ValueOn(int from, int end)
     {
+        if (!isToml && end - from > 2 && text.Chars[end - 1] == '\\' && text.Chars[end - 2] == ' ') end -= 2; // Markdown's hard line break
         from = Math.Min(from, end);
         while (from < end && text.Chars[from] is ' ' or '\t') from++;
         var quote = from < end && text.Chars[from] is '"' or '\'' ? text.Chars[from] : '\0';

@@ -21,14 +21,27 @@ internal static class HeaderReader
         if (first is null) return (fields.DrainToImmutable(), null);
         var below = ImmutableArray.CreateBuilder<HeaderField>();
         ReadZone(text, first.Blocks, isStart: false, below);
-        if (!DocumentTitle.Is(root, IsTitled(frontMatter), fieldsBefore: before, fieldsBelow: below.Count))
+        if (HeaderWords.IsHeaderSection(first.Heading!.Text) && root.Children.Length > 1 || !DocumentTitle.Is(root, IsTitled(frontMatter), fieldsBefore: before, fieldsBelow: below.Count))
         {
             // The first section may hold nothing but the header: "## Preamble" over a fence.
             if (fields.Count == 0 && first.Blocks is [Block.Code code, ..]) Preamble.Read(text, code.ContentSpan, fields);
+            if (fields.Count == 0) ReadHeaderSection(text, first, fields);
             return (fields.DrainToImmutable(), null);
         }
         fields.AddRange(below);
+        if (first.Children.Length > 0) ReadHeaderSection(text, first.Children[0], fields);
         return (fields.DrainToImmutable(), first.Heading);
+    }
+
+    // "## Metadata" over a list or a table; "## Status" where a field of that list has the section's name.
+    private static void ReadHeaderSection(SourceText text, Section section, ImmutableArray<HeaderField>.Builder fields)
+    {
+        var title = section.Heading!.Text;
+        var isHeader = HeaderWords.IsHeaderSection(title);
+        if (!isHeader && !HeaderWords.IsStatusSection(title)) return;
+        var found = ImmutableArray.CreateBuilder<HeaderField>();
+        ReadZone(text, section.Blocks, isStart: false, found);
+        if (found.Count >= 2 && (isHeader || found.Any(f => f.Name.Equals(title, StringComparison.OrdinalIgnoreCase)))) fields.AddRange(found);
     }
 
     private static bool IsTitled(ImmutableArray<HeaderField> fields)
@@ -45,8 +58,10 @@ internal static class HeaderReader
     {
         var prose = 0;
         var isFirst = true;
-        foreach (var block in blocks)
+        var directives = new List<HeaderField>();
+        for (var i = 0; i < blocks.Length; i++)
         {
+            var block = blocks[i];
             var before = fields.Count;
             switch (block)
             {
@@ -66,11 +81,23 @@ internal static class HeaderReader
                 case Block.Fields list:
                     fields.AddRange(list.Items);
                     break;
+                case Block.Directive directive when DirectiveFields.Of(text, directive) is { } field:
+                    directives.Add(field);
+                    continue;
+                case Block.Html html when prose == 0:
+                    HtmlFields.Read(text, html, isFirst, fields);
+                    break;
                 default:
                     break;
             }
             isFirst = false;
+            if (fields.Count == before + 1 && block is Block.Paragraph && fields[^1].Value.Length == 0 && i + 1 < blocks.Length && blocks[i + 1] is Block.List values && ListFields.Below(fields[^1], values) is { } whole)
+            {
+                fields[^1] = whole;
+                i++;
+            }
             if (fields.Count == before && block is Block.Paragraph) prose++;
         }
+        if (directives.Count >= 2) fields.AddRange(directives);
     }
 }

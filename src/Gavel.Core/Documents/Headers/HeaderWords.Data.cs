@@ -21,6 +21,31 @@ internal static class HeaderWords
         "", "value", "values", "content", "contents", "detail", "details", "description", "data", "entry", "text", "info", "information",
     };
 
+    /// <summary>Headings of sections that hold the header and nothing else.</summary>
+    private static readonly HashSet<string> HeaderSections = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "preamble", "metadata", "meta data", "meta", "header", "document metadata", "document information", "document info", "document control", "proposal metadata", "proposal information",
+        "basic information", "general information", "administrative information", "administrivia", "at a glance", "key facts", "facts", "front matter",
+    };
+
+    private static readonly HashSet<string> StatusSections = new(StringComparer.OrdinalIgnoreCase) { "status", "state", "current status", "current state" };
+
+    /// <summary>Directives of docutils and Sphinx that set something up or bring something in; any other one may be a datum.</summary>
+    private static readonly HashSet<string> Setup = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "contents", "toctree", "sectnum", "section-numbering", "header", "footer", "highlight", "highlightlang", "code", "code-block", "sourcecode", "literalinclude", "include", "parsed-literal", "math", "raw",
+        "image", "figure", "table", "csv-table", "list-table", "tabularcolumns", "graphviz", "digraph", "graph", "mermaid", "uml", "plantuml", "note", "warning", "attention", "caution", "danger", "error", "hint", "important", "tip",
+        "admonition", "seealso", "todo", "topic", "sidebar", "epigraph", "rubric", "container", "compound", "class", "rst-class", "role", "default-role", "default-domain", "default-literal-role", "meta", "metadata", "index", "only",
+        "replace", "unicode", "target-notes", "currentmodule", "module", "py:module", "autosummary", "automodule", "centered", "hlist", "glossary", "productionlist", "versionadded", "versionchanged", "deprecated", "pull-quote", "highlights",
+        "blockdiag", "seqdiag", "actdiag", "nwdiag", "tabs", "tab", "tab-set", "grid", "card", "button", "dropdown", "collapse", "post", "bibliography", "footbibliography", "ifconfig", "ipython", "plot", "gavel",
+    };
+
+    public static bool IsHeaderSection(string title) => HeaderSections.Contains(title);
+
+    public static bool IsStatusSection(string title) => StatusSections.Contains(title);
+
+    public static bool IsSetup(string directive) => Setup.Contains(directive);
+
     public static bool IsRemark(ReadOnlySpan<char> name) => Remarks.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
 
     public static bool IsKeyColumn(string name) => KeyColumns.Contains(name);

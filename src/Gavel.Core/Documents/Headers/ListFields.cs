@@ -6,6 +6,8 @@ namespace Gavel.Core.Documents.Headers;
 /// <summary>Fields in a list: the key, bold or plain, at the beginning of each item.</summary>
 internal static class ListFields
 {
+    private const int MostValues = 20;
+
     public static void Read(SourceText text, Block.List list, bool isBelowTitle, ImmutableArray<HeaderField>.Builder fields)
     {
         var found = new List<HeaderField>();
@@ -22,6 +24,21 @@ internal static class ListFields
             ? found.Count > 1 || isBelowTitle && data == 1
             : isBelowTitle && data * 4 >= found.Count * 3 && (found.Count > 1 || found.Count == 1 && found[0].Value.Length <= 60);
         if (found.Count > 0 && isHeader) fields.AddRange(found);
+    }
+
+    /// <summary>A field whose values stand as a list below its name; null where an item is no datum.</summary>
+    public static HeaderField? Below(HeaderField field, Block.List list)
+    {
+        if (list.Items.Length is 0 or > MostValues) return null;
+        var values = new List<string>();
+        foreach (var item in list.Items)
+        {
+            if (item.IsDone is not null || item.Blocks is not [Block.Paragraph only]) return null;
+            var value = PlainText.Of(only.Inlines);
+            if (!KeyShape.IsDatum(value) || value.Length > 60) return null;
+            values.Add(value);
+        }
+        return field with { Value = string.Join(", ", values), ValueSpan = list.Span, Span = field.Span.Union(list.Span) };
     }
 
     private static HeaderField? FieldOf(SourceText text, ListItem item)

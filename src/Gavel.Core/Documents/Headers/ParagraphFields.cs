@@ -10,6 +10,7 @@ internal static class ParagraphFields
         SourceText text, ImmutableArray<Inline> inlines, HeaderStyle plainStyle, bool isBelowTitle, ImmutableArray<HeaderField>.Builder fields)
     {
         var keys = Keys(text, inlines);
+        if (keys.Count == 0 && isBelowTitle) keys = KeysWithoutColon(text, inlines);
         if (keys.Count == 0 || keys[0].Start != FirstOffset(text, inlines)) return;
         var isBold = keys[0].IsBold;
         keys.RemoveAll(k => k.IsBold != isBold);
@@ -72,6 +73,23 @@ internal static class ParagraphFields
             }
         }
         return keys;
+    }
+
+    // "**Date** 2020-01-31": bold words at the beginning of each line, three lines at least.
+    private static List<FieldLine> KeysWithoutColon(SourceText text, ImmutableArray<Inline> inlines)
+    {
+        var keys = new List<FieldLine>();
+        var isLineStart = true;
+        for (var i = 0; i < inlines.Length; i++)
+        {
+            if (isLineStart)
+            {
+                if (inlines[i] is not Inline.Styled { Strength: 2, Children: [Inline.Run key] } bold || !KeyShape.Fits(text.Slice(key.Span)) || i + 1 == inlines.Length || inlines[i + 1] is Inline.LineBreak) return [];
+                keys.Add(new FieldLine(bold.Span.Start, key.Span, text.Slice(key.Span).Trim().ToString(), bold.Span.End, i + 1, IsBold: true));
+            }
+            isLineStart = inlines[i] is Inline.LineBreak;
+        }
+        return keys.Count >= 3 ? keys : [];
     }
 
     private static int NextPipe(ReadOnlySpan<char> chars, int pipe)

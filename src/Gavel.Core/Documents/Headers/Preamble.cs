@@ -9,6 +9,7 @@ internal static class Preamble
     /// <param name="within">Whole lines that hold the preamble and nothing else; they may be indented together.</param>
     public static void Read(SourceText text, TextSpan within, ImmutableArray<HeaderField>.Builder fields)
     {
+        within = TextSpan.Between(LineStart(text, within.Start), within.End);
         var found = new List<HeaderField>();
         var lines = new LineCursor(text.Slice(within));
         var margin = -1;
@@ -22,18 +23,37 @@ internal static class Preamble
             var start = span.Start + indent;
             if (indent > margin && found.Count > 0)
             {
+                if (found[^1] is { Value.Length: 0, Parent.Length: 0 } or { Parent.Length: > 0 } && FieldOn(text, start, span.End) is { } nested)
+                {
+                    found.Add(nested with { Parent = found[^1] is { Parent.Length: > 0 } sibling ? sibling.Parent : found[^1].Name });
+                    continue;
+                }
                 found[^1] = Extended(text, found[^1], TextSpan.Between(start, start + chars.Trim().Length));
                 continue;
             }
-            var rest = text.Chars.AsSpan(start, span.End - start).TrimEnd();
-            var colon = rest.IndexOf(':');
-            if (colon < 1 || colon + 1 < rest.Length && !char.IsWhiteSpace(rest[colon + 1]) || !KeyShape.FitsPlain(rest[..colon])) return;
-            var behind = rest[(colon + 1)..];
-            var value = new TextSpan(start + colon + 1 + (behind.Length - behind.TrimStart().Length), behind.Trim().Length);
-            var nameSpan = new TextSpan(start, rest[..colon].TrimEnd().Length);
-            found.Add(new HeaderField(text.Substring(nameSpan), PlainText.Fold(text.Slice(value)), TextSpan.Between(start, Math.Max(value.End, start + colon + 1)), nameSpan, value, HeaderStyle.Preamble));
+            if (FieldOn(text, start, span.End) is not { } field) return;
+            found.Add(field);
         }
         if (found.Count >= 2) fields.AddRange(found);
+    }
+
+    private static HeaderField? FieldOn(SourceText text, int start, int end)
+    {
+        var rest = text.Chars.AsSpan(start, end - start).TrimEnd();
+        var colon = rest.IndexOf(':');
+        if (colon < 1 || colon + 1 < rest.Length && !char.IsWhiteSpace(rest[colon + 1]) || !KeyShape.FitsPlain(rest[..colon])) return null;
+        var behind = rest[(colon + 1)..];
+        var value = new TextSpan(start + colon + 1 + (behind.Length - behind.TrimStart().Length), behind.Trim().Length);
+        var nameSpan = new TextSpan(start, rest[..colon].TrimEnd().Length);
+        return new HeaderField(text.Substring(nameSpan), PlainText.Fold(text.Slice(value)), TextSpan.Between(start, Math.Max(value.End, start + colon + 1)), nameSpan, value, HeaderStyle.Preamble);
+    }
+
+    // A front end may begin the content behind the indentation of its first line, which is the margin of all.
+    private static int LineStart(SourceText text, int at)
+    {
+        var start = at;
+        while (start > 0 && text.Chars[start - 1] is ' ' or '\t') start--;
+        return start == 0 || text.Chars[start - 1] is '\n' or '\r' ? start : at;
     }
 
     private static HeaderField Extended(SourceText text, HeaderField field, TextSpan more)

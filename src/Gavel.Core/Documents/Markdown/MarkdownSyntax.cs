@@ -28,7 +28,7 @@ public sealed class MarkdownSyntax : ISyntax
         var blocks = MarkdigBlocks.Parse(guard.Text);
         if (guard.HideConflicts(blocks)) blocks = MarkdigBlocks.Parse(guard.Text);
 
-        var bodyStart = frontMatter?.Span.End ?? 0;
+        var bodyStart = frontMatter is { Span: { Start: 0, End: var end } } ? end : 0;
         var tree = new SectionTree(TextSpan.Between(bodyStart, text.Chars.Length));
         var converter = new BlockConverter(text.Chars);
         converter.Convert(blocks, tree);

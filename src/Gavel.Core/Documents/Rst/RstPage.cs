@@ -78,6 +78,7 @@ internal sealed class RstPage
         {
             case RstKind.Decoration or RstKind.Meta: return true;
             case RstKind.Section: return element.Classes.Contains("system-messages");
+            case RstKind.SystemMessage: return _header.Holds(BlockReader.SpanOf(element));
             case RstKind.Paragraph or RstKind.Field or RstKind.Row or RstKind.LiteralBlock or RstKind.LineBlock:
                 return _header.Holds(BlockReader.SpanOf(element));
             case RstKind.ListItem:

@@ -21,41 +21,50 @@ internal sealed class AtomFeed
     private readonly string _title;
     private readonly string _address;
     private readonly string _page;
+    private readonly ImmutableArray<CatalogEntry> _entries;
 
     /// <param name="page">The page that the feed is of.</param>
-    public AtomFeed(SiteModel site, string title, string address, string page, IEnumerable<CatalogEntry> entries)
+    public AtomFeed(SiteModel site, string title, string address, string page, ImmutableArray<CatalogEntry> entries)
     {
         _site = site;
         _title = title;
         _address = address;
         _page = page;
-        Items = [.. entries.SelectMany(ItemsOf).OrderByDescending(i => i.When.UtcTicks).ThenBy(i => i.Id, StringComparer.Ordinal).Take(MostItems)];
+        _entries = entries;
     }
 
-    public ImmutableArray<FeedItem> Items { get; }
+    private ImmutableArray<FeedItem> Items => [.. _entries.SelectMany(ItemsOf).OrderByDescending(i => i.When.UtcTicks).ThenBy(i => i.Id, StringComparer.Ordinal).Take(MostItems)];
 
+    /// <summary>Makes no item: they follow from what is told of each proposal. Without any the feed has the date of the site.</summary>
     public string Key()
     {
-        var key = new PageKey().Add(_site.ShellKey).Add(_title).Add(_address);
-        foreach (var item in Items) key.Add(item.Id).Add(Instant(item.When)).Add(item.Title).Add(item.By).Add(item.Text).Add(_site.Addresses.Of(item.Entry));
+        var key = new PageKey().Add(_site.ShellKey).Add(_title).Add(_address).Add(_page);
+        var isEmpty = true;
+        foreach (var entry in _entries)
+        {
+            key.Add(_site.Keys.Story(entry));
+            isEmpty &= _site.TimelineOf(entry) is null && entry.Created is null;
+        }
+        if (isEmpty) key.Add(_site.Source.Today);
         return key.Finish();
     }
 
     public PageContent Render()
     {
+        var items = Items;
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = " ", NewLineChars = "\n", CheckCharacters = false }))
         {
             xml.WriteStartElement("feed", "http://www.w3.org/2005/Atom");
             xml.WriteElementString("title", Sound(_title));
             xml.WriteElementString("id", $"urn:gavel:{Uri.EscapeDataString(_site.Source.Name)}:{Uri.EscapeDataString(_address)}");
-            xml.WriteElementString("updated", Instant(Items.IsEmpty ? new DateTimeOffset(_site.Source.Today, TimeOnly.MinValue, TimeSpan.Zero) : Items[0].When));
+            xml.WriteElementString("updated", Instant(items.IsEmpty ? new DateTimeOffset(_site.Source.Today, TimeOnly.MinValue, TimeSpan.Zero) : items[0].When));
             Link(xml, "self", _site.Source.Address.Absolute(_address));
             Link(xml, "alternate", _site.Source.Address.Absolute(_page));
             xml.WriteStartElement("author");
             xml.WriteElementString("name", Sound(_site.Source.Name));
             xml.WriteEndElement();
-            foreach (var item in Items) Write(xml, item);
+            foreach (var item in items) Write(xml, item);
             xml.WriteEndElement();
         }
         return new PageContent(bytes.ToArray(), "application/atom+xml; charset=utf-8");

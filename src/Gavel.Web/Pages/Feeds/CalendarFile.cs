@@ -20,7 +20,8 @@ internal sealed class CalendarFile
     public CalendarFile(SiteModel site)
     {
         _site = site;
-        Days = [.. site.Catalog.Entries.SelectMany(DaysOf).OrderBy(d => d.Day).ThenBy(d => d.Entry.Id, StringComparer.Ordinal).ThenBy(d => d.Name, StringComparer.Ordinal)];
+        var ends = site.NextSteps.Periods().Select(p => new CalendarDay(p.Title, p.End, null, p.Entry));
+        Days = [.. site.Catalog.Entries.SelectMany(DaysOf).Concat(ends).OrderBy(d => d.Day).ThenBy(d => d.Entry.Id, StringComparer.Ordinal).ThenBy(d => d.Name, StringComparer.Ordinal)];
     }
 
     public ImmutableArray<CalendarDay> Days { get; }

@@ -16,17 +16,13 @@ internal sealed class Stale : ICatalogRule
     {
         foreach (var entry in catalog.Entries)
         {
-            if (entry.Updated is not { } updated || Patience(entry) is not { } patience) continue;
-            var last = catalog.Decisions.Of(entry.Id).Select(d => DateOnly.FromDateTime(d.On.UtcDateTime)).Where(d => d <= today).Append(updated).Max();
+            if (Staleness.LimitOf(entry) is not { } patience || Staleness.LastOf(catalog, entry, today) is not { } last) continue;
             var days = today.DayNumber - last.DayNumber;
             if (days <= patience.TotalDays) continue;
             var message = string.Create(CultureInfo.InvariantCulture, $"{entry.Id} is {Subjects.Quote(entry.Status!)} and nothing happened since {last:yyyy-MM-dd}; the status allows {patience.TotalDays:0} days");
             yield return Info.Report(entry, entry.StatusAt ?? entry.TitleAt, message, WhyOf(entry.Process), entry.Status!) with { Help = "Move it on, defer it or withdraw it." };
         }
     }
-
-    private static TimeSpan? Patience(CatalogEntry entry) =>
-        entry.Status is { } name ? entry.Process.Statuses.Statuses.FirstOrDefault(s => string.Equals(s.Name, name, StringComparison.Ordinal))?.StaleAfter : null;
 
     private static Reason WhyOf(Process process) => process.ConfiguredAt is { } at ? new Reason.Configuration(at, "stale-after") : Configured;
 }

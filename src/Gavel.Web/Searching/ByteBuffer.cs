@@ -1,0 +1,28 @@
+namespace Gavel.Web.Searching;
+
+/// <summary>Bytes that are put one after the other.</summary>
+internal sealed class ByteBuffer(int capacity)
+{
+    private byte[] _bytes = new byte[Math.Max(capacity, 16)];
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, Length);
+
+    public void Add(byte value)
+    {
+        if (Length == _bytes.Length) Array.Resize(ref _bytes, 2 * _bytes.Length);
+        _bytes[Length++] = value;
+    }
+
+    public void Add(ReadOnlySpan<byte> values)
+    {
+        if (Length + values.Length > _bytes.Length) Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, Length + values.Length));
+        values.CopyTo(_bytes.AsSpan(Length));
+        Length += values.Length;
+    }
+
+    public void Clear() => Length = 0;
+
+    public byte[] ToArray() => Bytes.ToArray();
+}
