@@ -34,7 +34,7 @@ internal static class Starting
         if (body.Number("number") is < 1) return No("a number is 1 or greater");
         var replaced = body.Text("supersedes") is { } old ? ApiRequest.FindEntry(bench.Catalog, old) : null;
         if (replaced is null && body.Text("supersedes") is { } unknown) return No($"there is no proposal '{unknown}' that could be replaced");
-        var outcome = bench.Start(new NewRequest(process, body.Text("title")!, body.Number("number"), bench.Author, bench.Today, body.Texts("fields"), replaced?.Id));
+        var outcome = bench.Start(new NewRequest(process, body.Text("title")!, body.Number("number"), bench.Author(), bench.Today, body.Texts("fields"), replaced?.Id));
         return outcome is Outcome.Done done ? Saved(request, done, $"new-{done.Id}", $"{done.Id}: start") : new Wrote(outcome, null);
     }
 
