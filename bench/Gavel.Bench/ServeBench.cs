@@ -171,8 +171,23 @@ internal static partial class ServeBench
             """);
         var process = Process.Start(new ProcessStartInfo("/usr/sbin/nginx", ["-p", scratch, "-c", configuration]))!;
         BenchFolders.Do("chmod", scratch, "-R", "a+rX", scratch); // its workers are somebody else
-        Thread.Sleep(500);
+        var patience = Stopwatch.StartNew();
+        while (!Answers(port) && !process.WaitForExit(50) && patience.Elapsed < TimeSpan.FromSeconds(10)) { }
         return new Peer(process, $"http://127.0.0.1:{port}");
+    }
+
+    private static bool Answers(int port)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            client.Connect(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private sealed class Peer(Process process, string address) : IDisposable

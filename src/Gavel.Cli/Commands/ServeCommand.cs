@@ -43,8 +43,7 @@ internal static class ServeCommand
             Console.Error.WriteLine($"gavel: another 'gavel serve' works on this repository{(place.Other is { } other ? $" at {TerminalText.Safe(other)}" : "")}; this one only shows");
             options = options with { IsReadOnly = true };
         }
-        using var search = new LiveSearch(first);
-        using var reading = new LiveReading(SessionSettings.Of(parsed), first, search, options.IsReadOnly);
+        using var reading = new LiveReading(SessionSettings.Of(parsed), first, options.IsReadOnly);
         using var live = new LiveCatalog(reading.Read, reading.Stamp);
         var clock = TimeProvider.System;
         live.Refresh(clock.GetUtcNow(), cancellationToken);

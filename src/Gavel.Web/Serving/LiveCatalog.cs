@@ -66,11 +66,10 @@ public sealed class LiveCatalog(Func<CancellationToken, SnapshotSource> build, F
             var last = _current;
             var changed = last is null ? [] : Difference(last, next);
             Volatile.Write(ref _current, next);
+            var change = last is null || changed.IsEmpty ? null : new CatalogChange(next.Version, changed);
+            if (change is not null) Tell(change);
             last?.LetGo();
             Pages.Keep(next.Site.Pages);
-            if (last is null || changed.IsEmpty) return null;
-            var change = new CatalogChange(next.Version, changed);
-            Tell(change);
             return change;
         }
     }
