@@ -145,7 +145,7 @@ public sealed class PolicyTests
         Assert.Equal(8, policies.Count);
         foreach (var policy in policies)
         {
-            var text = $"version: 1\npolicies:\n  it: {policy}\ngroups: {{ keepers: [], core: [], team: [], committee: [], readiness: [] }}\n";
+            var text = $"version: 1\npolicies:\n  it: {policy}\ngroups: {{ keepers: [], core: [], team: [], committee: [], readiness: [], chair: [] }}\n";
             Assert.Empty(Gavel.Core.Processes.Configuration.Parse(Gavel.Core.Text.SourceText.From("gavel.yml", text)).Faults.Select(f => $"{policy}: {f.Message}"));
         }
     }
