@@ -16,7 +16,8 @@ internal sealed record FolderListing(Dictionary<string, FileLook> Files, HashSet
     {
         var listing = new FolderListing(new Dictionary<string, FileLook>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var found = new FileSystemEnumerable<(string Path, FileLook? File)>(folder, static (ref FileSystemEntry entry) => (PathOf(ref entry), IsFolder(ref entry) ? null : new FileLook(entry.Length, entry.LastWriteTimeUtc.UtcTicks)),
-            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }) { ShouldRecursePredicate = static (ref FileSystemEntry entry) => IsFolder(ref entry) };
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+        { ShouldRecursePredicate = static (ref FileSystemEntry entry) => IsFolder(ref entry) };
         foreach (var (path, file) in found)
         {
             if (file is { } look) listing.Files[path] = look;
