@@ -42,6 +42,39 @@ public sealed class A_filled_cache
         Assert.Equal(fine.Output, GavelProgram.Run(folder.Path, "check").Output);
     }
 
+    [Theory]
+    [InlineData("log", "rfc-1")]
+    [InlineData("list", "--format", "json")]
+    [InlineData("stats")]
+    [InlineData("show", "2", "--color", "never")]
+    public void A_question_that_was_asked_before_starts_no_process_and_reads_neither_a_document_nor_its_options(params string[] line)
+    {
+        using var folder = Aged(Repositories.Rfcs());
+        var first = GavelProgram.Run(folder.Path, line);
+        Assert.Equal(0, first.ExitCode);
+        var (second, loaded) = Watched(folder, line);
+        Assert.Equal(first, second);
+        AssertNoneOf([.. Never, "Markdig", "YamlDotNet", "Gavel.Rst", "System.CommandLine", "System.Security.Cryptography"], loaded);
+    }
+
+    [Fact]
+    public void A_question_is_answered_anew_after_a_commit_on_another_day_and_with_other_options()
+    {
+        using var folder = Aged(Repositories.Rfcs());
+        var before = GavelProgram.Run(folder.Path, "log", "rfc-1").Output;
+        Assert.Equal(before, GavelProgram.Run(folder.Path, "log", "rfc-1").Output);
+        GavelProgram.Git(folder.Path, "commit", "-q", "--allow-empty", "-m", "Begin RFC 1");
+        var after = GavelProgram.Run(folder.Path, "log", "rfc-1").Output;
+        Assert.Contains("Begin RFC 1", after, StringComparison.Ordinal);
+        Assert.Equal(GavelProgram.Run(folder.Path, "log", "rfc-1", "--no-cache").Output, after);
+        Assert.NotEqual(GavelProgram.Run(folder.Path, "stats", "--format", "json", "--today", "2030-01-01").Output, GavelProgram.Run(folder.Path, "stats", "--format", "json", "--today", "2031-01-01").Output);
+        Assert.StartsWith("{\"version\":1", GavelProgram.Run(folder.Path, "log", "rfc-1", "--format", "json").Output, StringComparison.Ordinal);
+        Assert.Equal(2, GavelProgram.Run(folder.Path, "log", "rfc-77").ExitCode);
+        Assert.Equal(2, GavelProgram.Run(folder.Path, "log", "rfc-77").ExitCode);
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets, again"));
+        Assert.Contains("again", GavelProgram.Run(folder.Path, "list").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_new_number_on_another_branch_is_seen_although_no_file_changed()
     {

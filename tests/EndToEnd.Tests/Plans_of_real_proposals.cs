@@ -31,6 +31,21 @@ public sealed class Plans_of_real_proposals
     }
 
     [Fact]
+    public void KLIPs_with_an_item_of_more_than_a_week_and_Merged_ones_without_milestones_told_apart_by_what_was_asked()
+    {
+        using var folder = Clone("ksql");
+        var rows = GavelProgram.Run(folder.Path, "plan", "-q").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToList();
+        Assert.Equal(["KLIP-33", "KLIP-43", "KLIP-49"], rows.Where(r => r[4] != "-").Select(r => r[0]));
+        var merged = System.Text.Json.JsonDocument.Parse(GavelProgram.Run(folder.Path, "list", "--status", "Merged", "--format", "json").Output).RootElement.GetProperty("proposals").EnumerateArray().Select(p => p.GetProperty("id").GetString()!).ToList();
+        var asked = rows.Where(r => r[5] == "none").Select(r => r[0]).Intersect(merged).ToList();
+        var notAsked = merged.Except(rows.Select(r => r[0])).ToList();
+        Assert.Equal((32, 13, 8), (merged.Count, asked.Count, notAsked.Count));
+        // The template asks since KLIP-23; what is older was never asked.
+        Assert.All(notAsked, id => Assert.True(int.Parse(id[5..], System.Globalization.CultureInfo.InvariantCulture) < 23, id));
+        Assert.Contains("lists no work under", GavelProgram.Run(folder.Path, "plan", asked[0]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_aspects_that_alternatives_are_weighed_by_and_the_one_that_was_chosen()
     {
         using var folder = Clone("venice");

@@ -106,6 +106,66 @@ public sealed class Unusual_histories
     }
 
     [Fact]
+    public void A_partial_clone_says_that_texts_are_missing_and_tells_all_when_they_came()
+    {
+        using var folder = Repositories.Rfcs();
+        GavelProgram.Git(folder.Path, "config", "uploadpack.allowFilter", "true");
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", "Rejected"));
+        folder.Commit("reject");
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", "Accepted"));
+        folder.Commit("accept");
+        using var clone = new TemporaryFolder();
+        GavelProgram.Git(clone.Path, "clone", "-q", "--filter=blob:none", "file://" + folder.Path, ".");
+
+        var partial = GavelProgram.Run(clone.Path, "log", "rfc-1");
+        Assert.Equal((0, ""), (partial.ExitCode, partial.Error));
+        Assert.Contains("partial", partial.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rejected", partial.Output, StringComparison.Ordinal);
+        Assert.Equal(partial.Output, GavelProgram.Run(clone.Path, "log", "rfc-1").Output);
+        using (var log = JsonDocument.Parse(Log(clone, "rfc-1"))) Assert.False(log.RootElement.GetProperty("complete").GetBoolean());
+        Assert.Contains("partial", GavelProgram.Run(clone.Path, "stats").Error, StringComparison.Ordinal);
+
+        GavelProgram.Git(clone.Path, "fetch", "-q", "--refetch", "--no-filter");
+        Assert.Equal(Log(folder, "rfc-1"), Log(clone, "rfc-1"));
+    }
+
+    [Fact]
+    public void Rows_of_an_index_are_told_from_before_its_folder_moved()
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("rfcs/README.md", Repositories.Index((1, "Retry budgets", "0001-retry-budgets.md", "Accepted"), (2, "Quiet start", "0002-quiet-start.md", "Accepted")));
+        folder.Commit("the index first");
+        Directory.CreateDirectory(Path.Combine(folder.Path, "docs"));
+        GavelProgram.Git(folder.Path, "mv", "rfcs", "docs/rfcs");
+        folder.Commit("move");
+        using var log = JsonDocument.Parse(Log(folder, "rfc-1"));
+        var rows = log.RootElement.GetProperty("events").EnumerateArray().Where(e => e.GetProperty("kind").GetString() == "index").Select(e => $"{e.GetProperty("path").GetString()} {e.GetProperty("from").GetString()} {e.GetProperty("to").GetString()}");
+        Assert.Equal(["rfcs/README.md  Proposed", "rfcs/README.md Proposed Accepted"], rows);
+    }
+
+    [Fact]
+    public void A_cache_that_grew_through_merges_says_what_a_fresh_look_says()
+    {
+        using var folder = Repositories.Rfcs();
+        var minute = 0;
+        Assert.Equal(Log(folder, "rfc-1", "--no-cache"), Log(folder, "rfc-1"));
+        for (var i = 0; i < 3; i++)
+        {
+            GavelProgram.Git(folder.Path, "switch", "-q", "-c", $"side{i}");
+            folder.Write("rfcs/0002-quiet-start.md", Repositories.Rfc(2, $"Quiet start {i}", "Accepted"));
+            Dated("commit", "-q", "-a", "-m", "on the side, for RFC 1");
+            GavelProgram.Git(folder.Path, "switch", "-q", "main");
+            folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", i % 2 == 0 ? "Draft" : "Accepted"));
+            if (i == 1) folder.Write("rfcs/README.md", Repositories.Index((1, "Retry budgets", "0001-retry-budgets.md", "Accepted"), (2, "Quiet start", "0002-quiet-start.md", "Accepted")));
+            Dated("commit", "-q", "-a", "-m", "meanwhile");
+            Dated("merge", "-q", "--no-ff", "-m", "merge", $"side{i}");
+            foreach (var id in (string[])["rfc-1", "rfc-2"]) Assert.Equal(Log(folder, id, "--no-cache"), Log(folder, id));
+        }
+
+        void Dated(params string[] line) => Assert.Equal(0, GavelProgram.Start("git", folder.Path, line, new Dictionary<string, string>(StringComparer.Ordinal) { ["GIT_COMMITTER_DATE"] = $"2040-01-01T00:{++minute:00}:00Z" }).ExitCode);
+    }
+
+    [Fact]
     public void Clocks_that_run_backwards_and_dates_to_come_change_no_order()
     {
         using var folder = Repositories.Rfcs();

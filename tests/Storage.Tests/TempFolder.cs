@@ -45,7 +45,18 @@ public sealed class TempFolder : IDisposable
 
     public string Git(params string[] arguments)
     {
-        var date = $"2020-01-01T12:{++_minute:00}:00+02:00";
+        var (isFine, output, error) = Run(arguments);
+        Assert.True(isFine, $"git {string.Join(' ', arguments)}: {error}");
+        return output;
+    }
+
+    /// <returns>Whether git did it.</returns>
+    public bool TryGit(params string[] arguments) => Run(arguments).IsFine;
+
+    private (bool IsFine, string Output, string Error) Run(string[] arguments)
+    {
+        _minute++;
+        var date = $"2020-01-01T{12 + (_minute / 60):00}:{_minute % 60:00}:00+02:00";
         var program = new System.Diagnostics.ProcessStartInfo("git") { WorkingDirectory = Path, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         program.Environment.Remove("GIT_DIR"); // one of the tests sets it
         program.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
@@ -56,8 +67,7 @@ public sealed class TempFolder : IDisposable
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"git {string.Join(' ', arguments)}: {error.Result}");
-        return output.TrimEnd('\n');
+        return (process.ExitCode == 0, output.TrimEnd('\n'), error.Result);
     }
 
     public GitRepository Repository(ICache? cache = null) => GitRepository.Open(Root.Find(Path), cache ?? new NoCache())!;

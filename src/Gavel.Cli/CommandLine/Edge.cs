@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
 using Gavel.Cli.Commands;
 using Gavel.Core.Trees;
@@ -8,9 +7,14 @@ namespace Gavel.Cli.CommandLine;
 /// <summary>Where the outside begins: reads the command line, runs the command, turns what went wrong into an exit status.</summary>
 internal static class Edge
 {
-    public static ExitCode Run(string[] args) => CheckLine.OfPlain(args) is { } plain ? Guarded(() => new CheckRun(plain).Run(CancellationToken.None)) : Parsed(args);
+    public static ExitCode Run(string[] args)
+    {
+        if (CheckLine.OfPlain(args) is { } plain) return Guarded(() => new CheckRun(plain).Run(CancellationToken.None));
+        return Question.Of(args) is { } question ? Guarded(() => question.Answer(session => Parsed(args, session))) : Parsed(args, null);
+    }
 
-    private static ExitCode Parsed(string[] args)
+    /// <param name="session">What the command works with; null where it opens its own.</param>
+    private static ExitCode Parsed(string[] args, Session? session)
     {
         var root = CommandTree.CreateFor(args);
         var parsed = root.Parse(args);
@@ -21,7 +25,7 @@ internal static class Edge
             Console.Error.WriteLine($"Try '{command} --help'.");
             return ExitCode.Usage;
         }
-        return Guarded(() => (ExitCode)parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) }));
+        return Guarded(() => (ExitCode)parsed.Invoke(new Invocation { Session = session, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) }));
     }
 
     private static ExitCode Guarded(Func<ExitCode> run)

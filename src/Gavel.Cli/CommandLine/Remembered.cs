@@ -8,8 +8,8 @@ namespace Gavel.Cli.CommandLine;
 internal sealed record Printed(ExitCode Status, string Text);
 
 /// <summary>
-/// What a check printed and what it found, remembered by all that it could see: the files with their lengths and times, HEAD and the branches, the date,
-/// for what was printed the request and the look too. Where any of them differs, the check runs anew, from what the cache knows of each file.
+/// What a command printed and what a check found, remembered by all that they could see: the files with their lengths and times, HEAD and the branches, the
+/// date, for what was printed the request and the look too. Where any of them differs, the command runs anew, from what the cache knows of each file.
 /// </summary>
 internal sealed class Remembered
 {

@@ -27,6 +27,7 @@ internal sealed class Session : IDisposable
     private readonly FileCache? _files;
     private readonly Lasting? _lasting;
     private readonly CancellationToken _cancellation;
+    private TextWriter? _lent; // where it prints when it is not lent
 
     private Session(SessionSettings settings, Lasting? lasting, CancellationToken cancellationToken)
     {
@@ -35,6 +36,7 @@ internal sealed class Session : IDisposable
         Directory = Path.GetFullPath(settings.Directory ?? ".");
         if (!System.IO.Directory.Exists(Directory)) throw new UsageException($"{Directory}: there is no such folder");
         Root = lasting?.Root ?? Root.Find(Directory);
+        if (Root.IsBare) throw new EnvironmentException($"{Root.Folder} is a bare repository: it has no work tree with files. Clone it, or give it one with  git -C {Root.Folder} worktree add FOLDER");
         _lasting = lasting;
         if (lasting is not null)
         {
@@ -87,11 +89,14 @@ internal sealed class Session : IDisposable
 
     public Catalog Catalog => _catalog.Value;
 
-    public TextWriter Out { get; }
+    public TextWriter Out { get; private set; }
 
     public TextStyle Style { get; }
 
     public bool IsQuiet => _settings.IsQuiet;
+
+    /// <summary>For commands that do not ask what is wrong with proposals; say it before the catalog is built.</summary>
+    public bool IsWithoutFindings { get; set; }
 
     public CancellationToken Cancellation => _cancellation;
 
@@ -131,7 +136,7 @@ internal sealed class Session : IDisposable
         BeginHistory();
     }
 
-    /// <summary>Git works while the proposals are read. What goes wrong is told to whoever asks next.</summary>
+    /// <summary>For commands that will ask for dates: git works while the proposals are read. What goes wrong is told to whoever asks next.</summary>
     public void BeginHistory()
     {
         if (Git is not null) _ = Task.Run(() => History.Of(""), _cancellation);
@@ -156,7 +161,8 @@ internal sealed class Session : IDisposable
         return baseline ?? throw new UsageException($"{path}: {fault}; write it again with: gavel check --update --add");
     }
 
-    public static Session Open(ParseResult parsed, CancellationToken cancellationToken = default) => new(SessionSettings.Of(parsed), null, cancellationToken);
+    public static Session Open(ParseResult parsed, CancellationToken cancellationToken = default) =>
+        (parsed.InvocationConfiguration as Invocation)?.Session ?? new(SessionSettings.Of(parsed), null, cancellationToken);
 
     public static Session Open(SessionSettings settings, CancellationToken cancellationToken = default) => new(settings, null, cancellationToken);
 
@@ -167,7 +173,8 @@ internal sealed class Session : IDisposable
     {
         using var progress = new Progress(IsQuiet, "reading proposals");
         var found = FindProcesses(tree, history);
-        var workspace = new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)) { Branches = tree.Revision is null && Git is not null ? OtherBranches : null, Memory = _lasting?.Entries };
+        if (tree.Revision is null) history.Expect(Timelines.SourcesOf(found.Processes));
+        var workspace = new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)) { Branches = tree.Revision is null && Git is not null ? OtherBranches : null, IsWithoutWork = IsWithoutFindings, Memory = _lasting?.Entries };
         return workspace.Build(tree, history, found.Processes, found.Faults, _cancellation);
     }
 
@@ -215,6 +222,15 @@ internal sealed class Session : IDisposable
         return Tree.Find(relative) is not null || Tree.HasFolder(relative) ? relative : throw new UsageException($"{argument}: there is no such file or folder");
     }
 
+    /// <summary>Lets a command use it that prints elsewhere and does not close it.</summary>
+    public Session Lend(TextWriter output)
+    {
+        (_lent, Out) = (Out, output);
+        return this;
+    }
+
+    public void TakeBack() => (Out, _lent) = (_lent ?? Out, null);
+
     /// <summary>Hands what was learned of files to the cache.</summary>
     public void Remember()
     {
@@ -223,6 +239,7 @@ internal sealed class Session : IDisposable
 
     public void Dispose()
     {
+        if (_lent is not null) return;
         Remember();
         _files?.Flush();
         _files?.Dispose();

@@ -38,6 +38,8 @@ internal static class ListCommand
         command.SetAction(parsed =>
         {
             using var session = Session.Open(parsed);
+            session.BeginHistory();
+            session.IsWithoutFindings = parsed.GetValue(waiting) is null;
             Processes.Required(session.Catalog);
             var filter = new Filter(parsed.GetValue(process) ?? [], parsed.GetValue(status) ?? [], parsed.GetValue(kind) ?? [], parsed.GetValue(author) ?? [], parsed.GetValue(field) ?? []);
             foreach (var name in filter.Processes) Processes.Find(session.Catalog, name);

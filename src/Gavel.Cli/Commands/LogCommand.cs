@@ -31,6 +31,7 @@ internal static class LogCommand
         {
             using var session = Session.Open(parsed);
             session.NeedHistory("log");
+            session.IsWithoutFindings = true;
             var entry = Processes.Proposal(session, parsed.GetValue(id)!);
             var timeline = Timelines.Read(session.Catalog, session.History, session.Cancellation).Of(entry.Id);
             session.Out.Write(parsed.GetValue(format) == "json" ? LogReport.RenderJson(timeline) : LogReport.RenderText(timeline, entry.Title, session.Style));

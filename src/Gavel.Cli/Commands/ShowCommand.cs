@@ -22,6 +22,7 @@ internal static class ShowCommand
         command.SetAction(parsed =>
         {
             using var session = Session.Open(parsed);
+            session.BeginHistory();
             var entry = Processes.Proposal(session, parsed.GetValue(id)!);
             var report = Checker.Check(session.Catalog, new CheckRequest(session.Today) { Paths = [entry.Path] }, session.Cancellation);
             var proposal = session.Catalog.Open(entry);

@@ -31,12 +31,14 @@ internal static class StatsCommand
         {
             using var session = Session.Open(parsed);
             session.NeedHistory("stats");
+            session.IsWithoutFindings = true;
             Processes.Required(session.Catalog);
             var wanted = (parsed.GetValue(process) ?? []).Select(name => Processes.Find(session.Catalog, name).Name).ToHashSet(StringComparer.Ordinal);
             var dated = session.Catalog.WithDates(session.History, session.Cancellation);
             var timelines = Timelines.Read(session.Catalog, session.History, session.Cancellation);
             var figures = ProcessFigures.Of(dated, timelines, session.Today).Where(f => wanted.Count == 0 || wanted.Contains(f.Name)).ToList();
             session.Out.Write(parsed.GetValue(format) == "json" ? StatsReport.RenderJson(figures, session.Today) : StatsReport.RenderText(figures, session.Style));
+            if (timelines.Missing > 0 && !session.IsQuiet) Console.Error.WriteLine("gavel: the clone is partial: what versions changed whose texts are missing is not counted");
             if (!timelines.IsComplete && !session.IsQuiet) Console.Error.WriteLine("gavel: the clone is shallow: what is older is not counted");
             return (int)ExitCode.Fine;
         });

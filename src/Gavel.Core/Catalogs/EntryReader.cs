@@ -43,13 +43,16 @@ internal sealed class EntryReader
         }
     }
 
+    /// <summary>Nobody will ask what was worked out of the proposals: what is read anew is read without it.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>What the cache remembers of a candidate; null when it must be read.</summary>
     /// <param name="candidate">With what is needed for reading it.</param>
     public StoredEntry? Find(ref Candidate candidate)
     {
         if (NeedsHistory(candidate.Process)) candidate = candidate with { Facts = candidate.Facts with { Created = CreatedOf(candidate.File.Path) } };
         _candidates[candidate.File.Path] = candidate;
-        var known = _store.Find(KeyOf(candidate), candidate.Process, candidate.File);
+        var known = _store.Find(KeyOf(candidate), candidate.Process, candidate.File) ?? (IsBare ? _store.Find(BareKeyOf(candidate), candidate.Process, candidate.File)?.Bare() : null);
         if (candidate.Facts.Created is not { } created || known?.Entry is not { } entry) return known;
         return known.With(entry with { Created = created });
     }
@@ -63,15 +66,16 @@ internal sealed class EntryReader
         if (ProposalFinder.IsProposal(candidate, proposal))
         {
             var entry = EntryMaker.Make(proposal, candidate.File, SyntaxOf(candidate.File.Path), _references.Value);
-            stored = new StoredEntry(candidate.File, entry, _work.Run(proposal));
+            stored = new StoredEntry(candidate.File, entry, IsBare ? [] : _work.Run(proposal));
         }
         else
         {
             var isPointer = candidate.Facts.Match is not null && ProposalFinder.IsPointer(proposal);
             stored = new StoredEntry(candidate.File, null, []) { Pointer = isPointer ? new PointerFile(candidate.Process.Name, proposal.Id, proposal.Number, candidate.File.Path) : null };
         }
-        _store.Add(KeyOf(candidate), stored);
-        return stored;
+        var isBare = IsBare && stored.Entry is not null;
+        _store.Add(isBare ? BareKeyOf(candidate) : KeyOf(candidate), stored);
+        return isBare ? stored.Bare() : stored;
     }
 
     /// <summary>What is wrong with the templates of now, from the cache where it knows them.</summary>
@@ -164,6 +168,8 @@ internal sealed class EntryReader
         var created = candidate.Facts.Created is { } day ? day.ToString("O", System.Globalization.CultureInfo.InvariantCulture) : "";
         return string.Concat(string.Concat("entry/", _digests[candidate.Process], "/", candidate.File.Path), string.Concat("/", id, "/", sidecar), string.Concat("/", created, "/", candidate.Facts.IndexStatus), candidate.Facts.Match is null ? "/0" : "/1");
     }
+
+    private string BareKeyOf(Candidate candidate) => $"entry/bare/{KeyOf(candidate)}";
 
     // A pass over the history costs a start of git: only where it decides something.
     private static bool NeedsHistory(Process process) =>

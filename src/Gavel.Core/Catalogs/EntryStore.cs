@@ -47,6 +47,9 @@ internal sealed class StoredEntry
     /// <summary>For a file that only says where a proposal went; null otherwise.</summary>
     public PointerFile? Pointer { get; init; }
 
+    /// <summary>Nothing was worked out of it.</summary>
+    public bool IsBare { get; private init; }
+
     /// <summary>A digest of all that the catalog knows of the file, what was worked out of it aside; empty before it is stored.</summary>
     public string Facts { get; set; } = "";
 
@@ -67,6 +70,9 @@ internal sealed class StoredEntry
         }
     }
 
+    /// <summary>The same, of which nothing was worked out.</summary>
+    public StoredEntry Bare() => new(_file, Entry, []) { IsBare = true, Pointer = Pointer, Facts = Facts };
+
     /// <summary>The same, said of another id.</summary>
     public StoredEntry Under(string id) => new(this, id) { Pointer = Pointer, Facts = Facts };
 
@@ -74,7 +80,7 @@ internal sealed class StoredEntry
     public StoredEntry For(Process process, TreeFile file) => new(file, Entry is null ? null : Entry with { Process = process, File = file }, Broken, _bytes) { _work = _work, Pointer = Pointer, Facts = Facts };
 
     /// <summary>The same with other dates in its entry.</summary>
-    public StoredEntry With(CatalogEntry entry) => new(_file, entry, Broken, _bytes) { _work = _work, Pointer = Pointer, Facts = Facts };
+    public StoredEntry With(CatalogEntry entry) => new(_file, entry, Broken, _bytes) { _work = _work, IsBare = IsBare, Pointer = Pointer, Facts = Facts };
 
     /// <summary>How <see cref="Broken"/> has a diagnostic.</summary>
     public static string BrokenMark(string rule, string demand) => $"\n{rule} {demand}\n";

@@ -61,7 +61,7 @@ internal sealed class IndexPast(EntryReader reader, IHistory history, ITree tree
     {
         var words = new Dictionary<string, IndexWord>(StringComparer.Ordinal);
         if (reader.ParseThen(text, null) is not { } page) return words;
-        foreach (var row in IndexReader.Read(page, process, tree).Rows)
+        foreach (var row in IndexReader.Read(page, process, tree, path => ids.PathNow(process, path)).Rows)
         {
             if (IdOf(row) is not { } id) continue;
             var status = row.Status?.Value is { Length: > 0 } cell ? cell : row.Status is null && row.Group.Length > 0 && process.Statuses.Find(row.Group) is not null ? row.Group : null;

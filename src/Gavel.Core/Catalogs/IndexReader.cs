@@ -17,20 +17,23 @@ public sealed class IndexReader
     private readonly ITree _tree;
     private readonly string _folder;
     private readonly List<IndexRow> _rows = [];
+    private readonly Func<string, string?>? _now;
     private HashSet<string>? _directories;
     private IndexHead? _empty;
 
-    private IndexReader(Document page, Process process, ITree tree)
+    private IndexReader(Document page, Process process, ITree tree, Func<string, string?>? now)
     {
+        _now = now;
         _page = page;
         _process = process;
         _tree = tree;
         _folder = TreePath.FolderOf(page.Text.Path);
     }
 
-    public static IndexTable Read(Document page, Process process, ITree tree)
+    /// <param name="now">For a page of the past, the path that a proposal has now which had a path then; null where none had it.</param>
+    public static IndexTable Read(Document page, Process process, ITree tree, Func<string, string?>? now = null)
     {
-        var reader = new IndexReader(page, process, tree);
+        var reader = new IndexReader(page, process, tree, now);
         (int, Place)? next = null;
         foreach (var section in page.Root.SelfAndDescendants())
         {
@@ -211,6 +214,7 @@ public sealed class IndexReader
         foreach (var ending in (ReadOnlySpan<string>)["", ".rst", ".md", ".txt", "/index.rst", "/index.md"])
         {
             if (_tree.Find(path + ending) is not null) return path + ending;
+            if (_now?.Invoke(path + ending) is { } moved) return moved;
         }
         return path + TreePath.NameOf(_page.Text.Path)[TreePath.StemOf(_page.Text.Path).Length..];
     }
@@ -220,8 +224,8 @@ public sealed class IndexReader
         if (target.Length == 0 || target[0] == '#' || target.Contains("://", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) return null;
         var end = target.AsSpan().IndexOfAny('#', '?');
         var path = Uri.UnescapeDataString(end < 0 ? target : target[..end]);
-        if (path.StartsWith('/')) return TreePath.Resolve("", path[1..]);
-        return TreePath.Resolve(_folder, path);
+        var then = path.StartsWith('/') ? TreePath.Resolve("", path[1..]) : TreePath.Resolve(_folder, path);
+        return then is null ? null : _now?.Invoke(then) ?? then;
     }
 
     // A path of a proposal, whether it is there or not.

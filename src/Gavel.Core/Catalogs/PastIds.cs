@@ -35,6 +35,9 @@ internal sealed class PastIds
 
     public string? OfPath(Process process, string path) => _byPath.GetValueOrDefault(Key(process, path.TrimEnd('/')));
 
+    /// <summary>The path that a proposal has now which had this one once; null for a path that none had, and where it has it still.</summary>
+    public string? PathNow(Process process, string path) => OfPath(process, path) is { } id && _catalog.Find(id) is { } entry && !string.Equals(entry.Path, path, StringComparison.Ordinal) && !string.Equals(entry.Directory, path.TrimEnd('/'), StringComparison.Ordinal) ? entry.Path : null;
+
     public string? OfNumber(Process process, int number) => _byNumber.GetValueOrDefault(Key(process, number.ToString(CultureInfo.InvariantCulture)));
 
     public string? OfLabel(string label) => _catalog.Find(label)?.Id;

@@ -9,6 +9,9 @@ internal sealed class TimelineBuilder(Catalog catalog, IHistory history, EntryRe
 {
     private readonly Dictionary<string, List<RawEvent>> _events = new(StringComparer.Ordinal);
 
+    /// <summary>How many texts of proposals the repository lacks.</summary>
+    public int Missing { get; private set; }
+
     /// <returns>One for each entry, by id.</returns>
     public List<KeptTimeline> Build(CancellationToken cancellationToken)
     {
@@ -18,6 +21,7 @@ internal sealed class TimelineBuilder(Catalog catalog, IHistory history, EntryRe
         // Beside the versions of proposals: both wait for git now and then.
         var rows = Task.Run(() => catalog.Processes.SelectMany(p => new IndexPast(reader, history, catalog.Tree, p, ids).Tell(0)).ToList(), cancellationToken);
         var told = sources.Read(proposals, static (_, _) => (null, null), cancellationToken);
+        Missing = sources.Missing;
         foreach (var (entry, _) in proposals)
         {
             var own = told[entry.Path];

@@ -18,6 +18,7 @@ internal static class TimelineExtension
         var events = new Dictionary<string, List<RawEvent>>(StringComparer.Ordinal);
         var proposals = changed.Select(e => (Entry: e, Snapshots: sources.SnapshotsOf(e).FindAll(s => s.By.Position >= oldest.Position))).ToList();
         foreach (var (path, own) in sources.Read(proposals, (entry, _) => StateOf(last.Find(entry.Id)!), cancellationToken)) events[catalog.FindByPath(path)!.Id] = own;
+        if (sources.Missing > 0) return null;
         PastIds? ids = null;
         foreach (var process in catalog.Processes.Where(p => p.Index is { } index && paths.Contains(index)))
         {

@@ -12,6 +12,9 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
 {
     private const int FewTexts = 24; // the cache may have them, and no process is started then
 
+    /// <summary>How many texts were asked for that the repository lacks.</summary>
+    public int Missing { get; private set; }
+
     /// <summary>The file beside a directory proposal that holds its header; null where the document does.</summary>
     public string? HeaderPathOf(CatalogEntry entry) =>
         entry.Process.HeaderFile is { } name && entry.Directory is { } directory && TreePath.Join(directory, name) is var path && !string.Equals(path, entry.Path, StringComparison.Ordinal) ? path : null;
@@ -48,7 +51,12 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
         for (var i = 0; i < proposals.Count; i++)
         {
             var loaded = new Dictionary<(string, string), SourceText?>();
-            foreach (var (id, path) in wanted[i]) loaded[(id.Sha, path)] = texts.MoveNext() ? texts.Current : null;
+            foreach (var (id, path) in wanted[i])
+            {
+                var text = texts.MoveNext() ? texts.Current : null;
+                if (text is null) Missing++;
+                loaded[(id.Sha, path)] = text;
+            }
             yield return new LoadedProposal(proposals[i].Entry, proposals[i].Snapshots, loaded);
         }
         while (texts.MoveNext())

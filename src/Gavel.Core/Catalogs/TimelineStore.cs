@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using Gavel.Core.Decisions;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Catalogs;
 
@@ -38,6 +38,9 @@ internal sealed class TimelineStore
     /// <summary>What was read last, of an earlier commit or of other proposals; null when nothing is remembered.</summary>
     public KeptTimelines? Last() => _store.FindText(LastKey) is { } key ? Open(key) : null;
 
+    /// <summary>As <see cref="Add"/>, for this one time.</summary>
+    public static KeptTimelines Unkept(string head, IReadOnlyList<KeptTimeline> timelines) => new("", PackedTimelines.Open(PackedTimelines.Pack(head, timelines))!, null);
+
     public KeptTimelines Add(string stamp, string head, IReadOnlyList<KeptTimeline> timelines)
     {
         var bytes = PackedTimelines.Pack(head, timelines);
@@ -73,7 +76,7 @@ internal sealed class TimelineStore
         return PackedTimelines.Open(first[1..]) is { } table && PackedTimelines.Open(bytes[(2 + bytes[1])..]) is { } over ? new KeptTimelines(below, table, over) : null;
     }
 
-    private static string Hash(StringBuilder text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 12));
+    private static string Hash(StringBuilder text) => Sha256.Hex(text.ToString(), 24);
 }
 
 /// <param name="BaseKey">Under which the cache has the base.</param>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Gavel.Core.Processes;
 using Gavel.Core.Timelines;
 using Gavel.Core.Trees;
 
@@ -6,6 +8,21 @@ namespace Gavel.Core.Catalogs;
 /// <summary>What happened to the proposals of a catalog, from git.</summary>
 public static class Timelines
 {
+    /// <summary>Says whether the versions of a file tell what happened to proposals: by its path, as far as a path tells.</summary>
+    public static Func<string, bool> SourcesOf(ImmutableArray<Process> processes) => path =>
+    {
+        foreach (var process in processes)
+        {
+            if (string.Equals(path, process.Index, StringComparison.Ordinal)) return true;
+            foreach (var pattern in process.Files)
+            {
+                if (pattern.Match(path) is not null) return true;
+            }
+            if (process.HeaderFile is { } name && path.EndsWith(name, StringComparison.Ordinal) && path.StartsWith(process.Folder, StringComparison.Ordinal)) return true;
+        }
+        return false;
+    };
+
     /// <summary>
     /// One pass over the history for all proposals. The cache knows them by commit; where the history only went on, what it knows is extended by the
     /// new commits, and whatever cannot be extended without doubt is read anew.
@@ -17,7 +34,11 @@ public static class Timelines
         var store = new TimelineStore(cache, catalog, reader);
         var kept = store.Find(stamp);
         if (kept is null && store.Last() is { } last && TimelineExtension.Of(catalog, history, reader, last, cancellationToken) is { } changed) kept = store.Extend(last, stamp, head, changed);
-        kept ??= store.Add(stamp, head, new TimelineBuilder(catalog, history, reader).Build(cancellationToken));
-        return new TimelineSet(id => kept.Find(id)?.Events ?? [], history.IsComplete);
+        if (kept is not null) return new TimelineSet(id => kept.Find(id)?.Events ?? [], history.IsComplete);
+        var builder = new TimelineBuilder(catalog, history, reader);
+        var timelines = builder.Build(cancellationToken);
+        // A fetch may bring what is missing without another commit: so nothing is kept of it.
+        kept = builder.Missing > 0 ? TimelineStore.Unkept(head, timelines) : store.Add(stamp, head, timelines);
+        return new TimelineSet(id => kept.Find(id)?.Events ?? [], history.IsComplete) { Missing = builder.Missing };
     }
 }

@@ -33,6 +33,9 @@ public sealed class Workspace
     /// <summary>What the other branches have in the folders of some processes; null where nobody asks them.</summary>
     public Func<ImmutableArray<Process>, IEnumerable<BranchPath>>? Branches { get; init; }
 
+    /// <summary>Nobody will ask for the work: what the cache does not know is read without it. Whoever asks all the same gets it worked out then.</summary>
+    public bool IsWithoutWork { get; init; }
+
     /// <summary>What catalogs that were built before had; null where none were.</summary>
     public EntryMemory? Memory { get; init; }
 
@@ -46,7 +49,7 @@ public sealed class Workspace
         foreach (var process in processes) digests[process] = ProcessDigest.Of(process, processes, tree, _work.Version);
         var pages = new PageReader(tree, digests, processes, _syntaxes, store);
         var indexes = pages.IndexesOf();
-        var reader = new EntryReader(tree, history, processes, _syntaxes, store, digests, _work);
+        var reader = new EntryReader(tree, history, processes, _syntaxes, store, digests, _work) { IsBare = IsWithoutWork };
         var read = ReadAll(reader, new ProposalFinder(tree, processes, _syntaxes).Candidates(), new IndexStatuses(indexes, processes), cancellationToken);
         var work = new Dictionary<string, StoredEntry>(read.Length, StringComparer.Ordinal);
         var entries = new List<CatalogEntry>(read.Length);
@@ -56,7 +59,7 @@ public sealed class Workspace
             if (stored.Pointer is { } pointer) pointers.Add(pointer);
             if (stored.Entry is not { } entry) continue;
             entries.Add(entry);
-            work[entry.Path] = stored;
+            if (!stored.IsBare) work[entry.Path] = stored;
         }
         var (resolved, doubles) = EntryResolver.Resolve(entries, processes, pointers.ToImmutable(), work);
         if (processes.Any(p => p.Statuses.Statuses.Any(s => s.StaleAfter is not null))) resolved = [.. resolved.Select(e => CatalogDates.WithUpdated(e, history))];

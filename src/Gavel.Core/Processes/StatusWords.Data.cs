@@ -32,7 +32,7 @@ internal static class StatusWords
         ("finished", StatusKind.Done), ("done", StatusKind.Done), ("complete", StatusKind.Done), ("completed", StatusKind.Done),
         ("released", StatusKind.Done), ("shipped", StatusKind.Done), ("delivered", StatusKind.Done), ("stable", StatusKind.Done),
         ("closed", StatusKind.Done), ("landed", StatusKind.Done), ("production", StatusKind.Done), ("graduated", StatusKind.Done),
-        ("deployed", StatusKind.Done), ("resolved", StatusKind.Done), ("standard", StatusKind.Done),
+        ("deployed", StatusKind.Done), ("activated", StatusKind.Done), ("recommended", StatusKind.Done), ("resolved", StatusKind.Done), ("standard", StatusKind.Done),
 
         ("living", StatusKind.Living), ("active", StatusKind.Living), ("in force", StatusKind.Living), ("informational", StatusKind.Living),
         ("current", StatusKind.Living), ("effective", StatusKind.Living),
@@ -55,6 +55,9 @@ internal static class StatusWords
         ("archived", StatusKind.Superseded), ("historic", StatusKind.Superseded), ("outdated", StatusKind.Superseded), ("supplanted", StatusKind.Superseded),
         ("merged into", StatusKind.Superseded), ("amended", StatusKind.Superseded), ("split", StatusKind.Superseded),
     ];
+
+    /// <summary>Words that mean a beginning where they are the first status that a template lists, whatever they mean elsewhere.</summary>
+    public static readonly string[] BeginsSo = ["provisional", "experimental", "planned", "ready", "active"];
 
     /// <summary>Words that say the same when two statuses differ in nothing else.</summary>
     public static readonly string[] Fillers = ["in", "under", "is", "status", "state", "being", "for", "the", "currently", "now", "design"];

@@ -22,6 +22,7 @@ internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<s
             if (matches[i] is var (field, likeness))
             {
                 var state = StateOf(demand, field.Value, lookup);
+                if (state == AnswerState.Placeholder && demand.Kind == FieldKind.Link && LeadsSomewhere(document, field)) state = AnswerState.Given;
                 answer = new Answer(demand, state, field.ValueSpan.IsEmpty ? field.NameSpan : field.ValueSpan) { Field = field, Likeness = likeness };
                 insertAt = field.In is null ? field.Span.End : insertAt;
                 if (state == AnswerState.Placeholder && field.In is null && field.Value.Length > 0) hits.Add(HitOf(demand, field, document, lookup));
@@ -72,6 +73,17 @@ internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<s
         if (demand.Placeholder is { Length: > 0 } placeholder && Same(placeholder, value)) return AnswerState.Placeholder;
         if (WordCount.Of(value) > 1 && lookup.Find(value) is { Likeness: >= 1, Leftover.MayStay: false }) return AnswerState.Placeholder;
         return SectionJudge.OfShortText(value);
+    }
+
+    // "[pitch](address)": the words are the template's, the address is not.
+    private static bool LeadsSomewhere(Document document, HeaderField field)
+    {
+        var value = document.TextOf(field).Slice(field.ValueSpan);
+        var open = value.IndexOf("](");
+        var close = open < 0 ? -1 : value[open..].IndexOf(')');
+        if (close <= 2) return false;
+        var target = value.Slice(open + 2, close - 2).ToString();
+        return target.Contains("://", StringComparison.Ordinal) && PlaceholderShapes.Find(target).IsEmpty;
     }
 
     private static Answer? OfSection(Demand.Field demand, SectionList sections, SectionJudge judge, LeftoverLookup lookup)

@@ -11,6 +11,7 @@ namespace Gavel.Core.Reporting;
 public static class DiffReport
 {
     private const int Context = 8; // words beside a change
+    private const int CodeContext = 2; // lines beside a change
     private const int WidthInPipe = 100;
 
     public static string RenderJson(string id, ProposalVersion from, ProposalVersion to, DocumentDiff diff) => JsonText.Object(writer =>
@@ -98,6 +99,12 @@ public static class DiffReport
         for (var i = 0; i < section.Words.Length; i++)
         {
             var run = section.Words[i];
+            if (run.IsCode)
+            {
+                line.End();
+                AppendCode(text, run, i == 0, i + 1 == section.Words.Length, style);
+                continue;
+            }
             var words = run.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             if (run.Op == WordOp.Same)
             {
@@ -114,6 +121,22 @@ public static class DiffReport
             }
         }
         line.End();
+    }
+
+    // Line by line; of what is the same the lines beside a change.
+    private static void AppendCode(StringBuilder text, WordRun run, bool isFirst, bool isLast, TextStyle style)
+    {
+        var lines = run.Text.TrimEnd('\n').Split('\n');
+        if (run.Op == WordOp.Same)
+        {
+            var (head, tail) = (isFirst ? 0 : CodeContext, isLast ? 0 : CodeContext);
+            if (lines.Length > head + tail + 1) lines = [.. lines[..head], "…", .. lines[(lines.Length - tail)..]];
+        }
+        foreach (var line in lines)
+        {
+            var safe = TerminalText.Safe(line);
+            text.Append("    ").Append(run.Op == WordOp.Same ? safe : style.Colour ? Dress(run.Op, safe, style) : $"{Open(run.Op)}{safe}{Close(run.Op)}").Append('\n');
+        }
     }
 
     private static string Open(WordOp op) => op == WordOp.Added ? "{+" : "[-";

@@ -7,6 +7,7 @@ namespace Gavel.Core.Reporting;
 /// <summary>The timeline of one proposal: what happened, when, by whom.</summary>
 public static class LogReport
 {
+    private const string Partial = "The clone is partial: texts of earlier versions are missing, and what they changed is not told. 'git fetch --refetch --no-filter' brings them.";
     private const string Shallow = "The clone is shallow: what is older is not known. 'git fetch --unshallow' brings it.";
 
     public static string RenderJson(Timeline timeline) => JsonText.Object(writer =>
@@ -33,7 +34,7 @@ public static class LogReport
     {
         var text = new StringBuilder();
         text.Append(style.Bold($"{timeline.Id}: {TerminalText.Safe(title)}")).Append('\n');
-        if (timeline.Events.IsEmpty) return text.Append(timeline.IsComplete ? "Nothing is recorded of it yet: it is not committed." : Shallow).Append('\n').ToString();
+        if (timeline.Events.IsEmpty) return text.Append(timeline.IsComplete ? "Nothing is recorded of it yet: it is not committed." : timeline.Missing > 0 ? Partial : Shallow).Append('\n').ToString();
         text.Append('\n');
         var lines = 0;
         foreach (var line in LogLine.Of(timeline))
@@ -42,7 +43,8 @@ public static class LogReport
             lines++;
         }
         text.Append('\n').Append(Summary(timeline, lines)).Append('\n');
-        if (!timeline.IsComplete) text.Append(style.Yellow(Shallow)).Append('\n');
+        if (timeline.Missing > 0) text.Append(style.Yellow(Partial)).Append('\n');
+        else if (!timeline.IsComplete) text.Append(style.Yellow(Shallow)).Append('\n');
         return text.ToString();
     }
 

@@ -44,6 +44,15 @@ internal static class Cues
     /// <summary>A list of which the author keeps one entry.</summary>
     public static readonly CuePhrases ChooseOne = new("choose one", "pick one", "select one", "keep one", "exactly one of", "one of the following", "one of these", "tick one", "check one", "mark one");
 
+    /// <summary>Fields that hold the address of the proposal's own pull request.</summary>
+    public static readonly CuePhrases OwnLinkField = new("pr", "rfc pr", "proposal pr", "spec pr", "pull request", "rfc pull request", "proposal pull request", "merge request", "mr", "rfc", "proposal");
+
+    /// <summary>Words by which a bold sentence says that it goes.</summary>
+    public static readonly CuePhrases DeleteWords = new("delete this", "remove this", "delete the bold", "erase this", "strike this");
+
+    /// <summary>Headings that stand for any that an author wants.</summary>
+    public static readonly CuePhrases AnySection = new("other sections", "other section", "additional sections", "more sections", "further sections", "your sections", "custom sections", "my section", "your section", "extra sections", "any other sections");
+
     /// <summary>Where the values stand instead.</summary>
     public static readonly CuePhrases SeeElsewhere = new("see below", "see above", "see the", "see rfc", "see readme", "as below", "listed below", "described below");
 
@@ -65,7 +74,7 @@ internal static class Cues
     public static readonly CuePhrases Negative = new("do not", "dont", "avoid", "never", "please do not", "please dont", "please avoid", "refrain from", "must not", "should not");
 
     /// <summary>A state that a template shows for a proposal that begins.</summary>
-    public static readonly CuePhrases FirstState = new("proposed", "draft", "pending", "open", "new", "idea", "provisional", "not started", "unstarted", "in progress", "in discussion", "under discussion", "in review", "not implemented", "unimplemented", "active", "wip draft");
+    public static readonly CuePhrases FirstState = new("proposed", "draft", "open", "new", "idea", "provisional", "not started", "unstarted", "in progress", "in discussion", "under discussion", "in review", "not implemented", "unimplemented", "active", "wip draft");
 
     /// <summary>Fields that name who writes the document: never right when empty.</summary>
     public static readonly CuePhrases WriterField = new("author", "authors", "owner", "owners", "editor", "editors", "champion", "champions", "proposer", "proposers", "writer", "writers", "title");

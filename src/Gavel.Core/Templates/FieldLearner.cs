@@ -158,7 +158,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
         if (Cues.NumberWord.Is(WordText.Of(written)) && !IsNamed(Cues.LinkField, words) && !IsNamed(Cues.ReleaseField, words)) return FieldKind.Number;
         if (IsNamed(Cues.NumberField, words) && !IsWordWithNumber(written) || name.EndsWith('#') || Cues.SaysNumber.IsIn(written) && !Cues.SaysOtherNumber.IsIn(written)) return FieldKind.Number;
         var isProse = WordText.Of(written).Count >= 10 && !Cues.LinkWord.IsIn(written) && !Cues.SaysNumber.IsIn(written);
-        if (IsNamed(Cues.LinkField, words) && !isProse || written.Contains("://", StringComparison.Ordinal) || Cues.SaysLink.IsIn(written)) return FieldKind.Link;
+        if (IsNamed(Cues.LinkField, words) && !isProse || written.Contains("://", StringComparison.Ordinal) || Cues.SaysLink.Find(WordText.Of(written)) is { Word: <= 3 }) return FieldKind.Link;
         if (IsNamed(Cues.ReleaseField, words) || words.Count == 2 && Cues.ReleaseField.At(words, 0) is not null && words.Words[1] is not ("notes" or "manager")) return FieldKind.Release;
         if (!Cues.TitleField.Is(words) && PlaceholderShapes.IsWhole(written) && WordText.Of(written) is { Count: <= 1 } only && (only.Count == 0 || only.Words[0].AsSpan().IndexOfAnyExcept("nx0") < 0)) return FieldKind.Number;
         return FieldKind.Text;
@@ -196,6 +196,8 @@ internal sealed class FieldLearner(Sources sources, Document document)
         if (IsWordWithNumber(written)) return written.TrimEnd('0') + "{number}";
         if (written.IndexOf(" (", StringComparison.Ordinal) is > 0 and var remark) written = written[..remark];
         var pattern = WordText.Of(written).Count <= 8 && !PlaceholderShapes.IsWhole(written) && !PlaceholderShapes.IsWrapped(written) ? TitleLearner.PatternOf(written) : null;
+        // The number of an issue or of a pull request is not the proposal's, unless it is that of the proposal itself.
+        if (kind == FieldKind.Link && !Cues.OwnLinkField.Is(WordText.Of(field.Name))) return null;
         return kind == FieldKind.Number && pattern?.Contains("{number}", StringComparison.Ordinal) is false ? null : pattern;
     }
 

@@ -36,6 +36,9 @@ internal sealed record Passage(PassageKind Kind, string Text, TextSpan Span)
     /// <summary>It stands in brackets that open in one paragraph and close in another.</summary>
     public bool IsBracketed { get; set; }
 
+    /// <summary>What is left of a paragraph whose direction to the author was taken out: it stays.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>The level of a heading.</summary>
     public int Level { get; init; }
 

@@ -68,6 +68,7 @@ internal sealed class PassageClassifier
         if (passage.Kind == PassageKind.Heading) return new(PassageRole.Furniture, InstructionStyle.Heading, Confidence.Low);
         if (passage.IsTable) return new(passage.Level == 0 && (PlaceholderShapes.IsWhole(passage.Text) || PlaceholderShapes.IsWrapped(passage.Text)) ? PassageRole.Placeholder : PassageRole.Furniture, InstructionStyle.Prose, Confidence.Medium);
         if (passage.Kind == PassageKind.Code) return new(IsExample(passage) ? PassageRole.Instruction : PassageRole.Furniture, InstructionStyle.Code, Confidence.Low);
+        if (passage.IsKept) return new(PassageRole.Furniture, StyleOf(passage), Confidence.High);
         if (passage.IsBracketed) return new(PassageRole.Instruction, StyleOf(passage), Confidence.High);
         if (IsKept(passage, part)) return new(PassageRole.Furniture, StyleOf(passage), Confidence.High);
         return OfProse(passage, part);

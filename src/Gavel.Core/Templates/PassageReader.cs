@@ -55,6 +55,7 @@ internal sealed class PassageReader(SourceText text, ImmutableArray<TextSpan> he
         AddInlineComments(paragraph.Inlines);
         var words = TemplateText.WithoutStrayMarks(TemplateText.Of(paragraph.Inlines));
         if (words.Length == 0) return;
+        if (inQuote < 0 && AddBoldDirection(paragraph, words, depth)) return;
         _passages.Add(new Passage(inQuote >= 0 ? PassageKind.Quote : PassageKind.Paragraph, words, paragraph.Span)
         {
             Depth = inQuote >= 0 ? 0 : depth,
@@ -63,6 +64,19 @@ internal sealed class PassageReader(SourceText text, ImmutableArray<TextSpan> he
             Lead = TemplateText.BoldLead(paragraph.Inlines),
             Block = paragraph,
         });
+    }
+
+    // "See the discussion. **Then delete this sentence.**": the bold part goes, the rest stays.
+    private bool AddBoldDirection(Block.Paragraph paragraph, string words, int depth)
+    {
+        if (paragraph.Inlines.OfType<Inline.Styled>().FirstOrDefault(s => s.Strength == 2 && Cues.DeleteWords.IsIn(TemplateText.Of(s.Children))) is not { } bold) return false;
+        var direction = TemplateText.Of(bold.Children);
+        var at = words.IndexOf(direction, StringComparison.Ordinal);
+        var rest = at < 0 ? "" : string.Concat(words.AsSpan(0, at), words.AsSpan(at + direction.Length)).Trim();
+        if (rest.Length == 0) return false;
+        _passages.Add(new Passage(PassageKind.Paragraph, rest, paragraph.Span) { Depth = depth, IsKept = true });
+        _passages.Add(new Passage(PassageKind.Paragraph, direction, bold.Span) { Depth = depth });
+        return true;
     }
 
     private void AddList(Block.List list, int depth)

@@ -23,7 +23,7 @@ internal static class PromptLearner
     {
         switch (passage.Kind)
         {
-            case PassageKind.Item when passage.IsDone is not null:
+            case PassageKind.Item when passage.IsDone is not null && !IsOneOfMany(passage):
                 yield return new(passage, passage.Text, PromptKind.Task, Confidence.Medium);
                 yield break;
             case PassageKind.Item:
@@ -43,7 +43,7 @@ internal static class PromptLearner
 
     private static IEnumerable<PromptFound> OfItem(Part part, Passage item, PassageRole role)
     {
-        if (item.Intro is { Words.Count: <= 10 } choice && Cues.ChooseOne.IsIn(choice.Words) && !choice.Words.Words.Contains("more", StringComparer.Ordinal) && !item.Text.Contains('?', StringComparison.Ordinal))
+        if (IsOneOfMany(item) && item.Intro is { } choice)
         {
             if (part.Passages.FirstOrDefault(p => ReferenceEquals(p.Intro, choice)) == item) yield return new(item, choice.Text.TrimEnd(':', ' '), PromptKind.Task, Confidence.Medium); // one answer for the whole list
             yield break;
@@ -67,6 +67,10 @@ internal static class PromptLearner
         var kind = text.Contains('?', StringComparison.Ordinal) ? PromptKind.Question : item.Words.Count <= ShortAspect || !Cues.Imperative.Starts(item.Words) ? PromptKind.Aspect : PromptKind.Task;
         yield return new(item, text.TrimEnd(':', ' '), kind, item.InComment || item.IsItalic || kind == PromptKind.Question ? Confidence.High : Confidence.Medium);
     }
+
+    // "Choose one of the following:" over a list.
+    private static bool IsOneOfMany(Passage item) =>
+        item.Intro is { Words.Count: <= 10 } choice && Cues.ChooseOne.IsIn(choice.Words) && !choice.Words.Words.Contains("more", StringComparer.Ordinal) && !item.Text.Contains('?', StringComparison.Ordinal);
 
     private static bool IsRemark(WordText lead) => Cues.Remark.Is(lead);
 

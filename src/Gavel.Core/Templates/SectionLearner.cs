@@ -54,7 +54,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
     {
         var parts = part.Title!;
         var (mark, from) = MarkOf(part);
-        var isRepeatable = parts.IsRepeatable || part.Passages.Any(p => Cues.Repeat.IsIn(p.Words));
+        var isRepeatable = parts.IsRepeatable || Cues.AnySection.Is(parts.Text) || part.Passages.Any(p => Cues.Repeat.IsIn(p.Words));
         if (isRepeatable && mark is null) mark = new RequirementMark(Requirement.Optional, null, Confidence.Medium);
         if (part.IsOffered && mark is null) mark = new RequirementMark(Requirement.Optional, null, Confidence.High);
         if (mark is null && IsThinned(part)) mark = new RequirementMark(Requirement.Optional, null, Confidence.Medium);
@@ -202,7 +202,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
         var words = WordText.Of(sentence);
         for (var i = 0; i < words.Count && i < 4; i++)
             if (Cues.LimitedDatum.At(words, i) is not null) return words.Words[i];
-        return null;
+        return Cues.LimitedDatum.Find(words) is { } hit && words.Count <= 25 ? words.Words[hit.Word] : null;
     }
 
     private Demand.Limit LimitOf(Part part, Text.TextSpan at, LimitFound limit, string? subject) => new(limit.Unit == LimitUnit.Columns ? null : part.Key, limit.Unit, limit.Max)

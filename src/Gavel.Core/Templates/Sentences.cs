@@ -20,6 +20,15 @@ internal static class Sentences
         if (text[start..].Trim() is { Length: > 0 } rest) yield return rest;
     }
 
+    // "e.g", "U.S": one letter before each stop; not "file.md".
+    private static bool IsAbbreviation(ReadOnlySpan<char> word)
+    {
+        if (!word.Contains('.')) return false;
+        foreach (var part in word.Split('.'))
+            if (word[part].Length > 1) return false;
+        return true;
+    }
+
     private static bool EndsAt(string text, int start, int mark, int end)
     {
         if (end >= text.Length) return true;
@@ -31,6 +40,6 @@ internal static class Sentences
         var word = mark; // an abbreviation such as "e.g." or "i.e." ends no sentence
         while (word > start && !char.IsWhiteSpace(text[word - 1])) word--;
         var last = text.AsSpan(word, mark - word).TrimStart("(\"'");
-        return !(last.Length == 1 && char.IsLetter(last[0])) && last.IndexOf('.') < 0 && !last.Equals("vs", StringComparison.OrdinalIgnoreCase);
+        return !(last.Length == 1 && char.IsLetter(last[0])) && !IsAbbreviation(last) && !last.Equals("vs", StringComparison.OrdinalIgnoreCase);
     }
 }

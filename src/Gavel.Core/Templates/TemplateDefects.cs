@@ -41,9 +41,15 @@ internal sealed class TemplateDefects(Document document)
         }
         foreach (var field in document.Header)
             if (field.In is null && EnumReader.IsUnreadable(field.Value)) Add(field.Span, Severity.Warning, $"field '{field.Name}' says 'one of' but lists no values that can be read", "list the values with commas or with '|' between them");
-        foreach (var fault in document.Faults) _found.Add(fault with { Rule = Rule });
+        foreach (var fault in document.Faults.Where(f => !IsOfPlaceholder(f))) _found.Add(fault with { Rule = Rule });
         return [.. _found.OrderBy(d => d.At.Span.Start)];
     }
+
+    // Front matter that is no sound YAML because a placeholder stands in it ("title: RFC-0000: [Title]") will be.
+    private bool IsOfPlaceholder(Diagnostic fault) =>
+        document.FrontMatter is { } front && front.Contains(fault.At.Span.Start) && document.Header.Any(f => f.Style == HeaderStyle.FrontMatter && (PlaceholderShapes.IsWhole(f.Value) || !PlaceholderShapes.Find(f.Value).IsEmpty) && IsOnLine(f, fault));
+
+    private static bool IsOnLine(HeaderField field, Diagnostic fault) => field.In is null && fault.At.Span.Start >= field.Span.Start - 1 && fault.At.Span.Start <= field.Span.End;
 
     private void Headings(Outline outline)
     {

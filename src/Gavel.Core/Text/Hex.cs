@@ -24,11 +24,22 @@ public static class Hex
     public static byte[] Parse(string digits)
     {
         var bytes = new byte[digits.Length / 2];
-        for (var i = 0; i < 2 * bytes.Length; i++)
-        {
-            var value = char.IsAsciiHexDigit(digits[i]) ? (digits[i] & 15) + (digits[i] > '9' ? 9 : 0) : throw new FormatException($"'{digits}' is not hex");
-            bytes[i / 2] = (byte)((bytes[i / 2] << 4) | value);
-        }
+        Parse(digits, bytes);
         return bytes;
+    }
+
+    /// <param name="into">As long as half the digits.</param>
+    /// <exception cref="FormatException">The text is not pairs of hex digits.</exception>
+    public static void Parse(string digits, Span<byte> into)
+    {
+        for (var i = 0; i < into.Length; i++) into[i] = (byte)((ValueOf(digits, 2 * i) << 4) | ValueOf(digits, (2 * i) + 1));
+    }
+
+    private static int ValueOf(string digits, int at)
+    {
+        var c = digits[at];
+        if (c is >= '0' and <= '9') return c - '0';
+        var letter = c | 0x20;
+        return letter is >= 'a' and <= 'f' ? letter - 'a' + 10 : throw new FormatException($"'{digits}' is not hex");
     }
 }

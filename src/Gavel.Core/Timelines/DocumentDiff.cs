@@ -19,7 +19,11 @@ public enum WordOp
 }
 
 /// <summary>Words one after the other with the same fate, with the white space behind them.</summary>
-public sealed record WordRun(WordOp Op, string Text);
+public sealed record WordRun(WordOp Op, string Text)
+{
+    /// <summary>Whole lines of code, each with its line end.</summary>
+    public bool IsCode { get; init; }
+}
 
 /// <param name="From">Null where the field is new.</param>
 /// <param name="To">Null where it is gone.</param>

@@ -27,19 +27,19 @@ public static class SectionDiff
         if (was is null)
         {
             if (now.Text.Length == 0 && now.IsIntroduction) return null;
-            return new SectionDifference(now.Title, SectionChange.Added, null, null, now.Line, WordDiff.Compare("", now.Text));
+            return new SectionDifference(now.Title, SectionChange.Added, null, null, now.Line, WordDiff.Compare("", [], now.Text, now.Code));
         }
         var isRenamed = !string.Equals(was.Title, now.Title, StringComparison.Ordinal);
         var isSameText = string.Equals(was.Text, now.Text, StringComparison.Ordinal);
         if (isSameText && !isRenamed && !isMoved) return null;
-        var words = WordDiff.Compare(was.Text, now.Text);
+        var words = WordDiff.Compare(was.Text, was.Code, now.Text, now.Code);
         var isEdited = words.Any(w => w.Op != WordOp.Same);
         if (!isEdited && !isRenamed && !isMoved) return null; // wrapped elsewhere
         var change = isRenamed ? SectionChange.Renamed : isMoved ? SectionChange.Moved : SectionChange.Edited;
         return new SectionDifference(now.Title, change, was.Title, was.Line, now.Line, words);
     }
 
-    private static SectionDifference Removed(ComparedSection was) => new(was.Title, SectionChange.Removed, was.Title, was.Line, null, WordDiff.Compare(was.Text, ""));
+    private static SectionDifference Removed(ComparedSection was) => new(was.Title, SectionChange.Removed, was.Title, was.Line, null, WordDiff.Compare(was.Text, was.Code, "", []));
 
     // Each gone section with the place of the section that it followed.
     private static IEnumerable<(int Gone, int After)> Gone(int[] pairs, int count)

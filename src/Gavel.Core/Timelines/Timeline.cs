@@ -34,5 +34,9 @@ public sealed record TimelineEvent(TimelineEventKind Kind, DateTimeOffset Record
 }
 
 /// <summary>What git knows of one proposal, oldest first.</summary>
-/// <param name="IsComplete">False for a shallow clone: what is older is not known.</param>
-public sealed record Timeline(string Id, ImmutableArray<TimelineEvent> Events, bool IsComplete);
+/// <param name="IsComplete">False for a shallow clone, where what is older is not known, and for one that lacks texts.</param>
+public sealed record Timeline(string Id, ImmutableArray<TimelineEvent> Events, bool IsComplete)
+{
+    /// <summary>As <see cref="TimelineSet.Missing"/>, of all proposals together.</summary>
+    public int Missing { get; init; }
+}

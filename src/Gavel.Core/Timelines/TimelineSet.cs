@@ -16,9 +16,12 @@ public sealed class TimelineSet
     /// <summary>Nothing is known of anything.</summary>
     public static TimelineSet None { get; } = new(_ => [], isComplete: false);
 
+    /// <summary>How many versions the repository lacks the text of: what they changed is not told. More than none only in a partial clone.</summary>
+    public int Missing { get; init; }
+
     /// <summary>False for a shallow clone, and without git.</summary>
     public bool IsComplete { get; }
 
     /// <summary>Without events where history knows nothing of the proposal.</summary>
-    public Timeline Of(string id) => new(id, _eventsOf(id), IsComplete);
+    public Timeline Of(string id) => new(id, _eventsOf(id), IsComplete && Missing == 0) { Missing = Missing };
 }

@@ -72,6 +72,9 @@ public interface IHistory
     /// <summary>The head with all else that decides what the history says: two histories with the same stamp are the same. Null where there is no head.</summary>
     string? Stamp => Head;
 
+    /// <summary>Says of which files, by their paths, the texts of all versions may be asked for. A history that is being read may then read them beside; it need not.</summary>
+    void Expect(Func<string, bool> isWanted) { }
+
     /// <summary>Keeps a text at hand that will be asked for again.</summary>
     void Remember(SourceText text) { }
 }

@@ -32,6 +32,9 @@ public sealed record Root(string Folder, string? GitTop, string? GitFolder, stri
         return new Root(configured ?? start, null, null, null);
     }
 
+    /// <summary>A repository without a work tree (gitrepository-layout(5)): there are no files to work with.</summary>
+    public bool IsBare => GitTop is null && File.Exists(Path.Combine(Folder, "HEAD")) && Directory.Exists(Path.Combine(Folder, "objects")) && Directory.Exists(Path.Combine(Folder, "refs"));
+
     // gitrepository-layout(5): ".git" is a folder, or a file "gitdir: PATH" in linked work trees and submodules.
     private static string? GitFolderOf(string top)
     {

@@ -47,7 +47,7 @@ internal static class BlobStream
         if (process.ExitCode != 0) throw git.Failure(["cat-file"], errors.GetAwaiter().GetResult().Trim(), process.ExitCode);
     }
 
-    private static string? Header(BufferedStream output)
+    internal static string? Header(BufferedStream output)
     {
         var line = new StringBuilder(64);
         int b;
@@ -59,7 +59,7 @@ internal static class BlobStream
         return line.ToString();
     }
 
-    private static void Skip(BufferedStream output, long count)
+    internal static void Skip(BufferedStream output, long count)
     {
         var buffer = new byte[1 << 16];
         while (count > 0)

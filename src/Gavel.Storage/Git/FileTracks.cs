@@ -28,15 +28,24 @@ internal sealed class FileTracks
             }
             tracks.Rename(log[i].Changes, i);
         }
-        left = new SortedSet<string>(log.SelectMany(e => e.Changes).SelectMany(c => (string[])[c.Path, c.From]), StringComparer.Ordinal);
+        var paths = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in log)
+        {
+            foreach (var change in entry.Changes)
+            {
+                paths.Add(change.Path);
+                if (change.Status == 'R') paths.Add(change.From);
+            }
+        }
         var result = new SortedDictionary<string, List<TrackedVersion>>(StringComparer.Ordinal);
         foreach (var track in tracks._all)
         {
             if (track.IsGone || track.Versions.Count == 0) continue;
             track.Versions.Sort(static (a, b) => b.Entry.CompareTo(a.Entry));
             result[track.Final] = track.Versions;
-            left.Remove(track.Final);
+            paths.Remove(track.Final);
         }
+        left = new SortedSet<string>(paths, StringComparer.Ordinal);
         return result;
     }
 

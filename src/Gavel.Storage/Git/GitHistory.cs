@@ -9,7 +9,7 @@ namespace Gavel.Storage.Git;
 /// The versions of all files of HEAD, from one <c>git log</c> when first asked. Kept in the cache by HEAD: the same HEAD starts no process, a HEAD
 /// that moved on costs only the commits since. Renames are followed as git finds them, whole folders included, through merges too.
 /// </summary>
-public sealed class GitHistory : IHistory
+public sealed class GitHistory : IHistory, IDisposable
 {
     private readonly Root _root;
     private readonly GitProgram _git;
@@ -20,6 +20,9 @@ public sealed class GitHistory : IHistory
     private readonly Lazy<HashSet<string>> _cuts;
     private readonly Lazy<string> _circumstances;
     private readonly Lazy<HistoryLayer?> _table;
+    private readonly Lazy<PresentObjects?> _present;
+    private volatile Func<string, bool>? _expected;
+    private BlobAhead? _ahead;
 
     internal GitHistory(Root root, GitProgram git, BlobReader blobs, ICache cache, Func<string?> head)
     {
@@ -32,9 +35,13 @@ public sealed class GitHistory : IHistory
         _circumstances = new Lazy<string>(ReadCircumstances);
         _store = new Lazy<HistoryStore>(() => new HistoryStore(_cache, _circumstances.Value, _root.GitCommonFolder ?? ""));
         _table = new Lazy<HistoryLayer?>(Load);
+        _present = new Lazy<PresentObjects?>(() => PresentObjects.Of(_root, _git));
     }
 
     public bool IsComplete => _root.GitCommonFolder is { } common && !File.Exists(Path.Combine(common, "shallow"));
+
+    /// <summary>A clone that may lack texts; a fetch may bring them without another commit.</summary>
+    public bool IsPartial => PresentObjects.IsPartial(_root);
 
     public string? Head => _head.Value;
 
@@ -65,13 +72,34 @@ public sealed class GitHistory : IHistory
     public IEnumerable<SourceText?> ReadMany(IReadOnlyList<(ContentId Id, string Path)> wanted)
     {
         if (wanted.Count == 0) yield break;
-        var at = 0;
-        foreach (var bytes in BlobStream.Read(_git, wanted.Select(w => w.Id.Sha)))
+        var ahead = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
+        var missing = new List<string>();
+        foreach (var (id, _) in wanted)
         {
-            yield return bytes is null ? null : SourceText.Decode(wanted[at].Path, bytes, wanted[at].Id);
-            at++;
+            if (ahead.ContainsKey(id.Sha)) continue;
+            if (_ahead?.Take(id.Sha) is { } bytes) ahead[id.Sha] = bytes;
+            else if (_present.Value?.Has(id.Sha) != false) missing.Add(id.Sha);
+            else ahead[id.Sha] = null;
+        }
+        using var others = missing.Count > 0 ? BlobStream.Read(_git, missing).GetEnumerator() : null;
+        foreach (var (id, path) in wanted)
+        {
+            var bytes = ahead.TryGetValue(id.Sha, out var known) ? known : others!.MoveNext() ? others.Current : null;
+            yield return bytes is null ? null : SourceText.Decode(path, bytes, id);
+        }
+        while (others?.MoveNext() == true)
+        {
+            // To its end, so that git ends by itself.
         }
     }
+
+    public void Expect(Func<string, bool> isWanted)
+    {
+        var prefix = _root.Prefix;
+        _expected = prefix.Length == 0 ? isWanted : path => path.StartsWith(prefix, StringComparison.Ordinal) && isWanted(path[prefix.Length..]);
+    }
+
+    public void Dispose() => Interlocked.Exchange(ref _ahead, null)?.Dispose();
 
     public ImmutableArray<HistoryCommit>? CommitsSince(string? commit)
     {
@@ -121,15 +149,37 @@ public sealed class GitHistory : IHistory
         var store = _store.Value;
         if (store.Find(head) is { } known) return known;
         if (store.Last() is { } last && _git.TryRun([.. LogEntry.Arguments, "-M", $"{last}..{head}", "--"]) is { ExitCode: 0 } since && store.Extend(last, head, since.Bytes) is { } extended) return extended;
-        return store.Add(head, RunLog(head));
+        var log = RunLog(head);
+        _ahead?.Close();
+        return store.Add(head, log);
     }
 
     private List<LogEntry> RunLog(string head)
     {
         var parser = new LogParser();
-        if (_git.TryRun([.. LogEntry.Arguments, "-M", head, "--"], default, parser.Add).ExitCode == 0) return parser.Finish();
+        var told = 0;
+        var output = _git.TryRun([.. LogEntry.Arguments, "-M", head, "--"], default, piece =>
+        {
+            parser.Add(piece);
+            ReadAhead(parser.Entries, ref told);
+        });
+        if (output.ExitCode == 0) return parser.Finish();
         // A partial clone lacks the texts that a likeness needs; moves without a change need none.
         return LogEntry.Parse(_git.Run([.. LogEntry.Arguments, "-M100%", head, "--"]).Bytes);
+    }
+
+    // The last entry may not be whole yet; what it names is read when it is asked for.
+    private void ReadAhead(List<LogEntry> entries, ref int told)
+    {
+        if (_expected is not { } isWanted) return;
+        if (_ahead is null) Volatile.Write(ref _ahead, new BlobAhead(_git));
+        for (; told < entries.Count - 1; told++)
+        {
+            foreach (var change in entries[told].Changes)
+            {
+                if (change.Status != 'D' && isWanted(change.Path) && _present.Value?.Has(change.Sha) != false) _ahead.Ask(change.Sha);
+            }
+        }
     }
 
     private static string IdOf(string? folder, string name) =>

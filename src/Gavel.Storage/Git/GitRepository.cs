@@ -144,7 +144,11 @@ public sealed class GitRepository : IDisposable
         return _git.Run(["rev-parse", "HEAD"]).Text;
     }
 
-    public void Dispose() => _blobs.Dispose();
+    public void Dispose()
+    {
+        History.Dispose();
+        _blobs.Dispose();
+    }
 
     private static string[] FromInput { get; } = ["--pathspec-from-file=-", "--pathspec-file-nul"];
 

@@ -22,7 +22,7 @@ internal sealed class HistoryLayer
 
     public HistoryTable Table => _table;
 
-    /// <param name="log">The commits since, newest first, each the only parent of the one before.</param>
+    /// <param name="log">The commits since, newest first, as a log of all commits would begin.</param>
     /// <returns>Null where they do something that only a look at all commits can tell, such as a file that comes back.</returns>
     public static HistoryLayer? Over(HistoryTable table, List<LogEntry> log)
     {
@@ -53,7 +53,15 @@ internal sealed class HistoryLayer
     public int After(string commit)
     {
         var at = _log.FindIndex(e => string.Equals(e.Commit, commit, StringComparison.Ordinal));
-        return at >= 0 ? Count - at : _table.After(commit);
+        if (at < 0) return _table.After(commit);
+        // What comes below it in the log is what it knows, and all of that: no branch beside it.
+        var known = new HashSet<string>(StringComparer.Ordinal) { commit };
+        for (var i = at; i < _log.Count; i++)
+        {
+            if (!known.Contains(_log[i].Commit)) return -1;
+            foreach (var parent in _log[i].Parents.Split(' ')) known.Add(parent);
+        }
+        return known.Contains(_table.CommitAt(_table.Count - 1).Id) ? Count - at : -1;
     }
 
     /// <summary>The files that have versions since a commit; null where it is not the table's last or a later one.</summary>
@@ -104,6 +112,7 @@ internal sealed class HistoryLayer
         {
             From = change.From,
             Before = change.Before.Length == 0 ? null : new ContentId(change.Before),
+            BeforeMerged = change.Before2.Length == 0 ? null : new ContentId(change.Before2),
             Email = entry.Email,
             Subject = CommitMessages.SubjectOf(entry.Message),
             Position = position,

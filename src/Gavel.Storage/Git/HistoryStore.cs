@@ -29,7 +29,7 @@ internal sealed class HistoryStore(ICache cache, string circumstances, string re
     /// <returns>Null where only a look at all commits will do.</returns>
     public HistoryLayer? Extend(string last, string head, byte[] log)
     {
-        if (!IsChain(log, last) || cache.Get(KeyOf(last)) is not { Length: > 0 } bytes) return null;
+        if (Find(last) is not { } known || !IsBefore(LogEntry.Parse(log), known.CommitAt(known.Count - 1)) || cache.Get(KeyOf(last)) is not { Length: > 0 } bytes) return null;
         var below = last;
         if (bytes[0] != 'T')
         {
@@ -63,14 +63,19 @@ internal sealed class HistoryStore(ICache cache, string circumstances, string re
     // 'S', the commit of the table, the log.
     private static (string Base, byte[] Log)? Split(byte[] bytes) => bytes[0] == 'S' && bytes.Length > 41 ? (Encoding.ASCII.GetString(bytes, 1, 40), bytes[41..]) : null;
 
-    // Only then does the whole log begin with exactly these commits.
-    private static bool IsChain(byte[] log, string last)
+    // Only then does the whole log begin with exactly these commits: a chain from the last one on; or with merges, where each of them is newer than it. Of those
+    // whose children are told, git tells the newest first (git-log(1), --date-order), and none of the older commits is told before the last one.
+    private static bool IsBefore(List<LogEntry> entries, HistoryCommit last)
     {
-        var entries = LogEntry.Parse(log);
+        if (entries.Count == 0) return false;
+        var (isChain, isNewer) = (true, true);
+        var known = new HashSet<string>(StringComparer.Ordinal) { entries[0].Commit };
         for (var i = 0; i < entries.Count; i++)
         {
-            if (!string.Equals(entries[i].Parents, i + 1 < entries.Count ? entries[i + 1].Commit : last, StringComparison.Ordinal)) return false;
+            isChain &= string.Equals(entries[i].Parents, i + 1 < entries.Count ? entries[i + 1].Commit : last.Id, StringComparison.Ordinal);
+            isNewer &= entries[i].Recorded > last.Recorded && known.Contains(entries[i].Commit);
+            foreach (var parent in entries[i].Parents.Split(' ')) known.Add(parent);
         }
-        return entries.Count > 0;
+        return isChain || (isNewer && known.Contains(last.Id));
     }
 }

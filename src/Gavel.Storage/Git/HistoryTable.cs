@@ -55,13 +55,13 @@ internal sealed class HistoryTable
     public static HistoryTable Build(List<LogEntry> log)
     {
         var files = FileTracks.Of(log, out var left);
-        var strings = new StringTable();
+        using var strings = new StringTable();
         using var body = new MemoryStream();
         using var writer = new BinaryWriter(body);
         for (var i = 0; i < log.Count; i++)
         {
             var entry = log[i];
-            writer.Write(Convert.FromHexString(entry.Commit));
+            WriteId(writer, entry.Commit);
             writer.Write(entry.Recorded.Ticks);
             writer.Write((int)entry.Recorded.Offset.TotalMinutes);
             writer.Write(strings.IndexOf(entry.Person));
@@ -78,14 +78,9 @@ internal sealed class HistoryTable
             writer.Write(versions.Count);
             first += versions.Count;
         }
-        foreach (var version in files.Values.SelectMany(v => v))
+        foreach (var versions in files.Values)
         {
-            writer.Write(version.Entry);
-            writer.Write(strings.IndexOf(version.Change.Path));
-            writer.Write(strings.IndexOf(version.Change.From));
-            WriteId(writer, version.Change.Sha);
-            WriteId(writer, version.Change.Before);
-            WriteId(writer, version.Change.Before2);
+            foreach (var version in versions) WriteVersion(writer, version, strings);
         }
         foreach (var path in left) writer.Write(strings.IndexOf(path));
         writer.Flush();
@@ -118,11 +113,11 @@ internal sealed class HistoryTable
         return new HistoryCommit(Hex(at), DateOf(at), StringAt(Int(at + 32)), StringAt(Int(at + 36)), StringAt(Int(at + 40)), position);
     }
 
-    /// <summary>The commits since one of them, where these are exactly those that it does not know: each the only parent of the next.</summary>
+    /// <summary>The commits since one of them, where these are exactly those that it does not know.</summary>
     /// <returns>The position after it; -1 where they are not, or the commit is unknown.</returns>
     public int After(string commit)
     {
-        var id = Convert.FromHexString(commit);
+        var id = Core.Text.Hex.Parse(commit);
         for (var i = 0; i < Count; i++)
         {
             var at = _commits + i * CommitLength;
@@ -172,17 +167,27 @@ internal sealed class HistoryTable
         return -1;
     }
 
+    private static void WriteVersion(BinaryWriter writer, in TrackedVersion version, StringTable strings)
+    {
+        writer.Write(version.Entry);
+        writer.Write(strings.IndexOf(version.Change.Path));
+        writer.Write(strings.IndexOf(version.Change.From));
+        WriteId(writer, version.Change.Sha);
+        WriteId(writer, version.Change.Before);
+        WriteId(writer, version.Change.Before2);
+    }
+
     private static void WriteId(BinaryWriter writer, string sha)
     {
         Span<byte> id = stackalloc byte[20];
         id.Clear();
-        if (sha.Length == 40) Convert.FromHexString(sha, id, out _, out _);
+        if (sha.Length == 40) Core.Text.Hex.Parse(sha, id);
         writer.Write(id);
     }
 
     private int Int(int at) => BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(at));
 
-    private string Hex(int at) => Convert.ToHexStringLower(_bytes, at, 20);
+    private string Hex(int at) => Core.Text.Hex.Of(_bytes.AsSpan(at, 20));
 
     private string StringAt(int index)
     {
@@ -190,23 +195,27 @@ internal sealed class HistoryTable
         return Encoding.UTF8.GetString(_bytes, _strings + start, Int(CountsLength + 4 * index) - start);
     }
 
-    private sealed class StringTable
+    private sealed class StringTable : IDisposable
     {
         private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
-        private readonly List<byte> _bytes = [];
+        private readonly MemoryStream _bytes = new();
+        private byte[] _piece = new byte[256];
 
         public int Count => Ends.Count;
 
         public List<int> Ends { get; } = [];
 
-        public byte[] Bytes => [.. _bytes];
+        public byte[] Bytes => _bytes.ToArray();
 
         public int IndexOf(string text)
         {
             if (_indexes.TryGetValue(text, out var index)) return index;
-            _bytes.AddRange(Encoding.UTF8.GetBytes(text));
-            Ends.Add(_bytes.Count);
+            if (_piece.Length < 3 * text.Length) _piece = new byte[3 * text.Length];
+            _bytes.Write(_piece, 0, Encoding.UTF8.GetBytes(text, _piece));
+            Ends.Add((int)_bytes.Length);
             return _indexes[text] = Ends.Count - 1;
         }
+
+        public void Dispose() => _bytes.Dispose();
     }
 }

@@ -12,6 +12,8 @@ public sealed class SearchStore : IDisposable
     private const int Big = 200; // documents after which the log is folded into the file
 
     private readonly ConcurrentBag<(Connection Connection, SqliteIndex Index)> _idle = [];
+    private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount); // more at once only wait for each other in worse places
+    private StoreState _state = new("");
     private readonly string _file;
     private readonly string _version;
 
@@ -64,59 +66,86 @@ public sealed class SearchStore : IDisposable
     /// <exception cref="IOException">The database failed.</exception>
     public SearchResult Search(SearchQuery query, int limit, int offset = 0)
     {
-        var one = Take();
+        _turns.Wait();
         try
         {
-            one.Connection.Run("BEGIN");
-            one.Index.Refresh();
-            var result = SearchEngine.Search(one.Index, query, limit, offset);
-            one.Connection.Run("COMMIT");
-            Return(one);
-            return result;
+            return Run(one =>
+            {
+                one.Connection.Run("BEGIN");
+                one.Index.Refresh();
+                var result = SearchEngine.Search(one.Index, query, limit, offset);
+                one.Connection.Run("COMMIT");
+                return result;
+            });
         }
-        catch
+        finally
         {
-            one.Connection.Dispose();
-            throw;
+            _turns.Release();
         }
     }
 
     public void Dispose()
+    {
+        CloseIdle();
+        _turns.Dispose();
+    }
+
+    private void CloseIdle()
     {
         while (_idle.TryTake(out var one)) one.Connection.Dispose();
     }
 
     private (T Result, int Read)? Within<T>(SearchContent content, Func<SqliteIndex, T> use)
     {
-        var one = Take();
         try
         {
-            var (connection, index) = one;
-            connection.Run("BEGIN");
-            var difference = StoreWriter.Compare(connection, content);
-            if (!difference.IsNone)
+            return Run(one =>
             {
-                connection.Run("ROLLBACK; BEGIN IMMEDIATE");
-                difference = StoreWriter.Compare(connection, content);
-                new StoreWriter(connection).Apply(difference, content);
-            }
-            index.Refresh(always: !difference.IsNone);
-            var result = use(index);
-            connection.Run("COMMIT");
-            if (difference.Fresh.Count >= Big) connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
-            Return(one);
-            return (result, difference.Fresh.Count);
+                var (connection, index) = one;
+                connection.Run("BEGIN");
+                var difference = StoreWriter.Compare(connection, content);
+                if (!difference.IsNone)
+                {
+                    connection.Run("ROLLBACK; BEGIN IMMEDIATE");
+                    difference = StoreWriter.Compare(connection, content);
+                    if (!difference.IsNone) difference = new StoreWriter(connection).Apply(difference, content);
+                }
+                index.Refresh();
+                var result = use(index);
+                connection.Run("COMMIT");
+                if (difference.Fresh.Count >= Big) connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+                return (result, difference.Fresh.Count);
+            });
         }
         catch (SqliteException e) when (e.IsBusy)
         {
-            one.Connection.Dispose();
             return null;
+        }
+    }
+
+    private T Run<T>(Func<(Connection Connection, SqliteIndex Index), T> use)
+    {
+        var one = Take();
+        try
+        {
+            var result = use(one);
+            Return(one);
+            return result;
         }
         catch
         {
-            one.Connection.Dispose();
+            one.Connection.Dispose(); // a transaction may be open on it
             throw;
         }
+    }
+
+    // What was kept of another state is let go.
+    private StoreState StateOf(string generation)
+    {
+        var known = Volatile.Read(ref _state);
+        if (known.Generation == generation) return known;
+        var fresh = new StoreState(generation);
+        return Interlocked.CompareExchange(ref _state, fresh, known) == known ? fresh : StateOf(generation);
     }
 
     private (Connection Connection, SqliteIndex Index) Take()
@@ -132,7 +161,7 @@ public sealed class SearchStore : IDisposable
             connection.Dispose();
             throw;
         }
-        return (connection, new SqliteIndex(connection));
+        return (connection, new SqliteIndex(connection, StateOf));
     }
 
     private void Return((Connection, SqliteIndex) one) => _idle.Add(one);
@@ -164,7 +193,7 @@ public sealed class SearchStore : IDisposable
 
     private void Discard()
     {
-        Dispose();
+        CloseIdle();
         foreach (var end in (string[])["", "-wal", "-shm"]) File.Delete(_file + end);
     }
 }

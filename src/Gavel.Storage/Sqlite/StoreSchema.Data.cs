@@ -4,19 +4,21 @@ namespace Gavel.Storage.Sqlite;
 internal static class StoreSchema
 {
     /// <summary>Changes with the tables.</summary>
-    public const string Format = "1";
+    public const string Format = "2";
 
     public const string Settings = """
         PRAGMA page_size = 8192;
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = NORMAL;
         PRAGMA temp_store = MEMORY;
-        PRAGMA cache_size = -65536;
+        PRAGMA cache_size = -16384;
+        PRAGMA mmap_size = 1073741824;
         """;
 
     /// <summary>
-    /// <c>doc</c> is what ranking looks at, <c>body</c> what excerpts are cut from; <c>words</c> finds candidates. The columns of <c>words</c> are tiers:
-    /// title, then words that weigh much, then all; nothing is stored in it but the index. A <c>term</c> is known by its number in the vectors of documents.
+    /// <c>doc</c> is what ranking looks at, <c>body</c> what excerpts are cut from. The other tables find candidates, the fewest first: <c>titled</c> has titles,
+    /// <c>strong</c> words that weigh much, <c>words</c> everything; all have the facts. Each is one column, so that no list has to be read for where in a proposal
+    /// a word stands; nothing is stored in them but the index. A <c>term</c> is known by its number in the vectors of documents.
     /// </summary>
     public const string Tables = """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -27,7 +29,20 @@ internal static class StoreSchema
         CREATE TABLE term (number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, docs INTEGER NOT NULL, titles INTEGER NOT NULL);
         CREATE INDEX title_term ON term (text) WHERE titles > 0;
         CREATE TABLE fact (name TEXT PRIMARY KEY, docs INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE VIRTUAL TABLE words USING fts5 (title, strong, text, facts, content = '', columnsize = 0, tokenize = "ascii tokenchars '='");
+        CREATE TABLE frequent (text TEXT PRIMARY KEY) WITHOUT ROWID;
+        CREATE VIRTUAL TABLE titled USING fts5 (text, content = '', columnsize = 0, tokenize = "ascii tokenchars '='");
+        CREATE VIRTUAL TABLE strong USING fts5 (text, content = '', columnsize = 0, detail = none, tokenize = "ascii tokenchars '='");
+        CREATE VIRTUAL TABLE words USING fts5 (text, content = '', columnsize = 0, tokenize = "ascii tokenchars '='");
+        INSERT INTO titled (titled, rank) VALUES ('hashsize', 16777216);
+        INSERT INTO strong (strong, rank) VALUES ('hashsize', 16777216);
         INSERT INTO words (words, rank) VALUES ('hashsize', 67108864);
+        """;
+
+    /// <summary>Takes everything out.</summary>
+    public const string Clear = """
+        DELETE FROM doc; DELETE FROM body; DELETE FROM term; DELETE FROM fact; DELETE FROM frequent;
+        INSERT INTO titled (titled) VALUES ('delete-all');
+        INSERT INTO strong (strong) VALUES ('delete-all');
+        INSERT INTO words (words) VALUES ('delete-all');
         """;
 }

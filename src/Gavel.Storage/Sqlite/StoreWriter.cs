@@ -9,17 +9,37 @@ internal sealed class StoreWriter(Connection connection)
     private const int Many = 64; // from so many documents on they are made ready on another thread
     private const int Ahead = 256;
 
-    private readonly TermNumbers _terms = new(connection);
+    private TermNumbers _terms = new(connection);
     private readonly TermCounter _counter = new();
     private readonly Dictionary<string, int> _facts = new(StringComparer.Ordinal);
     private readonly List<(int Term, byte Level, bool InTitle)> _vector = [];
+    private FrequentWords _frequent = FrequentOf(connection);
 
-    private sealed record Prepared(int Number, SearchDocument Document, DocumentTerms Terms, string[] Facts, byte[] Record);
+    private sealed record Prepared(int Number, SearchDocument Document, DocumentTerms Terms, IndexedText Text, string[] Facts, byte[] Record);
 
     /// <summary>What differs between the store and the content: documents to take out, and numbers of stamps to put in.</summary>
     public sealed record Difference(List<long> Gone, List<int> Fresh, List<(long Key, int Standing)> Moved)
     {
         public bool IsNone => Gone.Count == 0 && Fresh.Count == 0 && Moved.Count == 0;
+    }
+
+    /// <summary>Names the state of the store; empty where it was never written.</summary>
+    public static string GenerationOf(Connection connection)
+    {
+        var select = connection.Prepare("SELECT value FROM meta WHERE name = 'generation'");
+        var generation = select.Step() ? select.Text(0) : "";
+        select.Reset();
+        return generation;
+    }
+
+    /// <summary>The words whose pairs the store has.</summary>
+    public static FrequentWords FrequentOf(Connection connection)
+    {
+        var words = new List<string>();
+        var select = connection.Prepare("SELECT text FROM frequent");
+        while (select.Step()) words.Add(select.Text(0));
+        select.Reset();
+        return words.Count == 0 ? FrequentWords.None : new FrequentWords(words);
     }
 
     public static Difference Compare(Connection connection, SearchContent content)
@@ -45,8 +65,10 @@ internal sealed class StoreWriter(Connection connection)
         return difference;
     }
 
-    public void Apply(Difference difference, SearchContent content)
+    /// <returns>What was done: more than was asked for where a store that became large is made anew.</returns>
+    public Difference Apply(Difference difference, SearchContent content)
     {
+        if (content.Stamps.Length >= FrequentWords.LargeStore && connection.Number("SELECT count(*) FROM meta WHERE name = 'large'") == 0) difference = Begin(content);
         foreach (var key in difference.Gone) Remove(key);
         if (difference.Fresh.Count >= Many) AddMany(difference.Fresh, content);
         else
@@ -59,6 +81,21 @@ internal sealed class StoreWriter(Connection connection)
         _terms.Save();
         var count = connection.Prepare("INSERT INTO fact (name, docs) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET docs = docs + ?2");
         foreach (var (name, by) in _facts.OrderBy(f => f.Key, StringComparer.Ordinal)) count.Bind(1, name).Bind(2, by).Run();
+        // No counter: two processes must not give the same name to different states when one of them fails.
+        connection.Prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('generation', ?1)").Bind(1, Guid.NewGuid().ToString("N")).Run();
+        return difference;
+    }
+
+    // A store that became large is made anew, with pairs.
+    private Difference Begin(SearchContent content)
+    {
+        connection.Run(StoreSchema.Clear);
+        _terms = new TermNumbers(connection);
+        _frequent = FrequentWords.Of(content);
+        connection.Run("INSERT INTO meta (name, value) VALUES ('large', 'yes')");
+        var insert = connection.Prepare("INSERT INTO frequent (text) VALUES (?1)");
+        foreach (var word in _frequent.All) insert.Bind(1, word).Run();
+        return Compare(connection, content);
     }
 
     // One thread counts words while this one writes.
@@ -82,12 +119,19 @@ internal sealed class StoreWriter(Connection connection)
         counting.GetAwaiter().GetResult();
     }
 
-    private static Prepared Prepare(int number, SearchDocument document, TermCounter counter) =>
-        new(number, document, counter.Count(document), [.. counter.FactNames(document)], DocumentRecord.Write(document));
+    private Prepared Prepare(int number, SearchDocument document, TermCounter counter)
+    {
+        var terms = counter.Count(document);
+        return new Prepared(number, document, terms, IndexedText.Of(terms, _frequent), FactsOf(counter, document, terms), DocumentRecord.Write(document));
+    }
+
+    // The names, and each name with a word of its value.
+    private static string[] FactsOf(TermCounter counter, SearchDocument document, DocumentTerms terms) =>
+        [.. counter.FactNames(document), .. terms.Facts.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     private void Add(Prepared one, SearchContent content)
     {
-        var (number, document, terms, facts, record) = one;
+        var (number, document, terms, text, facts, record) = one;
         _vector.Clear();
         foreach (var (term, level) in terms.Levels)
         {
@@ -102,8 +146,9 @@ internal sealed class StoreWriter(Connection connection)
         insert.Run();
         var key = connection.LastKey;
         connection.Prepare("INSERT INTO body (key, record) VALUES (?1, ?2)").Bind(1, key).Bind(2, record).Run();
-        connection.Prepare("INSERT INTO words (rowid, title, strong, text, facts) VALUES (?1, ?2, ?3, ?4, ?5)")
-            .Bind(1, key).Bind(2, terms.Title).Bind(3, terms.Strong).Bind(4, terms.Text).Bind(5, terms.Facts).Run();
+        connection.Prepare("INSERT INTO titled (rowid, text) VALUES (?1, ?2)").Bind(1, key).Bind(2, text.Titled).Run();
+        connection.Prepare("INSERT INTO strong (rowid, text) VALUES (?1, ?2)").Bind(1, key).Bind(2, text.Strong).Run();
+        connection.Prepare("INSERT INTO words (rowid, text) VALUES (?1, ?2)").Bind(1, key).Bind(2, text.Words).Run();
         foreach (var name in facts) _facts[name] = _facts.GetValueOrDefault(name) + 1;
     }
 
@@ -116,10 +161,12 @@ internal sealed class StoreWriter(Connection connection)
         Vector.Read(body.Bytes(1), _vector);
         body.Reset();
         var terms = _counter.Count(document);
-        connection.Prepare("INSERT INTO words (words, rowid, title, strong, text, facts) VALUES ('delete', ?1, ?2, ?3, ?4, ?5)")
-            .Bind(1, key).Bind(2, terms.Title).Bind(3, terms.Strong).Bind(4, terms.Text).Bind(5, terms.Facts).Run();
+        var text = IndexedText.Of(terms, _frequent);
+        connection.Prepare("INSERT INTO titled (titled, rowid, text) VALUES ('delete', ?1, ?2)").Bind(1, key).Bind(2, text.Titled).Run();
+        connection.Prepare("INSERT INTO strong (strong, rowid, text) VALUES ('delete', ?1, ?2)").Bind(1, key).Bind(2, text.Strong).Run();
+        connection.Prepare("INSERT INTO words (words, rowid, text) VALUES ('delete', ?1, ?2)").Bind(1, key).Bind(2, text.Words).Run();
         foreach (var (term, _, inTitle) in _vector) _terms.Remove(term, inTitle);
-        foreach (var name in _counter.FactNames(document)) _facts[name] = _facts.GetValueOrDefault(name) - 1;
+        foreach (var name in FactsOf(_counter, document, terms)) _facts[name] = _facts.GetValueOrDefault(name) - 1;
         connection.Prepare("DELETE FROM body WHERE key = ?1").Bind(1, key).Run();
         connection.Prepare("DELETE FROM doc WHERE key = ?1").Bind(1, key).Run();
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Gavel.Core.Searching;
 using Gavel.Storage.Files;
 using Gavel.Web.Serving.Api;
 using Gavel.Web.Serving.Editing;
@@ -61,6 +62,7 @@ public sealed class SiteServer : IAsyncDisposable
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _app.Lifetime.ApplicationStopping);
         using var watcher = new RepositoryWatcher(_root);
+        _ = Task.Run(WarmSearch, ending.Token);
         try
         {
             while (true)
@@ -72,6 +74,20 @@ public sealed class SiteServer : IAsyncDisposable
         catch (OperationCanceledException)
         {
             await _app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    // The first search reads what changed since the store was written last: that is done before somebody waits for it.
+    private void WarmSearch()
+    {
+        using var lease = _live.Rent();
+        try
+        {
+            lease.Workbench.Search(SearchQuery.Parse("id"), 1, 0);
+        }
+        catch (IOException)
+        {
+            // whoever searches is told
         }
     }
 

@@ -91,7 +91,7 @@ public sealed class HeaderReaderTests
     public void Keys_that_are_indented_below_an_empty_one_are_nested()
     {
         var header = Md.Parse("```\nRule: 7\nGroup:\n    Owner: Ann\n    Others: Bob,\n      Cid\nStatus: Draft\nTale: long\n  value: here\n```\n\n## A\n").Header;
-        Assert.Equal(["/Rule=7", "/Group=", "Group/Owner=Ann", "Group/Others=Bob, Cid", "/Status=Draft", "/Tale=long value: here"], header.Select(f => $"{f.Parent}/{f.Name}={f.Value}"));
+        Assert.Equal(["/Rule=7", "Group/Owner=Ann", "Group/Others=Bob, Cid", "/Status=Draft", "/Tale=long value: here"], header.Select(f => $"{f.Parent}/{f.Name}={f.Value}"));
     }
 
     [Fact]

@@ -142,7 +142,7 @@ public sealed class PolicyTests
     {
         var page = File.ReadAllLines(Path.Combine(CheckoutFolder.Root, "docs", "life.md"));
         var policies = page.Where(l => l.StartsWith("| ", StringComparison.Ordinal) && l.Contains("`{ ", StringComparison.Ordinal)).Select(l => l[(l.IndexOf('`', StringComparison.Ordinal) + 1)..l.LastIndexOf('`')]).ToList();
-        Assert.Equal(7, policies.Count);
+        Assert.Equal(8, policies.Count);
         foreach (var policy in policies)
         {
             var text = $"version: 1\npolicies:\n  it: {policy}\ngroups: {{ keepers: [], core: [], team: [], committee: [], readiness: [] }}\n";

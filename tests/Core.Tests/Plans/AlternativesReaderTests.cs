@@ -185,6 +185,41 @@ public sealed class AlternativesReaderTests
     }
 
     [Fact]
+    public void A_sentence_that_speaks_of_one_where_nothing_else_lists_them()
+    {
+        var matrix = Matrix(NoAspects, """
+            # ZIP-7: T
+
+            ## Alternatives
+
+            The people of the valley talked about this for a year.
+
+            Buses at night were considered and given up. They get stuck in the snow.
+
+            - Cost: low
+
+            Another option is to build a tunnel below the river, with two tubes and a station in the middle of each.
+
+            Nothing speaks for it.
+            """);
+        Assert.Equal("Buses at night were considered and given up: Cost=low|Another option is to build a tunnel below the river, with two tubes and a station in the …: ", string.Join('|', matrix.Alternatives.Select(Show)));
+    }
+
+    [Fact]
+    public void Bold_words_in_front_of_a_paragraph()
+    {
+        var matrix = Matrix(NoAspects, "# ZIP-7: T\n\n## Rejected alternatives\n\n**Buses at night**. They get stuck, instead of running.\n\n**Cost**: low.\n\n**A long tunnel**: it needs ten years.\n");
+        Assert.Equal(["Buses at night", "A long tunnel"], matrix.Alternatives.Select(a => a.Name));
+    }
+
+    [Theory]
+    [InlineData("No alternatives were considered.")]
+    [InlineData("We are not aware of an alternative.")]
+    [InlineData("The following alternatives were considered in the review.")]
+    public void A_sentence_that_says_that_there_is_none_names_none(string sentence) =>
+        Assert.Empty(Matrix(NoAspects, $"# ZIP-7: T\n\n## Alternatives\n\n{sentence}\n").Alternatives);
+
+    [Fact]
     public void Prose_and_empty_sections_name_none()
     {
         Assert.Empty(Matrix(NoAspects, "# ZIP-7: T\n\n## Alternatives\n\nNone.\n").Alternatives);

@@ -241,6 +241,49 @@ public sealed class MiningTests
         Find(("src/templates/design.md", Template("Design")), ("src/templates/spec.md", Template("Spec")), ("README.md", "# Tool\n")).Processes);
 
     [Fact]
+    public void Status_folders_at_the_top_are_one_process() => Assert.Equal(
+        "EP: {status}/{number}-{slug}.md <- template.md (3, Next, width 4, Folder)",
+        Show(Find([("template.md", Template("EP NNNN: Title")), ("draft/0003-lamps.md", Doc("EP 3: Lamps")), ("accepted/0001-roads.md", Doc("EP 1: Roads")), ("rejected/0002-boats.md", Doc("EP 2: Boats"))])));
+
+    [Fact]
+    public void A_template_among_the_files_of_the_host() => Assert.Equal(
+        "WIP: WIP-{number}/README.md <- .github/WIP-TEMPLATE.md (4, Next, width 4, Field)",
+        Show(Find([(".github/WIP-TEMPLATE.md", Template("Short title")), (".github/pull_request_template.md", "# What changes\n\n# Why\n"), .. Docs("WIP-{0:0000}/README.md", [1, 2, 3, 4])])));
+
+    [Fact]
+    public void A_folder_that_names_nothing_gives_way_to_the_acronym_that_the_template_uses() => Assert.StartsWith(
+        "RFC: text/",
+        Show(Find([("0000-template.md", "# Replace this with the title of your RFC\n\nStart Date: 2020-01-31\n\n## Why\n\nSay why this RFC is needed.\n\n## What changes\n\n## Costs\n"), .. Docs("text/{0:0000}-thing.md", [1, 2, 3, 4])])), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_address_of_a_pull_request_names_no_process() => Assert.StartsWith(
+        "RFC: text/",
+        Show(Find([("0000-template.md", "---\nstage: accepted\nprs:\n  accepted: # address of the RFC\n---\n\n# RFC title\n\n## Why\n\n## What changes\n\n## Costs\n"),
+            .. ((int[])[12, 13, 14]).Select(n => ($"text/{n:0000}-thing.md", $"---\nstage: accepted\nprs:\n  accepted: https://example.org/pull/{n}\n---\n\n# Thing\n\n{Sections}"))])), StringComparison.Ordinal);
+
+    [Fact]
+    public void Capitals_before_the_number_in_a_field_name_the_process() => Assert.StartsWith(
+        "TE: proposals/",
+        Show(Find([("proposals/0000-template.md", "# Name\n\n* Proposal: TE-NNNN\n* Authors: your name\n\n## Why\n\n## What changes\n\n## Costs\n"),
+            .. ((int[])[12, 13, 14]).Select(n => ($"proposals/{n:0000}-thing.md", $"# Thing\n\n* Proposal: TE-{n:0000}\n* Authors: Ann\n\n{Sections}"))])), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_template_that_lists_only_beginnings_leaves_the_other_statuses_to_the_proposals()
+    {
+        var found = Find([("adr/adr-template.md", Template("ADR NNN: Title").Replace("Draft | Accepted | Rejected", "Draft | Proposed", StringComparison.Ordinal)),
+            ("adr/adr-001-a.md", Doc("ADR 001: A", "Implemented (2.0)")), ("adr/adr-002-b.md", Doc("ADR 002: B", "Rejected")), ("adr/adr-003-c.md", Doc("ADR 003: C", "Draft"))]);
+        Assert.Equal(["Draft Draft", "Proposed Open", "Implemented Done", "Rejected Rejected"], found.Processes[0].Statuses.Statuses.Select(s => $"{s.Name} {s.Kind}"));
+    }
+
+    [Fact]
+    public void The_status_below_a_heading_may_be_a_list_of_fields()
+    {
+        var found = Find([("rfcs/0000-template.md", "# 0000: Title\n- Writer: (your name)\n- Start: YYYY-MM-DD\n\n## Status\n- Status: [IDEA](/README.md)\n- Status Date: YYYY-MM-DD\n\n" + Sections),
+            .. ((string[])["IDEA", "ACCEPTED", "RETIRED"]).Select((s, i) => ($"rfcs/000{i + 1}-thing.md", $"# 000{i + 1}: Thing\n- Writer: Ann\n- Start: 2020-01-31\n\n## Status\n- Status: [{s}](/README.md)\n- Status Date: 2020-02-01\n\n{Sections}"))]);
+        Assert.Equal(["IDEA", "ACCEPTED", "RETIRED"], found.Processes[0].Statuses.Statuses.Select(s => s.Name));
+    }
+
+    [Fact]
     public void Any_tree_has_an_answer()
     {
         var random = new Random(20261121);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Reporting;
+using Gavel.Core.Templates;
 
 namespace Core.Tests.Templates;
 
@@ -39,6 +40,31 @@ public sealed class LearnTests
         Assert.Equal("{number}-{slug}.md", parsed.RootElement.GetProperty("naming").GetProperty("pattern").GetString());
         Assert.Equal(9, section.GetProperty("maxWords").GetInt32());
     }
+
+    [Fact]
+    public void The_number_of_an_issue_is_not_that_of_the_proposal()
+    {
+        var schema = TemplateCase.Learn("# Name\n\n* Proposal: [TE-NNNN](NNNN-name.md)\n* RFC PR: [acme/rfcs#0000](https://example.org/pull/0000)\n* Implementation: [acme/tool#NNNN](https://example.org/NNNN)\n\n## Aim\n");
+        Assert.Equal(["TE-{number}", "acme/rfcs#{number}", null], schema.All<Demand.Field>().Select(f => f.Pattern));
+    }
+
+    [Fact]
+    public void Front_matter_that_a_placeholder_makes_unsound_is_no_defect()
+    {
+        Assert.Empty(TemplateCase.Learn("---\ntitle: MD000: [TITLE]\nstate: draft\n---\n\n## Aim\n\nWhy?\n").Defects);
+        Assert.NotEmpty(TemplateCase.Learn("---\ntitle: Roads: a history: of roads\nstate: draft\n---\n\n## Aim\n\nWhy?\n").Defects);
+    }
+
+    [Fact]
+    public void A_bold_sentence_that_says_that_it_goes_goes_alone() =>
+        Assert.Equal(["When the letter is open, delete this bold sentence."], TemplateCase.Learn("# T\n\nNeighbours talk about it in a letter. **When the letter is open, delete this bold sentence.**\n\n## Aim\n").MustGo());
+
+    [Fact]
+    public void Other_sections_stand_for_any() => Assert.True(TemplateCase.Learn("# T\n\n## Aim\n\n## Other sections\n\nAdd what helps.\n").Section("Other sections") is { IsRepeatable: true, Requirement: Requirement.Optional });
+
+    [Fact]
+    public void A_limit_of_the_title_may_stand_late_in_the_preface() =>
+        Assert.Equal("title", Assert.Single(TemplateCase.Learn("# T\n\nName the file `wp-short.md`. The title should be 44 characters or less.\n\n## Aim\n").All<Demand.Limit>()).Of);
 
     [Fact]
     public void The_same_template_gives_the_same_bytes() =>

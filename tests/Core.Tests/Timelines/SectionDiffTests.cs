@@ -91,6 +91,18 @@ public sealed class SectionDiffTests
     }
 
     [Fact]
+    public void Code_is_compared_by_lines_and_never_with_the_words_around_it()
+    {
+        var from = "# T\n\n## Design\n\nCall the queue like this:\n\n```\nqueue.open(1)\n    queue.send(x)\nqueue.close()\n```\n\nThen wait for the answer.\n";
+        var to = from.Replace("    queue.send(x)\n", "    queue.send(x, y)\n", StringComparison.Ordinal).Replace("Then wait", "Then open(1) wait", StringComparison.Ordinal);
+        var section = Assert.Single(Compare(from, to).Sections);
+        Assert.Equal("=Call the queue like this:\n\n|=```\nqueue.open(1)\n|-    queue.send(x)\n|+    queue.send(x, y)\n|=queue.close()\n```\n|=Then |+open(1) |=wait for the answer.", Show(section));
+        Assert.Equal([false, true, true, true, true, false, false, false], section.Words.Select(w => w.IsCode));
+        Assert.Empty(Compare(from, from.Replace("like this:", "like\nthis:", StringComparison.Ordinal)).Sections);
+        Assert.Single(Compare(from, from.Replace("    queue.send", "  queue.send", StringComparison.Ordinal)).Sections);
+    }
+
+    [Fact]
     public void Same_and_removed_words_give_the_old_text_and_same_and_added_ones_the_new()
     {
         var random = new Random(7);

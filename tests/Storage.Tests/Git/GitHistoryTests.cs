@@ -171,5 +171,89 @@ public sealed class GitHistoryTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Whatever_happens_to_a_repository_what_grew_in_the_cache_says_what_a_fresh_look_says(int seed)
+    {
+        var random = new Random(seed);
+        using var cache = new FileCache(_folder.Full(".git/gavel"), "1");
+        for (var i = 0; i < 6; i++) _folder.Write($"docs/{(char)('a' + i)}.md", Long + i);
+        _folder.Write(".gitignore", "").CommitAll("begin");
+        for (var round = 0; round < 14; round++)
+        {
+            _folder.Write("docs/.keep", "");
+            var files = Directory.EnumerateFiles(_folder.Path, "*.md", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_folder.Path, f).Replace('\\', '/')).Order(StringComparer.Ordinal).ToList();
+            if (files.Count == 0) files.Add("docs/again.md");
+            var one = files[random.Next(files.Count)];
+            if (!File.Exists(_folder.Full(one))) _folder.Write(one, Long + round).CommitAll("again");
+            switch (random.Next(9))
+            {
+                case 0: _folder.Write($"docs/n{round}.md", Long + round).CommitAll("new"); break;
+                case 1: _folder.Git("mv", one, $"docs/r{round}.md"); _folder.CommitAll("rename"); break;
+                case 2: Directory.CreateDirectory(_folder.Full($"moved{round}")); _folder.Git("mv", one[..one.IndexOf('/')], $"moved{round}/docs"); _folder.CommitAll("move the folder"); break;
+                case 3:
+                    if (!_folder.TryGit("revert", "--no-edit", "HEAD")) _folder.TryGit("revert", "--abort");
+                    break;
+                case 4: _folder.Write(one, _folder.Read(one) + "amended\n").Git("commit", "-q", "-a", "--amend", "-m", "again"); break;
+                case 5: _folder.TryGit("reset", "-q", "--hard", "HEAD~1"); break;
+                case 6 or 7: Merge(round, files, random); break;
+                default: _folder.Write(one, _folder.Read(one) + $"line {round}\n").CommitAll("edit"); break;
+            }
+            using var grown = _folder.Repository(cache);
+            using var fresh = _folder.Repository();
+            foreach (var file in grown.TreeOf("HEAD").Files) Assert.Equal(fresh.History.Of(file.Path), grown.History.Of(file.Path));
+            Assert.Equal(fresh.History.CommitsSince(null)!.Value, grown.History.CommitsSince(null)!.Value);
+            cache.Flush();
+        }
+    }
+
+    [Fact]
+    public void A_merge_of_commits_that_are_newer_is_read_without_the_older_ones()
+    {
+        using var cache = new FileCache(_folder.Full(".git/gavel"), "1");
+        var last = _folder.Write("a.md", Long).Write("b.md", Long + "b").CommitAll("1");
+        using (var before = _folder.Repository(cache)) before.History.Of("a.md");
+        cache.Flush();
+        _folder.Git("checkout", "-q", "-b", "side");
+        var side = _folder.Write("b.md", Long + "c").CommitAll("side");
+        _folder.Git("checkout", "-q", "main");
+        var beside = _folder.Write("a.md", Long + "a").CommitAll("2");
+        _folder.Git("merge", "-q", "--no-ff", "-m", "m", "side");
+
+        using var after = _folder.Repository(cache);
+
+        Assert.Equal(["2", "m", "side"], after.History.CommitsSince(last)!.Value.Select(c => c.Message).Order(StringComparer.Ordinal));
+        Assert.Equal(["a.md", "b.md"], after.History.ChangedSince(last)!.Order(StringComparer.Ordinal));
+        Assert.Equal(["2", "m"], after.History.CommitsSince(side)!.Value.Select(c => c.Message));
+        Assert.Null(after.History.CommitsSince(beside)); // the side branch is older, and yet it does not know it
+        using var fresh = _folder.Repository();
+        Assert.Equal(fresh.History.Of("b.md"), after.History.Of("b.md"));
+    }
+
+    [Fact]
+    public void What_was_read_ahead_is_what_is_read_later()
+    {
+        for (var i = 0; i < 30; i++) _folder.Write("docs/a.md", Long + i).Write("docs/b.md", Long + -i).CommitAll("c");
+        using var repository = _folder.Repository();
+        repository.History.Expect(static path => path.EndsWith("a.md", StringComparison.Ordinal));
+        var wanted = repository.History.Of("docs/a.md").Concat(repository.History.Of("docs/b.md")).Select(v => (v.Id, v.Path)).ToList();
+
+        Assert.Equal(wanted.Select(w => w.Id), repository.History.ReadMany(wanted).Select(t => t!.Id));
+        Assert.Equal([.. Enumerable.Range(0, 30).Select(i => Long + i), .. Enumerable.Range(0, 30).Select(i => Long + -i)], repository.History.ReadMany(wanted).Select(t => t!.Chars));
+    }
+
+    private void Merge(int round, List<string> files, Random random)
+    {
+        var (one, other) = (files[random.Next(files.Count)], files[random.Next(files.Count)]);
+        _folder.Git("checkout", "-q", "-b", $"side{round}", random.Next(3) == 0 && _folder.TryGit("rev-parse", "-q", "--verify", "HEAD~1") ? "HEAD~1" : "HEAD");
+        if (File.Exists(_folder.Full(other))) _folder.Write(other, "side\n" + _folder.Read(other)).CommitAll("on the side");
+        if (random.Next(2) == 0) _folder.Write($"docs/s{round}.md", Long + round).CommitAll("new on the side");
+        _folder.Git("checkout", "-q", "main");
+        if (random.Next(2) == 0) _folder.Write(one, _folder.Read(one) + $"main {round}\n").CommitAll("meanwhile");
+        if (!_folder.TryGit("merge", "-q", "--no-ff", "-X", "ours", "-m", "merge", $"side{round}")) _folder.CommitAll("merge by hand");
+    }
+
     private IEnumerable<string> Paths(string path) => _folder.Repository().History.Of(path).Select(v => v.Path);
 }

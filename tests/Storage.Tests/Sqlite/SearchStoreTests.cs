@@ -54,6 +54,39 @@ public sealed class SearchStoreTests : IDisposable
         Assert.Equal(0, store.Update(Content(documents)));
     }
 
+    [Fact]
+    public void A_store_that_became_large_finds_phrases_of_frequent_words_by_their_pairs()
+    {
+        var documents = Documents(1, 5_200);
+        using var store = SearchStore.Open(File, "1")!;
+        store.Update(Content(documents[..100]));
+        Assert.Equal(5_200, store.Update(Content(documents)));
+        var edited = documents.SetItem(7, Document(8, 77)).SetItem(5_000, Document(5_001, 78));
+        Assert.Equal(2, store.Update(Content(edited)));
+        var memory = new MemoryIndex(edited);
+        foreach (var text in (string[])["\"retry budget\"", "\"of the\" quiet", "\"retry budget quiet\"", "\"quiet start\" -\"of the\"", "\"retry budget\" status:open", "title:quiet \"retry budget\"", "\"cache retry\" -socket", "\"the naive\""])
+        {
+            var (found, wanted) = (store.Search(SearchQuery.Parse(text), 2000), SearchEngine.Search(memory, SearchQuery.Parse(text), 2000));
+            Assert.False(found.IsCapped, text);
+            Assert.True(wanted.Hits.Select(h => (h.Id, h.Score)).SequenceEqual(found.Hits.Select(h => (h.Id, h.Score))), $"{text}: {wanted.Total} but {found.Total}");
+            Assert.True(found.Total > 0, text);
+        }
+    }
+
+    [Fact]
+    public void Where_too_many_match_those_with_the_words_in_the_title_are_ranked_and_the_answer_says_that_there_are_more()
+    {
+        var documents = Documents(1, 5_200);
+        using var store = SearchStore.Open(File, "1")!;
+        store.Update(Content(documents));
+        var found = store.Search(SearchQuery.Parse("retry"), 20);
+        var wanted = SearchEngine.Search(new MemoryIndex(documents), SearchQuery.Parse("retry"), 20);
+        Assert.True(found.IsCapped);
+        Assert.Equal(2000, found.Total);
+        Assert.True(wanted.Total > 4000);
+        Assert.Equal(wanted.Hits.Select(h => h.Id), found.Hits.Select(h => h.Id));
+    }
+
     [Theory]
     [InlineData("no database at all, but long enough to look like one might: SQLite format 3")]
     [InlineData("")]

@@ -192,6 +192,20 @@ public sealed class What_pages_say : IClassFixture<What_pages_say.Sample>
     }
 
     [Fact]
+    public void Comment_periods_and_votes_end_in_the_calendar()
+    {
+        using var repository = new SampleRepository();
+        repository.Replace("gavel.yml", "    status: field\n", "    status: field\n    statuses: { Proposed: {}, Accepted: {}, Superseded: {} }\n    transitions: [{ from: Proposed, to: Accepted, policy: two-clocks }]\n");
+        repository.Write("gavel.yml", File.ReadAllText(repository.PathOf("gavel.yml")) + "policies: { two-clocks: { approvals: 0, period: 500d, all-of: [{ title: board, votes: { binding: 1, period: 72h } }] } }\n");
+        repository.Write(".gavel/decisions/PIP-1/2025-04-01T080000Z-vote-ann-0000.yml", "action: vote\nvote: for\nby: Ann Lee\non: 2025-04-01T08:00:00Z\n");
+        repository.Commit("periods");
+        var calendar = repository.Site().Render("/calendar.ics")!;
+        var text = System.Text.Encoding.UTF8.GetString(calendar.Bytes.Span).Replace("\r\n ", "", StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:20250717\r\nDTEND;VALUE=DATE:20250718\r\nSUMMARY:PIP-1: comment period ends (Picking `baskets`)\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:20250404\r\nDTEND;VALUE=DATE:20250405\r\nSUMMARY:PIP-1: vote ends (board) (Picking `baskets`)\r\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_page_without_its_text_weighs_little()
     {
         foreach (var page in _site.Pages.Where(p => p.Kind is SitePageKind.Catalog or SitePageKind.Process or SitePageKind.Numbers or SitePageKind.Graph))

@@ -25,7 +25,9 @@ internal static class Preamble
             {
                 if (found[^1] is { Value.Length: 0, Parent.Length: 0 } or { Parent.Length: > 0 } && FieldOn(text, start, span.End) is { } nested)
                 {
-                    found.Add(nested with { Parent = found[^1] is { Parent.Length: > 0 } sibling ? sibling.Parent : found[^1].Name });
+                    var above = found[^1];
+                    if (above.Parent.Length == 0) found.RemoveAt(found.Count - 1); // it only groups what is below it
+                    found.Add(nested with { Parent = above.Parent.Length > 0 ? above.Parent : above.Name });
                     continue;
                 }
                 found[^1] = Extended(text, found[^1], TextSpan.Between(start, start + chars.Trim().Length));

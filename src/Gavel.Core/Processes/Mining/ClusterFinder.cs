@@ -84,7 +84,8 @@ internal static class ClusterFinder
             var parts = same.ToList();
             var parent = TreePath.FolderOf(parts[0].Folder);
             // Packages of a monorepo may each have decisions of their own: there the folders have the same name, or none above them names proposals.
-            var isOne = parts.Count > 1 && parent.Length > 0 && AboveIsProposals(parent) && parts.TrueForAll(p => !NameWords.IsProposalFolder(p.Folder));
+            var areStatuses = parts.Count > 1 && parts.TrueForAll(p => p.Folder.Length > 0 && StatusText.KindOf(TreePath.NameOf(p.Folder)) is not null);
+            var isOne = areStatuses || parts.Count > 1 && parent.Length > 0 && AboveIsProposals(parent) && parts.TrueForAll(p => !NameWords.IsProposalFolder(p.Folder));
             if (!isOne)
             {
                 result.AddRange(parts);
@@ -92,7 +93,7 @@ internal static class ClusterFinder
             }
             var names = parts.Select(p => TreePath.NameOf(p.Folder)).ToList();
             var part = names.Count(n => StatusText.KindOf(n) is not null) * 2 > names.Count ? "{status}" : "{folder}";
-            var pattern = new FilePattern($"{parent}/{part}{parts[0].Pattern.Text[parts[0].Folder.Length..]}");
+            var pattern = new FilePattern($"{(parent.Length > 0 ? parent + "/" : "")}{part}{parts[0].Pattern.Text[parts[0].Folder.Length..]}");
             var members = parts.SelectMany(p => p.Members).OrderBy(m => m.Path, StringComparer.Ordinal).ToImmutableArray();
             result.Add(parts.MaxBy(p => p.Members.Length)! with { Pattern = pattern, Folder = parent, Members = members });
         }

@@ -21,6 +21,7 @@ internal static class FieldScan
             {
                 if (IsAdornment(text) || text.StartsWith("<!--")) continue;
                 if (text[0] == '#') return null;
+                if (Match(text, field, out var below) == Found.Value) return below;
                 return text.TrimStart("-*+> ").ToString();
             }
             switch (Match(text, field, out var value))

@@ -24,8 +24,35 @@ internal static class NameMiner
             var words = process.Templates.Select(SubjectsOf).Aggregate((a, b) => a.Intersect(b, StringComparer.Ordinal)).ToList();
             if (words.Count > 0) return (Spell(words[0]), process.Templates[^1]);
         }
-        return FromFolder(process.Folder);
+        var (folder, from) = FromFolder(process.Folder);
+        if (!ProcessWords.NoNameFolders.Contains(NameWords.Singular(folder).ToLowerInvariant(), StringComparer.Ordinal)) return (folder, from);
+        return FromText(schema) ?? FromTitle(schema) ?? ("Proposal", "nothing better");
     }
+
+    // The acronym that the template itself uses most: "Replace this with your RFC's title".
+    private static (string, string)? FromText(Schema schema)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var chars = schema.Document.Text.Chars;
+        for (var at = 0; at < chars.Length; at++)
+        {
+            var start = at;
+            while (at < chars.Length && char.IsAsciiLetter(chars[at])) at++;
+            var word = chars.AsSpan(start, at - start);
+            if (word.Length > 3 && word[^1] == 's') word = word[..^1];
+            if (IsProposalAcronym(word)) counts[word.ToString()] = counts.GetValueOrDefault(word.ToString()) + 1;
+        }
+        var most = counts.Where(c => c.Value >= 2).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).FirstOrDefault();
+        return most.Key is null ? null : (most.Key, $"what {schema.Path} calls it");
+    }
+
+    // RFC, ADR, and what ends with "improvement", "enhancement" or "evolution proposal".
+    private static bool IsProposalAcronym(ReadOnlySpan<char> word) =>
+        word.Length is 3 or 4 or 5 && word.IndexOfAnyExceptInRange('A', 'Z') < 0 && (word is "RFC" or "ADR" or "RFD" || word.EndsWith("IP") || word.EndsWith("EP")) && word is not ("ZIP" or "SKIP" or "STEP" or "KEEP" or "HTTP" or "TCPIP");
+
+    // "# Proposal: [Title]"
+    private static (string, string)? FromTitle(Schema schema) =>
+        schema.Title is { Pattern.Tokens: [{ Part: TitlePart.Literal } first, { Part: TitlePart.Title }] } title && first.Text.TrimEnd(':', ' ', '-') is { Length: > 2 and < 16 } word && word.All(char.IsLetter) ? (word, StatusMiner.Where(title.Source)) : null;
 
     private static IEnumerable<string> SubjectsOf(string template) =>
         NameWords.Split(TreePath.StemOf(template)).Where(w => w.All(char.IsLetter) && !ProcessWords.Template.Contains(w, StringComparer.Ordinal)
@@ -36,15 +63,34 @@ internal static class NameMiner
     private static (string, string)? FromField(Schema schema, IReadOnlyList<(Document Document, string? Number)> sample)
     {
         var numbered = sample.Where(s => s.Number is not null).ToList();
-        var names = numbered.SelectMany(s => s.Document.Header.Where(f => HasNumber(f.Value, s.Number!)).Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase)).ToList();
+        var names = numbered.SelectMany(s => s.Document.Header.Where(f => HasNumber(f.Value, s.Number!) && (!f.Value.Contains("://", StringComparison.Ordinal) || IsAcronym(f.Name))).Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase)).ToList();
         var most = names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() * 2 >= numbered.Count).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal);
-        foreach (var name in most.Select(g => g.Key).Concat(schema.All<Demand.Field>().Where(f => f.Placeholder is { } p && NameWords.Split(p).Any(NameWords.IsNumberPlaceholder)).Select(f => f.Name)))
+        if (PrefixOf(numbered) is { } prefix) return prefix;
+        foreach (var name in most.Select(g => g.Key).Concat(schema.All<Demand.Field>().Where(f => f.Kind is not (FieldKind.Date or FieldKind.Enum or FieldKind.Release or FieldKind.People) && f.Placeholder is { } p && NameWords.Split(p).Any(NameWords.IsNumberPlaceholder)).Select(f => f.Name)))
         {
             var word = NameWords.Split(name).FirstOrDefault() ?? "";
             if (word.Length > 1 && word.All(char.IsLetter) && !Generic.Contains(word, StringComparer.Ordinal)) return (Spell(word), $"the field '{name}'");
         }
         return null;
     }
+
+    // "Proposal: SE-0012": the capitals before the number of the file.
+    private static (string, string)? PrefixOf(List<(Document Document, string? Number)> numbered)
+    {
+        var found = numbered.SelectMany(s => s.Document.Header.Select(f => (f.Name, Prefix: CapitalsBefore(f.Value, s.Number!))).Where(f => f.Prefix.Length > 0).DistinctBy(f => f.Prefix)).ToList();
+        var most = found.GroupBy(f => f.Prefix, StringComparer.Ordinal).Where(g => g.Count() * 2 > numbered.Count).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault();
+        return most is null ? null : (most.Key, $"the field '{most.First().Name}'");
+    }
+
+    private static string CapitalsBefore(string value, string number)
+    {
+        var end = 0;
+        while (end < value.Length && char.IsAsciiLetterUpper(value[end])) end++;
+        return end is >= 2 and <= LongestAcronym && end < value.Length && value[end] is '-' or ' ' && value.AsSpan(end + 1).TrimStart('0').SequenceEqual(number.AsSpan().TrimStart('0')) ? value[..end] : "";
+    }
+
+    // "RFC PR", "rfc-pr"; not "accepted", which only holds an address.
+    private static bool IsAcronym(string name) => NameWords.Split(name) is [var first, ..] && IsProposalAcronym(first.ToUpperInvariant());
 
     private static bool HasNumber(string value, string number)
     {

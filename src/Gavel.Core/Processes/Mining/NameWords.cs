@@ -47,7 +47,7 @@ internal static class NameWords
     {
         foreach (var part in path.Split('/').AsSpan()[..^1])
         {
-            if (part.StartsWith('.') || part.Contains("{{", StringComparison.Ordinal) || Is(ProcessWords.NoiseFolders, part)) return true;
+            if (part.StartsWith('.') && !(part is ".github" or ".gitlab" && IsTemplate(path) && !IsForm(path)) || part.Contains("{{", StringComparison.Ordinal) || Is(ProcessWords.NoiseFolders, part)) return true;
         }
         return false;
     }

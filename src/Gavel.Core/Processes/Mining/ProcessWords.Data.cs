@@ -23,6 +23,9 @@ internal static class ProcessWords
     /// <summary>Those of <see cref="ProposalFolders"/> that are words although they are short: no acronyms.</summary>
     public static readonly string[] ShortWords = ["spec", "text", "idea", "flip"];
 
+    /// <summary>Names of folders that name no process, singular.</summary>
+    public static readonly string[] NoNameFolders = ["text", "doc", "design", "document", "file", "content", "src", "source", "page", "concept", "feature", "main", "active-rfc", "note", "markdown", "md", "draft", "accepted"];
+
     /// <summary>Kinds of documents that have templates and are no proposals.</summary>
     public static readonly string[] OtherDocuments =
     [

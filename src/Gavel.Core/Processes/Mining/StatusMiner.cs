@@ -61,7 +61,11 @@ internal static class StatusMiner
             if (vocabulary.Find(text) is { } match) counts[match.Status.Name] = counts.GetValueOrDefault(match.Status.Name) + count;
             else if (text.All(c => char.IsLetter(c) || c is ' ' or '-' or '\'') && vocabulary.Nearest(text) is { } near) aliases[near.Name].Add(text);
         }
-        return [.. vocabulary.Statuses.Select(s => new MinedStatus(s.Name, s.Kind, counts.GetValueOrDefault(s.Name), [.. aliases[s.Name]]))];
+        var listed = vocabulary.Statuses.Select((s, i) => new MinedStatus(s.Name, i == 0 && StatusWords.BeginsSo.Contains(s.Name, StringComparer.OrdinalIgnoreCase) ? StatusKind.Open : s.Kind, counts.GetValueOrDefault(s.Name), [.. aliases[s.Name]]));
+        // A template that lists nothing but beginnings leaves the rest to the editors.
+        if (!vocabulary.Statuses.All(s => s.Kind is StatusKind.Draft or StatusKind.Open || s.Name.StartsWith("awaiting", StringComparison.OrdinalIgnoreCase))) return [.. listed];
+        var later = FromProposals(null, inUse.Where(u => vocabulary.Find(u.Key) is null && StatusText.KindOf(u.Key) is not null).ToDictionary(StringComparer.Ordinal));
+        return [.. listed.Select(s => s with { Aliases = [.. s.Aliases.Where(a => !later.Any(l => string.Equals(l.Name, a, StringComparison.OrdinalIgnoreCase)))] }), .. later];
     }
 
     /// <summary>The statuses that proposals use where no template lists them: by kind, then by how often.</summary>

@@ -31,7 +31,8 @@ internal sealed class FieldFormat : IProposalRule
                 ? null
                 : ($"field '{demand.Name}' is {Subjects.Quote(value)}, the template has {Subjects.Quote(constant)}", null, true);
         }
-        if (demand.Pattern is { } pattern && NumberIn(proposal, pattern, value) is { } wrong) return wrong;
+        var isOfAnother = demand.Kind == FieldKind.Link && proposal.Process.Numbering != Processes.Numbering.Issue;
+        if (demand.Pattern is { } pattern && !isOfAnother && NumberIn(proposal, pattern, value) is { } wrong) return wrong;
         return demand.Kind switch
         {
             FieldKind.Date when Dates.Fault(demand.Placeholder, value, demand.IsList) is { } help => ($"{Subjects.Quote(value)} is not a date of the form of '{demand.Name}'", help, false),

@@ -13,6 +13,7 @@ internal sealed class ReferenceUnknown : ICatalogRule
 
     public IEnumerable<Diagnostic> Check(Catalog catalog, DateOnly today)
     {
+        foreach (var lost in Decided(catalog)) yield return lost;
         var reserved = Reserved(catalog);
         foreach (var entry in catalog.Entries)
         {
@@ -24,6 +25,23 @@ internal sealed class ReferenceUnknown : ICatalogRule
                 var found = Info.Report(entry, places[0], $"{to} does not exist", Exists, to) with { Also = [.. places.Skip(1)] };
                 yield return same.Key[0] == '~' ? found.AtMost(Severity.Info) : found;
             }
+        }
+    }
+
+    // Somebody gave the proposal another number by hand, or took it away: what was decided about it is kept, and found by nobody.
+    private IEnumerable<Diagnostic> Decided(Catalog catalog)
+    {
+        var gone = catalog.Pointers.Select(p => p.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var about in catalog.Decisions.All.Where(d => catalog.Find(d.Proposal) is null && !gone.Contains(d.Proposal)).GroupBy(d => d.Proposal, StringComparer.OrdinalIgnoreCase))
+        {
+            var first = about.First();
+            if (catalog.Tree.Find(first.Path) is not { } file) continue;
+            var text = catalog.Tree.Read(file);
+            yield return new Diagnostic(Info.Name, Severity.Warning, Place.In(text, text.Lines.SpanOf(1)), string.Create(CultureInfo.InvariantCulture, $"{about.Count()} {(about.Count() == 1 ? "decision is" : "decisions are")} about {about.Key}, which does not exist"), Exists)
+            {
+                Subject = about.Key,
+                Help = "Where the proposal has another name by now, move the folder of its decisions after it.",
+            };
         }
     }
 
