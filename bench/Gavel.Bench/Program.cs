@@ -6,6 +6,7 @@ using Gavel.Bench;
     ("whole", WholeProcess.Run),
     ("growth", Growth.Run),
     ("search", SearchBench.Run),
+    ("serve", ServeBench.Run),
     ("publish", PublishBench.Run),
     ("history", HistoryBench.Run),
     ("rst", args => RstBench.Run(args, Console.Out)),

@@ -4,7 +4,8 @@ namespace Gavel.Bench;
 
 /// <summary>
 /// <c>./dev bench publish [RUNS]</c>: the sites of the EIPs and the PEPs from a cold process, with an empty cache, with nothing changed and after one edit, in turn
-/// with Hugo on the EIPs (no theme: one template that writes the text) where it is installed. Machines are noisy: medians and ratios.
+/// with Hugo on the EIPs (no theme: one template that writes the text) and, once, Sphinx on the PEPs (its smallest configuration, with and without anything changed)
+/// where they are installed. Machines are noisy: medians and ratios.
 /// </summary>
 internal static class PublishBench
 {
@@ -23,6 +24,7 @@ internal static class PublishBench
                 var rows = RowsOf(gavel, repository, Path.Combine(scratch, archive), pattern);
                 if (archive == "eips" && Hugo(repository, Path.Combine(scratch, "hugo")) is { } hugo) rows.Add(("hugo, no theme", hugo));
                 Print(name, rows, runs);
+                if (archive == "peps" && Sphinx(repository, Path.Combine(scratch, "sphinx")) is { } sphinx) Print(name, sphinx, 1);
             }
         }
         finally
@@ -79,6 +81,20 @@ internal static class PublishBench
                 if (Directory.Exists(Path.Combine(folder, made))) Directory.Delete(Path.Combine(folder, made), recursive: true);
             return TimedProcess.Run("/usr/bin/hugo", folder, ["--quiet"]);
         };
+    }
+
+    // Two rows for one run each: it takes minutes.
+    private static List<(string Name, Func<Timing> Run)>? Sphinx(string repository, string folder)
+    {
+        if (!File.Exists("/usr/bin/sphinx-build")) return null;
+        var source = Path.Combine(folder, "source");
+        Directory.CreateDirectory(source);
+        File.WriteAllText(Path.Combine(source, "conf.py"), "project = 'PEPs'\nhtml_theme = 'basic'\nroot_doc = 'contents'\nsource_suffix = {'.rst': 'restructuredtext'}\n");
+        var files = Directory.EnumerateFiles(repository, "pep-*.rst", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        foreach (var file in files) File.Copy(file, Path.Combine(source, Path.GetFileName(file)));
+        File.WriteAllText(Path.Combine(source, "contents.rst"), $"PEPs\n====\n\n.. toctree::\n   :maxdepth: 1\n\n{string.Concat(files.Select(f => $"   {Path.GetFileNameWithoutExtension(f)}\n"))}");
+        Timing Build() => TimedProcess.Run("/usr/bin/sphinx-build", folder, ["-q", "-b", "html", "-j", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture), "source", "made"]);
+        return [("sphinx, everything", Build), ("sphinx, nothing changed", Build)];
     }
 
     private static void Print(string name, List<(string Name, Func<Timing> Run)> rows, int runs)

@@ -11,7 +11,7 @@ namespace Gavel.Cli.CommandLine;
 /// <summary>Brings together what a server works with, out of a session that stays open as long.</summary>
 internal static class Benches
 {
-    public static Workbench Of(Session session, SiteSource source)
+    public static Workbench Of(Session session, SiteSource source, LiveSearch search)
     {
         return new Workbench
         {
@@ -19,7 +19,7 @@ internal static class Benches
             History = session.History,
             Syntaxes = Session.Syntaxes,
             Deciding = session.Deciding,
-            Search = Searching.Over(session, source.Catalog),
+            Search = search.Over(source.Catalog),
             Rebuild = tree => session.BuildCatalog(tree, session.History),
             DeciderFor = entry => DeciderFor(session, entry),
             Start = request => session.Proposing.New(request),

@@ -1,3 +1,4 @@
+using Gavel.Core.Catalogs;
 using Gavel.Core.Trees;
 using Gavel.Storage.Files;
 using Gavel.Storage.Git;
@@ -13,10 +14,11 @@ internal sealed class Lasting
     private int _users = 1;
 
     /// <param name="refs">What the refs are before anything is read of them; null where only git can tell.</param>
-    public Lasting(Root root, ICache cache, string? refs)
+    public Lasting(Root root, ICache cache, EntryMemory entries, string? refs)
     {
         Root = root;
         Cache = cache;
+        Entries = entries;
         Refs = refs;
         Git = GitRepository.Open(root, cache);
     }
@@ -24,6 +26,8 @@ internal sealed class Lasting
     public Root Root { get; }
 
     public ICache Cache { get; }
+
+    public EntryMemory Entries { get; }
 
     /// <summary>Null in a plain folder.</summary>
     public GitRepository? Git { get; }

@@ -1,3 +1,4 @@
+using Gavel.Core.Catalogs;
 using Gavel.Core.Trees;
 using Gavel.Storage.Cache;
 using Gavel.Storage.Files;
@@ -10,6 +11,8 @@ namespace Gavel.Cli.CommandLine;
 internal sealed class LiveReading(SessionSettings settings, Session first, bool isReadOnly) : IDisposable
 {
     private readonly ICache _cache = first.Cache;
+    private readonly EntryMemory _entries = new();
+    private readonly LiveSearch _search = new(first);
     private Lasting? _lasting;
 
     public SnapshotSource Read(CancellationToken cancellationToken)
@@ -19,7 +22,7 @@ internal sealed class LiveReading(SessionSettings settings, Session first, bool 
         {
             var source = Sites.Of(session, SiteAddress.Root) with { Live = new LiveSite(isReadOnly) };
             if (_cache is FileCache files) _ = Task.Run(() => Keep(session, files), CancellationToken.None); // a server may be killed; nobody waits for this
-            return new SnapshotSource(source, Benches.Of(session, source), session);
+            return new SnapshotSource(source, Benches.Of(session, source, _search), session);
         }
         catch
         {
@@ -36,7 +39,11 @@ internal sealed class LiveReading(SessionSettings settings, Session first, bool 
         return files.IsSettled && refs is not null ? $"{first.Today:O} {files.Digest} {refs}" : null;
     }
 
-    public void Dispose() => _lasting?.LetGo();
+    public void Dispose()
+    {
+        _search.Dispose();
+        _lasting?.LetGo();
+    }
 
     private static void Keep(Session session, FileCache files)
     {
@@ -50,7 +57,7 @@ internal sealed class LiveReading(SessionSettings settings, Session first, bool 
         var refs = Refs();
         if (_lasting is { Refs: { } known } && string.Equals(known, refs, StringComparison.Ordinal)) return _lasting;
         _lasting?.LetGo();
-        return _lasting = new Lasting(first.Root, _cache, refs);
+        return _lasting = new Lasting(first.Root, _cache, _entries, refs);
     }
 
     // Names that a .mailmap gives are part of the history, and so is what a graft hides.

@@ -1,4 +1,3 @@
-using Gavel.Core.Catalogs;
 using Gavel.Core.Searching;
 using Gavel.Core.Text;
 using Gavel.Storage.Cache;
@@ -13,29 +12,16 @@ internal static class Searching
     {
         var catalog = session.Catalog;
         using var progress = new Progress(session.IsQuiet, "reading texts");
-        if (session.Cache is FileCache)
+        using (var store = OpenStore(session))
         {
-            var content = SearchContent.Of(catalog, session.Cancellation);
-            using var store = SearchStore.Open(StoreFile(session), ToolVersion.CacheKey);
-            if (store?.Search(content, query, limit) is { } result) return result;
+            if (store?.Search(SearchContent.Of(catalog, session.Cancellation), query, limit) is { } result) return result;
         }
         // Without a store, or with one that another process keeps busy: from memory.
         return SearchEngine.Search(new MemoryIndex(SearchDocuments.Of(catalog, session.Cancellation)), query, limit);
     }
 
-    /// <summary>Searches one state of a catalog as often as asked, from several threads: the store is brought to it by the first search.</summary>
-    /// <returns>Takes a query, how many hits, and how many of the best are left out.</returns>
-    public static Func<SearchQuery, int, int, SearchResult> Over(Session session, Catalog catalog)
-    {
-        var ready = new Lazy<Func<SearchQuery, int, int, SearchResult>>(() =>
-        {
-            var store = session.Cache is FileCache ? SearchStore.Open(StoreFile(session), ToolVersion.CacheKey) : null;
-            if (store?.Update(SearchContent.Of(catalog, CancellationToken.None)) is not null) return store.Search;
-            var index = new MemoryIndex(SearchDocuments.Of(catalog, CancellationToken.None));
-            return (query, limit, offset) => SearchEngine.Search(index, query, limit, offset);
-        });
-        return (query, limit, offset) => ready.Value(query, limit, offset);
-    }
+    /// <returns>Null without a cache, and where there can be no store.</returns>
+    public static SearchStore? OpenStore(Session session) => session.Cache is FileCache ? SearchStore.Open(StoreFile(session), ToolVersion.CacheKey) : null;
 
     // Work trees of one repository share the cache's folder.
     private static string StoreFile(Session session) =>

@@ -168,7 +168,7 @@ internal sealed class Session : IDisposable
     {
         using var progress = new Progress(IsQuiet, "reading proposals");
         var found = FindProcesses(tree, history);
-        var workspace = new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)) { Branches = tree.Revision is null && Git is not null ? OtherBranches : null };
+        var workspace = new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)) { Branches = tree.Revision is null && Git is not null ? OtherBranches : null, Memory = _lasting?.Entries };
         return workspace.Build(tree, history, found.Processes, found.Faults, _cancellation);
     }
 

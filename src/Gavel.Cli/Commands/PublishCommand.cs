@@ -43,7 +43,7 @@ internal static class PublishCommand
             session.BeginHistory();
             if (Directory.Exists(folder)) Publication.Rehearse(); // most of a short run is code that runs for the first time
             Processes.Required(session.Catalog);
-            var search = SearchFiles.Begin(session.Catalog, session.Cache, cancellationToken);
+            var search = SearchFiles.Of(session.Catalog, session.Cache, cancellationToken);
             var source = Sites.Of(session, place) with { SearchIndex = search };
             if (parsed.GetValue(name) is { Length: > 0 } called) source = source with { Name = called };
             using var progress = new Progress(session.IsQuiet, "making pages");

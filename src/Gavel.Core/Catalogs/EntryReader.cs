@@ -13,6 +13,9 @@ namespace Gavel.Core.Catalogs;
 /// <summary>Reads candidates, from the cache where it knows them. Safe for use by several threads.</summary>
 internal sealed class EntryReader
 {
+    // What an edit changed is opened again at once; of many only the first few, since they are large.
+    private const int FewParsed = 4;
+
     private readonly ITree _tree;
     private readonly IHistory _history;
     private readonly ImmutableArray<ISyntax> _syntaxes;
@@ -22,6 +25,7 @@ internal sealed class EntryReader
     private readonly Dictionary<Process, string> _digests;
     private readonly Dictionary<Process, ConcurrentDictionary<Schema, ProposalReader>> _readers = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Proposal> _parsed = new(StringComparer.Ordinal);
 
     public EntryReader(ITree tree, IHistory history, ImmutableArray<Process> processes, ImmutableArray<ISyntax> syntaxes, EntryStore store, Dictionary<Process, string> digests, ProposalWork work)
     {
@@ -54,6 +58,7 @@ internal sealed class EntryReader
     public StoredEntry Read(Candidate candidate)
     {
         var proposal = Parse(candidate);
+        if (_parsed.Count < FewParsed) _parsed[candidate.File.Path] = proposal;
         StoredEntry stored;
         if (ProposalFinder.IsProposal(candidate, proposal))
         {
@@ -93,7 +98,7 @@ internal sealed class EntryReader
     public Proposal Open(CatalogEntry entry)
     {
         var candidate = _candidates.GetValueOrDefault(entry.Path) ?? new Candidate(entry.Process, entry.File, PathFacts.None);
-        var proposal = Parse(candidate);
+        var proposal = _parsed.GetValueOrDefault(entry.Path) ?? Parse(candidate);
         return string.Equals(proposal.Id, entry.Id, StringComparison.Ordinal) ? proposal : proposal with { Id = entry.Id };
     }
 

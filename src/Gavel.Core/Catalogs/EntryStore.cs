@@ -70,6 +70,9 @@ internal sealed class StoredEntry
     /// <summary>The same, said of another id.</summary>
     public StoredEntry Under(string id) => new(this, id) { Pointer = Pointer, Facts = Facts };
 
+    /// <summary>The same in another reading of the same file.</summary>
+    public StoredEntry For(Process process, TreeFile file) => new(file, Entry is null ? null : Entry with { Process = process, File = file }, Broken, _bytes) { _work = _work, Pointer = Pointer, Facts = Facts };
+
     /// <summary>The same with other dates in its entry.</summary>
     public StoredEntry With(CatalogEntry entry) => new(_file, entry, Broken, _bytes) { _work = _work, Pointer = Pointer, Facts = Facts };
 
@@ -96,13 +99,21 @@ internal sealed class StoredEntry
 }
 
 /// <summary>Entries in the cache. A key says everything that a value was computed from, so nothing is ever invalid.</summary>
-internal sealed class EntryStore(ICache cache)
+internal sealed class EntryStore(ICache cache, EntryMemory? memory = null)
 {
     // Changes with the shape of the bytes below.
     private const byte Format = 4;
 
     /// <returns>Null when it is not remembered.</returns>
     public StoredEntry? Find(string key, Process process, TreeFile file)
+    {
+        if (memory?.Find(key, process, file) is { } known) return known;
+        var stored = Read(key, process, file);
+        if (stored is not null) memory?.Add(key, stored);
+        return stored;
+    }
+
+    private StoredEntry? Read(string key, Process process, TreeFile file)
     {
         if (cache.Get(key) is not { Length: > 1 } bytes || bytes[0] != Format) return null;
         try
@@ -142,6 +153,7 @@ internal sealed class EntryStore(ICache cache)
         writer.Write(work);
         writer.Flush();
         cache.Put(key, stream.GetBuffer().AsSpan(0, (int)stream.Length));
+        memory?.Add(key, stored);
     }
 
     /// <summary>Diagnostics under a key of their own.</summary>

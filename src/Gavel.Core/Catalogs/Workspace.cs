@@ -33,11 +33,15 @@ public sealed class Workspace
     /// <summary>What the other branches have in the folders of some processes; null where nobody asks them.</summary>
     public Func<ImmutableArray<Process>, IEnumerable<BranchPath>>? Branches { get; init; }
 
+    /// <summary>What catalogs that were built before had; null where none were.</summary>
+    public EntryMemory? Memory { get; init; }
+
     /// <summary>The catalog of some processes in a tree. What the cache knows by content is not read again.</summary>
     /// <exception cref="TreeException">A file cannot be read any more.</exception>
     public Catalog Build(ITree tree, IHistory history, ImmutableArray<Process> processes, ImmutableArray<Diagnostic> faults, CancellationToken cancellationToken)
     {
-        var store = new EntryStore(_cache);
+        Memory?.Begin();
+        var store = new EntryStore(_cache, Memory);
         var digests = new Dictionary<Process, string>(ReferenceEqualityComparer.Instance);
         foreach (var process in processes) digests[process] = ProcessDigest.Of(process, processes, tree, _work.Version);
         var pages = new PageReader(tree, digests, processes, _syntaxes, store);

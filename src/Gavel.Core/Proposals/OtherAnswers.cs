@@ -43,6 +43,7 @@ internal sealed record DemandContext(Document Document, SectionList List, Sectio
 /// <summary>Answers to demands about what a section has in it: diagrams, links, licence, contents, limits, plans. Prompts are <see cref="PromptAnswers"/>.</summary>
 internal static class OtherAnswers
 {
+    private const int TailLength = 1024; // characters
     private const int MaxLicenceWords = 10;
 
     public static Answer Read(Demand demand, DemandContext context) => demand switch
@@ -86,8 +87,17 @@ internal static class OtherAnswers
         var count = 0;
         var words = new WordStream(licence.Text);
         while (count < MaxLicenceWords && words.MoveNext()) wanted[count++] = words.Word;
-        var state = Contains(document.Text.Chars, wanted[..count]) ? AnswerState.Given : AnswerState.Absent;
+        var text = document.Text.Chars;
+        var state = Contains(Tail(text), wanted[..count]) || Contains(text, wanted[..count]) ? AnswerState.Given : AnswerState.Absent;
         return new Answer(licence, state, new TextSpan(0, 0));
+    }
+
+    // Most licences stand there: the whole text is read where they do not.
+    private static ReadOnlySpan<char> Tail(ReadOnlySpan<char> text)
+    {
+        if (text.Length <= TailLength) return [];
+        var line = text[..^TailLength].LastIndexOf('\n');
+        return line < 0 ? [] : text[line..];
     }
 
     private static bool Contains(ReadOnlySpan<char> text, ReadOnlySpan<ulong> wanted)

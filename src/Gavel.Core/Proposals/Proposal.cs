@@ -24,7 +24,7 @@ public sealed record LeftoverHit(Leftover Leftover, TextSpan At, double Likeness
 /// <summary>A document held to the schema of its time.</summary>
 public sealed record Proposal
 {
-    private (ImmutableArray<Answer> Of, Dictionary<string, Answer> Map)? _byKey;
+    private AnswerMap? _byKey; // one object: threads may share a proposal
 
     /// <summary><c>RFC-54</c>, or a path-like name where there are no numbers (CONTRACT.md, section 2).</summary>
     public required string Id { get; init; }
@@ -92,7 +92,7 @@ public sealed record Proposal
     {
         if (_byKey is not { } known || known.Of != Answers)
         {
-            known = (Answers, new Dictionary<string, Answer>(Answers.Length, StringComparer.Ordinal));
+            known = new AnswerMap(Answers, new Dictionary<string, Answer>(Answers.Length, StringComparer.Ordinal));
             foreach (var answer in Answers) known.Map.TryAdd(answer.Demand.Key, answer);
             _byKey = known;
         }
@@ -142,4 +142,6 @@ public sealed record Proposal
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
     private static bool IsGivenUp(StatusKind kind) => kind is StatusKind.Rejected or StatusKind.Withdrawn or StatusKind.Deferred;
+
+    private sealed record AnswerMap(ImmutableArray<Answer> Of, Dictionary<string, Answer> Map);
 }

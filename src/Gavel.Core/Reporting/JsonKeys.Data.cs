@@ -30,6 +30,7 @@ internal static class JsonKeys
         ("plan", "id:text done:int total:int items:[planned]"),
         ("alternatives", "id:text aspects:[text] alternatives:[alternative]"),
         ("graph", "nodes:[node] edges:[edge] cycles:[[text]] problems:[text]"),
+        ("publish", "folder:text files:int rendered:int bytes:int"),
         ("explain", "rule:text severity:error|warning|info|off summary:text page:text"),
         ("init", "written:[text] processes:[process] owed:int"),
     ];

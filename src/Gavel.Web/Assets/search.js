@@ -1,6 +1,6 @@
 // Search in a published site, without a server. Reads texts and queries, plans and ranks exactly as Gavel.Core.Searching does; the tables come with the index.
 // #results says where things are: data-base is what stands before every address of the site, data-index the folder of the index (search/ below the base);
-// or data-api, which answers ?q= with the object of `gavel search --format json`.
+// or data-ask, a server's search page, whose list of hits is put in place.
 (function (root) {
   'use strict';
 
@@ -612,15 +612,19 @@
   }
 
   // The page: a form with an input named q, and #results.
-  const SHOWN = 20;
+  const SHOWN = 20, MOST = 200;
+
+  let ending = null;
 
   function start(results) {
+    if (ending) ending.abort();
     const form = results.closest('main, body').querySelector('form[role=search]');
     const input = form && form.querySelector('input[name=q]');
     if (!input) return;
     const base = results.dataset.base || '/';
-    const ask = results.dataset.api ? asked(results.dataset.api, base) : looked(results.dataset.index || base + 'search/', base);
+    const ask = results.dataset.ask ? asked(results.dataset.ask) : looked(results.dataset.index || base + 'search/', base);
     const summary = document.getElementById('search-summary');
+    const signal = (ending = new AbortController()).signal;
     let turn = 0, limit = SHOWN;
 
     async function run() {
@@ -630,23 +634,25 @@
       if (!text.trim()) return show(mine, null, '');
       try {
         const answer = await ask(text, limit);
-        show(mine, answer, say(answer));
+        show(mine, answer, answer.list ? answer.words : say(answer));
       } catch (failure) {
-        show(mine, null, 'The search index could not be loaded. Try again in a moment.');
+        if (failure.name !== 'AbortError') show(mine, null, results.dataset.ask ? 'The server does not answer. Try again in a moment.' : 'The search index could not be loaded. Try again in a moment.');
       }
     }
 
     function show(mine, answer, words) {
       if (mine !== turn) return;
       if (summary && summary.textContent !== words) summary.textContent = words;
-      const list = element('ol', 'hits');
-      for (const hit of answer ? answer.hits : []) list.append(item(hit, () => mine === turn));
+      const list = answer && answer.list || element('ol', 'hits');
+      if (answer && !answer.list) for (const hit of answer.hits) list.append(item(hit, () => mine === turn));
+      const held = [...results.querySelectorAll('.hits a')].indexOf(document.activeElement);
       results.replaceChildren(list);
-      if (answer && answer.total > answer.hits.length) {
+      if (held >= 0) (list.querySelectorAll('a')[held] || input).focus();
+      if (answer && (answer.list ? answer.more : answer.total > answer.hits.length)) {
         const more = element('button', 'more', 'Show more');
         more.type = 'button';
         more.addEventListener('click', async () => {
-          const from = answer.hits.length;
+          const from = list.children.length;
           limit += SHOWN;
           await run();
           const links = results.querySelectorAll('.hits a');
@@ -665,7 +671,7 @@
       const first = results.querySelector('.hits a');
       if (first) first.focus();
     });
-    addEventListener('popstate', read);
+    addEventListener('popstate', read, { signal });
     document.addEventListener('keydown', event => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const links = [...results.querySelectorAll('.hits a')], at = links.indexOf(document.activeElement);
@@ -676,8 +682,9 @@
       else if (event.key === 'Escape' && at >= 0) input.focus();
       else return;
       event.preventDefault();
-    });
-    read();
+    }, { signal });
+    if (results.querySelector('.hits')) input.value = new URLSearchParams(location.search).get('q') || ''; // the server has answered
+    else read();
 
     function read() {
       input.value = new URLSearchParams(location.search).get('q') || '';
@@ -692,23 +699,20 @@
     return `${count}${relaxed ? ' some of the words; none has them all' : ''}.${nowhere}`;
   }
 
-  // From the server.
-  function asked(api, base) {
+  // From the server: its own search page has the hits.
+  function asked(address) {
     let last = null;
     return async (text, limit) => {
       if (last) last.abort();
       last = new AbortController();
-      const response = await fetch(`${api}?${new URLSearchParams({ q: text, limit })}`, { signal: last.signal });
-      if (!response.ok && response.status !== 400) throw new Error(response.statusText);
-      const answer = response.ok ? await response.json() : { total: 0, hits: [] };
-      const words = text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) || [];
-      const marks = line => words.length ? [...line.matchAll(new RegExp(words.map(w => w.replace(/s$/, '')).join('|'), 'giu'))].map(m => [m.index, m.index + m[0].length]) : [];
+      const response = await fetch(`${address}?${new URLSearchParams({ q: text, limit })}`, { signal: last.signal });
+      if (!response.ok) throw new Error(response.statusText);
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+      const next = page.querySelector('#results [rel=next]');
       return {
-        total: answer.total, relaxed: false, capped: false, unknown: [],
-        hits: answer.hits.map(hit => ({
-          href: base + hit.id.split('/').map(encodeURIComponent).join('/'), id: hit.id, title: hit.title, titleMarks: marks(hit.title), status: hit.status, kind: hit.kind || null,
-          excerpt: async () => ({ text: hit.excerpt, marks: marks(hit.excerpt), anchor: '' })
-        }))
+        words: page.getElementById('search-summary').textContent,
+        list: document.adoptNode(page.querySelector('#results .hits') || element('ol', 'hits')),
+        more: next !== null && limit < MOST
       };
     };
   }
@@ -815,7 +819,11 @@
 
   root.GavelSearch = { Words, Query, Index, search, marksIn };
   if (typeof document !== 'undefined') {
-    const results = document.getElementById('results');
-    if (results) start(results);
+    const begin = () => {
+      const results = document.getElementById('results');
+      if (results) start(results);
+    };
+    begin();
+    document.addEventListener('gavel:renewed', begin); // a live page was put in place of the one before
   }
 })(globalThis);

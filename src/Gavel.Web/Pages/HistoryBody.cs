@@ -20,8 +20,9 @@ internal sealed class HistoryBody
         var changes = ImmutableArray.CreateBuilder<VersionChange>(versions.Length);
         for (var i = 0; i < versions.Length; i++)
         {
-            var now = Of(versions[i]);
+            // The first version differs from nothing, so it is not read for itself.
             var before = i + 1 < versions.Length ? Of(versions[i + 1]) : null;
+            var now = i + 1 < versions.Length ? Of(versions[i]) : null;
             var difference = now is null || before is null ? null : SectionDiff.Compare(before, now);
             DocumentDiff? since = null;
             string? statusBefore = null;

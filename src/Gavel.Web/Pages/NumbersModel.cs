@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Gavel.Core.Catalogs;
+using Gavel.Core.Processes;
+using Gavel.Core.Templates;
 using Gavel.Core.Timelines;
 using Gavel.Web.Pages.Charts;
 
@@ -10,6 +12,7 @@ namespace Gavel.Web.Pages;
 internal sealed class NumbersModel(SiteModel site)
 {
     private const int MostNamed = 15;
+    private const int MostSections = 40; // of a process
 
     private ImmutableArray<ProcessFigures>? _figures;
 
@@ -38,6 +41,25 @@ internal sealed class NumbersModel(SiteModel site)
            select new Bar(Figures.Length > 1 ? $"{figures.Name}: {stay.Key}" : stay.Key, (int)Math.Round(stay.Value.Median), $"{Words.Count((int)Math.Round(stay.Value.Median), "day")} ({stay.Value.N})", kind),
     ];
 
+    /// <summary>How long the proposals that wait in a status have been there by now; the middle one in days. What was recorded in bulk says nothing of that.</summary>
+    public ImmutableArray<Bar> DaysWaiting =>
+    [
+        .. from value in Site.FacetOf("status")?.Values ?? []
+           where value.Kind is StatusKind.Draft or StatusKind.Open or StatusKind.Accepted or StatusKind.Deferred
+           let days = value.Entries.Where(e => e.StatusSince is not null && !Site.IsStatusOfBulk(e)).Select(e => Site.Source.Today.DayNumber - e.StatusSince!.Value.DayNumber).Order().ToList()
+           where days.Count > 0
+           select new Bar(value.Text, days[days.Count / 2], $"{Words.Count(days[days.Count / 2], "day")} ({days.Count})", value.Kind, Site.Href(Site.FacetOf("status")!.AddressOf(value))),
+    ];
+
+    /// <summary>The sections that templates ask for or offer, with how many proposals have them, in the template's order.</summary>
+    public ImmutableArray<Bar> BySection =>
+    [
+        .. from process in Site.Catalog.Processes
+           from section in process.Current.All<Demand.Section>().Where(s => s is { FieldKey: null, Use: { Of: > 0 } }).Take(MostSections)
+           let use = section.Use!.Value
+           select new Bar(Site.Catalog.Processes.Length > 1 ? $"{process.Name}: {section.Text}" : section.Text, use.With, $"{use.With} of {use.Of}"),
+    ];
+
     /// <summary>Status changes that were recorded in bulk and say nothing of when.</summary>
     public int BulkExcluded => Figures.Sum(f => f.BulkExcluded);
 
@@ -59,7 +81,7 @@ internal sealed class NumbersModel(SiteModel site)
     /// <summary>Counts nothing: the counts follow from what each proposal is and has.</summary>
     public string Key()
     {
-        var key = new PageKey().Add(Site.ShellKey).Add(Site.Source.Today).Add(Site.FacetsKey);
+        var key = new PageKey().Add(Site.ShellKey).Add(Site.Source.Today).Add(Site.FacetsKey).Add(Site.Catalog.Processes.Select(p => p.Digest));
         foreach (var entry in Site.Catalog.Entries)
         {
             key.Add(entry.Process.Name).Add(entry.Status).Add(entry.StatusText).Add((int?)entry.Kind ?? -1).Add(entry.Created).Add(SiteModel.YearOf(entry) ?? 0).Add(entry.StatusSince);

@@ -42,7 +42,7 @@ public sealed class Site
     public string? SearchKey => _searchKey ??= Source.SearchIndex is null ? null : SearchIndexKey.Of(_model);
 
     /// <summary>The files of the search index with their addresses; none where a server answers searches.</summary>
-    public IEnumerable<(string Address, byte[] Bytes)> MakeSearchIndex() => Source.SearchIndex is { } make ? make(_model.Addresses.Of).Select(f => ($"{Addresses.Search}/{f.Path}", f.Bytes)) : [];
+    public IEnumerable<(string Address, byte[] Bytes)> MakeSearchIndex() => Source.SearchIndex is { } index ? index.Make(_model.Addresses.Of).Select(f => ($"{Addresses.Search}/{f.Path}", f.Bytes)) : [];
 
     /// <returns>Null for an address that the site does not have.</returns>
     public SitePage? Find(string address) => _pages.TryGetValue(address, out var known) ? known.Page : null;
@@ -88,7 +88,7 @@ public sealed class Site
             Add(Addresses.Graph, SitePageKind.Graph, graph.Key(), () => PageRenderer.Render<GraphPage, GraphModel>(graph));
         }
         var plain = new PageKey().Add(model.ShellKey).Add(model.Catalog.Entries.Length).Add(model.Noun).Add(model.Facets.Where(f => f.Key is "process" or "status").SelectMany(f => f.Values.Select(v => v.Text + v.Slug))).Finish();
-        Add(Addresses.Search, SitePageKind.Search, plain, () => PageRenderer.Render<SearchPage, SiteModel>(model));
+        Add(Addresses.Search, SitePageKind.Search, plain, () => PageRenderer.Render<SearchPage, SearchModel>(new SearchModel(model)));
         Add(Addresses.Follow, SitePageKind.Follow, plain, () => PageRenderer.Render<FollowPage, SiteModel>(model));
         Add(Addresses.NotFound, SitePageKind.NotFound, plain + model.Catalog.Entries.FirstOrDefault()?.Id, () => PageRenderer.Render<NotFoundPage, SiteModel>(model));
     }
@@ -147,7 +147,7 @@ public sealed class Site
     {
         var pages = new Made();
         var proposal = new ProposalModel(model, entry);
-        pages.Add(proposal.Address, SitePageKind.Proposal, proposal.Key(), () => PageRenderer.Render<ProposalPage, ProposalBody>(new ProposalBody(proposal, model.Catalog.Open(entry))));
+        pages.Add(proposal.Address, SitePageKind.Proposal, proposal.Key(), () => PageRenderer.Render<ProposalPage, ProposalBody>(BodyOf(proposal)));
         AddHistory(pages, proposal);
         if (proposal.Feed is { } feed)
         {
@@ -155,6 +155,14 @@ public sealed class Site
             pages.Add(feed, SitePageKind.Feed, news.Key(), news.Render);
         }
         return pages;
+    }
+
+    // A text is opened once for its page and for the search.
+    private static ProposalBody BodyOf(ProposalModel proposal)
+    {
+        var opened = proposal.Site.Catalog.Open(proposal.Entry);
+        proposal.Site.Source.SearchIndex?.Offer(proposal.Entry, opened);
+        return new ProposalBody(proposal, opened);
     }
 
     private void Add(string address, SitePageKind kind, string key, Func<PageContent> make, string? target = null) => Add(new SitePage(address, kind, key) { Target = target }, make);

@@ -34,8 +34,8 @@ public sealed record SiteSource
 
     public DecisionSet Decisions { get; init; } = DecisionSet.Empty;
 
-    /// <summary>Makes the index that the search page looks in, for the address that each proposal's page has; null where a server answers instead.</summary>
-    public Func<Func<CatalogEntry, string>, ImmutableArray<StaticFile>>? SearchIndex { get; init; }
+    /// <summary>Makes the index that the search page looks in; null where a server answers instead.</summary>
+    public SearchFiles? SearchIndex { get; init; }
 
     /// <summary>What the project is called: the repository's name.</summary>
     public string Name { get; init; } = "Proposals";

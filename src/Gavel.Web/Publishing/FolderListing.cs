@@ -25,7 +25,7 @@ internal sealed record FolderListing(Dictionary<string, FileLook> Files, HashSet
         return listing;
     }
 
-    private static bool IsFolder(ref FileSystemEntry entry) => entry.IsDirectory && (entry.Attributes & FileAttributes.ReparsePoint) == 0;
+    private static bool IsFolder(ref FileSystemEntry entry) => entry.IsDirectory && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
     private static string PathOf(ref FileSystemEntry entry)
     {

@@ -36,7 +36,7 @@ public sealed class Publication
     public static Publication Begin(string folder, ICache cache, string? spare) => new(folder, cache, spare);
 
     /// <summary>Makes a site of nothing: code takes longest when it runs for the first time, and here nobody waits for it.</summary>
-    public static void Rehearse() => Task.Run(static () =>
+    public static void Rehearse() => _ = Task.Run(static () =>
     {
         var site = new Site(new SiteSource { Catalog = new Catalog(new MemoryTree([]), [], [], [], []), Today = DateOnly.MinValue, Renderer = new TextRenderer([]) });
         foreach (var page in site.Pages.Where(p => p.Kind is SitePageKind.Catalog or SitePageKind.NotFound)) site.Render(page.Address);

@@ -13,6 +13,7 @@ internal sealed class SiteWriter(Site site, string folder, Dictionary<string, Pu
 
     private readonly ConcurrentDictionary<string, PublishedFile> _written = new(StringComparer.Ordinal);
     private readonly (string Address, byte[] Bytes)[] _onDemand = [.. site.Pages.Where(p => p.IsOnDemand).Select(p => (p.Address, Encoding.UTF8.GetBytes(site.Source.Address.Href(p.Address))))];
+    private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
     private int _rendered;
 
     public IReadOnlyDictionary<string, PublishedFile> Written => _written;
@@ -40,7 +41,8 @@ internal sealed class SiteWriter(Site site, string folder, Dictionary<string, Pu
 
     public void Write(CancellationToken cancellationToken)
     {
-        var searching = Task.Run(WriteSearchIndex, cancellationToken);
+        var isLast = site.Source.SearchIndex is { IsWaiting: true }; // the pages bring the words along
+        var searching = isLast ? Task.CompletedTask : Task.Run(WriteSearchIndex, cancellationToken);
         try
         {
             Write([.. site.Pages.Where(p => !p.IsOnDemand)], cancellationToken);
@@ -50,6 +52,7 @@ internal sealed class SiteWriter(Site site, string folder, Dictionary<string, Pu
             Task.WaitAny([searching], CancellationToken.None); // nobody writes into the folder after this
         }
         searching.GetAwaiter().GetResult();
+        if (isLast) WriteSearchIndex();
         var needed = _written.Values.SelectMany(w => w.Needs.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal);
         if (needed.Count > 0) Write([.. site.Pages.Where(p => p.IsOnDemand && needed.Contains(p.Address))], cancellationToken);
     }
@@ -57,7 +60,6 @@ internal sealed class SiteWriter(Site site, string folder, Dictionary<string, Pu
     private void Write(List<SitePage> pages, CancellationToken cancellationToken)
     {
         var changed = pages.Where(p => !Keep(p.File, p.Key)).ToList();
-        foreach (var directory in changed.Select(p => Path.GetDirectoryName(p.File)!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) Directory.CreateDirectory(Path.Combine(folder, directory));
         Parallel.ForEach(changed, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, Make);
     }
 
@@ -72,7 +74,6 @@ internal sealed class SiteWriter(Site site, string folder, Dictionary<string, Pu
             return;
         }
         var files = site.MakeSearchIndex().ToList();
-        foreach (var directory in files.Select(f => Path.GetDirectoryName(f.Address[1..])!).Distinct(StringComparer.Ordinal)) Directory.CreateDirectory(Path.Combine(folder, directory));
         foreach (var (address, bytes) in files)
         {
             var holds = PageKey.Of(bytes);
@@ -99,6 +100,12 @@ internal sealed class SiteWriter(Site site, string folder, Dictionary<string, Pu
     private void Put(string file, string key, ReadOnlySpan<byte> bytes, string needs)
     {
         var path = Path.Combine(folder, file);
+        var parent = Path.GetDirectoryName(path)!;
+        if (!_folders.ContainsKey(parent))
+        {
+            Directory.CreateDirectory(parent);
+            _folders[parent] = true; // not before it is there: another thread may wait for it
+        }
         File.Delete(path); // never into a file that has another name too
         using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0)) stream.Write(bytes);
         _written[file] = new PublishedFile(key, bytes.Length, File.GetLastWriteTimeUtc(path).Ticks, needs);

@@ -18,11 +18,16 @@ internal static class Sanitizer
     /// <summary>Tags that may be open at once before the parser sees a text; its time grows with the square of the depth.</summary>
     private const int MaxOpen = 512;
 
+    /// <summary>Elements that a parser may make again: it opens what marks up characters anew in every block that follows (HTML, section 13.2.4.3).</summary>
+    private const long MaxAgain = 500_000;
+
+    private static readonly HashSet<string> OpenedAgain = new(["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"], StringComparer.OrdinalIgnoreCase);
+
     public static string Clean(string html)
     {
         var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false, IsKeepingSourceReferences = false });
         using var document = parser.ParseDocument("<!doctype html><body></body>");
-        for (var round = 0; round < MaxRounds && html.Length <= MaxLength && DepthOf(html) <= MaxOpen; round++)
+        for (var round = 0; round < MaxRounds && html.Length <= MaxLength && IsCheap(html); round++)
         {
             var writer = new SafeWriter();
             var isComplete = Write(parser.ParseFragment(html, document.Body!), writer);
@@ -33,11 +38,14 @@ internal static class Sanitizer
         return new SafeWriter().Text(html).ToString();
     }
 
-    /// <summary>At most how many elements may be open at once, were no end tag to close anything but the one before.</summary>
-    private static int DepthOf(string html)
+    /// <summary>A limit on work and not on time: the same text gives the same page on every machine.</summary>
+    /// <returns>False where too many elements may be open at once, were no end tag to close anything but the one before, or too many be made again.</returns>
+    private static bool IsCheap(string html)
     {
         var depth = 0;
-        var deepest = 0;
+        var marks = 0; // open elements that are opened again
+        var again = 0L;
+        var markNames = OpenedAgain.GetAlternateLookup<ReadOnlySpan<char>>();
         var mayHideEnds = html.Contains("<!", StringComparison.Ordinal) || html.Contains("<?", StringComparison.Ordinal);
         var open = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var names = open.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -53,11 +61,14 @@ internal static class Sanitizer
             mayHideEnds |= !isEnd && AllowedHtml.IsDroppedWithContent(name.ToString().ToLowerInvariant());
             if (isEnd && (count == 0 || mayHideEnds)) continue;
             if (!isEnd && AllowedHtml.IsVoid(name.ToString())) continue;
-            names[name] = count + (isEnd ? -1 : 1);
-            depth += isEnd ? -1 : 1;
-            deepest = Math.Max(deepest, depth);
+            var step = isEnd ? -1 : 1;
+            names[name] = count + step;
+            depth += step;
+            if (markNames.Contains(name)) marks += step;
+            again += marks;
+            if (depth > MaxOpen || again > MaxAgain) return false;
         }
-        return deepest;
+        return true;
     }
 
     /// <returns>False when an element was left out whose content stayed.</returns>

@@ -4,54 +4,92 @@ using System.Security.Cryptography;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Trees;
 using Gavel.Web.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Gavel.Web.Serving;
 
-/// <summary>A page as it goes over the wire.</summary>
+/// <summary>A page as it goes over the wire: bytes and headers are made once.</summary>
 public sealed class CachedPage
 {
     private const int WorthPacking = 256; // bytes; below that the headers weigh more
 
-    private readonly Lazy<byte[]?> _brotli;
-    private readonly Lazy<byte[]?> _gzip;
+    private static readonly StringValues VaryByCoding = "Accept-Encoding";
+    private static readonly StringValues AskAgain = "no-cache";
+
+    private readonly byte[] _plain;
+    private readonly Lazy<Form?> _brotli;
+    private readonly Lazy<Form?> _gzip;
+    private readonly Form _whole;
+    private readonly StringValues _contentType;
+    private readonly StringValues _tag;
+    private readonly bool _needsStyles; // a diagram is drawn on it, which sets styles
 
     internal CachedPage(PageContent content)
     {
-        Plain = content.Bytes.ToArray();
-        ContentType = content.ContentType;
-        NeedsStyles = Plain.AsSpan(0, Math.Min(Plain.Length, 2048)).IndexOf("unsafe-inline"u8) >= 0;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Plain).AsSpan(0, 10));
-        ETag = $"\"{hash}\"";
-        _brotli = new Lazy<byte[]?>(() => Packed(stream => new BrotliStream(stream, CompressionLevel.Fastest, leaveOpen: true)));
-        _gzip = new Lazy<byte[]?>(() => Packed(stream => new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true)));
+        _plain = content.Bytes.ToArray();
+        _contentType = content.ContentType;
+        _needsStyles = _plain.AsSpan(0, Math.Min(_plain.Length, 2048)).IndexOf("unsafe-inline"u8) >= 0;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(_plain).AsSpan(0, 10));
+        _tag = $"\"{hash}\"";
+        _whole = new Form(_plain, default);
+        _brotli = new Lazy<Form?>(() => Packed("br", stream => new BrotliStream(stream, CompressionLevel.Fastest, leaveOpen: true)));
+        _gzip = new Lazy<Form?>(() => Packed("gzip", stream => new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true)));
     }
 
-    /// <summary>A diagram is drawn on it, which sets styles.</summary>
-    public bool NeedsStyles { get; }
-
-    public byte[] Plain { get; }
-
-    public string ContentType { get; }
+    private sealed record Form(byte[] Bytes, StringValues Coding);
 
     /// <summary>Strong, with its quotation marks, of the plain bytes.</summary>
-    public string ETag { get; }
+    public string ETag => _tag.ToString();
 
-    /// <summary>The smallest form that the other side reads (RFC 9110, section 12.5.3), with the name of its coding; null for the plain bytes.</summary>
-    public (byte[] Bytes, string? Coding) For(string? accepted)
+    /// <summary>Writes it in the smallest form that the other side reads, or that the other side has it already.</summary>
+    internal Task WriteAsync(HttpContext context, int status)
     {
-        if (accepted is not null && Plain.Length >= WorthPacking)
+        var (request, response) = (context.Request, context.Response);
+        var headers = response.Headers;
+        headers.ETag = _tag;
+        headers.CacheControl = AskAgain;
+        headers.Vary = VaryByCoding;
+        if (status == StatusCodes.Status200OK && request.Headers.IfNoneMatch is { Count: > 0 } known && EntityTags.Matches(known, ETag))
         {
-            if (accepted.Contains("br", StringComparison.Ordinal) && _brotli.Value is { } brotli) return (brotli, "br");
-            if (accepted.Contains("gzip", StringComparison.Ordinal) && _gzip.Value is { } gzip) return (gzip, "gzip");
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
         }
-        return (Plain, null);
+        var form = For(request.Headers.AcceptEncoding);
+        if (form.Coding.Count > 0) headers.ContentEncoding = form.Coding;
+        if (_needsStyles) Headers.AllowDiagrams(headers);
+        response.StatusCode = status;
+        headers.ContentType = _contentType;
+        headers.ContentLength = form.Bytes.Length;
+        if (HttpMethods.IsHead(request.Method)) return Task.CompletedTask;
+        // The token of the request is made when it is asked for; a connection that is gone swallows what is written.
+        var written = response.BodyWriter.WriteAsync(form.Bytes, CancellationToken.None);
+        return written.IsCompletedSuccessfully ? Task.CompletedTask : written.AsTask();
     }
 
-    private byte[]? Packed(Func<Stream, Stream> coding)
+    // RFC 9110, section 12.5.3.
+    private Form For(string? accepted)
+    {
+        if (accepted is null || _plain.Length < WorthPacking) return _whole;
+        if (Takes(accepted, "br") && _brotli.Value is { } brotli) return brotli;
+        return Takes(accepted, "gzip") && _gzip.Value is { } gzip ? gzip : _whole;
+    }
+
+    private static bool Takes(string accepted, string coding)
+    {
+        var at = accepted.IndexOf(coding, StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return false;
+        var rest = accepted.AsSpan(at + coding.Length);
+        var end = rest.IndexOf(',');
+        var weight = (end < 0 ? rest : rest[..end]).Trim();
+        return !weight.StartsWith(";") || weight[1..].TrimStart() is var q && !(q.StartsWith("q=0", StringComparison.OrdinalIgnoreCase) && q[3..].Trim(".0 ").IsEmpty);
+    }
+
+    private Form? Packed(string coding, Func<Stream, Stream> packer)
     {
         using var bytes = new MemoryStream();
-        using (var packing = coding(bytes)) packing.Write(Plain);
-        return bytes.Length < Plain.Length ? bytes.ToArray() : null;
+        using (var packing = packer(bytes)) packing.Write(_plain);
+        return bytes.Length < _plain.Length ? new Form(bytes.ToArray(), coding) : null;
     }
 }
 
@@ -60,16 +98,22 @@ public sealed class CachedPages
 {
     private readonly ConcurrentDictionary<string, Lazy<CachedPage>> _pages = new(StringComparer.Ordinal);
 
+    /// <param name="isLasting">The page says what the site's files said when the site was read.</param>
     /// <returns>Null for an address that the site does not have.</returns>
-    public CachedPage? Find(Site site, string address)
+    public CachedPage? Find(Site site, string address, out bool isLasting)
     {
+        isLasting = true;
         if (site.Find(address) is not { } page) return null;
         var name = NameOf(page);
         var cached = _pages.GetOrAdd(name, _ => new Lazy<CachedPage>(() => new CachedPage(site.Render(address)!)));
         var isNew = !cached.IsValueCreated;
         var content = cached.Value;
         // A page reads its file when it is rendered: one that was written since the catalog was read must not stand under the old key.
-        if (isNew && site.EntryAt(address) is { } entry && !IsAsRead(site, entry)) _pages.TryRemove(name, out _);
+        if (isNew && site.EntryAt(address) is { } entry && !IsAsRead(site, entry))
+        {
+            isLasting = false;
+            _pages.TryRemove(name, out _);
+        }
         return content;
     }
 

@@ -37,6 +37,9 @@ public sealed class LiveCatalog(Func<CancellationToken, SnapshotSource> build, F
         }
     }
 
+    /// <summary>A page of now that was made already; null where it has to be made first.</summary>
+    internal CachedPage? FindReady(string address) => Volatile.Read(ref _current) is { } current && current.Ready.TryGetValue(address, out var page) ? page : null;
+
     /// <summary>Reads the repository and puts what it finds in place of what was known; when that fails the earlier snapshot stays.</summary>
     /// <returns>What changed; null when nothing did, or it could not be read. The stamp is asked first.</returns>
     /// <exception cref="IOException">It cannot be read and nothing is known from before.</exception>
@@ -63,11 +66,10 @@ public sealed class LiveCatalog(Func<CancellationToken, SnapshotSource> build, F
             var last = _current;
             var changed = last is null ? [] : Difference(last, next);
             Volatile.Write(ref _current, next);
+            var change = last is null || changed.IsEmpty ? null : new CatalogChange(next.Version, changed);
+            if (change is not null) Tell(change);
             last?.LetGo();
             Pages.Keep(next.Site.Pages);
-            if (last is null || changed.IsEmpty) return null;
-            var change = new CatalogChange(next.Version, changed);
-            Tell(change);
             return change;
         }
     }

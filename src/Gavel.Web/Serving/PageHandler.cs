@@ -15,16 +15,22 @@ internal sealed class PageHandler(LiveCatalog live)
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) return false;
         var path = request.Path.Value ?? "/";
         if (path.Length > 1 && path[^1] == '/') path = path.TrimEnd('/') is { Length: > 0 } cut ? cut : "/";
+        if (request.QueryString.HasValue && path == Addresses.Search) return false; // what it shows depends on the query
+        if (live.FindReady(path) is { } ready)
+        {
+            answer = ready.WriteAsync(context, StatusCodes.Status200OK);
+            return true;
+        }
         if (Find(path) is not { } found) return false;
         if (found.Target is { } target) context.Response.Redirect(target + request.QueryString, permanent: false);
-        else answer = WriteAsync(context, found.Page!, found.Status);
+        else answer = found.Page!.WriteAsync(context, found.Status);
         return true;
     }
 
     /// <summary>The page for what is not there.</summary>
     public Task NotFound(HttpContext context)
     {
-        if (Find(Addresses.NotFound) is { Page: { } page }) return WriteAsync(context, page, StatusCodes.Status404NotFound);
+        if (Find(Addresses.NotFound) is { Page: { } page }) return page.WriteAsync(context, StatusCodes.Status404NotFound);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
@@ -35,31 +41,9 @@ internal sealed class PageHandler(LiveCatalog live)
         using var lease = live.Rent();
         if (lease.Site.Find(path) is not { } page) return null;
         if (page.Target is { } target) return (null, lease.Site.Source.Address.Href(target), 0);
-        return (live.Pages.Find(lease.Site, path), null, page.Kind == SitePageKind.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+        var made = live.Pages.Find(lease.Site, path, out var isLasting);
+        if (page.Kind == SitePageKind.NotFound) return (made, null, StatusCodes.Status404NotFound);
+        if (isLasting && made is not null) lease.Snapshot.Ready[path] = made;
+        return (made, null, StatusCodes.Status200OK);
     }
-
-    private static Task WriteAsync(HttpContext context, CachedPage page, int status)
-    {
-        var response = context.Response;
-        var headers = response.Headers;
-        headers.ETag = page.ETag;
-        headers.CacheControl = "no-cache";
-        headers.Vary = "Accept-Encoding";
-        if (status == StatusCodes.Status200OK && Matches(context.Request.Headers.IfNoneMatch, page.ETag))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
-        }
-        var (bytes, coding) = page.For(context.Request.Headers.AcceptEncoding);
-        if (coding is not null) headers.ContentEncoding = coding;
-        if (page.NeedsStyles) Headers.AllowDiagrams(headers);
-        response.StatusCode = status;
-        response.ContentType = page.ContentType;
-        headers.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(bytes, context.RequestAborted).AsTask();
-    }
-
-    // RFC 9110, section 13.1.2: a list of tags, weak or not, or a star.
-    internal static bool Matches(string? given, string tag) =>
-        given is not null && (given == "*" || given.Contains(tag, StringComparison.Ordinal));
 }

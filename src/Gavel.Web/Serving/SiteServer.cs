@@ -12,7 +12,6 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Gavel.Web.Serving;
 
@@ -20,6 +19,7 @@ namespace Gavel.Web.Serving;
 public sealed class SiteServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private const int MostConnections = 2000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30); // that any answer may take
 
     private readonly WebApplication _app;
@@ -79,9 +79,10 @@ public sealed class SiteServer : IAsyncDisposable
 
     private static async Task<SiteServer> ListenAsync(LiveCatalog live, Root root, ServeOptions options, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = root.Folder });
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        // Empty: no file of the repository and nothing of the environment sets up a server here.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 4 << 20;
@@ -89,6 +90,7 @@ public sealed class SiteServer : IAsyncDisposable
             kestrel.Limits.MaxRequestLineSize = 8 << 10;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
             foreach (var url in options.Urls) Listen(kestrel, url);
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
@@ -114,26 +116,33 @@ public sealed class SiteServer : IAsyncDisposable
         var pages = new PageHandler(live);
         var metrics = new Metrics(live);
         var stopping = app.Lifetime.ApplicationStopping;
+        // Before routing: most requests end here.
         app.Use((context, next) =>
         {
             Headers.Add(context.Response.Headers);
-            if (guard.Refuse(context.Request) is { } refused)
-            {
-                context.Response.StatusCode = refused.Status;
-                context.Response.ContentType = "text/plain; charset=utf-8";
-                return context.Response.WriteAsync(refused.Why + "\n", context.RequestAborted);
-            }
+            if (guard.Refuse(context.Request) is { } refused) return Refuse(context, refused.Status, refused.Why, metrics);
             if (!pages.TryAnswer(context, out var answer)) return Counted(context, next, metrics);
             metrics.Count(context.Response.StatusCode);
             return answer;
         });
+        app.UseRouting();
         app.UseRequestTimeouts();
         app.MapGet("/api/v1/events", context => EventStream.WriteAsync(context, live, stopping)).DisableRequestTimeout();
+        app.MapMethods(Pages.Addresses.Search, [HttpMethods.Get, HttpMethods.Head], new SearchHandler(live).ShowAsync);
         if (!options.IsReadOnly) EditRoutes.Map(app, live, clock);
         ApiRoutes.Map(app, live);
         app.MapGet("/metrics", metrics.WriteAsync);
         app.MapGet("/health", context => Health.WriteAsync(context, live));
         app.MapFallback(pages.NotFound);
+    }
+
+    private static Task Refuse(HttpContext context, int status, string why, Metrics metrics)
+    {
+        metrics.Count(status);
+        if (context.Request.Path.StartsWithSegments(ApiRoutes.Prefix, StringComparison.Ordinal)) return Problem.WriteAsync(context, status, "refused", why);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(why + "\n", context.RequestAborted);
     }
 
     private static async Task Counted(HttpContext context, RequestDelegate next, Metrics metrics)

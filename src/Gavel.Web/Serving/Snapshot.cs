@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Gavel.Web.Pages;
 
 namespace Gavel.Web.Serving;
@@ -26,6 +27,9 @@ public sealed class Snapshot
     public Site Site { get; }
 
     public Workbench Workbench { get; }
+
+    /// <summary>Pages that were asked for, by address; they need nothing of the snapshot any more.</summary>
+    internal ConcurrentDictionary<string, CachedPage> Ready { get; } = new(StringComparer.Ordinal);
 
     /// <returns>False when it was let go of meanwhile: ask for the current one again.</returns>
     internal bool TryUse()

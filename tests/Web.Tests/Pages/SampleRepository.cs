@@ -94,7 +94,7 @@ internal sealed class SampleRepository : IDisposable
             Timelines = Timelines.Read(catalog, git.History, cancel),
             Decisions = DecisionReader.Read(tree),
             Host = RepositoryHost.Parse(remote.Address, remote.Branch, root.Prefix),
-            SearchIndex = addressOf => Gavel.Web.Searching.SearchFiles.Of(catalog, addressOf, cache, cancel),
+            SearchIndex = Gavel.Web.Searching.SearchFiles.Of(catalog, cache, cancel),
             Name = "Orchard",
             Address = place!,
         };

@@ -78,6 +78,31 @@ public class Hostile_text
         AssertHarmless(clean);
     }
 
+    [Theory]
+    [InlineData("b")]
+    [InlineData("a")]
+    [InlineData("font")]
+    public void Open_marks_before_many_blocks_are_not_made_again_in_each_of_them(string name)
+    {
+        var html = new System.Text.StringBuilder();
+        for (var i = 0; i < 400; i++) html.Append(System.Globalization.CultureInfo.InvariantCulture, $"<{name} title={i}>");
+        for (var i = 0; i < 200_000; i++) html.Append("<p>x</p>");
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var clean = Sanitizer.Clean(html.ToString());
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+        Assert.StartsWith("&lt;", clean, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_very_long_text_the_beginning_is_shown_with_a_word_about_it()
+    {
+        var line = "A line of many that say the same.\n\n";
+        var shown = Rendered.Markdown(string.Concat(Enumerable.Repeat(line, (TextRenderer.MaxLength / line.Length) + 10)));
+        Assert.StartsWith("<p class=\"notice\">This text is very long: only its first ", shown.Html, StringComparison.Ordinal);
+        Assert.EndsWith("A line of many that say the same.</p>\n", shown.Html, StringComparison.Ordinal);
+        Assert.Equal(TextRenderer.MaxLength / line.Length, shown.Html.Split("data-line").Length - 1);
+    }
+
     [Fact]
     public void An_id_of_the_page_cannot_be_taken()
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gavel.Core.Searching;
 using Gavel.Web.Searching;
 

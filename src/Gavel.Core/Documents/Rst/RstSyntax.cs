@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents.Headers;
 using Gavel.Core.Documents.Html;
@@ -18,6 +19,9 @@ public sealed class RstSyntax : ISyntax
         "references.PropagateTargets", "references.AnonymousHyperlinks", "references.IndirectHyperlinks", "references.Footnotes", "references.MatchReferences",
     ];
 
+    // Of a text that was parsed its tree, for as long as somebody has the text: the ids are asked for next.
+    private readonly ConditionalWeakTable<SourceText, RstDocument> _trees = [];
+
     public string Name => "rst";
 
     public bool Reads(string path) =>
@@ -26,6 +30,7 @@ public sealed class RstSyntax : ISyntax
     public Document Parse(SourceText text)
     {
         var parsed = ParseTree(text);
+        _trees.AddOrUpdate(text, parsed);
         var faults = ImmutableArray.CreateBuilder<Diagnostic>();
         RstFaults.Collect(text, parsed, faults);
         var tree = new SectionTree(new TextSpan(0, text.Chars.Length));
@@ -40,7 +45,8 @@ public sealed class RstSyntax : ISyntax
     public IEnumerable<string> AnchorsOf(Document document, string convention)
     {
         var ids = new List<string>();
-        foreach (var element in ParseTree(document.Text).Root.Descendants())
+        var tree = _trees.TryGetValue(document.Text, out var known) ? known : ParseTree(document.Text);
+        foreach (var element in tree.Root.Descendants())
         {
             if (element.Kind is not (RstKind.FootnoteReference or RstKind.CitationReference or RstKind.Problematic or RstKind.SystemMessage)) ids.AddRange(element.Ids);
         }

@@ -15,7 +15,7 @@ internal static class Answer
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 10))}\"";
         response.Headers.ETag = tag;
         response.Headers.CacheControl = "no-cache";
-        if (PageHandler.Matches(context.Request.Headers.IfNoneMatch, tag))
+        if (EntityTags.Matches(context.Request.Headers.IfNoneMatch, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

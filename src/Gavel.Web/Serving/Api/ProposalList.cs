@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Reporting;
 using Microsoft.AspNetCore.WebUtilities;
@@ -18,6 +19,7 @@ internal static class ProposalList
         new("kind", "Only in a status of this kind: draft, open, accepted, done, living, deferred, rejected, withdrawn, superseded.", IsMany: true),
         new("author", "Only of an author whose name holds this.", IsMany: true),
         new("field", "NAME=VALUE: only with this value in a field.", IsMany: true),
+        new("waiting-for", "Only what waits for a word of this person; 'me' is who sits at the server."),
         new("sort", "id, title, status, created or updated; with a minus sign in front the other way round."),
         new("limit", $"At most so many, 1 to {Most}; 100 by default.", IsNumber: true),
         new("offset", "How many to leave out; 0 by default.", IsNumber: true),
@@ -29,12 +31,28 @@ internal static class ProposalList
         if (!request.TryNumber("offset", 0, 0, int.MaxValue, out var offset)) return Problem.BadParameter(request.Context, "offset", "a number from 0");
         var sort = request.Value("sort") ?? "id";
         if (!Keys.Contains(sort.TrimStart('-'))) return Problem.BadParameter(request.Context, "sort", $"one of {string.Join(", ", Keys)}");
-        var entries = Sorted(request.Catalog.Entries.Where(e => Matches(request, e)), sort).ToList();
+        if (!TryWaiting(request, out var isWaiting)) return Problem.BadParameter(request.Context, "waiting-for", "git does not know who 'me' is here; name the person");
+        var entries = Sorted(request.Catalog.Entries.Where(e => Matches(request, e) && isWaiting(e)), sort).ToList();
         var page = entries.Skip(offset).Take(limit).ToList();
         var headers = request.Context.Response.Headers;
         headers["X-Total-Count"] = entries.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (offset + page.Count < entries.Count) headers.Link = $"<{Next(request, offset + page.Count)}>; rel=\"next\"";
         return request.Json(ListReport.RenderJson(page));
+    }
+
+    // False where nobody knows who is asked about.
+    private static bool TryWaiting(ApiRequest request, out Func<CatalogEntry, bool> isWaiting)
+    {
+        isWaiting = static _ => true;
+        if (request.Value("waiting-for") is not { } person) return true;
+        if (person == "me")
+        {
+            if (request.Catalog.Entries is not [var first, ..] || request.Workbench.DeciderFor(first) is not { } me) return request.Catalog.Entries.IsEmpty;
+            person = me.Person;
+        }
+        var waiting = new Waiting(request.Catalog, request.Workbench.History, request.Workbench.Syntaxes);
+        isWaiting = entry => waiting.WhyFor(entry, person, request.Workbench.Today) is not null;
+        return true;
     }
 
     private static string Next(ApiRequest request, int offset)

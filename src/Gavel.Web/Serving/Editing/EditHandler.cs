@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Diagnostics;
@@ -45,7 +44,7 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
         if (why is null && !isPreview)
         {
             var message = input("message") is { } said && !string.IsNullOrWhiteSpace(said) ? said.Trim() : $"Edit {entry.Id}";
-            var branch = input("branch") is { Length: > 0 } continued ? continued : BranchName(entry.Id);
+            var branch = input("branch") is { Length: > 0 } continued ? continued : BranchNames.For(entry.Id, clock.GetUtcNow());
             var written = lease.Workbench.Branch(branch, Whole(before, text!), message);
             if (written is { Commit: { } commit })
             {
@@ -99,9 +98,6 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
             });
         })).ConfigureAwait(false);
     }
-
-    private string BranchName(string id) =>
-        $"gavel/{new string([.. id.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]).Trim('-')}-{clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
 
     private static CatalogEntry? EntryOf(Lease lease, HttpContext context) => lease.Site.EntryAt("/" + (string?)context.Request.RouteValues["address"]);
 

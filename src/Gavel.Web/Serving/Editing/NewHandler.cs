@@ -30,7 +30,7 @@ internal sealed class NewHandler(LiveCatalog live, TimeProvider clock)
                 why = refused.Text;
                 break;
             case Outcome.Done done:
-                var branch = $"gavel/new-{new string([.. done.Id.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]).Trim('-')}-{clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}";
+                var branch = BranchNames.For($"new-{done.Id}", clock.GetUtcNow());
                 var written = lease.Workbench.Branch(branch, done.Changes, $"{done.Id}: start");
                 if (written is { Commit: { } commit })
                 {

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Gavel.Core.Searching;
+using Gavel.Web.Pages;
+using Gavel.Web.Pages.Views;
+using Microsoft.AspNetCore.Http;
+
+namespace Gavel.Web.Serving;
+
+/// <summary>The page of a search, with its hits in it: all that a browser without script needs, and what the script puts in place while somebody types.</summary>
+internal sealed class SearchHandler(LiveCatalog live)
+{
+    private const int MostAtOnce = 200;
+    private const int DeepestOffset = 10_000;
+    private const int MostKept = 500;
+
+    // What was asked lately, as long as the snapshot lives that it was answered from.
+    private readonly ConditionalWeakTable<Snapshot, ConcurrentDictionary<(string Query, int Limit, int Offset), CachedPage>> _answers = [];
+
+    public Task ShowAsync(HttpContext context)
+    {
+        var given = context.Request.Query;
+        var query = given["q"].ToString();
+        var limit = NumberIn(given["limit"], SearchModel.PageSize, 1, MostAtOnce);
+        var offset = NumberIn(given["offset"], 0, 0, DeepestOffset);
+        CachedPage page;
+        using (var lease = live.Rent()) page = PageOf(lease, query, limit, offset);
+        return page.WriteAsync(context, StatusCodes.Status200OK);
+    }
+
+    private CachedPage PageOf(Lease lease, string query, int limit, int offset)
+    {
+        var known = _answers.GetValue(lease.Snapshot, _ => new ConcurrentDictionary<(string, int, int), CachedPage>());
+        if (known.TryGetValue((query, limit, offset), out var page)) return page;
+        var parsed = SearchQuery.Parse(query);
+        var model = new SearchModel(lease.Site.Model)
+        {
+            Query = query,
+            Limit = limit,
+            Offset = offset,
+            Result = parsed.IsEmpty ? null : lease.Workbench.Search(parsed, limit, offset),
+        };
+        page = new CachedPage(PageRenderer.Render<SearchPage, SearchModel>(model));
+        if (known.Count >= MostKept) known.Clear();
+        return known[(query, limit, offset)] = page;
+    }
+
+    private static int NumberIn(string? text, int fallback, int least, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, least, most) : fallback;
+}
