@@ -7,7 +7,8 @@ public sealed record ProgramResult(int ExitCode, string Output, string Error);
 /// <summary>The built tool, started as a user starts it.</summary>
 public static class GavelProgram
 {
-    private static readonly string Dll = Path.Combine(AppContext.BaseDirectory, "gavel.dll");
+    /// <summary>The installed package where <c>GAVEL_DLL</c> names it, which is what users have; else what was built beside the tests.</summary>
+    public static string Dll { get; } = Environment.GetEnvironmentVariable("GAVEL_DLL") is { Length: > 0 } installed ? installed : Path.Combine(AppContext.BaseDirectory, "gavel.dll");
 
     public static ProgramResult Run(string folder, params string[] args) => Start("dotnet", folder, [Dll, .. args]);
 

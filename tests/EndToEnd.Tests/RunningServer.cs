@@ -27,7 +27,7 @@ public sealed partial class RunningServer : IDisposable
     public static RunningServer Start(TemporaryFolder folder, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "gavel.dll"), "-C", folder.Path, "serve", "--urls", $"http://127.0.0.1:{FreePort()}", .. args]) start.ArgumentList.Add(arg);
+        foreach (var arg in (string[])[GavelProgram.Dll, "-C", folder.Path, "serve", "--urls", $"http://127.0.0.1:{FreePort()}", .. args]) start.ArgumentList.Add(arg);
         var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var line = process.StandardOutput.ReadLine();
