@@ -108,7 +108,7 @@ public sealed class A_filled_cache
             ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
             [StartupHook.Variable] = loaded,
         };
-        var result = GavelProgram.Start("dotnet", folder.Path, [GavelProgram.Dll, .. args], environment);
+        var result = GavelProgram.Start("dotnet", folder.Path, [Path.Combine(AppContext.BaseDirectory, "gavel.dll"), .. args], environment);
         Assert.False(aside.Has("started"), "git was started");
         return (result, File.ReadAllLines(loaded));
     }
