@@ -11,6 +11,8 @@ namespace Gavel.Cli.Commands;
 /// <summary><c>gavel publish</c>.</summary>
 internal static class PublishCommand
 {
+    private const long MostParsed = 16 << 20; // characters; about ten times as many bytes
+
     public static Command Create()
     {
         var output = new Option<string>("--output", "-o") { Description = "The folder that the site is written to. It is replaced as a whole; files in it that Gavel did not write stay.", HelpName = "DIR", Required = true };
@@ -41,6 +43,7 @@ internal static class PublishCommand
             if (parsed.GetValue(address) is { } given && !SiteAddress.TryParse(given, out place)) throw new UsageException($"--base-url takes an address such as https://example.org/proposals/ or a path such as /proposals/, not '{given}'");
             var publication = Publication.Begin(folder, session.Cache, Sites.SpareOf(session, folder));
             session.BeginHistory();
+            session.MostParsed = MostParsed;
             if (Directory.Exists(folder)) Publication.Rehearse(); // most of a short run is code that runs for the first time
             Processes.Required(session.Catalog);
             var search = SearchFiles.Of(session.Catalog, session.Cache, cancellationToken);

@@ -104,7 +104,7 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
                 if (read is null)
                 {
                     var header = past.Header is { } id ? texts.GetValueOrDefault((id.Sha, HeaderPathThen(entry, past.Path))) : null;
-                    if (reader.ParseThen(text, header) is { } document) read = versions.Read(document);
+                    if (reader.ParseThen(entry, text, header) is { } document) read = versions.Read(document);
                 }
                 if (read is not null) before = (past, text, read);
             }

@@ -97,7 +97,6 @@ public sealed class Site
     {
         if (proposal.HistoryAddress is not { } address) return;
         var history = new HistoryModel(proposal, address);
-        if (history.Versions.IsEmpty) return;
         pages.Add(address, SitePageKind.History, history.Key(), () => PageRenderer.Render<HistoryPage, HistoryBody>(new HistoryBody(history)));
         foreach (var version in history.Versions)
         {
@@ -162,7 +161,9 @@ public sealed class Site
     {
         var opened = proposal.Site.Catalog.Open(proposal.Entry);
         proposal.Site.Source.SearchIndex?.Offer(proposal.Entry, opened);
-        return new ProposalBody(proposal, opened);
+        var body = new ProposalBody(proposal, opened);
+        proposal.Site.Catalog.LetGo(proposal.Entry);
+        return body;
     }
 
     private void Add(string address, SitePageKind kind, string key, Func<PageContent> make, string? target = null) => Add(new SitePage(address, kind, key) { Target = target }, make);

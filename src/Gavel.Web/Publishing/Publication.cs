@@ -47,12 +47,12 @@ public sealed class Publication
         var before = _before.GetAwaiter().GetResult();
         if (before.Outsider is { } outsider) return new PublishOutcome.Foreign(_folder, outsider);
         var known = before.Known;
-        if (before.IsWhole && new SiteWriter(site, _folder, known).IsUpToDate()) return new PublishOutcome.Done(_folder, known.Count, 0, known.Values.Sum(k => k.Length));
+        if (before.IsWhole && new SiteWriter(site, _folder, before.There, known).IsUpToDate()) return new PublishOutcome.Done(_folder, known.Count, 0, known.Values.Sum(k => k.Length));
         var fresh = before.Spare ?? Fresh;
         try
         {
             if (before.Spare is null) Mirror.Make(fresh, _folder, before.There);
-            var writer = new SiteWriter(site, fresh, known);
+            var writer = new SiteWriter(site, fresh, before.There, known);
             // First, so that no file stands where a folder has to be; the index names its files when they are made.
             Remove(before, fresh, new HashSet<string>([.. site.Pages.Select(p => p.File), .. before.There.Files.Keys.Where(f => f.StartsWith(SiteWriter.IndexFolder, StringComparison.Ordinal))], StringComparer.Ordinal));
             writer.Write(cancellationToken);
