@@ -33,6 +33,17 @@ internal static class Sites
         };
     }
 
+    /// <summary>Says all that a site is made of, without a look at any proposal; empty where that cannot be told.</summary>
+    /// <param name="request">What the command was asked.</param>
+    public static string StampOf(Session session, string request)
+    {
+        // A shallow or partial clone can get more without another commit; of a folder without git less is known.
+        if (session.Git is not { History: { IsComplete: true, IsPartial: false, Stamp: { } history } } || Remembered.For(session, session.PublishedOn)?.Stamp is not { } seen) return "";
+        var baseline = Path.Combine(session.Root.Folder, BaselineFile.Path);
+        var owed = File.Exists(baseline) ? Sha256.Hex(File.ReadAllBytes(baseline)) : "";
+        return Sha256.Hex(string.Join('\n', seen, history, RemoteFile.Read(session.Root), owed, Site.Build, request));
+    }
+
     /// <summary>Where the site of before may be kept; null where nothing is.</summary>
     /// <param name="folder">That of the site.</param>
     public static string? SpareOf(Session session, string folder) =>

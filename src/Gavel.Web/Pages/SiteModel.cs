@@ -93,7 +93,7 @@ internal sealed class SiteModel
     public bool HasRelations => Catalog.Entries.Any(e => e.References.Any(r => r.IsKnown && !string.Equals(r.To, e.Id, StringComparison.Ordinal)));
 
     /// <summary>Another build may make other pages of the same data.</summary>
-    private static string BuildVersion { get; } = string.Concat(typeof(SiteModel).Module.ModuleVersionId, typeof(Catalog).Module.ModuleVersionId, typeof(Gavel.Rst.RstParser).Module.ModuleVersionId);
+    public static string BuildVersion { get; } = string.Concat(typeof(SiteModel).Module.ModuleVersionId, typeof(Catalog).Module.ModuleVersionId, typeof(Gavel.Rst.RstParser).Module.ModuleVersionId);
 
     public string Href(string address) => Source.Address.Href(address);
 
