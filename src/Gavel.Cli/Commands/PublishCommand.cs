@@ -11,7 +11,8 @@ namespace Gavel.Cli.Commands;
 /// <summary><c>gavel publish</c>.</summary>
 internal static class PublishCommand
 {
-    private const long MostParsed = 8 << 20; // characters; more than ten times as many bytes
+    private const long MostParsed = 16 << 20; // characters; about ten times as many bytes
+    private const int Waiting = 4; // threads that wait for git and for others
 
     public static Command Create()
     {
@@ -41,6 +42,7 @@ internal static class PublishCommand
             if (session.Root.Folder == folder || session.Root.Folder.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new UsageException($"{folder} holds the repository itself; give a folder of its own");
             var place = SiteAddress.Root;
             if (parsed.GetValue(address) is { } given && !SiteAddress.TryParse(given, out place)) throw new UsageException($"--base-url takes an address such as https://example.org/proposals/ or a path such as /proposals/, not '{given}'");
+            ThreadPool.SetMinThreads(Environment.ProcessorCount + Waiting, 1); // a pool that has to grow first makes those wait that have work
             var notes = NotedWriter.OverError();
             var publication = Publication.Begin(folder, session.Cache, Sites.SpareOf(session, folder));
             var isFirst = !Directory.Exists(folder);
@@ -50,7 +52,7 @@ internal static class PublishCommand
             if (publication.FindUnchanged(stamp) is { } unchanged) return Task.FromResult((int)Say(session, unchanged, parsed.GetValue(format)!));
             publication.Prepare();
             if (!isFirst) session.BeginHistory();
-            if (!isFirst) Publication.Rehearse(); // most of a short run is code that runs for the first time
+            Publication.Rehearse(); // much of a run is code that runs for the first time
             session.MostParsed = MostParsed;
             Processes.Required(session.Catalog);
             var search = SearchFiles.Of(session.Catalog, session.Cache, cancellationToken);

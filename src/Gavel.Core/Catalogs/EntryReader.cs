@@ -120,8 +120,15 @@ internal sealed class EntryReader
     /// <summary>As <see cref="ProcessDigest"/> says it.</summary>
     public string DigestOf(Process process) => _digests[process];
 
+    /// <summary>The tree has that content under a path.</summary>
+    public bool HasNow(string path, ContentId id) => _tree.Find(path) is { } file && _tree.IdOf(file) == id;
+
     /// <summary>The text that the tree has under a path; null where it is not that content.</summary>
-    public SourceText? TextNow(string path, ContentId id) => _tree.Find(path) is { } file && _tree.IdOf(file) == id ? _tree.Read(file) : null;
+    public SourceText? TextNow(string path, ContentId id)
+    {
+        if (_tree.Find(path) is not { } file || _tree.IdOf(file) != id) return null;
+        return _parsed.TryGetValue(path, out var parsed) && parsed.Document.Text.Id == id ? parsed.Document.Text : _tree.Read(file);
+    }
 
     /// <summary>A past text of a proposal with the file beside it that held its header; null where nothing reads it.</summary>
     public Document? ParseThen(CatalogEntry entry, SourceText text, SourceText? header)
