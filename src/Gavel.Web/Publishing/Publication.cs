@@ -81,7 +81,7 @@ public sealed class Publication
             cancellationToken.ThrowIfCancellationRequested();
             FolderSwap.Exchange(_folder, fresh, Aside);
             if (spare is null && Directory.Exists(fresh)) Directory.Delete(fresh, recursive: true);
-            PublishedFiles.Write(_cache, _folder, stamp, writer.Written.OrderBy(w => w.Key, StringComparer.Ordinal));
+            PublishedFiles.Write(_cache, _folder, stamp, writer.Written);
             return new PublishOutcome.Done(_folder, writer.Written.Count, writer.Rendered, writer.Written.Values.Sum(w => w.Length));
         }
         catch

@@ -29,11 +29,16 @@ internal sealed record PublishedFiles(Dictionary<string, PublishedFile> Files, s
         return new PublishedFiles(files, lines[0]);
     }
 
-    public static void Write(ICache cache, string folder, string stamp, IEnumerable<KeyValuePair<string, PublishedFile>> files)
+    public static void Write(ICache cache, string folder, string stamp, IReadOnlyDictionary<string, PublishedFile> files)
     {
         var text = new StringBuilder(stamp).Append('\n');
-        foreach (var (path, file) in files)
+        var paths = files.Keys.ToArray();
+        Array.Sort(paths, StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            var file = files[path];
             text.Append(path).Append('\t').Append(file.Key).Append('\t').Append(file.Length.ToString(CultureInfo.InvariantCulture)).Append('\t').Append(file.Written.ToString(CultureInfo.InvariantCulture)).Append('\t').Append(file.Needs).Append('\n');
+        }
         cache.Put(KeyOf(folder), Encoding.UTF8.GetBytes(text.ToString()));
     }
 
