@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
+using Gavel.Web.Pages;
+using Microsoft.Extensions.Primitives;
 
 namespace Gavel.Web.Serving;
 
@@ -38,7 +40,14 @@ public sealed class LiveCatalog(Func<CancellationToken, SnapshotSource> build, F
     }
 
     /// <summary>A page of now that was made already; null where it has to be made first.</summary>
-    internal CachedPage? FindReady(string address) => Volatile.Read(ref _current) is { } current && current.Ready.TryGetValue(address, out var page) ? page : null;
+    /// <param name="timing">Which snapshot it is of.</param>
+    internal CachedPage? FindReady(string address, out StringValues timing)
+    {
+        timing = default;
+        if (Volatile.Read(ref _current) is not { } current || !current.Ready.TryGetValue(address, out var page)) return null;
+        timing = current.Timing;
+        return page;
+    }
 
     /// <summary>Reads the repository and puts what it finds in place of what was known; when that fails the earlier snapshot stays.</summary>
     /// <returns>What changed; null when nothing did, or it could not be read. The stamp is asked first.</returns>
@@ -47,13 +56,15 @@ public sealed class LiveCatalog(Func<CancellationToken, SnapshotSource> build, F
     {
         lock (_building)
         {
-            Snapshot next;
+            SnapshotSource source;
+            Site site;
             try
             {
                 var before = stamp?.Invoke(); // what changes from here on is seen the next time
                 if (before is not null && before == _stamp) return null;
                 _stamp = null;
-                next = new Snapshot((_current?.Version ?? 0) + 1, build(cancellationToken));
+                source = build(cancellationToken);
+                site = new Site(source.Source);
                 Trouble = null;
                 _stamp = before;
             }
@@ -64,7 +75,9 @@ public sealed class LiveCatalog(Func<CancellationToken, SnapshotSource> build, F
             }
             ReadAt = now;
             var last = _current;
-            var changed = last is null ? [] : Difference(last, next);
+            var changed = last is null ? [] : Difference(last.Site, site);
+            // The number moves on with the pages alone: whoever missed no number missed no change.
+            var next = new Snapshot(last is null ? now.ToUnixTimeMilliseconds() : changed.IsEmpty ? last.Version : last.Version + 1, source, site);
             Volatile.Write(ref _current, next);
             var change = last is null || changed.IsEmpty ? null : new CatalogChange(next.Version, changed);
             if (change is not null) Tell(change);
@@ -99,14 +112,14 @@ public sealed class LiveCatalog(Func<CancellationToken, SnapshotSource> build, F
         }
     }
 
-    private static ImmutableArray<string> Difference(Snapshot before, Snapshot after)
+    private static ImmutableArray<string> Difference(Site before, Site after)
     {
         var changed = new List<string>();
-        foreach (var page in after.Site.Pages)
+        foreach (var page in after.Pages)
         {
-            if (before.Site.Find(page.Address)?.Key != page.Key) changed.Add(page.Address);
+            if (before.Find(page.Address)?.Key != page.Key) changed.Add(page.Address);
         }
-        changed.AddRange(before.Site.Pages.Where(p => after.Site.Find(p.Address) is null).Select(p => p.Address));
+        changed.AddRange(before.Pages.Where(p => after.Find(p.Address) is null).Select(p => p.Address));
         changed.Sort(StringComparer.Ordinal);
         return [.. changed];
     }

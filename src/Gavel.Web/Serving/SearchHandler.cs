@@ -24,9 +24,8 @@ internal sealed class SearchHandler(LiveCatalog live)
         var query = given["q"].ToString();
         var limit = NumberIn(given["limit"], SearchModel.PageSize, 1, MostAtOnce);
         var offset = NumberIn(given["offset"], 0, 0, DeepestOffset);
-        CachedPage page;
-        using (var lease = live.Rent()) page = PageOf(lease, query, limit, offset);
-        return page.WriteAsync(context, StatusCodes.Status200OK);
+        using var lease = live.Rent();
+        return PageOf(lease, query, limit, offset).WriteAsync(context, StatusCodes.Status200OK, lease.Snapshot.Timing);
     }
 
     private CachedPage PageOf(Lease lease, string query, int limit, int offset)
