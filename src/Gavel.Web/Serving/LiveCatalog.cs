@@ -11,15 +11,17 @@ namespace Gavel.Web.Serving;
 public sealed record CatalogChange(long Version, ImmutableArray<string> Addresses);
 
 /// <summary>The catalog of now: a snapshot that is replaced as a whole when the repository changes. Safe for use by several threads.</summary>
-/// <param name="build">Reads the repository anew. Not called by two threads at once.</param>
-/// <param name="stamp">Cheap: while it says the same twice, there is nothing to read. Null where it cannot tell.</param>
-public sealed class LiveCatalog(Func<CancellationToken, SnapshotSource> build, Func<string?>? stamp = null) : IDisposable
+/// <param name="read">
+/// Reads the repository. Takes the files that were written since the last time, null where that is not known, and whether nothing came of the last time; gives null when
+/// everything is as it was. Not called by two threads at once.
+/// </param>
+public sealed class LiveCatalog(Func<IReadOnlyCollection<string>?, bool, CancellationToken, SnapshotSource?> read) : IDisposable
 {
     private readonly Lock _building = new();
     private readonly Lock _listening = new();
     private readonly List<Channel<CatalogChange>> _listeners = [];
     private Snapshot? _current;
-    private string? _stamp;
+    private bool _isTaken = true; // what was read last became the snapshot
 
     /// <summary>What went wrong when it was last read; null when nothing did. The snapshot before stays.</summary>
     public string? Trouble { get; private set; }
@@ -50,29 +52,32 @@ public sealed class LiveCatalog(Func<CancellationToken, SnapshotSource> build, F
     }
 
     /// <summary>Reads the repository and puts what it finds in place of what was known; when that fails the earlier snapshot stays.</summary>
-    /// <returns>What changed; null when nothing did, or it could not be read. The stamp is asked first.</returns>
+    /// <returns>What changed; null when nothing did, or it could not be read.</returns>
     /// <exception cref="IOException">It cannot be read and nothing is known from before.</exception>
-    public CatalogChange? Refresh(DateTimeOffset now, CancellationToken cancellationToken)
+    public CatalogChange? Refresh(DateTimeOffset now, CancellationToken cancellationToken) => Refresh(now, null, cancellationToken);
+
+    /// <param name="written">The files that were written since the last time, from the root; null where that is not known.</param>
+    public CatalogChange? Refresh(DateTimeOffset now, IReadOnlyCollection<string>? written, CancellationToken cancellationToken)
     {
         lock (_building)
         {
-            SnapshotSource source;
-            Site site;
+            SnapshotSource? source = null;
+            Site? site = null;
             try
             {
-                var before = stamp?.Invoke(); // what changes from here on is seen the next time
-                if (before is not null && before == _stamp) return null;
-                _stamp = null;
-                source = build(cancellationToken);
-                site = new Site(source.Source);
+                var isAnew = !_isTaken;
+                _isTaken = false;
+                var found = read(written, isAnew, cancellationToken);
+                if (found is not null) (source, site) = (found, SiteOf(found));
                 Trouble = null;
-                _stamp = before;
+                _isTaken = true;
             }
             catch (Exception e) when (_current is not null && e is not OperationCanceledException)
             {
                 Trouble = e.Message;
                 return null;
             }
+            if (source is null || site is null) return null;
             ReadAt = now;
             var last = _current;
             var changed = last is null ? [] : Difference(last.Site, site);
@@ -109,6 +114,19 @@ public sealed class LiveCatalog(Func<CancellationToken, SnapshotSource> build, F
         lock (_listening)
         {
             foreach (var listener in _listeners) listener.Writer.TryWrite(change);
+        }
+    }
+
+    private static Site SiteOf(SnapshotSource source)
+    {
+        try
+        {
+            return new Site(source.Source);
+        }
+        catch
+        {
+            source.Held?.Dispose();
+            throw;
         }
     }
 
