@@ -37,7 +37,7 @@ public sealed class A_served_site_in_a_browser(ServedSample sample) : IClassFixt
         Assert.Equal("?q=budg", new Uri(page.Url).Query);
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/RFC-*");
+        await page.ArriveAsync("/RFC-");
         Assert.Empty(complaints);
         await page.Context.CloseAsync();
     }
@@ -89,9 +89,9 @@ public sealed class A_served_site_in_a_browser(ServedSample sample) : IClassFixt
     {
         var (page, complaints) = await sample.OpenAsync("RFC-2");
         await page.Locator("main a[href='/RFC-1']").First.ClickAsync();
-        await page.WaitForURLAsync("**/RFC-1");
+        await page.ArriveAsync("/RFC-1");
         await page.Locator("main a[href='/RFC-2']").First.ClickAsync();
-        await page.WaitForURLAsync("**/RFC-2");
+        await page.ArriveAsync("/RFC-2");
         Assert.Empty(complaints);
         await page.Context.CloseAsync();
     }
@@ -111,9 +111,9 @@ public sealed class A_served_site_in_a_browser(ServedSample sample) : IClassFixt
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("k");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/RFC-2");
+        await page.ArriveAsync("/RFC-2");
         await page.Keyboard.PressAsync("e");
-        await page.WaitForURLAsync("**/edit/RFC-2");
+        await page.ArriveAsync("/edit/RFC-2");
         await page.Context.CloseAsync();
     }
 

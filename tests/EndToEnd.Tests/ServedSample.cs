@@ -6,7 +6,6 @@ namespace EndToEnd.Tests;
 /// <summary>A repository of 32 proposals behind a live server, and a browser for it.</summary>
 public sealed class ServedSample : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
 
     private TemporaryFolder? _folder;
     private RunningServer? _server;
@@ -15,25 +14,22 @@ public sealed class ServedSample : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists(Chromium)) return;
+        if (!RealBrowser.IsHere) return;
         _folder = Serving_a_repository.Repository();
         _folder.Write("rfcs/0002-budgets-for-all.md", "# RFC-2: Budgets for all\n\n- **Status**: Draft\n- **Author**: Bo Ek\n\n## Summary\n\nGoes on from [the first](0001-retry-budgets.md).\n\n## Design\n\nA table.\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n");
         for (var i = 3; i <= 32; i++)
             _folder.Write(string.Create(CultureInfo.InvariantCulture, $"rfcs/{i:0000}-part-{i}.md"), string.Create(CultureInfo.InvariantCulture, $"# RFC-{i}: Part {i}\n\n- **Status**: Draft\n- **Author**: Cy Dee\n\n## Summary\n\nMore of it.\n\n## Design\n\nWords.\n"));
         _folder.Commit("many");
         _server = RunningServer.Start(_folder);
-        Assertions.SetDefaultExpectTimeout(30_000); // others use the machine too
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+        _browser = await RealBrowser.StartAsync(_playwright);
     }
 
     /// <returns>The page, and what its scripts complained about.</returns>
     public async Task<(IPage Page, List<string> Complaints)> OpenAsync(string address, bool withScript = true, ColorScheme colours = ColorScheme.Light, int width = 1280)
     {
         Assert.SkipWhen(_browser is null, "skipped: chromium not found");
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = withScript, ColorScheme = colours, ViewportSize = new ViewportSize { Width = width, Height = 900 }, BypassCSP = false });
-        context.SetDefaultTimeout(30_000);
-        var page = await context.NewPageAsync();
+        var page = await _browser!.NewPatientPageAsync(new BrowserNewContextOptions { JavaScriptEnabled = withScript, ColorScheme = colours, ViewportSize = new ViewportSize { Width = width, Height = 900 }, BypassCSP = false });
         var complaints = new List<string>();
         page.PageError += (_, error) => complaints.Add(error);
         page.Console += (_, message) =>

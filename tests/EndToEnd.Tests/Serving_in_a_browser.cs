@@ -6,7 +6,6 @@ namespace EndToEnd.Tests;
 /// <summary>What people do with a live server, in a real Chromium.</summary>
 public sealed class Serving_in_a_browser
 {
-    private const string Chromium = "/usr/bin/chromium";
     private const string File = "rfcs/0001-retry-budgets.md";
 
     [Fact]
@@ -18,7 +17,7 @@ public sealed class Serving_in_a_browser
             await page.WaitForFunctionAsync("performance.getEntriesByType('resource').some(r => r.name.endsWith('/events')) || document.readyState === 'complete'");
             await page.WaitForTimeoutAsync(500); // the stream is open
             folder.Write(File, folder.Read(File).Replace("guess badly", "guess well", StringComparison.Ordinal));
-            await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Callers guess well.", new() { Timeout = 15_000 });
+            await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Callers guess well.");
         });
     }
 
@@ -30,13 +29,13 @@ public sealed class Serving_in_a_browser
             await page.GotoAsync($"{server.Address}edit/RFC-1");
             var summary = page.Locator("textarea[name='part:1']");
             await summary.FillAsync("## Summary\n\nCallers *know* now.\n");
-            await Assertions.Expect(page.Locator("#live-preview em")).ToHaveTextAsync("know", new() { Timeout = 15_000 });
+            await Assertions.Expect(page.Locator("#live-preview em")).ToHaveTextAsync("know");
             await page.Locator("textarea[name='part:2']").FillAsync("");
-            await Assertions.Expect(page.Locator("#live-findings")).ToContainTextAsync("section 'Design' is missing", new() { Timeout = 15_000 });
+            await Assertions.Expect(page.Locator("#live-findings")).ToContainTextAsync("section 'Design' is missing");
             await page.Locator("textarea[name='part:2']").FillAsync("## Design\n\nA trailer carries it.\n");
-            await Assertions.Expect(page.Locator("#live-findings")).Not.ToContainTextAsync("missing", new() { Timeout = 15_000 });
+            await Assertions.Expect(page.Locator("#live-findings")).Not.ToContainTextAsync("missing");
             await page.GetByRole(AriaRole.Button, new() { Name = "Save on a branch" }).ClickAsync();
-            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Saved", new() { Timeout = 15_000 });
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Saved");
             Assert.Contains("gavel/rfc-1-", GavelProgram.Git(folder.Path, "branch").Output, StringComparison.Ordinal);
             Assert.Equal("", GavelProgram.Git(folder.Path, "status", "--porcelain").Output);
         });
@@ -52,12 +51,12 @@ public sealed class Serving_in_a_browser
             await page.GotoAsync($"{server.Address}decide/RFC-1");
             await page.Locator("select[name='to']").SelectOptionAsync("Accepted");
             await page.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();
-            await Assertions.Expect(page.Locator("#why")).ToContainTextAsync("0 of 1 approval", new() { Timeout = 15_000 });
+            await Assertions.Expect(page.Locator("#why")).ToContainTextAsync("0 of 1 approval");
             await page.GetByRole(AriaRole.Button, new() { Name = "Approve", Exact = true }).ClickAsync();
-            await Assertions.Expect(page.Locator("#done")).ToContainTextAsync("committed", new() { Timeout = 15_000 });
+            await Assertions.Expect(page.Locator("#done")).ToContainTextAsync("committed");
             await page.Locator("select[name='to']").SelectOptionAsync("Accepted");
             await page.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();
-            await Assertions.Expect(page.Locator("#done")).ToContainTextAsync("committed", new() { Timeout = 15_000 });
+            await Assertions.Expect(page.Locator("#done")).ToContainTextAsync("committed");
             Assert.Contains("- **Status**: Accepted\n", folder.Read(File), StringComparison.Ordinal);
         });
     }
@@ -70,20 +69,19 @@ public sealed class Serving_in_a_browser
             await page.GotoAsync($"{server.Address}edit/RFC-1");
             await page.Locator("textarea[name='part:1']").FillAsync("## Summary\n\nCallers *know* now.\n");
             await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
-            await Assertions.Expect(page.Locator("#live-preview em")).ToHaveTextAsync("know", new() { Timeout = 15_000 });
+            await Assertions.Expect(page.Locator("#live-preview em")).ToHaveTextAsync("know");
             await Assertions.Expect(page.Locator("textarea[name='part:1']")).ToHaveValueAsync(new Regex("know", RegexOptions.None, TimeSpan.FromSeconds(1)));
         });
     }
 
     private static async Task WithPage(bool withScript, Func<IPage, RunningServer, TemporaryFolder, Task> act)
     {
-        Assert.SkipWhen(!System.IO.File.Exists(Chromium), "skipped: chromium not found");
+        RealBrowser.SkipWhereThereIsNone();
         using var folder = Serving_a_repository.Repository();
         using var server = RunningServer.Start(folder);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
-        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = withScript });
-        var page = await context.NewPageAsync();
+        await using var browser = await RealBrowser.StartAsync(playwright);
+        var page = await browser.NewPatientPageAsync(new BrowserNewContextOptions { JavaScriptEnabled = withScript });
         var complaints = new List<string>();
         page.PageError += (_, error) => complaints.Add(error);
         page.Console += (_, message) =>

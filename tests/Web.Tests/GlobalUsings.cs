@@ -1,1 +1,2 @@
+global using Tests;
 global using Xunit;

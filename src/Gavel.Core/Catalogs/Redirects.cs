@@ -19,7 +19,9 @@ public sealed class Redirects
     private readonly SortedDictionary<string, string> _ways = new(StringComparer.Ordinal);
     private readonly List<string> _others = []; // lines that say no way: comments, and what somebody wrote by hand
 
-    private Redirects() { }
+    private readonly Lazy<ILookup<string, string>> _byTarget;
+
+    private Redirects() => _byTarget = new(() => _ways.ToLookup(way => way.Value, way => way.Key, StringComparer.Ordinal));
 
     /// <summary>Old path and path of now of each file or folder, by the old path.</summary>
     public IReadOnlyDictionary<string, string> Ways => _ways;
@@ -48,14 +50,18 @@ public sealed class Redirects
         return null;
     }
 
-    /// <summary>The paths that a file had before, sorted.</summary>
-    public IEnumerable<string> FormerPathsOf(string path)
+    /// <summary>The paths that a file had before, by itself or with a folder that it lies in; sorted.</summary>
+    public IReadOnlyList<string> FormerPathsOf(string path)
     {
-        foreach (var (from, to) in _ways)
+        if (_ways.Count == 0) return [];
+        var byTarget = _byTarget.Value;
+        var former = new List<string>();
+        for (var at = path; at.Length > 0; at = TreePath.FolderOf(at))
         {
-            if (string.Equals(to, path, StringComparison.Ordinal)) yield return from;
-            else if (path.StartsWith(to + "/", StringComparison.Ordinal)) yield return from + path[to.Length..];
+            foreach (var from in byTarget[at]) former.Add(from + path[at.Length..]);
         }
+        former.Sort(StringComparer.Ordinal);
+        return former;
     }
 
     /// <summary>What writes down some moves: ways that led to what moves lead on, and nothing leads away from where something stands now.</summary>

@@ -26,6 +26,15 @@ public sealed class RedirectsTests
     }
 
     [Fact]
+    public void Several_ways_to_one_place_are_all_told_in_order()
+    {
+        var redirects = Redirects.Read(After(new MemoryTree([]), ("z/x.md", "b/x.md"), ("c/x.md", "b/x.md"), ("a", "b")));
+        Assert.Equal(["a/x.md", "c/x.md", "z/x.md"], redirects.FormerPathsOf("b/x.md"));
+        Assert.Empty(redirects.FormerPathsOf("bb/x.md"));
+        Assert.Empty(redirects.FormerPathsOf("x.md"));
+    }
+
+    [Fact]
     public void No_way_leads_in_a_ring()
     {
         var redirects = Redirects.Read(After(new MemoryTree([]), ("a.md", "b.md"), ("b.md", "a.md"), ("a.md", "b.md")));

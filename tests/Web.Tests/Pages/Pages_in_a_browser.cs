@@ -82,7 +82,7 @@ public sealed class Pages_in_a_browser(PublishedSample sample) : IClassFixture<P
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("k");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/PIP-3/");
+        await page.ArriveAsync("/PIP-3/");
         await page.Keyboard.PressAsync("?");
         Assert.True(await page.Locator("dialog").IsVisibleAsync());
         await page.Keyboard.PressAsync("Escape");
@@ -98,7 +98,7 @@ public sealed class Pages_in_a_browser(PublishedSample sample) : IClassFixture<P
         Assert.Equal("?q=rungs", new Uri(page.Url).Query);
         await page.ReloadAsync();
         await page.Locator("#results a", new PageLocatorOptions { HasText = "Old ladders" }).First.ClickAsync();
-        await page.WaitForURLAsync("**/PIP-2/**");
+        await page.ArriveAsync("/PIP-2/");
         Assert.Empty(complaints);
     }
 
@@ -147,7 +147,7 @@ public sealed class Pages_in_a_browser(PublishedSample sample) : IClassFixture<P
     public async Task An_id_written_otherwise_finds_its_page()
     {
         var (page, _) = await sample.OpenAsync("/pip_0003");
-        await page.WaitForURLAsync("**/PIP-3/");
+        await page.ArriveAsync("/PIP-3/");
     }
 
     [Fact]

@@ -7,7 +7,6 @@ namespace Web.Tests.Pages;
 /// <summary>The sample repository published and served as files, and a real browser to look at it.</summary>
 public sealed class PublishedSample : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
     private readonly SampleRepository _repository = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("gavel-browse-").FullName;
     private StaticServer? _server;
@@ -21,17 +20,16 @@ public sealed class PublishedSample : IAsyncLifetime
         var site = Path.Combine(_folder, "site");
         Publisher.Run(_repository.Site(), site, new NoCache(), CancellationToken.None);
         _server = await StaticServer.StartAsync(site);
-        if (!File.Exists(Chromium)) return;
+        if (!RealBrowser.IsHere) return;
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+        _browser = await RealBrowser.StartAsync(_playwright);
     }
 
     /// <summary>A page in a context of its own, with what it complained about.</summary>
     public async Task<(IPage Page, List<string> Complaints)> OpenAsync(string path, int width = 1280, bool withScript = true, ColorScheme colours = ColorScheme.Light)
     {
         Assert.SkipWhen(_browser is null, "skipped: chromium not found");
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 }, JavaScriptEnabled = withScript, ColorScheme = colours });
-        var page = await context.NewPageAsync();
+        var page = await _browser!.NewPatientPageAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 }, JavaScriptEnabled = withScript, ColorScheme = colours });
         var complaints = new List<string>();
         page.Console += (_, message) =>
         {

@@ -5,7 +5,6 @@ namespace Web.Tests.Rendering;
 
 public class Attacks_in_a_browser
 {
-    private const string Chromium = "/usr/bin/chromium";
 
     /// <summary>Puts each text into the page, reads it back and puts it in again (what one reading left may run at the next), and sends each element the events that scripts wait for.</summary>
     private const string Attack =
@@ -31,15 +30,15 @@ public class Attacks_in_a_browser
     [Fact]
     public async Task No_attack_runs_and_none_asks_another_host()
     {
-        Assert.SkipUnless(File.Exists(Chromium), "skipped: chromium not found");
+        RealBrowser.SkipWhereThereIsNone();
         string[] all = [.. AttackVectors.Html, .. AttackVectors.Addresses.Select(static a => $"<a href=\"{a}\">x</a>")];
         var texts = all.SelectMany(static v => new[]
         {
             Sanitizer.Clean(v), Rendered.Markdown(v).Html, Rendered.Markdown($"words {v} words").Html, Rendered.Markdown($"[x](<{v}>)").Html, Rendered.Rst($".. raw:: html\n\n   {v.Replace('\n', ' ')}\n").Html,
         }).ToArray();
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
-        var page = await browser.NewPageAsync();
+        await using var browser = await RealBrowser.StartAsync(playwright);
+        var page = await browser.NewPatientPageAsync(new());
         var asked = new List<string>();
         await page.RouteAsync("**/*", async route =>
         {

@@ -33,7 +33,7 @@ public sealed class Searching_in_a_browser(PublishedSample sample) : IClassFixtu
         await Assertions.Expect(page.Locator("#query")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/PIP-*/**");
+        await page.ArriveAsync("/PIP-");
         Assert.Empty(complaints);
         await page.Context.CloseAsync();
     }

@@ -14,7 +14,7 @@ internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock)
     public async Task ShowAsync(HttpContext context)
     {
         using var lease = live.Rent();
-        if (EntryOf(lease, context) is { } entry) await PageAnswer.WriteAsync<DecidePage, DecideModel>(context, ModelOf(lease, entry)).ConfigureAwait(false);
+        if (EditRoutes.EntryOf(lease, context) is { } entry) await PageAnswer.WriteAsync<DecidePage, DecideModel>(context, ModelOf(lease, entry)).ConfigureAwait(false);
         else await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
     }
 
@@ -24,12 +24,12 @@ internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock)
         Outcome? outcome = null;
         using (var before = live.Rent())
         {
-            if (EntryOf(before, context) is { } asked) outcome = Do(before.Workbench, asked, input("do") ?? "", input, context.RequestAborted).Outcome;
+            if (EditRoutes.EntryOf(before, context) is { } asked) outcome = Do(before.Workbench, asked, input("do") ?? "", input, context.RequestAborted).Outcome;
         }
         if (outcome is Outcome.Done) live.Refresh(clock.GetUtcNow(), context.RequestAborted);
         using var lease = live.Rent();
         var refused = outcome as Outcome.Refused;
-        var entry = (outcome is Outcome.Done { Id: { } id } ? lease.Workbench.Catalog.Find(id) : null) ?? EntryOf(lease, context);
+        var entry = (outcome is Outcome.Done { Id: { } id } ? lease.Workbench.Catalog.Find(id) : null) ?? EditRoutes.EntryOf(lease, context);
         if (entry is null)
         {
             await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
@@ -73,8 +73,6 @@ internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock)
         "resolve" => "resolve an objection",
         _ => word,
     };
-
-    private static CatalogEntry? EntryOf(Lease lease, HttpContext context) => lease.Site.EntryAt("/" + (string?)context.Request.RouteValues["address"]);
 
     private static DecideModel ModelOf(Lease lease, CatalogEntry entry)
     {

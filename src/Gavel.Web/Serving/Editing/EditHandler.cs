@@ -16,7 +16,7 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
     public async Task ShowAsync(HttpContext context)
     {
         using var lease = live.Rent();
-        if (EntryOf(lease, context) is not { } entry)
+        if (EditRoutes.EntryOf(lease, context) is not { } entry)
         {
             await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
             return;
@@ -30,7 +30,7 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
     {
         if (await Form.ReadAsync(context).ConfigureAwait(false) is not { } input) return;
         using var lease = live.Rent();
-        if (EntryOf(lease, context) is not { } entry)
+        if (EditRoutes.EntryOf(lease, context) is not { } entry)
         {
             await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
             return;
@@ -98,8 +98,6 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
             });
         })).ConfigureAwait(false);
     }
-
-    private static CatalogEntry? EntryOf(Lease lease, HttpContext context) => lease.Site.EntryAt("/" + (string?)context.Request.RouteValues["address"]);
 
     private static EditModel ModelOf(Lease lease, CatalogEntry entry)
     {

@@ -1,4 +1,6 @@
+using Gavel.Core.Catalogs;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Gavel.Web.Serving.Editing;
@@ -20,4 +22,7 @@ internal static class EditRoutes
         routes.MapGet("/new", start.ShowAsync);
         routes.MapPost("/new", start.StartAsync);
     }
+
+    /// <summary>What the address after <c>/edit/</c> or <c>/decide/</c> names; null where nothing has it.</summary>
+    public static CatalogEntry? EntryOf(Lease lease, HttpContext context) => lease.Site.EntryAt("/" + (string?)context.Request.RouteValues["address"]);
 }

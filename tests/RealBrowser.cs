@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Tests;
+
+/// <summary>Debian's Chromium, headless. What is waited for is asked again and again and for long: others use the machine too.</summary>
+internal static class RealBrowser
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private const float Patience = 120_000; // milliseconds, until a hang is called one
+
+    public static bool IsHere => File.Exists(Chromium);
+
+    public static void SkipWhereThereIsNone() => Assert.SkipUnless(IsHere, "skipped: chromium not found");
+
+    public static async Task<IBrowser> StartAsync(IPlaywright playwright)
+    {
+        Assertions.SetDefaultExpectTimeout(Patience);
+        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"], Timeout = Patience });
+    }
+
+    public static async Task<IPage> NewPatientPageAsync(this IBrowser browser, BrowserNewContextOptions options)
+    {
+        var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Until the browser stands on a page whose path begins so, and its scripts ran.</summary>
+    public static async Task ArriveAsync(this IPage page, string path)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"^https?://[^/]+{Regex.Escape(path)}", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await page.WaitForLoadStateAsync();
+    }
+}
