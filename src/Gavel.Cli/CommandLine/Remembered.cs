@@ -37,7 +37,7 @@ internal sealed class Remembered
         if (refs is null) return null;
         var stamp = session.Tree.Stamp;
         // What somebody decided may count by its signature.
-        var trust = session.Tree.HasFolder(DecisionName.Folder) ? session.Git?.TrustStamp() ?? "" : "";
+        var trust = session.Tree.HasFolder(DecisionReader.Folder) ? session.Git?.TrustStamp() ?? "" : "";
         var hash = new Sha256();
         foreach (var part in (string[])[session.Root.Folder, session.Root.GitTop ?? "", stamp.Digest, refs, trust, session.Today.ToString("O", CultureInfo.InvariantCulture)]) hash.AppendLine(part);
         return new Remembered(session, hash.FinishHex(), stamp.IsSettled);

@@ -30,7 +30,7 @@ public sealed class ProposalHeadTests
             foreach (var schema in process.Templates.Select(t => t.Schema))
             {
                 var reader = new ProposalReader(process, schema);
-                foreach (var file in tree.Files.Where(f => f.Path.StartsWith(process.Folder, StringComparison.Ordinal)).Take(400))
+                foreach (var file in tree.Files.Where(f => f.Path.StartsWith(process.Folder, StringComparison.Ordinal)).Take(120))
                 {
                     if (Array.Find(Syntaxes, s => s.Reads(file.Path)) is not { } syntax) continue;
                     var document = syntax.Parse(tree.Read(file));
