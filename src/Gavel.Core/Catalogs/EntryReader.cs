@@ -150,8 +150,8 @@ internal sealed class EntryReader
         return null;
     }
 
-    /// <summary>A past version of a proposal, held to the schema of its time. What only an index of that time knows is missing.</summary>
-    public Proposal HoldThen(CatalogEntry entry, Document document)
+    /// <summary>The head of a past version of a proposal, held to the schema of its time. What only an index of that time knows is missing.</summary>
+    public ProposalHead HoldThen(CatalogEntry entry, Document document)
     {
         FileMatch? match = null;
         foreach (var pattern in entry.Process.Files)
@@ -159,7 +159,7 @@ internal sealed class EntryReader
             if ((match = pattern.Match(document.Text.Path)) is not null) break;
         }
         var schema = RevisionChooser.Choose(entry.Process, entry.Path, entry.Created, document);
-        return ReaderOf(entry.Process, schema).Read(document, new PathFacts(match));
+        return ReaderOf(entry.Process, schema).ReadHead(document, new PathFacts(match));
     }
 
     private ProposalReader ReaderOf(Process process, Schema schema) => _readers[process].GetOrAdd(schema, s => new ProposalReader(process, s));
