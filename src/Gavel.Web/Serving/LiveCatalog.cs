@@ -68,7 +68,7 @@ public sealed class LiveCatalog(Func<IReadOnlyCollection<string>?, bool, Cancell
                 var isAnew = !_isTaken;
                 _isTaken = false;
                 var found = read(written, isAnew, cancellationToken);
-                if (found is not null) (source, site) = (found, SiteOf(found));
+                if (found is not null) (source, site) = (found, SiteOf(found, _current?.Site));
                 Trouble = null;
                 _isTaken = true;
             }
@@ -117,11 +117,11 @@ public sealed class LiveCatalog(Func<IReadOnlyCollection<string>?, bool, Cancell
         }
     }
 
-    private static Site SiteOf(SnapshotSource source)
+    private static Site SiteOf(SnapshotSource source, Site? before)
     {
         try
         {
-            return new Site(source.Source);
+            return new Site(source.Source, before);
         }
         catch
         {
