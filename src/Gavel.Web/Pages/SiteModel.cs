@@ -51,7 +51,7 @@ internal sealed class SiteModel
             .. source.Live is { IsReadOnly: false } ? [new NavLink("New", Addresses.New)] : (NavLink[])[],
         ];
         ShellKey = new PageKey().Add(BuildVersion).Add(source.Name).Add(source.Address.Origin).Add(source.Address.Path).Add(source.Live is null ? "" : source.Live.IsReadOnly ? "live" : "editable").Add(Nav.Select(n => n.Text + n.Address))
-            .Add(source.Host?.Address).Add(source.SearchIndex is null ? 0 : 1).Add(Noun).Add(HasFeeds ? 1 : 0).Add(Links.Version).Add(SiteAssets.Version).Finish();
+            .Add(source.Host?.File("")).Add(source.SearchIndex is null ? 0 : 1).Add(Noun).Add(HasFeeds ? 1 : 0).Add(Links.Version).Add(SiteAssets.Version).Finish();
     }
 
     private static Dictionary<string, string> TokensOf(ImmutableArray<Facet> facets)
