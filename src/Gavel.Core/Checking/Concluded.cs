@@ -32,7 +32,7 @@ internal static class Concluded
     {
         var isText = OfText.Contains(rule);
         if (!isText && !OfRest.Contains(rule)) return false;
-        return entry.Kind switch
+        return (entry.Kind ?? StatusText.KindOf(null, entry.StatusText)) switch
         {
             StatusKind.Rejected or StatusKind.Withdrawn or StatusKind.Superseded or StatusKind.Deferred => severity < Severity.Error || isText,
             StatusKind.Done => severity < (isText ? Severity.Error : Severity.Warning),
