@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using Gavel.Storage.Git;
 
 namespace Gavel.Storage.Files;
 

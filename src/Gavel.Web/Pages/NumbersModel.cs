@@ -4,7 +4,6 @@ using Gavel.Core.Catalogs;
 using Gavel.Core.Processes;
 using Gavel.Core.Templates;
 using Gavel.Core.Timelines;
-using Gavel.Web.Pages.Charts;
 
 namespace Gavel.Web.Pages;
 

@@ -2,7 +2,6 @@ using Gavel.Core.Text;
 using Gavel.Core.Trees;
 using Gavel.Storage.Cache;
 using Gavel.Storage.Files;
-using Gavel.Storage.Git;
 
 namespace Storage.Tests.Files;
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using Gavel.Core.Trees;
 
-namespace Gavel.Storage.Git;
+namespace Gavel.Storage.Files;
 
 /// <summary>The paths that git tracks, read out of its index file without a process (gitformat-index(5), versions 2 to 4).</summary>
 internal sealed class IndexFile

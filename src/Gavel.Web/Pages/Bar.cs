@@ -1,6 +1,6 @@
 using Gavel.Core.Processes;
 
-namespace Gavel.Web.Pages.Charts;
+namespace Gavel.Web.Pages;
 
 /// <summary>A bar of a chart.</summary>
 /// <param name="Address">What it leads to; null for none.</param>
