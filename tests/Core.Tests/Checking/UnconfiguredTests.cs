@@ -1,5 +1,4 @@
 using Core.Tests.Rules;
-using Gavel.Core.Checking;
 
 namespace Core.Tests.Checking;
 
