@@ -11,6 +11,7 @@ internal static class FieldNames
     public static readonly HashSet<string> Creation = new(StringComparer.Ordinal)
     {
         "created", "creationdate", "createddate", "date", "startdate", "started", "datecreated", "createdat", "proposed", "submitted", "createdon", "datesubmitted", "draftdate", "opened", "dateproposed",
+        "lastmodified", "lastupdated", "lastchanged", "modified", "updated", "lastrevised", "lastedited",
     };
 
     public static readonly HashSet<string> Titles = new(StringComparer.Ordinal) { "title", "name", "proposal", "subject" };

@@ -14,7 +14,8 @@ internal static class FieldText
     {
         var text = document.TextOf(field);
         var old = text.Slice(field.ValueSpan);
-        var written = field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar ? Yaml(value, old) : keepMarkup ? Wrapped(value, old) : value;
+        var isYaml = field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar;
+        var written = isYaml && old is ['-', ' ', ..] ? YamlList(text, field.ValueSpan, value) : isYaml ? Yaml(value, old) : keepMarkup ? Wrapped(value, old) : value;
         if (field.ValueSpan.IsEmpty && field.ValueSpan.Start > 0 && !char.IsWhiteSpace(text.Chars[field.ValueSpan.Start - 1])) written = " " + written;
         return ChangeSet.Edit(text, field.ValueSpan, written);
     }
@@ -56,6 +57,14 @@ internal static class FieldText
                 return mark + value + mark;
         }
         return value;
+    }
+
+    // Under the first item of a list the others begin in the same column (YAML 1.2, section 8.2.1).
+    private static string YamlList(SourceText text, TextSpan span, string value)
+    {
+        var indent = text.Chars[text.Lines.StartOf(text.Lines.LineOf(span.Start))..span.Start];
+        if (!string.IsNullOrWhiteSpace(indent)) return Yaml(value, "");
+        return string.Join(text.NewLine + indent, value.Split(", ").Select(v => $"- {Yaml(v.Trim(), "")}"));
     }
 
     /// <summary>A YAML scalar: plain where that reads back as the same text (YAML 1.2, section 7.3.3), else in the quotes of the old value or double ones.</summary>

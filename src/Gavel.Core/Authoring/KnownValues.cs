@@ -7,6 +7,9 @@ namespace Gavel.Core.Authoring;
 /// <param name="Author">"Name &lt;mail&gt;" or a name; null when unknown.</param>
 internal sealed record KnownValues(Process Process, int? Number, string Title, string Slug, string? Author, DateOnly Today)
 {
+    /// <summary>The name of the file that is written; empty when it is not known.</summary>
+    public string FileName { get; init; } = "";
+
     public string NumberText => Number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     public string Date => Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -15,15 +18,16 @@ internal sealed record KnownValues(Process Process, int? Number, string Title, s
     public string? AuthorName => Author is null ? null : Author.IndexOf('<', StringComparison.Ordinal) is var at and > 0 ? Author[..at].Trim() : Author;
 
     /// <summary>A pattern of a field filled in: <c>{name} {number} {title} {slug} {author} {date}</c>.</summary>
+    /// <param name="width">The least digits of the number.</param>
     /// <returns>Null when it asks for something unknown.</returns>
-    public string? Fill(string pattern)
+    public string? Fill(string pattern, int width = 1)
     {
         var text = pattern
             .Replace("{name}", Process.Name, StringComparison.Ordinal)
             .Replace("{title}", Title, StringComparison.Ordinal)
             .Replace("{slug}", Slug, StringComparison.Ordinal)
             .Replace("{date}", Date, StringComparison.Ordinal);
-        if (Number is not null) text = text.Replace("{number}", NumberText, StringComparison.Ordinal);
+        if (Number is not null) text = text.Replace("{number}", NumberText.PadLeft(width, '0'), StringComparison.Ordinal);
         if (AuthorName is not null) text = text.Replace("{author}", AuthorName, StringComparison.Ordinal);
         return text.Contains("{number}", StringComparison.Ordinal) || text.Contains("{author}", StringComparison.Ordinal) ? null : text;
     }

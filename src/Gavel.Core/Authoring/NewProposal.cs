@@ -38,12 +38,14 @@ public static class NewProposal
         var slug = TitleText.Slug(title);
         var path = PathOf(catalog, process, number, slug, request.Today);
         if (Occupied(catalog, process, path) is { } occupied) return new Outcome.Refused(RefusalCode.Exists, $"{occupied} is already there");
-        var values = new KnownValues(process, number, title, slug, request.Author, request.Today);
+        var values = new KnownValues(process, number, title, slug, request.Author, request.Today) { FileName = TreePath.NameOf(path) };
         var filled = Scaffold.Fill(process.Current, values, request.Fields);
         if (filled.Refusal is { } refusal) return refusal;
         var id = number is { } n ? $"{process.Name}-{n}" : TreePath.StemOf(path) is "README" or "index" ? TreePath.NameOf(TreePath.FolderOf(path)) : TreePath.StemOf(path);
         var changes = new ChangeSet([], [], [new NewFile(path, filled.Text)]);
-        return new Outcome.Done(id, number, path, changes, [path]) { Notes = Similar.Notes(catalog, title) };
+        var notes = Similar.Notes(catalog, title);
+        if (request.Number is null && number is not null && Numbers.WhyNotLargest(catalog, process) is { } why) notes = notes.Add(why);
+        return new Outcome.Done(id, number, path, changes, [path]) { Notes = notes };
     }
 
     private static string PathOf(Catalog catalog, Process process, int? number, string slug, DateOnly today)

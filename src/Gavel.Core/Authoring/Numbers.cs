@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Processes;
 
@@ -6,18 +7,20 @@ namespace Gavel.Core.Authoring;
 /// <summary>Which numbers of a process are taken: by proposals, by rows of the index, by other branches.</summary>
 internal static class Numbers
 {
-    /// <summary>One more than the largest number that anything holds.</summary>
+    /// <summary>One more than the largest number that anything holds; where the process counts, than the largest of those that were counted.</summary>
     public static int NextFree(Catalog catalog, Process process)
     {
-        var largest = 0;
-        foreach (var entry in catalog.Entries.Where(e => IsOf(e, process))) largest = Math.Max(largest, entry.Number ?? 0);
-        foreach (var row in RowsOf(catalog, process)) largest = Math.Max(largest, row.Number ?? 0);
-        foreach (var pointer in catalog.Pointers)
-            if (string.Equals(pointer.Process, process.Name, StringComparison.Ordinal)) largest = Math.Max(largest, pointer.Number ?? 0);
-        foreach (var taken in catalog.TakenElsewhere)
-            if (string.Equals(taken.Process, process.Name, StringComparison.Ordinal)) largest = Math.Max(largest, taken.Number);
-        return largest + 1;
+        var taken = Taken(catalog, process).ToHashSet();
+        var next = SequenceOf(taken, process).Top + 1;
+        while (taken.Contains(next)) next++;
+        return next;
     }
+
+    /// <summary>Why the next free number is not one more than the largest; null where it is.</summary>
+    public static string? WhyNotLargest(Catalog catalog, Process process) =>
+        SequenceOf(Taken(catalog, process), process) is { Apart: var (first, last), Top: var top }
+            ? string.Create(CultureInfo.InvariantCulture, $"the number follows {top}: {(first == last ? $"{first} stands" : $"{first} to {last} stand")} far above the others; --number takes any other")
+            : null;
 
     /// <summary>Who holds a number, in words; null when it is free. A row of the index that names no proposal does not hold it against its own author.</summary>
     public static string? Holder(Catalog catalog, Process process, int number)
@@ -28,6 +31,16 @@ internal static class Numbers
             if (taken.Number == number && string.Equals(taken.Process, process.Name, StringComparison.Ordinal)) return $"the branch {taken.Branch} ({taken.Path})";
         return null;
     }
+
+    // The numbers of issues leap; what is given by hand goes on from the largest.
+    private static NumberSequence SequenceOf(IEnumerable<int> taken, Process process) =>
+        process.Numbering == Numbering.Next ? NumberSequence.Of(taken) : new NumberSequence(taken.DefaultIfEmpty().Max(), null);
+
+    private static IEnumerable<int> Taken(Catalog catalog, Process process) =>
+        catalog.Entries.Where(e => IsOf(e, process)).Select(e => e.Number ?? 0)
+            .Concat(RowsOf(catalog, process).Select(r => r.Number ?? 0))
+            .Concat(catalog.Pointers.Where(p => string.Equals(p.Process, process.Name, StringComparison.Ordinal)).Select(p => p.Number ?? 0))
+            .Concat(catalog.TakenElsewhere.Where(t => string.Equals(t.Process, process.Name, StringComparison.Ordinal)).Select(t => t.Number));
 
     private static IEnumerable<IndexRow> RowsOf(Catalog catalog, Process process) =>
         catalog.Indexes.Where(i => string.Equals(i.Process, process.Name, StringComparison.Ordinal)).SelectMany(i => i.Rows);

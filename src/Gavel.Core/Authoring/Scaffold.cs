@@ -20,6 +20,7 @@ internal static class Scaffold
             var mine = given.FirstOrDefault(g => string.Equals(g.Name, field.Name, StringComparison.OrdinalIgnoreCase) || demand is not null && string.Equals(g.Name, demand.Name, StringComparison.OrdinalIgnoreCase));
             var value = mine.Name is null ? demand is null ? null : ValueOf(demand, values) : mine.Value;
             if (mine.Name is not null) taken.Add(mine.Name);
+            if (value is not null && mine.Name is null && demand?.Pattern is not null && ScaffoldTexts.Linked(document, field, value, values) is { } link) value = link;
             if (value is not null) changes = changes.Add(FieldText.Replace(document, field, value, keepMarkup: false)).Add(WithoutComment(document, field, demand));
         }
         foreach (var (name, value) in given.Where(g => !taken.Contains(g.Name)))
@@ -33,8 +34,9 @@ internal static class Scaffold
 
     private static ChangeSet? TitleEdit(Schema schema, KnownValues values)
     {
-        if (schema.Title?.Pattern is not { } pattern || schema.Document.Title is not { } heading) return null;
+        if (schema.Title?.Pattern is not { } pattern) return null;
         var text = TitleText.Format(pattern, values.NumberText, values.Title);
+        if (schema.Document.Title is not { } heading) return schema.HasTitleField ? null : ScaffoldTexts.PlainTitle(schema, text);
         var changes = ChangeSet.Edit(schema.Document.Text, heading.TextSpan, text);
         return heading.Style is HeadingStyle.Overlined or HeadingStyle.Underlined ? Adornments(schema.Document.Text, heading, text) : changes;
     }
@@ -54,7 +56,7 @@ internal static class Scaffold
     private static string? ValueOf(Demand.Field field, KnownValues values)
     {
         if (field.Constant is not null) return null;
-        if (field.Pattern is { } pattern) return values.Fill(pattern);
+        if (field.Pattern is { } pattern) return values.Fill(pattern, ScaffoldTexts.WidthIn(field.Placeholder));
         if (string.Equals(field.Name, values.Process.StatusField, StringComparison.OrdinalIgnoreCase))
             return values.Process.Statuses.Initial?.Name ?? field.Initial;
         if (field.Initial is { } initial) return initial;

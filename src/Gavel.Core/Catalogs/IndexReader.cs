@@ -307,6 +307,7 @@ public sealed class IndexReader
     private static IndexColumn ColumnOf(string header)
     {
         var name = HeadingKey.Fold(header);
+        if (name.Length == 0 && IndexWords.NumberSigns.Contains(header.Trim(), StringComparer.Ordinal)) return IndexColumn.Number;
         foreach (var (column, names) in IndexWords.Columns)
         {
             if (Array.IndexOf(names, name) >= 0) return column;

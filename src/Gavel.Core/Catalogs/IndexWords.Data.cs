@@ -21,6 +21,9 @@ internal static class IndexWords
         (IndexColumn.Link, ["link", "links", "file", "url", "doc"]),
     ];
 
+    /// <summary>Headers of a column of numbers that have no letter.</summary>
+    public static readonly string[] NumberSigns = ["#", "№"];
+
     /// <summary>Say that a number follows which is still free.</summary>
     public static readonly string[] Next = ["next", "upcoming", "following free"];
 

@@ -68,7 +68,7 @@ internal sealed class ReferenceReader
         var text = proposal.Document.TextOf(field);
         var before = found.Count;
         Ids(text, field.ValueSpan, kind, ReferenceSource.Field, found);
-        if (found.Count > before) return;
+        if (found.Count > before || IsAboutOthers(field.Name)) return;
         // Bare numbers: "requires: 12, 34".
         var value = text.Slice(field.ValueSpan);
         for (var i = 0; i < value.Length; i++)
@@ -76,11 +76,17 @@ internal sealed class ReferenceReader
             if (!char.IsAsciiDigit(value[i])) continue;
             var end = i;
             while (end < value.Length && char.IsAsciiDigit(value[end])) end++;
-            var alone = (i == 0 || value[i - 1] is ' ' or ',' or '[' or '#' or ';' or '"' or '\'') && (end == value.Length || value[end] is ' ' or ',' or ']' or ';' or '"' or '\'' or '.');
+            // "project/repository#12" is an issue of that repository.
+            var begin = i > 0 && value[i - 1] == '#' ? i - 1 : i;
+            var alone = (begin == 0 || value[begin - 1] is ' ' or ',' or '[' or ';' or '"' or '\'') && (end == value.Length || value[end] is ' ' or ',' or ']' or ';' or '"' or '\'' or '.');
             if (alone && IdOf(proposal.Process.Name, value[i..end]) is { } id) found.Add(new Reference(kind, id, Place.In(text, new TextSpan(field.ValueSpan.Start + i, end - i))) { Source = ReferenceSource.Field });
             i = end;
         }
     }
+
+    // "Related issues: 12" numbers no proposals.
+    private static bool IsAboutOthers(string name) =>
+        HeadingKey.Fold(name).Split(' ').Any(w => RelationWords.Others.Contains(HeadingKey.Singular(w), StringComparer.Ordinal));
 
     // "Superseded by 12", "Superseded by [ADR-12](0012-x.md)".
     private void InStatus(Proposal proposal, string parameter, Processes.StatusKind status, TextSpan at, List<Reference> found)

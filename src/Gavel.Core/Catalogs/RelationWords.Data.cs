@@ -40,6 +40,9 @@ internal static class RelationWords
         ("extends", ReferenceKind.Related),
     ];
 
+    /// <summary>Words in the name of a field whose numbers are those of a tracker, in the singular.</summary>
+    public static readonly string[] Others = ["issue", "pr", "pull", "ticket", "bug", "task", "discussion", "commit", "link", "mr", "jira"];
+
     /// <summary>Roles of reStructuredText that always mean the documents of somebody else.</summary>
     public static readonly string[] ForeignRoles = ["rfc", "rfc-reference"];
 

@@ -15,6 +15,8 @@ public sealed record TocEntry(string Text, string Anchor, TextSpan Span, int Dep
 public sealed record TableOfContents(ImmutableArray<ListItem> Items, ListKind Kind, TextSpan Span, ImmutableArray<TocEntry> Entries)
 {
     private const int FewestEntries = 3;
+    private const int MostProse = 1; // paragraphs above it in a section of its own
+    private const string ContentsDirective = "contents";
 
     /// <returns>Null when there is none.</returns>
     public static TableOfContents? Find(Document document)
@@ -22,13 +24,21 @@ public sealed record TableOfContents(ImmutableArray<ListItem> Items, ListKind Ki
         // It stands before the first section, or is one of the first sections itself.
         foreach (var section in document.Root.SelfAndDescendants().Take(4))
         {
+            var prose = 0;
             foreach (var block in section.Blocks)
             {
-                if (block is Block.List { Kind: not ListKind.Definition } list && Read(list) is { } contents) return contents;
+                // One that is written for the author is the only one.
+                if (block is Block.Directive { Name: ContentsDirective }) return null;
+                if (block is Block.Paragraph) prose++;
+                if (block is Block.List { Kind: not ListKind.Definition } list && (prose <= MostProse || IsFront(document, section)) && Read(list) is { } contents) return contents;
             }
         }
         return null;
     }
+
+    // Before the first section and right below the title anything may stand above it.
+    private static bool IsFront(Document document, Section section) =>
+        section.Heading is null || ReferenceEquals(section.Heading, document.Title);
 
     /// <summary>The heading that an entry means, by its text or its anchor, whatever the convention of anchors; null when there is none.</summary>
     /// <param name="headings">By <see cref="Letters"/> of their text.</param>

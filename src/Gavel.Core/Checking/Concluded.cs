@@ -32,7 +32,7 @@ internal static class Concluded
     {
         var isText = OfText.Contains(rule);
         if (!isText && !OfRest.Contains(rule)) return false;
-        return entry.Kind switch
+        return (entry.Kind ?? GivenUp(entry)) switch
         {
             StatusKind.Rejected or StatusKind.Withdrawn or StatusKind.Superseded or StatusKind.Deferred => severity < Severity.Error || isText,
             StatusKind.Done => severity < (isText ? Severity.Error : Severity.Warning),
@@ -43,4 +43,8 @@ internal static class Concluded
             _ => false,
         };
     }
+
+    // By the words of a status that the process does not list. That somebody accepted it such a word does not show.
+    private static StatusKind? GivenUp(CatalogEntry entry) =>
+        StatusText.KindOf(null, entry.StatusText) is StatusKind.Rejected or StatusKind.Withdrawn or StatusKind.Superseded or StatusKind.Deferred ? StatusKind.Rejected : null;
 }

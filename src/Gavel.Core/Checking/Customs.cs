@@ -9,6 +9,7 @@ internal sealed class Customs(Peers peers)
     private const double Most = 0.5;
     private const double NearlyAll = 0.8;
     private const int Several = 3;
+    private const int FewestWithField = 5; // a field stands in the header for all to see: so few show whether it is asked for
 
     private static readonly HashSet<string> Rules = new(StringComparer.Ordinal)
     {
@@ -27,7 +28,7 @@ internal sealed class Customs(Peers peers)
     {
         var isOwnField = string.Equals(diagnostic.Rule, "field-unknown", StringComparison.Ordinal);
         if (diagnostic.Proposal is not { } id || diagnostic.Demand.Length == 0 || !(isOwnField || Rules.Contains(diagnostic.Rule))) return diagnostic;
-        if (peers.CountOf(id) < Peers.Fewest) return diagnostic;
+        if (peers.CountOf(id) < (diagnostic.Rule is "field-missing" ? FewestWithField : Peers.Fewest)) return diagnostic;
         var mark = StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand);
         // A field of several proposals is one of the process, which the template does not show.
         if (isOwnField) return peers.FailingLike(id, mark) >= Several ? null : diagnostic;

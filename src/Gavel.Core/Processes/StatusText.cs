@@ -78,6 +78,13 @@ internal static class StatusText
         return value;
     }
 
+    /// <summary>What a status says, or where the process does not know it what its words say.</summary>
+    public static StatusKind? KindOf(StatusMatch? status, string? text) => status?.Status.Kind ?? (text is null ? null : KindOf(HeadOf(Clean(text))));
+
+    /// <summary>All of them are for proposals that nobody has decided on: what comes later is left to others, and is not listed.</summary>
+    public static bool AreBeginnings(ImmutableArray<string> values) =>
+        !values.IsEmpty && values.All(v => Clean(v) is var name && ((KindOf(HeadOf(name)) ?? StatusKind.Open) is StatusKind.Draft or StatusKind.Open || name.StartsWith(StatusWords.Awaiting, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>The kind that the words of a status say; null when they say none.</summary>
     public static StatusKind? KindOf(string value)
     {

@@ -3,6 +3,12 @@ namespace Gavel.Core.Processes;
 /// <summary>English words that statuses are made of. The only place that knows them.</summary>
 internal static class StatusWords
 {
+    /// <summary>The beginning of a status of something that is still to be done, before the proposal is decided on.</summary>
+    public const string Awaiting = "awaiting";
+
+    /// <summary>Words of a heading over a list of statuses.</summary>
+    public static readonly string[] Topics = ["status", "statuses", "state", "states", "stage", "stages"];
+
     /// <summary>Which kind a status is of, by a word or words in it. An entry of more words wins over one of fewer, a later word in the status over an earlier one.</summary>
     public static readonly (string Words, StatusKind Kind)[] Kinds =
     [

@@ -7,6 +7,10 @@ namespace Gavel.Core.Proposals;
 
 internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<string, Answer> ByKey, ImmutableArray<HeaderField> Unknown)
 {
+    private const int LeastCopied = 20; // characters of a text that nobody writes twice by chance
+    private const int LeastWords = 4;
+    private const int MostMended = 2; // characters
+
     /// <param name="hits">Receives the template's values that are still there.</param>
     public static FieldAnswers Read(
         Document document, ImmutableArray<Demand.Field> demands, SectionList sections, SectionJudge judge, LeftoverLookup lookup, List<LeftoverHit> hits)
@@ -70,7 +74,7 @@ internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<s
         {
             if (Same(allowed, value)) return AnswerState.Given;
         }
-        if (demand.Placeholder is { Length: > 0 } placeholder && Same(placeholder, value)) return AnswerState.Placeholder;
+        if (demand.Placeholder is { Length: > 0 } placeholder && (Same(placeholder, value) || IsCopied(placeholder, value))) return AnswerState.Placeholder;
         if (WordCount.Of(value) > 1 && lookup.Find(value) is { Likeness: >= 1, Leftover.MayStay: false }) return AnswerState.Placeholder;
         return SectionJudge.OfShortText(value);
     }
@@ -100,6 +104,21 @@ internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<s
     {
         var leftover = lookup.Find(field.Value)?.Leftover ?? new Leftover(LeftoverKind.Placeholder, demand.Placeholder ?? field.Value, InstructionStyle.Prose, null, demand.Source);
         return new LeftoverHit(leftover, field.ValueSpan, 1) { In = document.Root, Field = field };
+    }
+
+    // A sentence of the template in which one word was mended, misspelled or changed with its next revision.
+    private static bool IsCopied(string placeholder, string value)
+    {
+        if (value.Length < LeastCopied || Math.Abs(placeholder.Length - value.Length) > MostMended || !PlaceholderShapes.IsWrapped(value)) return false;
+        var (left, right) = (HeadingKey.Fold(placeholder).Split(' '), HeadingKey.Fold(value).Split(' '));
+        if (left.Length != right.Length || left.Length < LeastWords) return false;
+        var differing = 0;
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (string.Equals(left[i], right[i], StringComparison.Ordinal)) continue;
+            if (++differing > 1 || Spelling.Distance(left[i], right[i], MostMended) > MostMended) return false;
+        }
+        return true;
     }
 
     // Letters and digits alone; where there are none ("???", "___") the characters themselves.

@@ -16,6 +16,7 @@ public sealed class ProposalReader
     private readonly ImmutableArray<Demand.Field> _fieldDemands;
     private readonly LeftoverFinder _leftovers;
     private readonly ILookup<string, HeadingKey> _aspects;
+    private readonly bool _hasTitleField;
 
     public ProposalReader(Process process, Schema schema)
     {
@@ -24,6 +25,7 @@ public sealed class ProposalReader
         _sectionDemands = [.. schema.All<Demand.Section>()];
         _fieldDemands = [.. schema.All<Demand.Field>()];
         _leftovers = new LeftoverFinder(schema);
+        _hasTitleField = schema.HasTitleField;
         _aspects = schema.All<Demand.Prompt>().Where(p => p.Kind == PromptKind.Aspect).ToLookup(p => p.SectionKey ?? "", p => HeadingKey.Of(p.Text), StringComparer.Ordinal);
     }
 
@@ -102,7 +104,7 @@ public sealed class ProposalReader
             ?? document.Header.FirstOrDefault(f => f.Parent.Length == 0 && HeaderWords.IsTitle(f.Name));
         var pattern = _schema.Title?.Pattern;
         var heading = document.Title ?? (field is null || pattern is not null ? FirstHeadingThatReads(document, pattern) : null);
-        var fromHeading = heading is not null && (pattern is not null || field is null || field.Value.Length == 0);
+        var fromHeading = heading is not null && ((pattern is not null && !_hasTitleField) || field is null || field.Value.Length == 0);
         if (fromHeading && heading is not null)
         {
             var reading = pattern is null ? null : TitleReader.Read(pattern, heading.Text);

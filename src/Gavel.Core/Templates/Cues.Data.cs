@@ -123,6 +123,13 @@ internal static class Cues
     public static readonly CuePhrases MinimumFirst = new(
         "at minimum", "at a minimum", "as a minimum", "at the very least", "at least fill", "at least the", "the minimum is", "minimally", "to begin with you only need", "for a first draft", "for the first draft", "for an initial draft", "for the initial draft", "before opening a pull request fill");
 
+    /// <summary>The first or last word in the heading of a subsection that only shows how something may look.</summary>
+    public static readonly CuePhrases ExampleHeading = new("example", "sample");
+
+    /// <summary>Said in a section that no other is required.</summary>
+    public static readonly CuePhrases OnlyRequired = new(
+        "only section strictly required", "only section required", "only section that is required", "only required section", "only mandatory section", "only section that is mandatory", "only strictly required section", "only sections required", "only required sections");
+
     /// <summary>Something may come after the first version.</summary>
     public static readonly CuePhrases Later = new(
         "need not be done when first", "need not be done at first", "need not be complete when first", "not required when first", "not needed when first", "not needed until", "not required until", "need not be filled in until", "need not be filled until",
@@ -298,7 +305,7 @@ internal static class Cues
     /// <summary>Numbers of something else than a document.</summary>
     public static readonly CuePhrases SaysOtherNumber = new("version", "title", "issue", "pull");
 
-    public static readonly CuePhrases SaysDate = new("yyyy", "yy mm", "dd mm", "iso 8601", "todays date", "the date", "date created", "date of");
+    public static readonly CuePhrases SaysDate = new("yyyy mm", "mm yyyy", "mmm yyyy", "dd yyyy", "d yyyy", "m yyyy", "yyyymmdd", "yy mm", "dd mm", "iso 8601", "todays date", "the date", "date created", "date of");
 
     public static readonly CuePhrases SaysList = new("list of", "comma separated", "separated by commas", "one or more");
 

@@ -7,6 +7,9 @@ internal sealed record RequirementMark(Requirement Requirement, string? Conditio
 /// <summary>Reads marks such as "optional", "only required for …", "remove this section if …" out of a sentence.</summary>
 internal static class RequirementReader
 {
+    private const int MostCommas = 6; // in a list
+    private const int LongestOfList = 4; // words
+
     /// <summary>A text that is a mark by itself: behind a heading, in a field's name, in a comment.</summary>
     public static RequirementMark? OfMark(string text)
     {
@@ -108,7 +111,23 @@ internal static class RequirementReader
         var main = WordText.Of(sentence[comma..]);
         if (main.Count > 0 && Cues.SayNone.Starts(main)) return null; // how to say that there is nothing
         if (main.Count > 0 && Cues.TakeOut.Starts(main)) return Clean(sentence);
-        return Cues.Imperative.Starts(main) || Cues.Asked.Find(main) is { Word: <= 5 } || words.Words[0] is "for" && sentence[comma] == ':' ? Clean(sentence[..comma]) : null;
+        if (Cues.Imperative.Starts(main) || Cues.Asked.Find(main) is { Word: <= 5 } || words.Words[0] is "for" && sentence[comma] == ':') return Clean(sentence[..comma]);
+        return AfterList(sentence, comma) is > 0 and var end ? Clean(sentence[..end]) : null;
+    }
+
+    // "If it touches stores, caches, etc., show how": the clause goes on over a list.
+    private static int AfterList(string sentence, int comma)
+    {
+        for (var tries = 0; tries < MostCommas && comma >= 0; tries++)
+        {
+            var next = sentence.IndexOf(", ", comma + 1, StringComparison.Ordinal);
+            if (next < 0) return -1;
+            var between = WordText.Of(sentence[(comma + 1)..next]);
+            if (between.Count > LongestOfList) return -1;
+            if (Cues.Imperative.Starts(WordText.Of(sentence[next..]))) return next;
+            comma = next;
+        }
+        return -1;
     }
 
     private static string Clean(string text) => PlaceholderShapes.Unwrap(text.Trim().Trim('*', '_').Trim()).TrimEnd('.', ':', ' ');

@@ -35,6 +35,9 @@ public sealed record Schema(
 
     public Demand.Title? Title => Demands.OfType<Demand.Title>().FirstOrDefault();
 
+    /// <summary>The template has no title heading: a field of its header is the title.</summary>
+    public bool HasTitleField => Title is { } title && Demands.Any(d => d is Demand.Field && d.Source == title.Source);
+
     public Demand.Section? FindSection(string key) =>
         Demands.OfType<Demand.Section>().FirstOrDefault(s => string.Equals(s.Key, key, StringComparison.Ordinal));
 

@@ -9,6 +9,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
     private readonly HashSet<Part> _thinned = [];
     private bool _keepsAll;
     private bool _isContrasted;
+    private string? _onlyRequired; // the sentence by which one section is the only one required
 
     public IEnumerable<Demand> Learn()
     {
@@ -57,6 +58,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
         var isRepeatable = parts.IsRepeatable || Cues.AnySection.Is(parts.Text) || part.Passages.Any(p => Cues.Repeat.IsIn(p.Words));
         if (isRepeatable && mark is null) mark = new RequirementMark(Requirement.Optional, null, Confidence.Medium);
         if (part.IsOffered && mark is null) mark = new RequirementMark(Requirement.Optional, null, Confidence.High);
+        if (mark is null && part.Parent is not null && ShowsExample(parts.Text)) mark = new RequirementMark(Requirement.Optional, null, Confidence.Medium);
         if (mark is null && IsThinned(part)) mark = new RequirementMark(Requirement.Optional, null, Confidence.Medium);
         if (_isContrasted && mark is null) mark = new RequirementMark(Requirement.Optional, null, Confidence.Medium);
         var hasText = part.Passages.Exists(p => classifier.Of(p, part).Role is not PassageRole.Furniture and not PassageRole.Contents);
@@ -103,11 +105,15 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
         if (_keepsAll && part.Title.Mark is null && mark is { Confidence: not Confidence.High }) mark = null;
         if (part.IsOffered || part.Title.IsRepeatable) from = null;
         else if (from is null && mark is not { Requirement: Requirement.Optional } && _minimum.Count > 0 && statuses.Length > 1 && !IsMinimum(part)) from = statuses[1];
+        if (from is null && mark is null && _onlyRequired is { } only && !IsMinimum(part)) mark = new RequirementMark(Requirement.Conditional, only.TrimEnd('.'), Confidence.Medium);
         return (mark, from);
     }
 
     private static RequirementMark? NamedOptional(string sentence, string title) =>
         WordText.Of(sentence).Count <= 8 && RequirementReader.OfSentence(sentence, title, isFirst: false) is { Confidence: Confidence.High } mark && sentence.StartsWith(title, StringComparison.OrdinalIgnoreCase) ? mark : null;
+
+    private static bool ShowsExample(string heading) =>
+        WordText.Of(heading) is { Count: > 1 } words && (Cues.ExampleHeading.At(words, 0) is not null || Cues.ExampleHeading.At(words, words.Count - 1) is not null);
 
     private bool IsMinimum(Part part)
     {
@@ -149,6 +155,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
             {
                 if (Cues.KeepAllSections.IsIn(passage.Words)) _keepsAll = true;
                 else if (SaysDropUnused(passage)) _thinned.Add(part);
+                else if (part.Title is not null && Cues.OnlyRequired.IsIn(passage.Words)) ReadOnlyRequired(part, passage);
                 if (_minimum.Count > 0 || !Cues.MinimumFirst.IsIn(passage.Words)) continue;
                 foreach (var sentence in Sentences.Of(passage.Text))
                 {
@@ -161,6 +168,17 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
         }
         var required = outline.Parts.Count(p => p.Title!.Mark is { Requirement: Requirement.Required });
         _isContrasted = required >= 2 && required < outline.Parts.Count && !outline.Parts.Exists(p => p.Title!.Mark is { Requirement: Requirement.Optional });
+    }
+
+    // "This is the only section strictly required to submit a draft."
+    private void ReadOnlyRequired(Part part, Passage passage)
+    {
+        foreach (var sentence in Sentences.Of(passage.Text))
+        {
+            if (!Cues.OnlyRequired.IsIn(sentence) || WordText.Of(sentence) is not { Count: > 0 } words || words.Words[0] is not ("this" or "it")) continue;
+            _onlyRequired ??= sentence;
+            _minimum.Add(WordText.Key(part.Text));
+        }
     }
 
     // "Remove the sections that do not apply" in the preface or in the section above.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gavel.Core.Checking.Rules.Fields;
 using Gavel.Core.Checking.Rules.Sections;
 using static Core.Tests.Checking.HandMade;
 
@@ -51,6 +52,21 @@ public sealed class CustomsTests
         Add(repository, 101, "Open", "timetable", "Summary", "Risks");
         Add(repository, 102, "Open", "train", "Summary", "Risks");
         Assert.Equal(["ZIP-102"], Found(repository).Select(f => f.Split(' ')[0]));
+    }
+
+    [Theory]
+    [InlineData(5, "")]
+    [InlineData(4, "Info")]
+    [InlineData(3, "Error")]
+    public void A_field_that_most_of_a_few_lack_is_no_fault_of_one_of_them(int lacking, string severity)
+    {
+        var repository = new TestRepository(Process(Schema(Title, Field("Status"), Field("Kind"), Section("Summary")))) { Rules = [new FieldMissing()] };
+        for (var i = 1; i <= 6; i++)
+        {
+            var kind = i > lacking ? "* **Kind**: train\n" : "";
+            repository.With(string.Create(CultureInfo.InvariantCulture, $"zips/zip-{i}-a.md"), string.Create(CultureInfo.InvariantCulture, $"# ZIP-{i}: Trains {i}\n\n* **Status**: Open\n{kind}\n## Summary\n\nTrains run.\n"));
+        }
+        Assert.Equal(severity.Length == 0 ? [] : Enumerable.Range(1, lacking).Select(i => string.Create(CultureInfo.InvariantCulture, $"ZIP-{i} {severity} field 'Kind' is missing")), Found(repository));
     }
 
     [Fact]

@@ -16,6 +16,16 @@ public sealed class AnswerStateTests
     }
 
     [Theory]
+    [InlineData("# ZIP-0041: Night trains\n\n```\nTitle: Trains by night\nZIP: 41\n```\n\n## Summary\n\nThey run.\n", "Trains by night")]
+    [InlineData("# Night trains\n\n```\nTitle:\nZIP: 41\n```\n\n## Summary\n\nThey run.\n", "Night trains")]
+    public void Where_a_field_of_the_template_is_the_title_it_goes_before_a_heading(string text, string title)
+    {
+        var field = Field("Title", FieldKind.Text, "<the title>");
+        var demand = new Demand.Title(new TitlePattern([new TitleToken(TitlePart.Title, "<the title>")])) { Key = "title", Source = field.Source };
+        Assert.Equal(title, TestRepository.Read(text, Process(Schema(demand, field, Field("ZIP"), Section("Summary")))).Title);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("<!-- nothing to see -->")]
     [InlineData("---")]

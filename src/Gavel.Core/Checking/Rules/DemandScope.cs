@@ -20,7 +20,7 @@ internal static class DemandScope
 
     /// <summary>Nobody works on it any more: what it lacks is history.</summary>
     public static bool IsGivenUp(this Proposal proposal) =>
-        proposal.Status is { Status.Kind: StatusKind.Rejected or StatusKind.Withdrawn or StatusKind.Superseded or StatusKind.Deferred };
+        StatusText.KindOf(proposal.Status, proposal.StatusText) is StatusKind.Rejected or StatusKind.Withdrawn or StatusKind.Superseded or StatusKind.Deferred;
 
     /// <summary>Decided or carried out.</summary>
     public static bool IsSettled(this Proposal proposal) =>

@@ -75,6 +75,9 @@ internal static class HeaderReader
                 case Block.Table table when prose <= 1:
                     TableFields.Read(text, table, isBelowTitle: prose == 0, fields);
                     break;
+                case Block.Directive { Blocks: [Block.Table table] } when prose <= 1:
+                    TableFields.Read(text, table, isBelowTitle: prose == 0, fields);
+                    break;
                 case Block.Code code when isFirst:
                     Preamble.Read(text, code.ContentSpan, fields);
                     break;

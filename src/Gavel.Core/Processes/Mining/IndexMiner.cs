@@ -10,6 +10,9 @@ internal sealed record MinedIndex(string Path, int Listed, ImmutableArray<string
 {
     /// <summary>Every word of the page that may be a name, without case.</summary>
     public IReadOnlySet<string> Names { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>The statuses that the page explains, in its order.</summary>
+    public ImmutableArray<string> Statuses { get; init; } = [];
 }
 
 /// <summary>Finds the page that lists the proposals.</summary>
@@ -94,6 +97,6 @@ internal static class IndexMiner
         var head = table?.Rows.FirstOrDefault(r => r.IsHeader);
         var columns = head is null ? [] : head.Cells.Select(c => PlainText.Of(c.Inlines)).ToImmutableArray();
         var groups = sections.Where(s => s.Heading is not null && !s.Blocks.IsEmpty).Select(s => s.Heading!.Text).Where(t => StatusText.KindOf(t) is not null && t.Length < 40);
-        return new MinedIndex(path, listed, columns, [.. groups]);
+        return new MinedIndex(path, listed, columns, [.. groups]) { Statuses = StatusTerms.Of(document) };
     }
 }

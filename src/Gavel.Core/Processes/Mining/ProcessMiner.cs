@@ -121,10 +121,14 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         {
             var inUse = StatusMiner.InUse(listing, header is null ? _process.Members : Sidecars(header), field);
             var isDeclared = demand is { Values.Length: > 1 };
-            var statuses = isDeclared ? StatusMiner.FromTemplate(demand!.Values, inUse) : StatusMiner.FromProposals(demand?.Initial ?? demand?.Placeholder, inUse);
+            var initial = demand?.Initial ?? demand?.Placeholder;
+            var isExplained = !isDeclared && index is { Statuses.IsEmpty: false };
+            var statuses = isDeclared ? StatusMiner.FromTemplate(demand!.Values, inUse)
+                : isExplained ? StatusMiner.FromPage(index!.Statuses, initial, inUse)
+                : StatusMiner.FromProposals(initial, inUse);
             if (statuses.Length > 0 || demand is not null)
             {
-                Tell("field", isDeclared ? StatusMiner.Where(demand!.Source) : $"the field '{field}' of {Discovery.Count(inUse.Values.Sum(), "proposal")}", statuses);
+                Tell("field", isDeclared ? StatusMiner.Where(demand!.Source) : isExplained ? index!.Path : $"the field '{field}' of {Discovery.Count(inUse.Values.Sum(), "proposal")}", statuses);
                 return (StatusPlace.Field, field, statuses);
             }
         }

@@ -63,9 +63,19 @@ internal static class StatusMiner
         }
         var listed = vocabulary.Statuses.Select((s, i) => new MinedStatus(s.Name, i == 0 && StatusWords.BeginsSo.Contains(s.Name, StringComparer.OrdinalIgnoreCase) ? StatusKind.Open : s.Kind, counts.GetValueOrDefault(s.Name), [.. aliases[s.Name]]));
         // A template that lists nothing but beginnings leaves the rest to the editors.
-        if (!vocabulary.Statuses.All(s => s.Kind is StatusKind.Draft or StatusKind.Open || s.Name.StartsWith("awaiting", StringComparison.OrdinalIgnoreCase))) return [.. listed];
+        if (!StatusText.AreBeginnings(values)) return [.. listed];
         var later = FromProposals(null, inUse.Where(u => vocabulary.Find(u.Key) is null && StatusText.KindOf(u.Key) is not null).ToDictionary(StringComparer.Ordinal));
         return [.. listed.Select(s => s with { Aliases = [.. s.Aliases.Where(a => !later.Any(l => string.Equals(l.Name, a, StringComparison.OrdinalIgnoreCase)))] }), .. later];
+    }
+
+    /// <summary>What a page explains in its order, and behind it what proposals use besides; what the template begins with comes first.</summary>
+    public static ImmutableArray<MinedStatus> FromPage(ImmutableArray<string> terms, string? initial, Dictionary<string, int> inUse)
+    {
+        var first = initial is null ? "" : StatusText.HeadOf(StatusText.Clean(initial));
+        var listed = FromTemplate(terms, inUse);
+        var known = new Vocabulary([.. listed.Select(s => new Status(s.Name, s.Kind, s.Aliases))]);
+        var others = FromProposals(initial, inUse.Where(u => known.Find(u.Key) is null).ToDictionary(StringComparer.Ordinal)).Where(s => known.Find(s.Name) is null);
+        return [.. listed.Concat(others).OrderBy(s => !string.Equals(s.Name, first, StringComparison.OrdinalIgnoreCase))];
     }
 
     /// <summary>The statuses that proposals use where no template lists them: by kind, then by how often.</summary>

@@ -1,5 +1,6 @@
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
+using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
@@ -73,7 +74,7 @@ internal sealed class FieldValue : IProposalRule
 
     // Words that were only mined from use do not widen what the template enumerates.
     private static bool IsKnown(Proposal proposal, Demand.Field demand, string name) =>
-        demand.Values.IsEmpty || proposal.Process.ConfiguredAt is not null || Allows(demand, name);
+        demand.Values.IsEmpty || proposal.Process.ConfiguredAt is not null || StatusText.AreBeginnings(demand.Values) || Allows(demand, name);
 
     private static List<string> Known(Proposal proposal, Demand.Field demand)
     {

@@ -20,7 +20,7 @@ internal sealed class IndexNumber : ICatalogRule
             if (index.NextNumber is not var (next, at)) continue;
             var taken = catalog.Entries.Where(e => e.Number is not null && string.Equals(e.Process.Name, index.Process, StringComparison.Ordinal)).Select(e => e.Number!.Value)
                 .Concat(index.Rows.Select(r => r.Number).OfType<int>()).ToHashSet();
-            var highest = taken.Count == 0 ? 0 : taken.Max();
+            var highest = NumberSequence.Of(taken).Top;
             if (!taken.Contains(next) && next > highest) continue;
             var message = taken.Contains(next)
                 ? $"the index says {Text(next)} is next, which is taken"

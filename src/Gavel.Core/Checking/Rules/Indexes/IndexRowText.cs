@@ -16,7 +16,7 @@ internal static class IndexRowText
         var rows = index.Rows.Where(r => r.Target is not null && (r.Id is not null || r.Number is not null)).ToList();
         if (rows.Count == 0 || catalog.Tree.Find(index.Path) is not { } file) return null;
         var text = catalog.Tree.Read(file);
-        var (donor, isBefore) = Donor(rows, entry);
+        var (donor, isBefore) = Donor(RowGroups.Of(rows, entry), entry);
         var first = text.Lines.StartOf(donor.At.Start.Line);
         var last = text.Lines.SpanOf(text.Lines.LineOf(Math.Max(donor.At.Span.End - 1, donor.At.Span.Start))).End;
         if (Written(text, donor, entry, TextSpan.Between(first, last), TreePath.FolderOf(index.Path)) is not { } row) return null;
@@ -73,7 +73,7 @@ internal static class IndexRowText
             var now = cell == donor.Status ? entry.Status ?? entry.StatusText ?? ""
                 : Replaced(old, donor, entry, folder) is { } said ? said.TrimEnd()
                 : cell.Value is "-" or "\u2013" or "\u2014" ? old
-                : "";
+                : RowGroups.ValueOf(cell.Column, entry);
             if (donor.Cells.Length > 1) (whole, now) = Aligned(text, whole, now);
             pieces.Add((whole, now));
         }
@@ -87,8 +87,18 @@ internal static class IndexRowText
     /// <returns>Null when the text says nothing of the donor's proposal.</returns>
     private static string? Replaced(string text, IndexRow donor, CatalogEntry entry, string folder)
     {
-        var targets = new[] { (TreePath.Relative(folder, donor.Target!), TreePath.Relative(folder, entry.Path)) }.ToList();
-        if (entry.Directory is { } own) targets.Add((TreePath.Relative(folder, TreePath.FolderOf(donor.Target!)), TreePath.Relative(folder, own)));
+        var targets = new List<(string Old, string Now)>();
+        // The row may lead to the folder of its proposal or to the document in it.
+        if (entry.Directory is { } own)
+        {
+            var ending = TreePath.NameOf(entry.Path)[TreePath.StemOf(entry.Path).Length..];
+            var isFolder = ending.Length == 0 || !donor.Target!.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+            targets.Add((TreePath.Relative(folder, isFolder ? donor.Target! : TreePath.FolderOf(donor.Target!)), TreePath.Relative(folder, own)));
+        }
+        else
+        {
+            targets.Add((TreePath.Relative(folder, donor.Target!), TreePath.Relative(folder, entry.Path)));
+        }
         foreach (var (old, now) in targets)
         {
             foreach (var written in (ReadOnlySpan<string>)[old, old.Replace(" ", "%20", StringComparison.Ordinal)])

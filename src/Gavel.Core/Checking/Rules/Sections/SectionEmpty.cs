@@ -53,8 +53,8 @@ internal sealed class SectionEmpty : IProposalRule
         proposal.UnknownSections.Any(u => u.Span.Start >= section.Span.End && u.Blocks.Length > 0
             && proposal.Text.Slice(TextSpan.Between(section.Span.End, u.Span.Start)).IsWhiteSpace() && StandIns.IsShortened(demand.Text, u.Heading?.Text ?? ""));
 
-    // Link targets and footnotes are seen where they are named.
-    private static bool HoldsTargets(Section section) => section.OwnBlocks().Any(b => b is Block.LinkDefinition or Block.Footnote);
+    // Link targets and footnotes are seen where they are named; a name for the section itself is nothing to see.
+    private static bool HoldsTargets(Section section) => section.OwnBlocks().Any(b => b is Block.LinkDefinition { Target: not ['#', ..] } or Block.Footnote);
 
     // There may be nothing to list, and a decided proposal says so by its empty heading.
     private static bool IsForTheRest(Demand.Section demand) => SectionWords.Supplements.Contains(demand.Text) || SectionWords.Lists.Contains(demand.Text);

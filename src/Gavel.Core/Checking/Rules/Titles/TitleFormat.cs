@@ -20,7 +20,8 @@ internal sealed class TitleFormat : IProposalRule
         {
             // A document whose sections all stand at the level of its title has one that only a reader knows.
             var begins = proposal.Document.Root.Children is [{ Heading.Level: 1 }, ..] && !pattern.HasNumber;
-            if (proposal.Document.Title is null && !begins)
+            // Where a field is the title, the field is what is missing.
+            if (proposal.Document.Title is null && !begins && !proposal.Schema.HasTitleField)
                 yield return Info.Report(proposal, new TextSpan(0, 0), $"the title is missing, expected '{pattern}'", demand) with { Subject = "" };
             yield break;
         }

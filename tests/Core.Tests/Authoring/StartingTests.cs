@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using Core.Tests.Rules;
+using Gavel.Core.Authoring;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Checking;
+using Gavel.Core.Documents;
+using Gavel.Core.Documents.Markdown;
+using Gavel.Core.Documents.Rst;
+using Gavel.Core.Processes;
+using Gavel.Core.Trees;
+
+namespace Core.Tests.Authoring;
+
+/// <summary>A new proposal is filled as its template wants it, and its row stands where the index keeps such rows.</summary>
+public sealed class StartingTests
+{
+    private const string Proposal = "\n## Summary\n\nTrains run.\n";
+
+    private const string Longer = Proposal + "\n## Reasons\n\nPeople wait.\n\n## Compatibility\n\nNothing breaks.\n";
+
+    private static readonly ImmutableArray<ISyntax> Syntaxes = [new MarkdownSyntax(), new RstSyntax()];
+
+    [Fact]
+    public void The_row_stands_with_those_of_its_status()
+    {
+        var after = Start($"""
+            ==> gaps/template.md <==
+            # GAP-NNNN: Title
+
+            * Status: Draft
+            * Author: Your name
+
+            ## Summary
+
+            What changes.
+            ==> gaps/README.md <==
+            # Gaps
+
+            ## Decided
+
+            | Number | Title | Author | Status |
+            | --- | --- | --- | --- |
+            | [GAP-0001](gap-0001.md) | Night trains | Bo Ek | Final |
+            | [GAP-0004](gap-0004.md) | Slow trains | Bo Ek | Final |
+
+            ## Others
+
+            | Number | Title | Author | Status |
+            | --- | --- | --- | --- |
+            | [GAP-0002](gap-0002.md) | Day trains | Bo Ek | Draft |
+            | [GAP-0003](gap-0003.md) | Trams | Bo Ek | Draft |
+            {Gap(1, "Night trains", "Final")}{Gap(2, "Day trains", "Draft")}{Gap(3, "Trams", "Draft")}{Gap(4, "Slow trains", "Final")}
+            """);
+        Assert.EndsWith("| [GAP-0003](gap-0003.md) | Trams | Bo Ek | Draft |\n| [GAP-0005](gap-0005.md) | Boats | Ann Lee | Draft |\n", after["gaps/README.md"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_that_leads_to_folders_leads_to_the_new_one()
+    {
+        var after = Start($"""
+            ==> gaps/template.md <==
+            ---
+            Title: The title
+            Status: Draft
+            Authors:
+              - Jo Doe <jo@example.org>
+            ---
+
+            ## Summary
+
+            What changes.
+            ==> README.md <==
+            | # | Title |
+            | --- | --- |
+            | 0001 | [Night trains](./gaps/GAP-0001) |
+            | 0002 | [Day trains](./gaps/GAP-0002) |
+            ==> gaps/GAP-0001/README.md <==
+            ---
+            Title: Night trains
+            Status: Draft
+            Authors:
+              - Bo Ek <bo@example.org>
+            ---
+            {Proposal}
+            ==> gaps/GAP-0002/README.md <==
+            ---
+            Title: Day trains
+            Status: Draft
+            Authors:
+              - Bo Ek <bo@example.org>
+            ---
+            {Proposal}
+            """);
+        Assert.Contains("| 0003 | [Boats](./gaps/GAP-0003) |\n", after["README.md"], StringComparison.Ordinal);
+        Assert.Contains("\nAuthors:\n  - Ann Lee\n", after["gaps/GAP-0003/README.md"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_title_in_angle_brackets_is_filled()
+    {
+        var after = Start($"""
+            ==> 000-template.md <==
+            # <Title>
+
+            What changes in short.
+
+            ## Summary
+
+            What changes.
+
+            ## Reasons
+
+            Why it changes.
+
+            ## Compatibility
+
+            What it breaks.
+            ==> 001-night-trains.md <==
+            # Night trains
+            {Longer}
+            ==> 002-day-trains.md <==
+            # Day trains
+            {Longer}
+            ==> 003-trams.md <==
+            # Trams
+            {Longer}
+            """);
+        Assert.StartsWith("# Boats\n", after["004-boats.md"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_field_that_is_a_link_stays_one()
+    {
+        var after = Start($"""
+            ==> gaps/0000-template.md <==
+            # Title of the gap
+
+            * Proposal: [GAP-NNNN](NNNN-filename.md)
+            * Author: Your name
+            * Status: Draft
+
+            ## Summary
+
+            What changes.
+            ==> gaps/0001-night-trains.md <==
+            # Night trains
+
+            * Proposal: [GAP-0001](0001-night-trains.md)
+            * Author: Bo Ek
+            * Status: Draft
+            {Proposal}
+            ==> gaps/0002-day-trains.md <==
+            # Day trains
+
+            * Proposal: [GAP-0002](0002-day-trains.md)
+            * Author: Bo Ek
+            * Status: Draft
+            {Proposal}
+            """);
+        Assert.Contains("\n* Proposal: [GAP-0003](0003-boats.md)\n", after["gaps/0003-boats.md"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_that_does_not_follow_the_largest_says_why()
+    {
+        var numbers = Enumerable.Range(1, 12).Append(4000);
+        var tree = new MemoryTree(SmallRepository.Files($"""
+            ==> gaps/template.md <==
+            # GAP-NNNN: Title
+
+            * Status: Draft
+            * Author: Your name
+
+            ## Summary
+
+            What changes.
+            {string.Concat(numbers.Select(n => Gap(n, $"Trains {n}", "Draft")))}
+            """));
+        var catalog = Build(tree);
+        var done = Assert.IsType<Outcome.Done>(new Proposing(catalog, Build, Syntaxes).New(Request(catalog)));
+        Assert.Equal(13, done.Number);
+        Assert.Contains("the number follows 12: 4000 stands far above the others; --number takes any other", done.Notes);
+    }
+
+    private static string Gap(int number, string title, string status) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\n==> gaps/gap-{number:0000}.md <==\n# GAP-{number:0000}: {title}\n\n* Status: {status}\n* Author: Bo Ek\n{Proposal}");
+
+    private static NewRequest Request(Catalog catalog) =>
+        new(catalog.Processes.Single(p => p.Name != "RFC" || catalog.Processes.Length == 1), "Boats", null, "Ann Lee", new DateOnly(2024, 6, 1), [], null);
+
+    private static Dictionary<string, string> Start(string repository)
+    {
+        var tree = new MemoryTree(SmallRepository.Files(repository));
+        var catalog = Build(tree);
+        var done = Assert.IsType<Outcome.Done>(new Proposing(catalog, Build, Syntaxes).New(Request(catalog)));
+        var after = new ChangedTree(tree);
+        Assert.True(after.TryApply(done.Changes));
+        return after.Files.ToDictionary(f => f.Path, f => after.Read(f).Chars, StringComparer.Ordinal);
+    }
+
+    private static Catalog Build(ITree tree)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var configuration = tree.Find("gavel.yml") is { } file ? Configuration.Parse(tree.Read(file)).Configuration : null;
+        var found = ProcessFinder.Find(tree, new NoHistory(), Syntaxes, configuration, new NoCache(), cancellation);
+        return new Workspace(Syntaxes, new NoCache(), RuleWork.Of(RuleSet.All)).Build(tree, new NoHistory(), found.Processes, found.Faults, cancellation);
+    }
+}
