@@ -28,7 +28,7 @@ public static class ProcessFinder
             }
             cache.Put(key, MinedProcess.Write(mined.Value));
         }
-        var builder = new ProcessBuilder(tree, history, syntaxes, configuration);
+        var builder = new ProcessBuilder(tree, history, syntaxes, configuration, cache);
         var faults = new List<Diagnostic>();
         var processes = ImmutableArray.CreateBuilder<Process>();
         var facts = ImmutableArray.CreateBuilder<MinedFacts>();
