@@ -43,6 +43,19 @@ internal sealed class EntryReader
         }
     }
 
+    private EntryReader(EntryReader before, ITree tree)
+    {
+        _tree = tree;
+        _history = before._history;
+        _syntaxes = before._syntaxes;
+        _work = before._work;
+        _store = before._store;
+        _digests = before._digests;
+        _references = before._references;
+        _readers = before._readers;
+        _candidates = new ConcurrentDictionary<string, Candidate>(before._candidates, StringComparer.Ordinal);
+    }
+
     /// <summary>Nobody will ask what was worked out of the proposals: what is read anew is read without it.</summary>
     public bool IsBare { get; init; }
 
@@ -55,6 +68,17 @@ internal sealed class EntryReader
         var known = _store.Find(KeyOf(candidate), candidate.Process, candidate.File) ?? (IsBare ? _store.Find(BareKeyOf(candidate), candidate.Process, candidate.File)?.Bare() : null);
         if (candidate.Facts.Created is not { } created || known?.Entry is not { } entry) return known;
         return known.With(entry with { Created = created });
+    }
+
+    /// <summary>The same reader over the tree after a proposal's text changed.</summary>
+    /// <returns>The proposal read again. Null where it was none before.</returns>
+    public (EntryReader Reader, StoredEntry Stored)? After(ITree tree, string path)
+    {
+        if (IsBare || !_candidates.TryGetValue(path, out var candidate) || tree.Find(path) is not { } file) return null;
+        if (candidate.Process.HeaderFile is { } header && string.Equals(TreePath.NameOf(path), header, StringComparison.Ordinal)) return null; // perhaps of another one
+        var reader = new EntryReader(this, tree);
+        candidate = candidate with { File = file };
+        return (reader, reader.Find(ref candidate) ?? reader.Read(candidate));
     }
 
     /// <summary>Reads a candidate and remembers it.</summary>
@@ -105,6 +129,8 @@ internal sealed class EntryReader
         var proposal = _parsed.GetValueOrDefault(entry.Path) ?? Parse(candidate);
         return string.Equals(proposal.Id, entry.Id, StringComparison.Ordinal) ? proposal : proposal with { Id = entry.Id };
     }
+
+    public CatalogEntry WithUpdated(CatalogEntry entry) => CatalogDates.WithUpdated(entry, _history);
 
     /// <summary>As <see cref="ProcessDigest"/> says it.</summary>
     public string DigestOf(Process process) => _digests[process];
