@@ -51,7 +51,7 @@ internal static class EntryMaker
         var answers = proposal.AnswersTo<Demand.Field>().ToList();
         foreach (var word in RelationWords.Authors)
         {
-            var answer = answers.FirstOrDefault(a => a.Answer.IsThere && Is(a.Demand.Name, word)).Answer;
+            var answer = answers.FirstOrDefault(a => a.Answer.IsThere && Is(a.Demand.Name, word))?.Answer;
             var value = answer?.Field?.Value ?? (answer?.Section is { } section ? FieldAnswers.ValueOf(section) : null)
                 ?? proposal.Document.Header.FirstOrDefault(f => f.Value.Length > 0 && !answers.Exists(a => ReferenceEquals(a.Answer.Field, f)) && Is(f.Name, word))?.Value;
             if (value is not null) return [.. People.Split(value)];

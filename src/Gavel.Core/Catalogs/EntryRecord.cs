@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gavel.Core.Diagnostics;
 using Gavel.Core.Processes;
 using Gavel.Core.Trees;
 

@@ -115,7 +115,7 @@ internal static class EntryResolver
         var result = ImmutableArray.CreateBuilder<Reference>(entry.References.Length);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         // Links that lead to no proposal, in the order of the text.
-        var astray = entry.References.Where(r => ReferenceReader.PathOf(r) is { } path && !byPath.ContainsKey(path) && !byPath.ContainsKey(path.TrimEnd('/'))).Select(r => r.At.Span).OrderBy(s => s.Start).ToList();
+        var astray = entry.References.Where(r => ReferenceReader.PathOf(r) is { } path && !byPath.ContainsKey(path) && !byPath.ContainsKey(path.TrimEnd('/'))).OrderBy(r => r.At.Span.Start).ToList();
         foreach (var raw in entry.References)
         {
             string? known;
@@ -137,16 +137,16 @@ internal static class EntryResolver
         return result.ToImmutable();
     }
 
-    private static bool IsIn(List<TextSpan> sorted, TextSpan span)
+    private static bool IsIn(List<Reference> sorted, TextSpan span)
     {
         var (low, high) = (0, sorted.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (sorted[middle].Start <= span.Start) low = middle + 1;
+            if (sorted[middle].At.Span.Start <= span.Start) low = middle + 1;
             else high = middle;
         }
-        return low > 0 && sorted[low - 1].Contains(span.Start);
+        return low > 0 && sorted[low - 1].At.Span.Contains(span.Start);
     }
 
     private static int Compare(int processA, int processB, CatalogEntry a, CatalogEntry b)

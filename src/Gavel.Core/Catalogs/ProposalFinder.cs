@@ -80,7 +80,7 @@ internal sealed class ProposalFinder(ITree tree, ImmutableArray<Process> process
             || text.Contains(".md", StringComparison.OrdinalIgnoreCase) || text.Contains(".rst", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool HasStatus(List<(Demand.Field Demand, Answer Answer)> fields) =>
+    private static bool HasStatus(List<Answered<Demand.Field>> fields) =>
         fields.Count >= 3 || fields.Exists(f => f.Answer.Field is not null && (f.Demand.Kind == FieldKind.Enum || HeaderWords.IsStatus(f.Demand.Name)));
 
     private static (FileMatch? Match, FilePattern? Pattern) MatchOf(Process process, string path)

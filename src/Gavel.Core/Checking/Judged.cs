@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Gavel.Core.Catalogs;
+using Gavel.Core.Diagnostics;
 
 namespace Gavel.Core.Checking;
 

@@ -10,7 +10,7 @@ using Gavel.Core.Trees;
 namespace Gavel.Core.Processes;
 
 /// <summary>Makes a process of what was mined and what gavel.yml says; the latter wins.</summary>
-internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArray<ISyntax> syntaxes, Configuration? configuration)
+internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArray<ISyntax> syntaxes, Configuration? configuration, ICache cache)
 {
     public Process Build(MinedProcess mined, ProcessConfiguration? by)
     {
@@ -40,7 +40,7 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
 
     private ImmutableArray<TemplateRevision> Templates(MinedProcess mined, Func<Schema, Schema> adjust)
     {
-        var past = new TemplateHistory(tree, history, syntaxes, adjust);
+        var past = new TemplateHistory(tree, history, syntaxes, cache, adjust);
         var pattern = mined.TemplatePattern.Length == 0 ? null : new FilePattern(mined.TemplatePattern);
         var templates = mined.Templates.SelectMany(path => past.Of(path, FolderOf(pattern, path))).ToImmutableArray();
         return templates.IsEmpty ? [Shared(mined, adjust)] : templates;

@@ -32,7 +32,7 @@ public static class ProcessFinder
             cache.Put(key, MinedProcess.Write(mined.Value));
         }
         traced ??= new Lazy<MiningTrace?>(() => Carried(listing, names, cache) is ({ } carried, { } trace) && MinedProcess.Write(carried).AsSpan().SequenceEqual(bytes) ? trace : null);
-        var builder = new ProcessBuilder(tree, history, syntaxes, configuration);
+        var builder = new ProcessBuilder(tree, history, syntaxes, configuration, cache);
         var faults = new List<Diagnostic>();
         var processes = ImmutableArray.CreateBuilder<Process>();
         var facts = ImmutableArray.CreateBuilder<MinedFacts>();

@@ -1,10 +1,25 @@
 using Gavel.Core.Documents;
 using Gavel.Core.Templates;
+using Gavel.Core.Text;
+using Gavel.Core.Trees;
 
 namespace Gavel.Core.Processes;
 
 /// <summary>The one door from a document to the schema that it is a template of.</summary>
 internal static class SchemaSource
 {
+    // The build of this code: other code learns other things.
+    private static readonly string Build = typeof(SchemaSource).Module.ModuleVersionId.ToString();
+
     public static Schema Learn(Document template) => TemplateLearner.Learn(template);
+
+    /// <summary>The same of a text; learned once, and kept in the cache by path and content.</summary>
+    public static Schema Learn(SourceText text, ISyntax syntax, ICache cache)
+    {
+        var key = $"schema:{SchemaRecord.Format}/{Build}/{syntax.Name}/{text.Id.Sha}/{text.Path}";
+        if (cache.Get(key) is { } bytes && SchemaRecord.Read(bytes, text.Path, text.Id, () => TemplateLearner.DocumentOf(syntax.Parse(text))) is { } known) return known;
+        var learned = TemplateLearner.Learn(syntax.Parse(text));
+        cache.Put(key, SchemaRecord.Write(learned));
+        return learned;
+    }
 }

@@ -7,7 +7,7 @@ using Gavel.Core.Trees;
 namespace Gavel.Core.Processes;
 
 /// <summary>The revisions of templates: those of the past, then that of the tree.</summary>
-internal sealed class TemplateHistory(ITree tree, IHistory history, ImmutableArray<ISyntax> syntaxes, Func<Schema, Schema> adjust)
+internal sealed class TemplateHistory(ITree tree, IHistory history, ImmutableArray<ISyntax> syntaxes, ICache cache, Func<Schema, Schema> adjust)
 {
     private const int MostRevisions = 40; // of one template; the newest are kept
 
@@ -30,7 +30,7 @@ internal sealed class TemplateHistory(ITree tree, IHistory history, ImmutableArr
         // The last recorded revision is that of the tree, unless the tree has changes.
         if (currentSince is not null) revisions.RemoveAt(revisions.Count - 1);
         revisions.RemoveAll(r => !HasText(r));
-        revisions.Add(new TemplateRevision(path, current, () => adjust(SchemaSource.Learn(syntax.Parse(tree.Read(file)))), currentSince, folder) { IsCurrent = true });
+        revisions.Add(new TemplateRevision(path, current, () => adjust(SchemaSource.Learn(tree.Read(file), syntax, cache)), currentSince, folder) { IsCurrent = true });
         return [.. revisions];
     }
 
@@ -40,7 +40,7 @@ internal sealed class TemplateHistory(ITree tree, IHistory history, ImmutableArr
     private Schema Past(FileVersion version, ISyntax syntax, TreeFile file)
     {
         var text = history.Read(version.Id, version.Path) ?? tree.Read(file);
-        return adjust(SchemaSource.Learn((SyntaxOf(version.Path) ?? syntax).Parse(text)));
+        return adjust(SchemaSource.Learn(text, SyntaxOf(version.Path) ?? syntax, cache));
     }
 
     private ISyntax? SyntaxOf(string path)

@@ -84,8 +84,8 @@ public sealed record Proposal
     /// <summary>The proposal stands in the status of a new one (or the process knows none and it has none).</summary>
     public bool IsInFirstStatus => Status is { } status && Process.Statuses.Initial is { } first && string.Equals(status.Status.Name, first.Name, StringComparison.Ordinal);
 
-    public IEnumerable<(T Demand, Answer Answer)> AnswersTo<T>() where T : Demand =>
-        from answer in Answers where answer.Demand is T select ((T)answer.Demand, answer);
+    public IEnumerable<Answered<T>> AnswersTo<T>() where T : Demand =>
+        from answer in Answers where answer.Demand is T select new Answered<T>((T)answer.Demand, answer);
 
     /// <returns>Null when the schema has no such demand.</returns>
     public Answer? AnswerTo(string demandKey)

@@ -134,7 +134,7 @@ public sealed class ProposalReader
     {
         var folded = HeadingKey.Fold(title);
         if (folded.Length == 0) return true;
-        if (_schema.Document.Title is { } own && string.Equals(HeadingKey.Fold(own.Text), HeadingKey.Fold(heading), StringComparison.Ordinal)) return true;
+        if (_schema.Heading is { } own && string.Equals(HeadingKey.Fold(own), HeadingKey.Fold(heading), StringComparison.Ordinal)) return true;
         return _schema.Title?.Pattern.Tokens.Any(t => t.Part == TitlePart.Title && string.Equals(HeadingKey.Fold(t.Text), folded, StringComparison.Ordinal)) == true;
     }
 

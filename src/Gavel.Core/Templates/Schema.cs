@@ -19,6 +19,9 @@ public sealed record Schema(
     NamingDemand? Naming,
     ImmutableArray<Diagnostic> Defects)
 {
+    private Document? _document;
+    private readonly Func<Document>? _open;
+
     /// <summary>The syntax that the template is written in: <c>markdown</c> or <c>rst</c>.</summary>
     public required string Syntax { get; init; }
 
@@ -28,8 +31,25 @@ public sealed record Schema(
     /// <summary>The instructions must go before publishing, and the template says so.</summary>
     public bool SaysInstructionsGo { get; init; }
 
-    /// <summary>The template itself, for scaffolding.</summary>
-    public required Document Document { get; init; }
+    /// <summary>The template itself, for scaffolding. Parsed when asked for where the schema comes from a cache.</summary>
+    public Document Document
+    {
+        get => _document ??= _open?.Invoke() ?? throw new InvalidOperationException("The schema was made without its template.");
+        init => _document = value;
+    }
+
+    /// <summary>The template's own title, as it stands there; null where it has none.</summary>
+    public string? Heading
+    {
+        get => _open is null ? Document.Title?.Text : field;
+        init;
+    }
+
+    /// <summary>Gives the template where it is not at hand.</summary>
+    internal Func<Document> Opener
+    {
+        init => _open = value;
+    }
 
     public IEnumerable<T> All<T>() where T : Demand => Demands.OfType<T>();
 

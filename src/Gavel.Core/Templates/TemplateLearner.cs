@@ -8,6 +8,9 @@ public static class TemplateLearner
 {
     private const int FewestLegendWords = 5;
 
+    /// <summary>The document of the schema that <see cref="Learn"/> gives.</summary>
+    public static Document DocumentOf(Document template) => TemplateDefects.Fatal(template.Text) is null ? TemplateScope.Of(template) : template;
+
     /// <summary>Never throws. What cannot be learned is a defect of the schema.</summary>
     public static Schema Learn(Document template)
     {

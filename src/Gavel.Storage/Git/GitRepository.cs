@@ -159,7 +159,8 @@ public sealed class GitRepository : IDisposable
 
     private string InGit(string path) => _root.Prefix + path;
 
-    private string? FindHead() => HeadFile.Read(_root) ?? (_git.IsInstalled ? Resolve("HEAD") : null);
+    // A branch without a commit is known from its file: git need not be asked.
+    private string? FindHead() => HeadFile.Read(_root) ?? (!HeadFile.IsUnborn(_root) && _git.IsInstalled ? Resolve("HEAD") : null);
 
     private List<BranchHead> Heads()
     {

@@ -43,6 +43,14 @@ internal static class HeadFile
         }
     }
 
+    /// <summary>HEAD names a branch of which no file says anything. False where only git can tell.</summary>
+    public static bool IsUnborn(Root root)
+    {
+        if (root is not { GitFolder: { } own, GitCommonFolder: { } common } || Unborn(root) is not { } line) return false;
+        var name = line["ref: ".Length..].Trim();
+        return !name.Contains("..", StringComparison.Ordinal) && !File.Exists(Path.Combine(own, name)) && !File.Exists(Path.Combine(common, name)) && !File.Exists(Path.Combine(common, "packed-refs"));
+    }
+
     // A plain loop: searching for a set of characters is compiled at start.
     public static bool IsCommit(string text)
     {

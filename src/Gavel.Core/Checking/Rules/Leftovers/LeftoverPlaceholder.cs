@@ -12,8 +12,8 @@ internal sealed class LeftoverPlaceholder : IProposalRule
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
-        var header = proposal.Document.Header.Where(f => f.In is null).Select(f => f.Span).ToList();
-        var hits = proposal.Leftovers.Where(h => h.Field is null && !Slots.MayStand(proposal, h.Leftover) && IsPlaceholder(proposal, h) && !header.Exists(f => f.Overlaps(h.At))).ToList();
+        var header = proposal.Document.Header.Where(f => f.In is null).ToList();
+        var hits = proposal.Leftovers.Where(h => h.Field is null && !Slots.MayStand(proposal, h.Leftover) && IsPlaceholder(proposal, h) && !header.Exists(f => f.Span.Overlaps(h.At))).ToList();
         foreach (var (title, answer) in proposal.AnswersTo<Demand.Title>())
         {
             if (answer.State != AnswerState.Placeholder || answer.At.IsEmpty || hits.Exists(h => h.At.Overlaps(answer.At))) continue;

@@ -37,7 +37,7 @@ internal static class OtherEnd
 
     private static ChangeSet Add(Proposal proposal, HeaderField field, string value)
     {
-        var answer = proposal.AnswersTo<Demand.Field>().FirstOrDefault(a => ReferenceEquals(a.Answer.Field, field)).Answer;
+        var answer = proposal.AnswersTo<Demand.Field>().FirstOrDefault(a => ReferenceEquals(a.Answer.Field, field))?.Answer;
         var isFree = field.ValueSpan.IsEmpty || answer is { IsThere: false } || answer is { State: AnswerState.None } || Cues.None.Is(field.Value);
         if (!isFree) return ChangeSet.Edit(proposal.Text, new TextSpan(field.ValueSpan.End, 0), $", {value}");
         var gap = field.ValueSpan.IsEmpty && field.ValueSpan.Start > 0 && !char.IsWhiteSpace(proposal.Text.Chars[field.ValueSpan.Start - 1]) ? " " : "";

@@ -14,7 +14,7 @@ internal sealed class SectionLevel : IProposalRule
     {
         var found = proposal.AnswersTo<Demand.Section>()
             .Where(a => a.Answer.Section?.Heading is not null && !a.Demand.IsRepeatable && !a.Demand.IsOffered && !a.Demand.IsSlot && a.Answer.Likeness >= 1)
-            .Select(a => (a.Demand, Section: a.Answer.Section!)).ToList();
+            .Select(a => new Found(a.Demand, a.Answer.Section!)).ToList();
         if (found.Count < 2) yield break;
         var shift = ShiftOf(found.Select(f => f.Section.Heading!.Level - f.Demand.Level));
         var answered = found.Select(f => f.Section.Span.Start).ToHashSet();
@@ -44,4 +44,6 @@ internal sealed class SectionLevel : IProposalRule
         proposal.UnknownSections.Any(u => u.Span.Contains(section.Span.Start) && u.Span.Start < section.Span.Start);
 
     private static string Text(int level) => level.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private sealed record Found(Demand.Section Demand, Section Section);
 }

@@ -22,7 +22,7 @@ internal sealed class SectionOrder : IProposalRule
             .GroupBy(a => a.Demand.Parent, StringComparer.Ordinal);
         foreach (var group in groups)
         {
-            var placed = group.OrderBy(a => a.Answer.Section!.Span.Start).Select(a => (a.Demand, Heading: a.Answer.Section!.Heading!)).ToList();
+            var placed = group.OrderBy(a => a.Answer.Section!.Span.Start).Select(a => new Placed(a.Demand, a.Answer.Section!.Heading!)).ToList();
             var ranks = placed.ConvertAll(p => placed.Count(q => q.Demand.Order < p.Demand.Order));
             var stays = LongestRise(ranks);
             for (var i = 0; i < placed.Count; i++)
@@ -33,10 +33,10 @@ internal sealed class SectionOrder : IProposalRule
         }
     }
 
-    private Diagnostic Misplaced(Proposal proposal, List<(Demand.Section Demand, Heading Heading)> placed, int index)
+    private Diagnostic Misplaced(Proposal proposal, List<Placed> placed, int index)
     {
         var (demand, heading) = placed[index];
-        var before = placed.Where(p => p.Demand.Order < demand.Order).OrderBy(p => p.Demand.Order).LastOrDefault().Demand;
+        var before = placed.Where(p => p.Demand.Order < demand.Order).OrderBy(p => p.Demand.Order).LastOrDefault()?.Demand;
         var where = before is null ? "comes first in the template" : $"comes after '{before.Text}' in the template";
         return Info.Report(proposal, heading.TextSpan.IsEmpty ? heading.Span : heading.TextSpan, $"section '{heading.Text}' {where}", demand) with { Subject = demand.Text };
     }
@@ -64,4 +64,6 @@ internal sealed class SectionOrder : IProposalRule
         for (var i = tails.Count == 0 ? -1 : tails[^1]; i >= 0; i = before[i]) stays[i] = true;
         return stays;
     }
+
+    private sealed record Placed(Demand.Section Demand, Heading Heading);
 }

@@ -44,7 +44,7 @@ internal sealed class SectionTooLong : IProposalRule
     /// <summary>The title, or a header field of that name.</summary>
     private Diagnostic? OfPart(Proposal proposal, Demand.Limit demand, string part)
     {
-        var field = proposal.AnswersTo<Demand.Field>().FirstOrDefault(f => string.Equals(f.Demand.Name, part, StringComparison.OrdinalIgnoreCase)).Answer;
+        var field = proposal.AnswersTo<Demand.Field>().FirstOrDefault(f => string.Equals(f.Demand.Name, part, StringComparison.OrdinalIgnoreCase))?.Answer;
         var isTitle = string.Equals(part, "title", StringComparison.OrdinalIgnoreCase);
         if (field is { State: not AnswerState.Given } || field is null && (!isTitle || proposal.TitleAt.IsEmpty)) return null;
         var value = field?.Field?.Value ?? proposal.Title;

@@ -17,8 +17,8 @@ internal sealed class LicenceMissing : IProposalRule
     // That the section is missing or empty says it, and other words in it are another licence.
     private static bool IsOfSection(Proposal proposal, Demand.Licence licence)
     {
-        var (demand, answer) = proposal.AnswersTo<Demand.Section>().LastOrDefault(s => LineOf(s.Demand) <= LineOf(licence));
-        return demand is not null && (answer.State == AnswerState.Absent || LicenceWords.Headings.Contains(demand.Text));
+        return proposal.AnswersTo<Demand.Section>().LastOrDefault(s => LineOf(s.Demand) <= LineOf(licence)) is var (demand, answer)
+            && (answer.State == AnswerState.Absent || LicenceWords.Headings.Contains(demand.Text));
     }
 
     private static int LineOf(Demand demand) => demand.Source is Reason.TemplateLine line ? line.At.Start.Line : 0;

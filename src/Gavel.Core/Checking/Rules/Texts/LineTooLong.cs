@@ -36,13 +36,13 @@ internal sealed class LineTooLong : IProposalRule
         var text = proposal.Text;
         var spared = proposal.Document.Root.BlocksBelow()
             .Where(b => b is Block.Code or Block.Table or Block.Html or Block.Comment or Block.LinkDefinition or Block.Directive { Blocks.IsEmpty: true })
-            .Select(b => b.Span).OrderBy(s => s.Start).ToList();
+            .OrderBy(b => b.Span.Start).ToList();
         var next = 0;
         for (var line = 1; line <= text.Lines.Count; line++)
         {
             var span = text.Lines.SpanOf(line);
-            while (next < spared.Count && spared[next].End <= span.Start) next++;
-            if (span.Length <= max || (next < spared.Count && spared[next].Start <= span.End)) continue;
+            while (next < spared.Count && spared[next].Span.End <= span.Start) next++;
+            if (span.Length <= max || (next < spared.Count && spared[next].Span.Start <= span.End)) continue;
             if (CanBreak(text.Slice(span), max)) yield return span;
         }
     }

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
-using Gavel.Core.Diagnostics;
 using Gavel.Core.Text;
 
-namespace Gavel.Core.Catalogs;
+namespace Gavel.Core.Diagnostics;
 
-/// <summary>Writes values of the catalog compactly. <see cref="RecordReader"/> reads them in the same order.</summary>
+/// <summary>Writes values compactly, for a cache. <see cref="RecordReader"/> reads them in the same order.</summary>
 internal sealed class RecordWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF8, leaveOpen: true)
 {
     /// <summary>The path of most places; it is not written again for each.</summary>
@@ -67,7 +66,7 @@ internal sealed class RecordWriter(Stream stream) : BinaryWriter(stream, Encodin
         if (diagnostic.Fix is { } fix) Write(fix);
     }
 
-    private void Write(Reason reason)
+    public void Write(Reason reason)
     {
         switch (reason)
         {
@@ -162,7 +161,7 @@ internal sealed class RecordReader(Stream stream) : BinaryReader(stream, Encodin
         };
     }
 
-    private Reason ReadReason()
+    public Reason ReadReason()
     {
         switch (ReadByte())
         {
