@@ -4,7 +4,7 @@ namespace Gavel.Storage.Sqlite;
 internal static class StoreSchema
 {
     /// <summary>Changes with the tables.</summary>
-    public const string Format = "2";
+    public const string Format = "3";
 
     public const string Settings = """
         PRAGMA page_size = 8192;
