@@ -10,7 +10,8 @@ internal sealed class StoreWriter(Connection connection)
 {
     private const int Many = 64; // from so many documents on they are made ready on another thread, where the store is new
     private const int ManyMore = 1000; // and where it has words that must be read before
-    private const int Ahead = 256;
+    private const int AtOnce = 32; // documents that are handed over together
+    private const int Ahead = 8;
 
     private TermNumbers _terms = new(connection);
     private readonly TermCounter _counter = new();
@@ -20,12 +21,6 @@ internal sealed class StoreWriter(Connection connection)
 
     // All that the tables get, ready to be put in.
     private sealed record Prepared(int Number, string Id, int? Given, string IdKey, int TitleCount, byte[] Vector, IndexedText Text, ImmutableArray<string> Names, ImmutableArray<string> Facts, byte[] Record);
-
-    /// <summary>What differs between the store and the content: documents to take out, and numbers of stamps to put in.</summary>
-    public sealed record Difference(List<long> Gone, List<int> Fresh, List<(long Key, int Standing)> Moved)
-    {
-        public bool IsNone => Gone.Count == 0 && Fresh.Count == 0 && Moved.Count == 0;
-    }
 
     /// <summary>Names the state of the store; empty where it was never written.</summary>
     public static string GenerationOf(Connection connection)
@@ -46,51 +41,39 @@ internal sealed class StoreWriter(Connection connection)
         return words.Count == 0 ? FrequentWords.None : new FrequentWords(words);
     }
 
-    public static Difference Compare(Connection connection, SearchContent content)
-    {
-        var difference = new Difference([], [], []);
-        var known = new Dictionary<string, (long Key, string Stamp, int Standing)>(StringComparer.Ordinal);
-        var select = connection.Prepare("SELECT key, path, stamp, standing FROM doc");
-        while (select.Step()) known.Add(select.Text(1), (select.Long(0), select.Text(2), (int)select.Long(3)));
-        select.Reset();
-        for (var i = 0; i < content.Stamps.Length; i++)
-        {
-            var wanted = content.Stamps[i];
-            if (known.Remove(wanted.Path, out var row) && row.Stamp == wanted.Stamp)
-            {
-                if (row.Standing != wanted.Standing) difference.Moved.Add((row.Key, wanted.Standing));
-                continue;
-            }
-            if (row.Stamp is not null) difference.Gone.Add(row.Key);
-            difference.Fresh.Add(i);
-        }
-        difference.Gone.AddRange(known.Values.Select(k => k.Key));
-        difference.Gone.Sort();
-        return difference;
-    }
-
     /// <returns>What was done: more than was asked for where a store that became large is made anew.</returns>
-    public Difference Apply(Difference difference, SearchContent content)
+    public StoreChange Apply(StoreDifference difference, SearchContent content)
     {
-        if (content.Stamps.Length >= FrequentWords.LargeStore && connection.Number("SELECT count(*) FROM meta WHERE name = 'large'") == 0) difference = Begin(content);
+        var isAnew = content.Stamps.Length >= FrequentWords.LargeStore && connection.Number("SELECT count(*) FROM meta WHERE name = 'large'") == 0;
+        if (isAnew) difference = Begin(content);
         foreach (var key in difference.Gone) Remove(key);
-        if (difference.Fresh.Count >= (_terms.IsNew ? Many : ManyMore)) AddMany(difference.Fresh, content);
-        else
-        {
-            foreach (var one in Prepare(difference.Fresh, content)) Add(one, content);
-        }
+        if (_terms.IsNew && difference.Fresh.Count >= Many) Fill(difference.Fresh, content);
+        else if (difference.Fresh.Count >= ManyMore) AddMany(difference.Fresh, content);
+        else AddFew(difference.Fresh, content);
         var update = connection.Prepare("UPDATE doc SET standing = ?2 WHERE key = ?1");
         foreach (var (key, standing) in difference.Moved) update.Bind(1, key).Bind(2, standing).Run();
-        _terms.Save();
-        var count = connection.Prepare("INSERT INTO fact (name, docs) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET docs = docs + ?2");
-        foreach (var (name, by) in _facts.OrderBy(f => f.Key, StringComparer.Ordinal)) count.Bind(1, name).Bind(2, by).Run();
+        var hasOtherTitles = _terms.Save();
+        var hasOtherNames = SaveFacts();
         // No counter: two processes must not give the same name to different states when one of them fails.
         connection.Prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('generation', ?1)").Bind(1, Guid.NewGuid().ToString("N")).Run();
-        return difference;
+        return new StoreChange(difference, hasOtherTitles, hasOtherNames, isAnew);
+    }
+
+    // True where a name of facts gained or lost a document.
+    private bool SaveFacts()
+    {
+        var hasOtherNames = false;
+        var count = connection.Prepare("INSERT INTO fact (name, docs) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET docs = docs + ?2");
+        foreach (var (name, by) in _facts.Where(f => f.Value != 0).OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            count.Bind(1, name).Bind(2, by).Run();
+            hasOtherNames |= !name.Contains(DocumentTerms.FactMark, StringComparison.Ordinal);
+        }
+        return hasOtherNames;
     }
 
     // A store that became large is made anew, with pairs.
-    private Difference Begin(SearchContent content)
+    private StoreDifference Begin(SearchContent content)
     {
         connection.Run(StoreSchema.Clear);
         _terms = new TermNumbers(connection);
@@ -99,26 +82,42 @@ internal sealed class StoreWriter(Connection connection)
         connection.Run("INSERT INTO meta (name, value) VALUES ('large', 'yes')");
         var insert = connection.Prepare("INSERT INTO frequent (text) VALUES (?1)");
         foreach (var word in frequent.All) insert.Bind(1, word).Run();
-        return Compare(connection, content);
+        return StoreDifference.Of(connection, content);
+    }
+
+    // A store that has nothing yet.
+    private void Fill(List<int> numbers, SearchContent content)
+    {
+        foreach (var table in StoreSchema.Candidates) connection.Run(StoreSchema.Filling(table));
+        AddMany(numbers, content);
+        foreach (var table in StoreSchema.Candidates) Pieces.Settle(connection, table);
+    }
+
+    private void AddFew(List<int> numbers, SearchContent content)
+    {
+        foreach (var one in Prepare(numbers, content)) Add(one, content);
     }
 
     // One thread counts words while this one writes: that one does not touch the database.
     private void AddMany(List<int> numbers, SearchContent content)
     {
         _terms.Load();
-        using var ready = new BlockingCollection<Prepared>(Ahead);
+        using var ready = new BlockingCollection<Prepared[]>(Ahead);
         var counting = Task.Run(() =>
         {
             try
             {
-                foreach (var one in Prepare(numbers, content)) ready.Add(one);
+                foreach (var some in Prepare(numbers, content).Chunk(AtOnce)) ready.Add(some);
             }
             finally
             {
                 ready.CompleteAdding();
             }
         });
-        foreach (var one in ready.GetConsumingEnumerable()) Add(one, content);
+        foreach (var some in ready.GetConsumingEnumerable())
+        {
+            foreach (var one in some) Add(one, content);
+        }
         counting.GetAwaiter().GetResult();
     }
 

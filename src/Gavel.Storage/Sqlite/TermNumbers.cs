@@ -66,12 +66,14 @@ internal sealed class TermNumbers
     /// <summary>A word lost a document.</summary>
     public void Remove(int number, bool inTitle)
     {
-        ref var change = ref CollectionsMarshal.AsSpan(_changes)[PlaceOf(number)];
+        var at = PlaceOf(number);
+        ref var change = ref CollectionsMarshal.AsSpan(_changes)[at];
         change.Documents--;
         if (inTitle) change.Titles--;
     }
 
-    public void Save()
+    /// <returns>True where the words of titles are others, or stand in more or fewer titles.</returns>
+    public bool Save()
     {
         var insert = _connection.Prepare("INSERT INTO term (number, text, docs, titles) VALUES (?1, ?2, ?3, ?4)");
         // In the order of the words: the index grows at its end.
@@ -82,6 +84,7 @@ internal sealed class TermNumbers
         {
             if (change.Fresh is null && (change.Documents != 0 || change.Titles != 0)) update.Bind(1, change.Number).Bind(2, change.Documents).Bind(3, change.Titles).Run();
         }
+        return _changes.Exists(c => c.Titles != 0);
     }
 
     private int PlaceOf(string term)
