@@ -88,7 +88,7 @@ public sealed class TermCounter
         foreach (var word in _words)
         {
             ref var entry = ref EntryOf(word.Number);
-            if ((hasOthers && SearchWords.IsStop(word.Term)) || (entry.Use & TermUse.TitleTerm) != 0) continue;
+            if ((hasOthers && SearchWords.IsStop(word.Term)) || (entry.Use & TermUse.TitleTerm) != TermUse.None) continue;
             entry.Use |= TermUse.TitleTerm;
             if (!word.IsJoined) count++;
         }

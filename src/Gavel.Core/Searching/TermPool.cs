@@ -15,7 +15,7 @@ internal sealed class TermPool
     public int NumberOf(ReadOnlySpan<char> term)
     {
         // Seeded anew by each process: nobody can write a text whose words collide.
-        var hash = string.GetHashCode(term);
+        var hash = string.GetHashCode(term, StringComparison.Ordinal);
         var mask = _slots.Length - 1;
         var at = hash & mask;
         for (; _slots[at].Order != 0; at = (at + 1) & mask)

@@ -31,7 +31,7 @@ public enum TermUse
 /// <param name="Number">See <see cref="TermTally.TermOf"/>.</param>
 public readonly record struct TalliedTerm(int Number, byte Level, TermUse Use)
 {
-    public bool Is(TermUse use) => (Use & use) != 0;
+    public bool Is(TermUse use) => (Use & use) != TermUse.None;
 }
 
 /// <summary>What an index keeps of a proposal, its words as numbers. It belongs to the counter that made it, and holds until that counts the next proposal.</summary>

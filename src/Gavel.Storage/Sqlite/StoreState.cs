@@ -41,6 +41,7 @@ internal sealed class StoreState
     /// <summary>What a change leaves of it.</summary>
     public StoreState After(string generation, StoreChange change)
     {
+        if (change.IsAnew) return new StoreState(generation);
         var (gone, moved) = (change.Difference.Gone, change.Difference.Moved);
         // Those who still search this state must not bring an old standing into the next one.
         var rows = moved.Count == 0 ? _rows : _rows.Without(moved.Select(m => m.Key));
@@ -54,7 +55,7 @@ internal sealed class StoreState
             Documents = Documents + change.Difference.Fresh.Count - gone.Count,
             Titles = change.HasOtherTitles ? null : Titles,
             Facts = change.HasOtherNames ? null : Facts,
-            Frequent = change.IsAnew ? null : Frequent,
+            Frequent = Frequent,
         };
     }
 }

@@ -90,6 +90,7 @@ internal sealed class StoreWriter(Connection connection)
     {
         foreach (var table in StoreSchema.Candidates) connection.Run(StoreSchema.Filling(table));
         AddMany(numbers, content);
+        connection.Run("SAVEPOINT filled; RELEASE filled"); // what FTS5 still has in memory becomes a piece too
         foreach (var table in StoreSchema.Candidates) Pieces.Settle(connection, table);
     }
 
