@@ -7,6 +7,7 @@ using Gavel.Bench;
     ("growth", Growth.Run),
     ("search", SearchBench.Run),
     ("serve", ServeBench.Run),
+    ("edit", EditBench.Run),
     ("publish", PublishBench.Run),
     ("history", HistoryBench.Run),
     ("rst", args => RstBench.Run(args, Console.Out)),

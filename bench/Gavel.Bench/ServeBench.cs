@@ -137,7 +137,7 @@ internal static partial class ServeBench
         return (double.Parse(PerSecond().Match(text).Groups[1].Value, CultureInfo.InvariantCulture), double.Parse(late.Groups[1].Value, CultureInfo.InvariantCulture) * unit);
     }
 
-    private static Process Serve(string gavel, string repository, out string address)
+    internal static Process Serve(string gavel, string repository, out string address)
     {
         address = $"http://127.0.0.1:{FreePort()}";
         var process = Process.Start(new ProcessStartInfo(gavel, ["-C", repository, "serve", "--read-only", "--urls", address]) { RedirectStandardOutput = true })!;

@@ -13,7 +13,7 @@ public sealed class Signed_decisions
             transitions:
               - { from: Proposed, to: Accepted, policy: signed }
         policies: { signed: { approvals: 1, from: [ann], signed: true } }
-        people: { ann: { emails: [ann@example.org] } }
+        people: { ann: { emails: [ann@example.org] }, bo: { emails: [bo@example.org] } }
         """;
 
     [Fact]
@@ -52,6 +52,22 @@ public sealed class Signed_decisions
         folder.Commit("another number, not signed");
         Assert.Equal("N", Status(folder));
         Assert.Equal(0, GavelProgram.Run(folder.Path, "move", "7", "Accepted", "--dry-run").ExitCode);
+    }
+
+    [Fact]
+    public void A_word_that_somebody_else_signed_counts_and_says_so()
+    {
+        using var folder = Process();
+        Approve(folder);
+        Key(folder, "ann");
+        Trust(folder, "ann");
+        Sign(folder, "ann");
+        Assert.Contains("1 of 1 approval of ann: ann\n", Todo(folder), StringComparison.Ordinal);
+
+        Key(folder, "bo");
+        Trust(folder, "bo");
+        Sign(folder, "bo");
+        Assert.Contains("1 of 1 approval of ann: ann; note that others signed: ann (signed by bo)", Todo(folder), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,6 +119,13 @@ public sealed class Signed_decisions
         var signers = Path.Combine(folder.Path, "keys", "signers");
         File.WriteAllText(signers, $"{name}@example.org {File.ReadAllText(Path.Combine(folder.Path, "keys", name + ".pub"))}");
         GavelProgram.Git(folder.Path, "config", "gpg.ssh.allowedSignersFile", signers);
+    }
+
+    private static string Todo(TemporaryFolder folder)
+    {
+        var result = GavelProgram.Run(folder.Path, "todo", "1", "--for", "Accepted");
+        Assert.Equal("", result.Error);
+        return result.Output;
     }
 
     private static string Status(TemporaryFolder folder) => GavelProgram.Git(folder.Path, "log", "-1", "--format=%G?").Output.Trim();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gavel.Core.Decisions;
 using Gavel.Core.Text;
 
 namespace Gavel.Cli.CommandLine;
@@ -8,8 +9,8 @@ namespace Gavel.Cli.CommandLine;
 internal sealed record Printed(ExitCode Status, string Text);
 
 /// <summary>
-/// What a command printed and what a check found, remembered by all that they could see: the files with their lengths and times, HEAD and the branches, the
-/// date, for what was printed the request and the look too. Where any of them differs, the command runs anew, from what the cache knows of each file.
+/// What a command printed and what a check found, remembered by all that they could see: the files with their lengths and times, HEAD and the branches, the keys that git
+/// trusts, the date, for what was printed the request and the look too. Where any of them differs, the command runs anew, from what the cache knows of each file.
 /// </summary>
 internal sealed class Remembered
 {
@@ -35,8 +36,10 @@ internal sealed class Remembered
         var refs = session.Git is { } git ? git.RefStamp() : "";
         if (refs is null) return null;
         var stamp = session.Tree.Stamp;
+        // What somebody decided may count by its signature.
+        var trust = session.Tree.HasFolder(DecisionReader.Folder) ? session.Git?.TrustStamp() ?? "" : "";
         var hash = new Sha256();
-        foreach (var part in (string[])[session.Root.Folder, session.Root.GitTop ?? "", stamp.Digest, refs, session.Today.ToString("O", CultureInfo.InvariantCulture)]) hash.AppendLine(part);
+        foreach (var part in (string[])[session.Root.Folder, session.Root.GitTop ?? "", stamp.Digest, refs, trust, session.Today.ToString("O", CultureInfo.InvariantCulture)]) hash.AppendLine(part);
         return new Remembered(session, hash.FinishHex(), stamp.IsSettled);
     }
 

@@ -23,13 +23,15 @@ internal sealed class Session : IDisposable
     private readonly SessionSettings _settings;
     private readonly Lazy<GitRepository?> _git;
     private readonly Lazy<WorkTree> _tree;
+    private readonly Lazy<ProcessesFound> _found;
     private readonly Lazy<Catalog> _catalog;
+    private readonly bool _isFollowing;
     private readonly FileCache? _files;
     private readonly Lasting? _lasting;
     private readonly CancellationToken _cancellation;
     private TextWriter? _lent; // where it prints when it is not lent
 
-    private Session(SessionSettings settings, Lasting? lasting, CancellationToken cancellationToken)
+    private Session(SessionSettings settings, Lasting? lasting, KnownState? known, CancellationToken cancellationToken)
     {
         _settings = settings;
         _cancellation = cancellationToken;
@@ -51,10 +53,12 @@ internal sealed class Session : IDisposable
         {
             Cache = new NoCache();
         }
-        new ChangeWriter(Root).Recover();
+        _isFollowing = known is not null;
+        if (known is null) new ChangeWriter(Root).Recover();
         _git = new Lazy<GitRepository?>(() => lasting is null ? GitRepository.Open(Root, Cache) : lasting.Git);
-        _tree = new Lazy<WorkTree>(() => new WorkTree(Root, Cache));
-        _catalog = new Lazy<Catalog>(() => BuildCatalog(Tree, History));
+        _tree = known is null ? new Lazy<WorkTree>(() => new WorkTree(Root, Cache)) : new Lazy<WorkTree>(known.Tree);
+        _found = known is null ? new Lazy<ProcessesFound>(() => FindProcesses(Tree, History)) : new Lazy<ProcessesFound>(known.Found);
+        _catalog = known is null ? new Lazy<Catalog>(() => BuildCatalog(Tree, History, Found)) : new Lazy<Catalog>(known.Catalog);
         var isTerminal = !Console.IsOutputRedirected;
         Out = Console.Out;
         Style = new TextStyle(HasColour(settings.Colour, isTerminal), isTerminal ? Math.Max(TerminalWidth(), 40) : null);
@@ -86,6 +90,9 @@ internal sealed class Session : IDisposable
         Baseline = Baseline(),
         Uncommitted = Git is { } git ? paths => git.Uncommitted(paths) : null,
     };
+
+    /// <summary>The processes of <see cref="Tree"/>.</summary>
+    public ProcessesFound Found => _found.Value;
 
     public Catalog Catalog => _catalog.Value;
 
@@ -162,17 +169,20 @@ internal sealed class Session : IDisposable
     }
 
     public static Session Open(ParseResult parsed, CancellationToken cancellationToken = default) =>
-        (parsed.InvocationConfiguration as Invocation)?.Session ?? new(SessionSettings.Of(parsed), null, cancellationToken);
+        (parsed.InvocationConfiguration as Invocation)?.Session ?? new(SessionSettings.Of(parsed), null, null, cancellationToken);
 
-    public static Session Open(SessionSettings settings, CancellationToken cancellationToken = default) => new(settings, null, cancellationToken);
+    public static Session Open(SessionSettings settings, CancellationToken cancellationToken = default) => new(settings, null, null, cancellationToken);
 
     /// <summary>One of several in the life of a process. What lasts is not let go of with it.</summary>
-    public static Session Open(SessionSettings settings, Lasting lasting, CancellationToken cancellationToken) => new(settings, lasting, cancellationToken);
+    /// <param name="known">What follows from the session before; null where everything is read.</param>
+    public static Session Open(SessionSettings settings, Lasting lasting, KnownState? known, CancellationToken cancellationToken) => new(settings, lasting, known, cancellationToken);
 
-    public Catalog BuildCatalog(ITree tree, IHistory history)
+    public Catalog BuildCatalog(ITree tree, IHistory history) => BuildCatalog(tree, history, null);
+
+    private Catalog BuildCatalog(ITree tree, IHistory history, ProcessesFound? found)
     {
         using var progress = new Progress(IsQuiet, "reading proposals");
-        var found = FindProcesses(tree, history);
+        found ??= FindProcesses(tree, history);
         if (tree.Revision is null) history.Expect(Timelines.SourcesOf(found.Processes));
         var workspace = new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)) { Branches = tree.Revision is null && Git is not null ? OtherBranches : null, IsWithoutWork = IsWithoutFindings, Memory = _lasting?.Entries };
         return workspace.Build(tree, history, found.Processes, found.Faults, _cancellation);
@@ -234,7 +244,7 @@ internal sealed class Session : IDisposable
     /// <summary>Hands what was learned of files to the cache.</summary>
     public void Remember()
     {
-        if (_tree.IsValueCreated) Tree.Remember();
+        if (_tree.IsValueCreated && !_isFollowing) Tree.Remember(); // of a few edits there is nothing worth it
     }
 
     public void Dispose()

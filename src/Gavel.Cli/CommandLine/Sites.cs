@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Decisions;
@@ -12,7 +13,8 @@ namespace Gavel.Cli.CommandLine;
 /// <summary>Brings together what a site is made of.</summary>
 internal static class Sites
 {
-    public static SiteSource Of(Session session, SiteAddress address)
+    /// <param name="memory">Of checks that came before in this process; null where there were none.</param>
+    public static SiteSource Of(Session session, SiteAddress address, CheckMemory? memory = null)
     {
         var host = RemoteFile.Read(session.Root) is { } remote ? RepositoryHost.Parse(remote.Address, remote.Branch, session.Root.Prefix) : null;
         var catalog = session.Catalog.WithDates(session.History, session.Cancellation);
@@ -23,13 +25,25 @@ internal static class Sites
             Today = today,
             Syntaxes = Session.Syntaxes,
             Renderer = new TextRenderer(Session.Syntaxes),
-            Report = Checker.Check(catalog, new CheckRequest(today) { Baseline = session.Baseline() }, session.Cancellation),
+            Report = Checker.Check(catalog, new CheckRequest(today) { Baseline = session.Baseline() }, memory, session.Cancellation),
             History = session.History,
             Timelines = Timelines.Read(catalog, session.History, session.Cancellation),
             Decisions = DecisionReader.Read(catalog.Tree),
             Host = host,
             Name = host?.Name ?? Path.GetFileName(session.Root.Folder),
             Address = address,
+        };
+    }
+
+    /// <summary>What a site is made of after the texts of some proposals changed and nothing else.</summary>
+    public static SiteSource After(SiteSource before, Session session, ImmutableArray<string> edited, CheckMemory memory)
+    {
+        var catalog = before.Catalog;
+        foreach (var path in edited) catalog = session.Catalog.WithDatesOf(catalog, path, session.History, before.Timelines);
+        return before with
+        {
+            Catalog = catalog,
+            Report = Checker.Check(catalog, new CheckRequest(before.Today) { Baseline = session.Baseline() }, memory, session.Cancellation),
         };
     }
 

@@ -1,31 +1,34 @@
+using Gavel.Storage.Files;
+using Gavel.Web.Serving;
+
 namespace Gavel.Cli.CommandLine;
 
-/// <summary>Runs something again whenever a file below a folder changes, until interrupted.</summary>
+/// <summary>Runs something again whenever the repository changes, until interrupted.</summary>
 internal static class Watching
 {
-    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5); // where the system loses events
 
-    public static ExitCode Run(string folder, Func<ExitCode> action, CancellationToken cancellationToken)
+    /// <param name="next">Takes the files that were written, null where that is not known; gives null where there is nothing to do.</param>
+    public static ExitCode Run<T>(Root root, Func<IReadOnlyCollection<string>?, T?> next, Func<T, ExitCode> action, CancellationToken cancellationToken) where T : class
     {
-        using var changed = new AutoResetEvent(initialState: true);
-        using var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size };
-        FileSystemEventHandler note = (_, e) =>
-        {
-            if (!e.FullPath.Contains($"{Path.DirectorySeparatorChar}.git{Path.DirectorySeparatorChar}", StringComparison.Ordinal)) changed.Set();
-        };
-        watcher.Changed += note;
-        watcher.Created += note;
-        watcher.Deleted += note;
-        watcher.Renamed += (_, e) => note(watcher, e);
-        watcher.EnableRaisingEvents = true;
+        using var watcher = new RepositoryWatcher(root);
         var last = ExitCode.Fine;
-        while (WaitHandle.WaitAny([changed, cancellationToken.WaitHandle]) == 0)
+        try
         {
-            while (changed.WaitOne(Settle)) { }
-            if (!Console.IsOutputRedirected) Console.Write("\e[2J\e[H");
-            last = action();
-            if (!Console.IsErrorRedirected) Console.Error.WriteLine("gavel: waiting for changes; stop with Ctrl-C");
+            while (true)
+            {
+                if (next(watcher.TakeWritten()) is { } found)
+                {
+                    if (!Console.IsOutputRedirected) Console.Write("\e[2J\e[H");
+                    last = action(found);
+                    if (!Console.IsErrorRedirected) Console.Error.WriteLine("gavel: waiting for changes; stop with Ctrl-C");
+                }
+                watcher.WaitAsync(Patience, cancellationToken).GetAwaiter().GetResult();
+            }
         }
-        return last;
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return last;
+        }
     }
 }

@@ -17,18 +17,35 @@ internal sealed class CheckRun(CheckLine line)
     public ExitCode Run(CancellationToken cancellationToken)
     {
         if (line.Adds && !line.Updates) throw new UsageException("--add goes with --update");
-        return line.Watches ? Watching.Run(Path.GetFullPath(line.Settings.Directory ?? "."), () => Once(cancellationToken), cancellationToken) : Once(cancellationToken);
+        return line.Watches ? Watch(cancellationToken) : Once(cancellationToken);
+    }
+
+    private ExitCode Watch(CancellationToken cancellationToken)
+    {
+        using var first = Session.Open(line.Settings, cancellationToken);
+        using var sessions = new WarmSessions(line.Settings, first);
+        var memory = new CheckMemory();
+        return Watching.Run(first.Root, written => sessions.Next(written, isAnew: false, cancellationToken), next =>
+        {
+            using var session = next.Session;
+            return Anew(session, PathsIn(session), null, memory, cancellationToken);
+        }, cancellationToken);
     }
 
     private ExitCode Once(CancellationToken cancellationToken)
     {
         using var session = Session.Open(line.Settings, cancellationToken);
+        var asked = PathsIn(session);
+        var remembered = IsPlain ? Remembered.For(session) : null;
+        return remembered is not null && FromMemory(session, remembered, asked) is { } known ? known : Anew(session, asked, remembered, null, cancellationToken);
+    }
+
+    private ImmutableArray<string> PathsIn(Session session)
+    {
         var paths = ImmutableArray.CreateBuilder<string>(line.Paths.Length);
         foreach (var path in line.Paths) paths.Add(session.PathInRoot(path));
         if (paths.Contains("")) paths.Clear(); // the root itself
-        var asked = paths.ToImmutable();
-        var remembered = IsPlain ? Remembered.For(session) : null;
-        return remembered is not null && FromMemory(session, remembered, asked) is { } known ? known : Anew(session, asked, remembered, cancellationToken);
+        return paths.ToImmutable();
     }
 
     /// <returns>Null where nothing is remembered that answers it.</returns>
@@ -50,7 +67,7 @@ internal sealed class CheckRun(CheckLine line)
         return Status(report);
     }
 
-    private ExitCode Anew(Session session, ImmutableArray<string> paths, Remembered? remembered, CancellationToken cancellationToken)
+    private ExitCode Anew(Session session, ImmutableArray<string> paths, Remembered? remembered, CheckMemory? memory, CancellationToken cancellationToken)
     {
         var catalog = session.Catalog;
         if (catalog.Processes.IsEmpty && catalog.Faults.IsEmpty)
@@ -71,7 +88,7 @@ internal sealed class CheckRun(CheckLine line)
             report = result.Left;
             sources = path => result.Tree.Find(path) is { } file ? result.Tree.Read(file) : null;
         }
-        else if (paths.IsEmpty && request.Base is null)
+        else if (paths.IsEmpty && request.Base is null && memory is null)
         {
             var judged = Checker.JudgeAll(catalog, request, cancellationToken);
             if (catalog.Entries.Length > 0) remembered?.KeepJudged(judged.ToBytes());
@@ -79,7 +96,7 @@ internal sealed class CheckRun(CheckLine line)
         }
         else
         {
-            report = Checker.Check(catalog, request, cancellationToken);
+            report = Checker.Check(catalog, request, memory, cancellationToken);
         }
         if (line.Updates) UpdateBaseline(session, catalog, request, cancellationToken);
         var rendered = Render(report, session, sources, catalog.Entries.Length);

@@ -44,7 +44,7 @@ internal static class ServeCommand
             options = options with { IsReadOnly = true };
         }
         using var reading = new LiveReading(SessionSettings.Of(parsed), first, options.IsReadOnly);
-        using var live = new LiveCatalog(reading.Read, reading.Stamp);
+        using var live = new LiveCatalog(reading.Read);
         var clock = TimeProvider.System;
         live.Refresh(clock.GetUtcNow(), cancellationToken);
         var proposals = Count(live);

@@ -19,12 +19,14 @@ public static class BranchNumbers
     private const int SameLines = 40;
 
     /// <param name="files">What the other branches have in the folders of the processes, by branch and path.</param>
-    public static ImmutableArray<TakenNumber> Find(ITree tree, IHistory history, ImmutableArray<Process> processes, ImmutableArray<CatalogEntry> entries, IEnumerable<BranchPath> files)
+    /// <returns>What is taken, and the paths of the proposals whose texts decided about it.</returns>
+    public static (ImmutableArray<TakenNumber> Taken, ImmutableHashSet<string> Contested) Find(ITree tree, IHistory history, ImmutableArray<Process> processes, ImmutableArray<CatalogEntry> entries, IEnumerable<BranchPath> files)
     {
         var mine = new Dictionary<string, CatalogEntry>(StringComparer.Ordinal);
         foreach (var entry in entries)
             if (entry.Number is { } number) mine.TryAdd(Key(entry.Process.Name, number), entry);
         var found = new List<TakenNumber>();
+        var contested = ImmutableHashSet<string>.Empty;
         var judged = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var file in files)
         {
@@ -34,6 +36,7 @@ public static class BranchNumbers
                 if (mine.TryGetValue(Key(process.Name, number), out var entry))
                 {
                     if (string.Equals(entry.Path, file.Path, StringComparison.Ordinal)) break;
+                    contested = contested.Add(entry.Path);
                     var version = $"{file.Id.Sha} {file.Path}";
                     if (!judged.TryGetValue(version, out var isSame)) judged[version] = isSame = IsSameProposal(tree, history, entry, file);
                     if (isSame) break;
@@ -46,9 +49,9 @@ public static class BranchNumbers
                 break;
             }
         }
-        if (found.Count == 0) return [];
         // The same file on several branches is one clash, named by the first.
-        return [.. found.DistinctBy(t => (t.Process, t.Number, t.Path)).OrderBy(t => t.Process, StringComparer.Ordinal).ThenBy(t => t.Number).ThenBy(t => t.Path, StringComparer.Ordinal)];
+        ImmutableArray<TakenNumber> taken = found.Count == 0 ? [] : [.. found.DistinctBy(t => (t.Process, t.Number, t.Path)).OrderBy(t => t.Process, StringComparer.Ordinal).ThenBy(t => t.Number).ThenBy(t => t.Path, StringComparer.Ordinal)];
+        return (taken, contested);
     }
 
     private static string Key(string process, int number) => string.Create(CultureInfo.InvariantCulture, $"{process}\n{number}");

@@ -74,8 +74,19 @@ public sealed class Catalog
     /// <summary>Reads past versions; null for a catalog that was put together by hand.</summary>
     internal EntryReader? Past { get; init; }
 
+    /// <summary>Which words name which proposal; null for a catalog that was put together by hand.</summary>
+    internal ReferenceTargets? Targets { get; init; }
+
+    /// <summary>Proposals whose texts were compared with what other branches have under their number, by path.</summary>
+    internal ImmutableHashSet<string> Contested { get; init; } = [];
+
+    internal EntryNotes Notes { get; init; } = new();
+
     /// <summary>The same catalog with other data in its entries; ids and paths are the same.</summary>
-    internal Catalog With(ImmutableArray<CatalogEntry> entries) => new(Tree, Processes, entries, Indexes, Faults)
+    internal Catalog With(ImmutableArray<CatalogEntry> entries) => With(Tree, entries);
+
+    /// <summary>The same over another reading of the tree, which has files of the same names.</summary>
+    internal Catalog With(ITree tree, ImmutableArray<CatalogEntry> entries) => new(tree, Processes, entries, Indexes, Faults)
     {
         TakenElsewhere = TakenElsewhere,
         Pointers = Pointers,
@@ -88,6 +99,9 @@ public sealed class Catalog
         Store = Store,
         Digest = Digest,
         Past = Past,
+        Targets = Targets,
+        Contested = Contested,
+        Notes = Notes,
     };
 
     /// <summary>Without case.</summary>

@@ -20,7 +20,7 @@ public static class CatalogDates
         return catalog.With([.. catalog.Entries.Select(e => Dated(e, history, timelines))]);
     }
 
-    private static CatalogEntry Dated(CatalogEntry entry, IHistory history, TimelineSet timelines)
+    internal static CatalogEntry Dated(CatalogEntry entry, IHistory history, TimelineSet timelines)
     {
         var versions = history.Of(entry.Path);
         return versions.IsEmpty ? entry : entry with

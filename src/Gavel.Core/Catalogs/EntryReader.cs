@@ -43,6 +43,19 @@ internal sealed class EntryReader
         }
     }
 
+    private EntryReader(EntryReader before, ITree tree)
+    {
+        _tree = tree;
+        _history = before._history;
+        _syntaxes = before._syntaxes;
+        _work = before._work;
+        _store = before._store;
+        _digests = before._digests;
+        _references = before._references;
+        _readers = before._readers;
+        _candidates = new ConcurrentDictionary<string, Candidate>(before._candidates, StringComparer.Ordinal);
+    }
+
     /// <summary>Nobody will ask what was worked out of the proposals: what is read anew is read without it.</summary>
     public bool IsBare { get; init; }
 
@@ -55,6 +68,17 @@ internal sealed class EntryReader
         var known = _store.Find(KeyOf(candidate), candidate.Process, candidate.File) ?? (IsBare ? _store.Find(BareKeyOf(candidate), candidate.Process, candidate.File)?.Bare() : null);
         if (candidate.Facts.Created is not { } created || known?.Entry is not { } entry) return known;
         return known.With(entry with { Created = created });
+    }
+
+    /// <summary>The same reader over the tree after a proposal's text changed.</summary>
+    /// <returns>The proposal read again. Null where it was none before.</returns>
+    public (EntryReader Reader, StoredEntry Stored)? After(ITree tree, string path)
+    {
+        if (IsBare || !_candidates.TryGetValue(path, out var candidate) || tree.Find(path) is not { } file) return null;
+        if (candidate.Process.HeaderFile is { } header && string.Equals(TreePath.NameOf(path), header, StringComparison.Ordinal)) return null; // perhaps of another one
+        var reader = new EntryReader(this, tree);
+        candidate = candidate with { File = file };
+        return (reader, reader.Find(ref candidate) ?? reader.Read(candidate));
     }
 
     /// <summary>Reads a candidate and remembers it.</summary>
@@ -106,6 +130,8 @@ internal sealed class EntryReader
         return string.Equals(proposal.Id, entry.Id, StringComparison.Ordinal) ? proposal : proposal with { Id = entry.Id };
     }
 
+    public CatalogEntry WithUpdated(CatalogEntry entry) => CatalogDates.WithUpdated(entry, _history);
+
     /// <summary>As <see cref="ProcessDigest"/> says it.</summary>
     public string DigestOf(Process process) => _digests[process];
 
@@ -124,8 +150,8 @@ internal sealed class EntryReader
         return null;
     }
 
-    /// <summary>A past version of a proposal, held to the schema of its time. What only an index of that time knows is missing.</summary>
-    public Proposal HoldThen(CatalogEntry entry, Document document)
+    /// <summary>The head of a past version of a proposal, held to the schema of its time. What only an index of that time knows is missing.</summary>
+    public ProposalHead HoldThen(CatalogEntry entry, Document document)
     {
         FileMatch? match = null;
         foreach (var pattern in entry.Process.Files)
@@ -133,7 +159,7 @@ internal sealed class EntryReader
             if ((match = pattern.Match(document.Text.Path)) is not null) break;
         }
         var schema = RevisionChooser.Choose(entry.Process, entry.Path, entry.Created, document);
-        return ReaderOf(entry.Process, schema).Read(document, new PathFacts(match));
+        return ReaderOf(entry.Process, schema).ReadHead(document, new PathFacts(match));
     }
 
     private ProposalReader ReaderOf(Process process, Schema schema) => _readers[process].GetOrAdd(schema, s => new ProposalReader(process, s));

@@ -6,6 +6,12 @@ using Gavel.Core.Text;
 
 namespace Gavel.Core.Catalogs;
 
+/// <summary>Which words and paths name which proposal.</summary>
+/// <param name="ById">Without case: the id in its own spelling.</param>
+/// <param name="ByPath">The id by the path of the document, and by that of its directory.</param>
+/// <param name="Gone">Ids that only a file has which says where the proposal went.</param>
+internal sealed record ReferenceTargets(Dictionary<string, string> ById, Dictionary<string, string> ByPath, HashSet<string> Gone);
+
 /// <summary>Gives entries and rows what only the whole catalog knows: which ids exist, and that no two share one.</summary>
 internal static class EntryResolver
 {
@@ -13,7 +19,7 @@ internal static class EntryResolver
 
     /// <param name="work">By path; the ids in it follow a changed id.</param>
     /// <returns>The entries in the order of the catalog, and a fault for each id that several files have.</returns>
-    public static (ImmutableArray<CatalogEntry> Entries, ImmutableArray<Diagnostic> Doubles) Resolve(
+    public static (ImmutableArray<CatalogEntry> Entries, ImmutableArray<Diagnostic> Doubles, ReferenceTargets Targets) Resolve(
         List<CatalogEntry> entries, ImmutableArray<Process> processes, ImmutableArray<PointerFile> pointers, Dictionary<string, StoredEntry> work)
     {
         var doubles = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -27,15 +33,19 @@ internal static class EntryResolver
             if (entry.Directory is { } directory) byPath.TryAdd(directory, entry.Id);
         }
         var gone = pointers.Select(p => p.Id).Where(id => !byId.ContainsKey(id)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var targets = new ReferenceTargets(byId, byPath, gone);
         for (var i = 0; i < entries.Count; i++)
         {
-            if (!entries[i].References.IsEmpty) entries[i] = entries[i] with { References = References(entries[i], byId, byPath, gone) };
+            entries[i] = WithReferences(entries[i], targets);
         }
         var order = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var process in processes) order.TryAdd(process.Name, order.Count);
         entries.Sort((a, b) => Compare(order.GetValueOrDefault(a.Process.Name), order.GetValueOrDefault(b.Process.Name), a, b));
-        return ([.. entries], doubles.ToImmutable());
+        return ([.. entries], doubles.ToImmutable(), targets);
     }
+
+    public static CatalogEntry WithReferences(CatalogEntry entry, ReferenceTargets targets) =>
+        entry.References.IsEmpty ? entry : entry with { References = References(entry, targets.ById, targets.ByPath, targets.Gone) };
 
     public static IndexTable Resolve(IndexTable table, ImmutableArray<CatalogEntry> entries)
     {

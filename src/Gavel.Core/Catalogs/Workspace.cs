@@ -61,14 +61,17 @@ public sealed class Workspace
             entries.Add(entry);
             if (!stored.IsBare) work[entry.Path] = stored;
         }
-        var (resolved, doubles) = EntryResolver.Resolve(entries, processes, pointers.ToImmutable(), work);
+        var (resolved, doubles, targets) = EntryResolver.Resolve(entries, processes, pointers.ToImmutable(), work);
         if (processes.Any(p => p.Statuses.Statuses.Any(s => s.StaleAfter is not null))) resolved = [.. resolved.Select(e => CatalogDates.WithUpdated(e, history))];
         var tables = indexes.Select(i => EntryResolver.Resolve(i.Table, resolved)).ToImmutableArray();
         var decisions = DecisionReader.Read(tree);
+        var (taken, contested) = Branches is null ? ([], []) : BranchNumbers.Find(tree, history, processes, resolved, Branches(processes));
         return new Catalog(tree, processes, resolved, tables, [.. faults, .. doubles, .. indexes.SelectMany(i => i.Faults), .. decisions.Faults])
         {
             Decisions = decisions,
-            TakenElsewhere = Branches is null ? [] : BranchNumbers.Find(tree, history, processes, resolved, Branches(processes)),
+            TakenElsewhere = taken,
+            Contested = contested,
+            Targets = targets,
             Allowed = [.. indexes.SelectMany(i => i.Allowed)],
             Pointers = pointers.ToImmutable(),
             Opener = reader.Open,

@@ -12,9 +12,12 @@ namespace Gavel.Core.Checking;
 public static class Checker
 {
     /// <summary>The same catalog and request give the same report.</summary>
-    public static Report Check(Catalog catalog, CheckRequest request, CancellationToken cancellationToken)
+    public static Report Check(Catalog catalog, CheckRequest request, CancellationToken cancellationToken) => Check(catalog, request, null, cancellationToken);
+
+    /// <param name="memory">Of checks of catalogs that came before in the same process; null where there were none.</param>
+    public static Report Check(Catalog catalog, CheckRequest request, CheckMemory? memory, CancellationToken cancellationToken)
     {
-        var (found, proposals) = Judge(catalog, request, cancellationToken);
+        var (found, proposals) = Judge(catalog, request, memory, cancellationToken);
         var known = request.Base is { } earlier ? FingerprintsOf(earlier, request, cancellationToken) : null;
         if (known is not null) found.RemoveAll(f => known.Contains(f.Fingerprint));
         return Held([.. found], proposals, request.Baseline);
@@ -23,7 +26,7 @@ public static class Checker
     /// <summary>Everything that a check of all files finds, whatever the request's paths, base and baseline are.</summary>
     public static Judged JudgeAll(Catalog catalog, CheckRequest request, CancellationToken cancellationToken)
     {
-        var (found, _) = Judge(catalog, request with { Paths = [], Base = null }, cancellationToken);
+        var (found, _) = Judge(catalog, request with { Paths = [], Base = null }, null, cancellationToken);
         return new Judged([.. catalog.Entries.Select(e => new JudgedProposal(e.Id, e.Path))], [.. found]);
     }
 
@@ -39,21 +42,21 @@ public static class Checker
 
     // A fault that moved to another file with its proposal is no new one, so the earlier files are not narrowed down.
     private static HashSet<string> FingerprintsOf(Catalog earlier, CheckRequest request, CancellationToken cancellationToken) =>
-        Judge(earlier, request with { Paths = [], Base = null }, cancellationToken).Findings.Select(f => f.Fingerprint).ToHashSet(StringComparer.Ordinal);
+        Judge(earlier, request with { Paths = [], Base = null }, null, cancellationToken).Findings.Select(f => f.Fingerprint).ToHashSet(StringComparer.Ordinal);
 
-    private static (List<Finding> Findings, int Proposals) Judge(Catalog catalog, CheckRequest request, CancellationToken cancellationToken)
+    private static (List<Finding> Findings, int Proposals) Judge(Catalog catalog, CheckRequest request, CheckMemory? memory, CancellationToken cancellationToken)
     {
+        memory?.Begin(catalog);
         var scope = new CheckScope(request.Paths);
         var entries = catalog.Entries.Where(e => scope.Has(e.Path) || (e.Directory is { } directory && scope.Has(directory))).ToList();
         var raw = new List<Diagnostic>();
         foreach (var diagnostics in OfProposals(catalog, entries, request, cancellationToken)) raw.AddRange(diagnostics);
-        raw.AddRange(OfCatalog(catalog, request, cancellationToken).Where(d => Concerns(scope, catalog, d)));
+        raw.AddRange(OfCatalog(catalog, request, memory, cancellationToken).Where(d => Concerns(scope, catalog, d)));
         if (request.Base is { } earlier) raw.AddRange(OfTransitions(earlier, catalog, request).Where(d => Concerns(scope, catalog, d)));
         raw.AddRange(catalog.Faults.Where(d => Concerns(scope, catalog, d)));
         raw.AddRange(catalog.Defects.Where(d => Concerns(scope, catalog, d)));
-        var peers = new Peers(catalog);
+        var (peers, past) = memory is null ? CheckMemory.Fresh(catalog) : memory.For(catalog);
         var customs = new Customs(peers);
-        var past = new UnknownPast(catalog, peers);
         var marked = Fingerprints.Of(Repeats.Merge(raw.Distinct(SameFault.Instance).Select(customs.Soften).OfType<Diagnostic>().Select(past.Soften).OfType<Diagnostic>()));
         var settings = new Severities(catalog, request.Rules);
         var graded = settings.Apply(marked);
@@ -65,7 +68,7 @@ public static class Checker
     }
 
     // What the rules over the catalog find depends on the whole tree: as long as nothing in it changes, it is remembered.
-    private static ImmutableArray<Diagnostic> OfCatalog(Catalog catalog, CheckRequest request, CancellationToken cancellationToken)
+    private static ImmutableArray<Diagnostic> OfCatalog(Catalog catalog, CheckRequest request, CheckMemory? memory, CancellationToken cancellationToken)
     {
         var names = new StringBuilder(catalog.Digest).Append('/').Append(request.Today.DayNumber);
         foreach (var rule in request.Rules)
@@ -79,7 +82,11 @@ public static class Checker
             if (entry.Updated is { } day) names.Append('\n').Append(entry.Path).Append(day.DayNumber).AppendJoin(' ', catalog.Decisions.Of(entry.Id).Select(d => d.On.UtcTicks));
         }
         var key = string.Concat("catalog/", Sha256.Hex(names.ToString(), 24));
-        if (catalog.Store?.FindWork(key, "") is { } known) return [.. known.Select(d => Rebased(d, catalog.Tree))];
+        if ((memory?.FindOfCatalog(key) ?? catalog.Store?.FindWork(key, "")) is { } known)
+        {
+            memory?.KeepOfCatalog(key, known);
+            return [.. known.Select(d => Rebased(d, catalog.Tree))];
+        }
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var rule in request.Rules)
         {
@@ -87,7 +94,8 @@ public static class Checker
             if (rule is ICatalogRule over) found.AddRange(over.Check(catalog, request.Today));
         }
         var all = found.ToImmutable();
-        catalog.Store?.AddWork(key, all, "");
+        if (memory is not { Follows: true }) catalog.Store?.AddWork(key, all, ""); // what holds until the next edit is not worth keeping for long
+        memory?.KeepOfCatalog(key, all);
         return all;
     }
 

@@ -18,7 +18,6 @@ internal sealed class Peers
 
     private readonly Dictionary<string, Row> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Row Row, int At)> _places = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, int[]> _failing = new(StringComparer.Ordinal); // by process and mark: how many entries fail before each place
     private readonly IReadOnlyDictionary<string, StoredEntry> _stored;
 
     /// <summary>Looks at what is remembered of all entries, whatever the check reports on.</summary>
@@ -31,6 +30,22 @@ internal sealed class Peers
             _places.TryAdd(entry.Id, (row, row.Entries.Count));
             row.Entries.Add(entry);
             row.AreNumbered &= entry.Number is not null;
+        }
+    }
+
+    /// <summary>Takes over what was counted of the catalog before a few edits, where they changed nothing of it.</summary>
+    public Peers(Catalog catalog, Peers before, List<EntryEdit> edits)
+        : this(catalog)
+    {
+        var hasSameKinds = edits.TrueForAll(e => HasSameFields(e.Before, e.After));
+        foreach (var (process, row) in before._rows)
+        {
+            var now = _rows[process];
+            if (hasSameKinds) now.Kinds = row.Kinds;
+            foreach (var (mark, failing) in row.Failing)
+            {
+                if (!edits.Exists(e => e.Turns(mark))) now.Failing[mark] = failing;
+            }
         }
     }
 
@@ -84,15 +99,14 @@ internal sealed class Peers
 
     private int[] Failing(Row row, string mark)
     {
-        var key = string.Concat(row.Entries[0].Process.Name, mark);
-        if (_failing.TryGetValue(key, out var known)) return known;
+        if (row.Failing.TryGetValue(mark, out var known)) return known;
         var sums = new int[row.Entries.Count + 1];
         for (var i = 0; i < row.Entries.Count; i++)
         {
             var fails = _stored.TryGetValue(row.Entries[i].Path, out var stored) && stored.Broken.Contains(mark, StringComparison.Ordinal);
             sums[i + 1] = sums[i] + (fails ? 1 : 0);
         }
-        return _failing[key] = sums;
+        return row.Failing[mark] = sums;
     }
 
     /// <summary>For each field that tells kinds: the place of a proposal to the places of all that have its value.</summary>
@@ -120,9 +134,22 @@ internal sealed class Peers
         return row.Kinds = kinds;
     }
 
+    private static bool HasSameFields(CatalogEntry a, CatalogEntry b)
+    {
+        if (a.Fields.Length != b.Fields.Length) return false;
+        for (var i = 0; i < a.Fields.Length; i++)
+        {
+            if (!string.Equals(a.Fields[i].Name, b.Fields[i].Name, StringComparison.Ordinal) || !string.Equals(a.Fields[i].Value, b.Fields[i].Value, StringComparison.Ordinal)) return false;
+        }
+        return true;
+    }
+
     private sealed class Row
     {
         public List<CatalogEntry> Entries { get; } = [];
+
+        /// <summary>By mark: how many entries fail before each place.</summary>
+        public Dictionary<string, int[]> Failing { get; } = new(StringComparer.Ordinal);
 
         public bool AreNumbered { get; set; } = true;
 

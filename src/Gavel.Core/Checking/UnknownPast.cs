@@ -22,7 +22,7 @@ internal sealed class UnknownPast
     private readonly Catalog _catalog;
     private readonly Peers _peers;
     private readonly Dictionary<string, List<StoredEntry>> _finished = new(StringComparer.Ordinal); // by process
-    private readonly Dictionary<string, int> _broken = new(StringComparer.Ordinal); // by process, rule and demand
+    private readonly Dictionary<string, Dictionary<string, int>> _broken = new(StringComparer.Ordinal); // by process, then by rule and demand
 
     /// <summary>Looks at what is remembered of all entries, whatever the check reports on.</summary>
     public UnknownPast(Catalog catalog, Peers peers)
@@ -35,6 +35,15 @@ internal sealed class UnknownPast
             if (!_finished.TryGetValue(entry.Process.Name, out var finished)) _finished[entry.Process.Name] = finished = [];
             finished.Add(stored);
         }
+    }
+
+    /// <summary>Takes over what was counted of the catalog before a few edits, where they changed nothing of it.</summary>
+    public UnknownPast(Catalog catalog, Peers peers, UnknownPast before, List<EntryEdit> edits)
+        : this(catalog, peers)
+    {
+        if (edits.Exists(e => IsFinished(e.Before) != IsFinished(e.After))) return;
+        foreach (var (process, counts) in before._broken)
+            _broken[process] = counts.Where(c => !edits.Exists(e => e.Turns(c.Key))).ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>Broken by more than a fifth of the finished: a note, and what was a note is not said. By more than half, or by several of many and the proposal is finished itself: not asked for.</summary>
@@ -62,13 +71,13 @@ internal sealed class UnknownPast
 
     private int CountBroken(string process, List<StoredEntry> finished, string mark)
     {
-        var key = string.Concat(process, mark);
-        if (_broken.TryGetValue(key, out var count)) return count;
+        if (!_broken.TryGetValue(process, out var counts)) _broken[process] = counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (counts.TryGetValue(mark, out var count)) return count;
         foreach (var stored in finished)
         {
             if (stored.Broken.Contains(mark, StringComparison.Ordinal)) count++;
         }
-        return _broken[key] = count;
+        return counts[mark] = count;
     }
 
     private static bool IsFinished(CatalogEntry entry) => entry.Kind is StatusKind.Done or StatusKind.Living or StatusKind.Accepted or StatusKind.Superseded;

@@ -7,6 +7,9 @@ namespace Gavel.Core.Decisions;
 /// <summary>Reads every decision file of a tree.</summary>
 public static class DecisionReader
 {
+    /// <summary>Below which all decision files are.</summary>
+    public const string Folder = DecisionName.Folder;
+
     private const long LongestFile = 1 << 18; // bytes; a longer one is no decision
 
     /// <summary>Never throws but for a file that is gone meanwhile. A file that cannot be used is reported and left out; nothing is guessed from it but by name.</summary>

@@ -29,7 +29,7 @@ public sealed class FactsReader(Catalog catalog, IHistory history, ImmutableArra
             CodeOwners = _owners.Value?.Of(entry.Path, people, life) ?? default,
             Texts = TextsOf(entry, decisions),
             ChangedBeside = ChangedBeside(entry, decisions),
-            Signed = life.Policies.Any(p => p.Parts.Prepend(p).Any(part => part.IsSigned)) ? [.. decisions.Where(IsSigned).Select(d => d.Path)] : [],
+            Signed = life.Policies.Any(p => p.Parts.Prepend(p).Any(part => part.IsSigned)) ? SignersOf(decisions, people) : ImmutableDictionary<string, string>.Empty,
             Unreadable = [.. catalog.Decisions.UnreadableOf(entry.Id)],
             People = people,
         };
@@ -67,7 +67,25 @@ public sealed class FactsReader(Catalog catalog, IHistory history, ImmutableArra
         return changed.ToImmutable();
     }
 
+    private ImmutableDictionary<string, string> SignersOf(ImmutableArray<Decision> decisions, PersonDirectory people)
+    {
+        var signers = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var decision in decisions)
+        {
+            if (SignatureOf(decision) is { } signature) signers[decision.Path] = SignerOf(signature, people);
+        }
+        return signers.ToImmutable();
+    }
+
     // The commit that brought what the file says now; one that only moved the file neither gives nor takes a signature.
-    private bool IsSigned(Decision decision) =>
-        history.Of(decision.Path) is [.., var last] versions && last.Id == catalog.Tree.IdOf(catalog.Tree.Find(decision.Path)!) && history.IsSigned(versions.First(v => v.Id == last.Id).Commit);
+    private CommitSignature? SignatureOf(Decision decision) =>
+        history.Of(decision.Path) is [.., var last] versions && last.Id == catalog.Tree.IdOf(catalog.Tree.Find(decision.Path)!) ? history.SignatureOf(versions.First(v => v.Id == last.Id).Commit) : null;
+
+    // Whoever gavel.yml does not know is called as git calls the committer, where the key is the committer's own: decisions call people the same.
+    private static string SignerOf(CommitSignature signature, PersonDirectory people)
+    {
+        if (people.Find(signature.Signer) is { } key) return key;
+        var isOwn = signature.Email.Length > 0 && signature.Signer.Contains(signature.Email, StringComparison.OrdinalIgnoreCase);
+        return isOwn ? people.Find(signature.Committer, signature.Email) ?? signature.Signer : signature.Signer;
+    }
 }

@@ -56,7 +56,7 @@ internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration w
         if (!isMet && deciders.IsAnybody) text += "; anybody may give it";
         if (!isMet && !deciders.IsAnybody && people.IsEmpty) text += "; nobody is one";
         else if (!isMet && !deciders.IsAnybody && people.Length < needed) text += string.Create(CultureInfo.InvariantCulture, $"; there are only {people.Length}");
-        text += ballots.IgnoredText + Late();
+        text += ballots.Remarks + Late();
         return (new GateCondition(GateKind.Approval, text, isMet, IsRequired: true, isMet ? [] : missing, null), isMet ? Record.DayOf(ballots.Counted[needed - 1]) : null);
     }
 
@@ -70,7 +70,7 @@ internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration w
         var voted = ballots.Counted.Select(record.PersonOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var missing = _deciders.People.Where(p => !voted.Contains(p)).ToImmutableArray();
         var last = ballots.Counted.IsEmpty ? (DateOnly?)null : Record.DayOf(ballots.Counted[^1]);
-        var tally = string.Create(CultureInfo.InvariantCulture, $"{pro} for, {contra} against, {abstained} abstained{Of(_deciders)}{ballots.IgnoredText}{Late()}");
+        var tally = string.Create(CultureInfo.InvariantCulture, $"{pro} for, {contra} against, {abstained} abstained{Of(_deciders)}{ballots.Remarks}{Late()}");
         var enough = pro >= vote.Binding;
         yield return (Condition(string.Create(CultureInfo.InvariantCulture, $"{Math.Min(pro, vote.Binding)} of {vote.Binding} binding {(vote.Binding == 1 ? "vote" : "votes")} for it ({tally})"), enough), last);
         var isWon = vote.Majority switch { VoteMajority.Unanimous => contra == 0 && pro > 0, VoteMajority.TwoThirds => pro > 0 && pro >= 2 * contra, _ => pro > contra };

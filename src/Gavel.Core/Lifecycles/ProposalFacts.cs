@@ -45,8 +45,8 @@ public sealed record ProposalFacts
     /// <summary>By the path of a decision, the first other file of the proposal's directory that says something else by now.</summary>
     public ImmutableDictionary<string, string> ChangedBeside { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Paths of decision files that came in a commit whose signature git verifies.</summary>
-    public ImmutableHashSet<string> Signed { get; init; } = [];
+    /// <summary>Who signed the commit that brought a decision file, by the file's path: a key of <c>people</c>, else what git calls them. Only of commits whose signature git verifies.</summary>
+    public ImmutableDictionary<string, string> Signed { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Decisions that nobody can read.</summary>
     public ImmutableArray<UnreadableDecision> Unreadable { get; init; } = [];

@@ -17,10 +17,13 @@ public static class ProcessFinder
     {
         var listing = new Listing(tree, syntaxes);
         var (key, names) = KeysOf(listing, configuration);
-        var mined = cache.Get(key) is { } bytes ? MinedProcess.Read(bytes) : null;
+        var bytes = cache.Get(key);
+        var mined = bytes is null ? null : MinedProcess.Read(bytes);
+        Lazy<MiningTrace?>? traced = null;
         if (mined is null)
         {
-            mined = Carried(listing, names, cache);
+            (mined, var trace) = Carried(listing, names, cache);
+            traced = new Lazy<MiningTrace?>(trace ?? listing.Trace);
             if (mined is null)
             {
                 mined = Mine(listing, configuration, cancellationToken);
@@ -28,6 +31,7 @@ public static class ProcessFinder
             }
             cache.Put(key, MinedProcess.Write(mined.Value));
         }
+        traced ??= new Lazy<MiningTrace?>(() => Carried(listing, names, cache) is ({ } carried, { } trace) && MinedProcess.Write(carried).AsSpan().SequenceEqual(bytes) ? trace : null);
         var builder = new ProcessBuilder(tree, history, syntaxes, configuration);
         var faults = new List<Diagnostic>();
         var processes = ImmutableArray.CreateBuilder<Process>();
@@ -43,19 +47,19 @@ public static class ProcessFinder
             var items = by is null ? mined.Value[i].Items : mined.Value[i].Items.RemoveAll(item => by.Places.ContainsKey(item.Key.Split('.')[0]));
             facts.Add(new MinedFacts(process.Name, mined.Value[i].Proposals, items));
         }
-        return new ProcessesFound(processes.ToImmutable(), [.. faults], facts.ToImmutable());
+        return new ProcessesFound(processes.ToImmutable(), [.. faults], facts.ToImmutable()) { Trace = traced };
     }
 
     // What was mined of the same names holds as long as each document still says of itself what mining asked.
-    private static ImmutableArray<MinedProcess>? Carried(Listing listing, string names, ICache cache)
+    private static (ImmutableArray<MinedProcess>? Mined, MiningTrace? Trace) Carried(Listing listing, string names, ICache cache)
     {
-        if (cache.Get(names) is not { Length: > sizeof(int) } bytes) return null;
+        if (cache.Get(names) is not { Length: > sizeof(int) } bytes) return (null, null);
         var length = BitConverter.ToInt32(bytes, 0);
-        if (length < 0 || length > bytes.Length - sizeof(int)) return null;
-        if (MinedProcess.Read(bytes[sizeof(int)..(sizeof(int) + length)]) is not { } mined) return null;
-        if (MiningTrace.Read(bytes[(sizeof(int) + length)..]) is not { } trace || !trace.Holds(listing, out var isWorn)) return null;
+        if (length < 0 || length > bytes.Length - sizeof(int)) return (null, null);
+        if (MinedProcess.Read(bytes[sizeof(int)..(sizeof(int) + length)]) is not { } mined) return (null, null);
+        if (MiningTrace.Read(bytes[(sizeof(int) + length)..]) is not { } trace || !trace.Holds(listing, out var isWorn)) return (null, null);
         if (isWorn) Keep(names, mined, trace, cache);
-        return mined;
+        return (mined, trace);
     }
 
     private static void Keep(string names, ImmutableArray<MinedProcess> mined, MiningTrace trace, ICache cache)

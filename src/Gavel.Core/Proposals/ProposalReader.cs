@@ -34,7 +34,7 @@ public sealed class ProposalReader
     {
         var templateBlocks = TemplateBlocks.None;
         var hits = _leftovers.Find(document, templateBlocks);
-        var judge = new SectionJudge(document.Text, templateBlocks);
+        var judge = new SectionJudge(document.Text, new Lazy<TemplateBlocks>(templateBlocks));
         var list = new SectionList(document);
         var sections = SectionAnswers.Read(document, _sectionDemands, list, judge);
         var fields = FieldAnswers.Read(document, _fieldDemands, list, judge, _leftovers.Lookup, hits);
@@ -79,6 +79,21 @@ public sealed class ProposalReader
             UnknownSections = sections.Unknown,
             Leftovers = [.. hits.OrderBy(h => h.At)],
         };
+    }
+
+    /// <summary>Title and status as <see cref="Read(Document, PathFacts)"/> has them: without a look at what only the rest of a proposal needs.</summary>
+    public ProposalHead ReadHead(Document document, PathFacts facts)
+    {
+        var judge = new SectionJudge(document.Text, new Lazy<TemplateBlocks>(() =>
+        {
+            var blocks = TemplateBlocks.None;
+            _leftovers.Find(document, blocks);
+            return blocks;
+        }));
+        var list = new SectionList(document);
+        var fields = FieldAnswers.Read(document, _fieldDemands, list, judge, _leftovers.Lookup, []);
+        var text = StatusOf(document, fields.Answers, list, facts).Text;
+        return new ProposalHead(_schema, TitleOf(document, fields.Answers, facts).Text, text, text is null ? null : _process.Statuses.Find(text));
     }
 
     private (string Text, TextSpan At, TitleReading? Reading, AnswerState State) TitleOf(Document document, ImmutableArray<Answer> fields, PathFacts facts)

@@ -5,7 +5,8 @@ using Gavel.Core.Text;
 namespace Gavel.Core.Proposals;
 
 /// <summary>Says whether sections have something of the author's in them.</summary>
-internal sealed class SectionJudge(SourceText source, TemplateBlocks templateBlocks)
+/// <param name="templateBlocks">Asked for at the first section that is judged.</param>
+internal sealed class SectionJudge(SourceText source, Lazy<TemplateBlocks> templateBlocks)
 {
     private readonly Dictionary<Section, AnswerState> _states = new(ReferenceEqualityComparer.Instance);
 
@@ -27,6 +28,7 @@ internal sealed class SectionJudge(SourceText source, TemplateBlocks templateBlo
 
     public AnswerState OfBlocks(ImmutableArray<Block> blocks)
     {
+        var (toGo, toStay) = templateBlocks.Value;
         var hasTemplate = false;
         var hasFurniture = false;
         var words = 0;
@@ -34,10 +36,10 @@ internal sealed class SectionJudge(SourceText source, TemplateBlocks templateBlo
         var hasContent = false;
         foreach (var leaf in BlockWalk.Leaves(blocks))
         {
-            if (templateBlocks.ToGo.Contains(leaf) || templateBlocks.ToStay.Contains(leaf))
+            if (toGo.Contains(leaf) || toStay.Contains(leaf))
             {
-                hasTemplate |= templateBlocks.ToGo.Contains(leaf);
-                hasFurniture |= templateBlocks.ToStay.Contains(leaf);
+                hasTemplate |= toGo.Contains(leaf);
+                hasFurniture |= toStay.Contains(leaf);
                 continue;
             }
             switch (leaf)

@@ -59,14 +59,28 @@ internal static class VersionPatch
     private static bool IsSafeBehind(string text, int end) => end + 1 >= text.Length || text[end + 1] is '\n' or '\r' || char.IsLetter(text[end + 1]);
 
     // Each line is empty or begins with a letter, and holds no mark of a comment, a fence or a literal block.
-    private static bool IsProse(ReadOnlySpan<char> lines)
+    // One plain loop: the platform's searches for several characters are compiled at start, and slow until they are compiled again.
+    internal static bool IsProse(ReadOnlySpan<char> lines)
     {
-        foreach (var line in lines.EnumerateLines())
+        var isAtStart = true;
+        for (var i = 0; i < lines.Length; i++)
         {
-            if (line.IsEmpty) continue;
-            if (!char.IsLetter(line[0]) || line.Contains("--", StringComparison.Ordinal) || line.Contains("```", StringComparison.Ordinal) || line.Contains("~~~", StringComparison.Ordinal) || line.EndsWith("::", StringComparison.Ordinal)) return false;
+            var c = lines[i];
+            if (c is '\n' or '\r')
+            {
+                // Lone carriage returns end lines too, but not everywhere.
+                if (c == '\r' && i + 1 < lines.Length && lines[i + 1] != '\n') return false;
+                if (i > 1 && lines[i - 1] == ':' && lines[i - 2] == ':') return false;
+                isAtStart = true;
+                continue;
+            }
+            if (c is '\f' or '\u0085' or '\u2028' or '\u2029') return false;
+            if (isAtStart && !char.IsLetter(c)) return false;
+            if (c == '-' && !isAtStart && lines[i - 1] == '-') return false;
+            if (c is '`' or '~' && i > 1 && lines[i - 1] == c && lines[i - 2] == c) return false;
+            isAtStart = false;
         }
-        return true;
+        return lines is not [.., ':', ':'];
     }
 
     // Blocks that an empty line ends.

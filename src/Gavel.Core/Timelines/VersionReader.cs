@@ -13,8 +13,8 @@ namespace Gavel.Core.Timelines;
 /// Reads versions of one proposal. A version is held to its schema only where something that tells title or status differs from all versions
 /// before; the rest is compared as written: a history has far more versions than changes of status.
 /// </summary>
-/// <param name="hold">Holds a document to the schema of its time.</param>
-internal sealed class VersionReader(Process process, Func<Document, Proposal> hold)
+/// <param name="hold">Holds the head of a document to the schema of its time.</param>
+internal sealed class VersionReader(Process process, Func<Document, ProposalHead> hold)
 {
     private const int MaxSections = 2000;
     private const int MaxFields = 500;
@@ -29,10 +29,10 @@ internal sealed class VersionReader(Process process, Func<Document, Proposal> ho
         var sign = SignOf(document);
         if (!_held.TryGetValue(sign, out var held))
         {
-            var proposal = hold(document);
-            held = (PlainText.Fold(proposal.Title), StatusOf(proposal), DateIn(proposal.Status?.Parameter));
+            var head = hold(document);
+            held = (PlainText.Fold(head.Title), StatusOf(head), DateIn(head.Status?.Parameter));
             _held[sign] = held;
-            foreach (var demand in proposal.Schema.All<Demand.Field>())
+            foreach (var demand in head.Schema.All<Demand.Field>())
             {
                 if (demand.Placeholder is { Length: > 0 } text) _placeholders = _placeholders.SetItem(KeyOf(demand.Parent, demand.Name), PlainText.Fold(text));
             }
@@ -40,8 +40,8 @@ internal sealed class VersionReader(Process process, Func<Document, Proposal> ho
         return new VersionFacts(held.Title, held.Status, held.Date, FieldsOf(document), document.Header.Where(f => f.In is null).Select(f => f.Span.End).DefaultIfEmpty(0).Max(), SectionsOf(document));
     }
 
-    private static string? StatusOf(Proposal proposal) =>
-        proposal.Status is { } status ? status.Status.Name : proposal.StatusText is { } text && StatusText.Clean(text) is { Length: > 0 } clean ? clean : null;
+    private static string? StatusOf(ProposalHead head) =>
+        head.Status is { } status ? status.Status.Name : head.StatusText is { } text && StatusText.Clean(text) is { Length: > 0 } clean ? clean : null;
 
     // Everything that title and status are read from: two versions with the same sign have the same of both.
     private string SignOf(Document document)

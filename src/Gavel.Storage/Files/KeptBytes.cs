@@ -14,6 +14,19 @@ internal sealed class KeptBytes
     private readonly ConcurrentDictionary<string, ReadBytes> _kept = new(StringComparer.Ordinal);
     private long _length;
 
+    public KeptBytes() { }
+
+    private KeptBytes(KeptBytes other, IReadOnlyCollection<string> without)
+    {
+        foreach (var (path, read) in other._kept)
+        {
+            if (!without.Contains(path)) Add(path, read);
+        }
+    }
+
+    /// <summary>What is kept of all other files.</summary>
+    public KeptBytes Without(IReadOnlyCollection<string> paths) => new(this, paths);
+
     /// <returns>Null for a file that is not kept.</returns>
     public ReadBytes? Find(string path) => _kept.GetValueOrDefault(path);
 

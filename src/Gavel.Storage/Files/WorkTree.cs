@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;
@@ -23,17 +22,26 @@ public sealed class WorkTree : ITree
     private readonly Root _root;
     private readonly StatCache _stats;
     private readonly Lazy<Listing> _listing;
-    private readonly KeptBytes _kept = new();
+    private readonly KeptBytes _kept;
 
     public WorkTree(Root root, ICache cache, TimeProvider? clock = null)
     {
         _root = root;
+        _kept = new KeptBytes();
         _stats = new StatCache($"stat:1:{root.Folder}", cache, clock ?? TimeProvider.System);
         _listing = new Lazy<Listing>(() => Listing.Of(_root, clock ?? TimeProvider.System));
     }
 
     public WorkTree(string folder)
         : this(Root.Find(folder) with { Folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) }, new NoCache()) { }
+
+    private WorkTree(WorkTree before, Listing listing, IReadOnlyCollection<string> written)
+    {
+        _root = before._root;
+        _stats = before._stats;
+        _listing = new Lazy<Listing>(listing);
+        _kept = before._kept.Without(written);
+    }
 
     public string? Revision => null;
 
@@ -76,6 +84,22 @@ public sealed class WorkTree : ITree
         return SourceText.Decode(file.Path, read.Bytes, read.Id);
     }
 
+    /// <summary>The same folder after some files were written; no other file is looked at. A path that neither was nor is there is let pass.</summary>
+    /// <param name="paths">Relative to the root, with <c>/</c>.</param>
+    /// <returns>Null where only a new listing tells: a file came or went, a folder or a link is among them, or a list of what is ignored.</returns>
+    public WorkTree? After(IReadOnlyCollection<string> paths) => _listing.Value.After(_root, paths) is { } listing ? new WorkTree(this, listing, paths) : null;
+
+    /// <summary>Whether the same folder, listed later, has the same files with the same contents. Reads those that could have changed without a trace.</summary>
+    public bool IsStill(WorkTree later)
+    {
+        if (!string.Equals(Stamp.Digest, later.Stamp.Digest, StringComparison.Ordinal)) return false;
+        foreach (var path in _listing.Value.Unsettled)
+        {
+            if (Find(path) is { } file && IdOf(file) != later.IdOf(file)) return false;
+        }
+        return true;
+    }
+
     /// <summary>Hands what was learned about unchanged files to the cache; call it once, when the work is done.</summary>
     public void Remember()
     {
@@ -112,66 +136,5 @@ public sealed class WorkTree : ITree
         {
             throw new TreeException($"{file.Path}: cannot be read: {e.Message}", e);
         }
-    }
-
-    private sealed class Listing
-    {
-        private readonly Dictionary<string, ListedFile> _byPath;
-        private readonly HashSet<string> _folders;
-        private readonly Dictionary<string, string> _links;
-        private readonly List<ListedFile> _files;
-        private readonly long _listedAt;
-
-        private Listing(List<ListedFile> files, Dictionary<string, string> links, long listedAt)
-        {
-            _links = links;
-            _files = files;
-            _listedAt = listedAt;
-            _byPath = new Dictionary<string, ListedFile>(files.Count, StringComparer.Ordinal);
-            foreach (var file in files) _byPath[file.Path] = file;
-            files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
-            Files = [.. files.Select(f => new TreeFile(f.Path, f.Length))];
-            _folders = TreePath.FoldersOf(Files);
-        }
-
-        public ImmutableArray<TreeFile> Files { get; }
-
-        /// <param name="clock">Says when the listing began.</param>
-        public static Listing Of(Root root, TimeProvider clock)
-        {
-            var now = clock.GetUtcNow().UtcTicks;
-            if (!Directory.Exists(root.Folder)) throw new TreeException($"{root.Folder}: there is no such folder");
-            var (files, links) = WorkTreeLister.List(root, CancellationToken.None);
-            return new Listing(files, links, now);
-        }
-
-        public TreeStamp Stamp()
-        {
-            var hash = new Sha256();
-            Span<byte> numbers = stackalloc byte[16];
-            var isSettled = true;
-            foreach (var file in _files)
-            {
-                hash.AppendLine(file.Path);
-                BinaryPrimitives.WriteInt64LittleEndian(numbers, file.Length);
-                BinaryPrimitives.WriteInt64LittleEndian(numbers[8..], file.Modified);
-                hash.Append(numbers);
-                isSettled &= StatCache.IsSettled(file.Modified, _listedAt);
-            }
-            foreach (var link in _links.Keys.Order(StringComparer.Ordinal))
-            {
-                hash.AppendLine(link);
-                hash.AppendLine(_links[link]);
-            }
-            return new TreeStamp(hash.FinishHex(), isSettled);
-        }
-
-        public ListedFile? Find(string path)
-        {
-            if (_byPath.TryGetValue(path, out var file)) return file;
-            return FolderLinks.Resolve(_links, path) is { } real && _byPath.TryGetValue(real, out file) ? file : null;
-        }
-
-        public bool HasFolder(string path) => _folders.Contains(path) || (FolderLinks.Resolve(_links, path) is { } real && _folders.Contains(real));
     }
 }

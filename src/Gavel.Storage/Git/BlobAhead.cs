@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 namespace Gavel.Storage.Git;
@@ -12,11 +11,12 @@ internal sealed class BlobAhead : IDisposable
 
     private readonly Process _process;
     private readonly Task _reading;
-    private readonly Dictionary<string, byte[]> _blobs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, byte[]?> _blobs = new(StringComparer.Ordinal); // null for what was asked for and will not be given
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly MemoryStream _names = new();
     private volatile bool _isFull;
     private bool _isClosed;
+    private bool _isRead;
 
     public BlobAhead(GitProgram git)
     {
@@ -50,12 +50,26 @@ internal sealed class BlobAhead : IDisposable
         }
     }
 
-    /// <summary>Gives a blob away. Waits until everything is read, so close it first; then safe for use by several threads.</summary>
-    /// <returns>Null for what was not asked for, was taken already, or is not in the repository.</returns>
+    /// <summary>Whether a blob was asked for. Safe for use by several threads once it is closed.</summary>
+    public bool WasAsked(string sha) => _asked.Contains(sha);
+
+    /// <summary>Gives a blob away; waits until it is read. Safe for use by several threads once it is closed.</summary>
+    /// <returns>Null for what was not asked for, was taken already, is not in the repository, or did not fit.</returns>
     public byte[]? Take(string sha)
     {
-        _reading.GetAwaiter().GetResult();
-        lock (_blobs) return _blobs.Remove(sha, out var bytes) ? bytes : null;
+        lock (_blobs)
+        {
+            while (true)
+            {
+                if (_blobs.TryGetValue(sha, out var bytes))
+                {
+                    _blobs[sha] = null;
+                    return bytes;
+                }
+                if (_isRead) return null;
+                Monitor.Wait(_blobs);
+            }
+        }
     }
 
     public void Dispose()
@@ -64,6 +78,13 @@ internal sealed class BlobAhead : IDisposable
         _reading.GetAwaiter().GetResult();
         _process.Dispose();
         _names.Dispose();
+    }
+
+    /// <summary>Whether <see cref="Take"/> would give it; waits until everything is read.</summary>
+    public bool WillGive(string sha)
+    {
+        _reading.GetAwaiter().GetResult();
+        lock (_blobs) return _blobs.GetValueOrDefault(sha) is not null;
     }
 
     private void Send()
@@ -79,34 +100,41 @@ internal sealed class BlobAhead : IDisposable
         _names.SetLength(0);
     }
 
-    // git-cat-file(1), as BlobReader has it. What cannot be read here is asked for again, and complained of, where it is needed.
+    // What cannot be read here is asked for again, and complained of, where it is needed.
     private void Read()
     {
         try
         {
-            using var output = new BufferedStream(_process.StandardOutput.BaseStream, 1 << 18);
+            var output = new BatchOutput(_process.StandardOutput.BaseStream);
             var room = Room;
-            while (BlobStream.Header(output) is { } header)
+            while (output.MoveNext())
             {
-                var parts = header.Split(' ');
-                if (parts.Length != 3 || !int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var length)) continue;
-                var isKept = parts[1] == "blob" && length <= room;
-                if (!isKept)
+                var isKept = output.IsBlob && output.Length <= room;
+                if (!isKept && output.Length >= 0)
                 {
                     _isFull = true;
-                    BlobStream.Skip(output, length + 1L);
-                    continue;
+                    output.Skip();
                 }
-                room -= length;
-                var bytes = GC.AllocateUninitializedArray<byte>(length);
-                output.ReadExactly(bytes);
-                output.ReadByte();
-                _blobs[parts[0]] = bytes;
+                var bytes = isKept ? output.Read() : null;
+                room -= bytes?.Length ?? 0;
+                lock (_blobs)
+                {
+                    _blobs[output.Sha] = bytes;
+                    Monitor.PulseAll(_blobs);
+                }
             }
         }
         catch (IOException)
         {
             // It was ended.
+        }
+        finally
+        {
+            lock (_blobs)
+            {
+                _isRead = true;
+                Monitor.PulseAll(_blobs);
+            }
         }
         _process.WaitForExit();
     }

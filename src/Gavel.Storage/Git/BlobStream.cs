@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Gavel.Storage.Git;
@@ -13,28 +12,19 @@ internal static class BlobStream
         using var process = git.Start(["cat-file", "--batch", "--buffer"]);
         var errors = process.StandardError.ReadToEndAsync();
         var feeding = Task.Run(() => Feed(process, names));
-        using var output = new BufferedStream(process.StandardOutput.BaseStream, 1 << 18);
+        var output = new BatchOutput(process.StandardOutput.BaseStream);
         var isAtEnd = false;
         try
         {
-            while (Header(output) is { } header)
+            while (output.MoveNext())
             {
-                var parts = header.Split(' ');
-                if (parts.Length != 3 || !long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+                if (output is { Length: >= 0 and <= Files.WorkTree.MaxLength, IsBlob: true })
                 {
-                    yield return null; // "<object> SP missing"
+                    yield return output.Read();
                     continue;
                 }
-                if (length > Files.WorkTree.MaxLength || !string.Equals(parts[1], "blob", StringComparison.Ordinal))
-                {
-                    Skip(output, length + 1);
-                    yield return null;
-                    continue;
-                }
-                var bytes = GC.AllocateUninitializedArray<byte>((int)length);
-                output.ReadExactly(bytes);
-                output.ReadByte();
-                yield return bytes;
+                if (output.Length >= 0) output.Skip();
+                yield return null;
             }
             isAtEnd = true;
         }
@@ -45,29 +35,6 @@ internal static class BlobStream
             feeding.GetAwaiter().GetResult();
         }
         if (process.ExitCode != 0) throw git.Failure(["cat-file"], errors.GetAwaiter().GetResult().Trim(), process.ExitCode);
-    }
-
-    internal static string? Header(BufferedStream output)
-    {
-        var line = new StringBuilder(64);
-        int b;
-        while ((b = output.ReadByte()) != '\n')
-        {
-            if (b < 0) return null;
-            line.Append((char)b);
-        }
-        return line.ToString();
-    }
-
-    internal static void Skip(BufferedStream output, long count)
-    {
-        var buffer = new byte[1 << 16];
-        while (count > 0)
-        {
-            var read = output.Read(buffer, 0, (int)Math.Min(buffer.Length, count));
-            if (read == 0) throw new EndOfStreamException("git cat-file ended");
-            count -= read;
-        }
     }
 
     private static void Feed(System.Diagnostics.Process process, byte[] names)

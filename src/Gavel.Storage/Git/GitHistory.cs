@@ -66,31 +66,70 @@ public sealed class GitHistory : IHistory, IDisposable
     }
 
     /// <summary>Good, of unknown validity, expired, or by a key that is not at hand here (git-log(1), <c>%G?</c>): who has the key can tell more.</summary>
-    public bool IsSigned(string commit) =>
-        HeadFile.IsCommit(commit) && _git.TryRun(["log", "-1", "--format=%G?", commit, "--"]) is { ExitCode: 0, Text: ['G', ..] };
+    public CommitSignature? SignatureOf(string commit)
+    {
+        if (!HeadFile.IsCommit(commit) || _git.TryRun(["log", "-1", "--format=%G?%x00%GS%x00%cN%x00%cE", commit, "--"]) is not { ExitCode: 0, Text: ['G', '\0', ..] text }) return null;
+        return text.Split('\0') is [_, var signer, var committer, var email] ? new CommitSignature(signer, committer, email) : null;
+    }
 
     public IEnumerable<SourceText?> ReadMany(IReadOnlyList<(ContentId Id, string Path)> wanted)
     {
         if (wanted.Count == 0) yield break;
-        var ahead = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
+        var ahead = _ahead;
+        var left = new Dictionary<string, int>(wanted.Count, StringComparer.Ordinal); // how often each is still to be given
         var missing = new List<string>();
         foreach (var (id, _) in wanted)
         {
-            if (ahead.ContainsKey(id.Sha)) continue;
-            if (_ahead?.Take(id.Sha) is { } bytes) ahead[id.Sha] = bytes;
-            else if (_present.Value?.Has(id.Sha) != false) missing.Add(id.Sha);
-            else ahead[id.Sha] = null;
+            var times = left.GetValueOrDefault(id.Sha);
+            left[id.Sha] = times + 1;
+            if (times == 0 && ahead?.WasAsked(id.Sha) != true && IsPresent(id.Sha)) missing.Add(id.Sha);
         }
-        using var others = missing.Count > 0 ? BlobStream.Read(_git, missing).GetEnumerator() : null;
-        foreach (var (id, path) in wanted)
+        var again = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
+        using var others = new BlobQueue(_git, missing);
+        BlobQueue? late = null;
+        try
         {
-            var bytes = ahead.TryGetValue(id.Sha, out var known) ? known : others!.MoveNext() ? others.Current : null;
-            yield return bytes is null ? null : SourceText.Decode(path, bytes, id);
+            for (var i = 0; i < wanted.Count; i++)
+            {
+                var (id, path) = wanted[i];
+                if (!again.TryGetValue(id.Sha, out var bytes))
+                {
+                    if (others.Has(id.Sha))
+                    {
+                        bytes = others.Take(id.Sha);
+                    }
+                    else if (ahead?.WasAsked(id.Sha) == true && (bytes = ahead.Take(id.Sha)) is null)
+                    {
+                        late ??= new BlobQueue(_git, LeftOut(ahead, wanted, i, again));
+                        bytes = late.Has(id.Sha) ? late.Take(id.Sha) : IsPresent(id.Sha) ? _blobs.Read(id.Sha) : null;
+                    }
+                }
+                if (--left[id.Sha] > 0) again[id.Sha] = bytes;
+                else again.Remove(id.Sha);
+                yield return bytes is null ? null : SourceText.Decode(path, bytes, id);
+            }
+            others.Finish();
+            late?.Finish();
         }
-        while (others?.MoveNext() == true)
+        finally
         {
-            // To its end, so that git ends by itself.
+            late?.Dispose();
         }
+    }
+
+    private bool IsPresent(string sha) => _present.Value?.Has(sha) != false;
+
+    // What did not fit into the memory of what is read ahead, or was given away.
+    private List<string> LeftOut(BlobAhead ahead, IReadOnlyList<(ContentId Id, string Path)> wanted, int first, Dictionary<string, byte[]?> known)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var found = new List<string>();
+        for (var i = first; i < wanted.Count; i++)
+        {
+            var sha = wanted[i].Id.Sha;
+            if (seen.Add(sha) && !known.ContainsKey(sha) && ahead.WasAsked(sha) && !ahead.WillGive(sha) && IsPresent(sha)) found.Add(sha);
+        }
+        return found;
     }
 
     public void Expect(Func<string, bool> isWanted)
@@ -177,7 +216,7 @@ public sealed class GitHistory : IHistory, IDisposable
         {
             foreach (var change in entries[told].Changes)
             {
-                if (change.Status != 'D' && isWanted(change.Path) && _present.Value?.Has(change.Sha) != false) _ahead.Ask(change.Sha);
+                if (change.Status != 'D' && isWanted(change.Path) && IsPresent(change.Sha)) _ahead.Ask(change.Sha);
             }
         }
     }

@@ -46,6 +46,9 @@ public sealed class GitRepository : IDisposable
         return $"{head} {(File.Exists(shallow) ? File.GetLastWriteTimeUtc(shallow).Ticks : 0)} {string.Join(' ', branches.Select(b => $"{b.Name}={b.Commit}"))}";
     }
 
+    /// <summary>Changes where git may come to verify other signatures, without a process.</summary>
+    public string TrustStamp() => TrustedKeys.Stamp(_root, Environment.GetEnvironmentVariable);
+
     /// <summary>The commit that a revision names; null for one that git does not know.</summary>
     public string? Resolve(string revision)
     {

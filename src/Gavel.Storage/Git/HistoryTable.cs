@@ -55,7 +55,7 @@ internal sealed class HistoryTable
     public static HistoryTable Build(List<LogEntry> log)
     {
         var files = FileTracks.Of(log, out var left);
-        using var strings = new StringTable();
+        using var strings = new StringTable(log.Count);
         using var body = new MemoryStream();
         using var writer = new BinaryWriter(body);
         for (var i = 0; i < log.Count; i++)
@@ -195,9 +195,10 @@ internal sealed class HistoryTable
         return Encoding.UTF8.GetString(_bytes, _strings + start, Int(CountsLength + 4 * index) - start);
     }
 
-    private sealed class StringTable : IDisposable
+    /// <param name="count">About how many there will be.</param>
+    private sealed class StringTable(int count) : IDisposable
     {
-        private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> _indexes = new(count, StringComparer.Ordinal);
         private readonly MemoryStream _bytes = new();
         private byte[] _piece = new byte[256];
 

@@ -22,6 +22,12 @@
     if (block) scrollBy(0, block.getBoundingClientRect().top - to.top);
   }
 
+  // The number of the snapshot that an answer is a page of; null where it does not say.
+  const numberOf = timings => Number(timings?.find(timing => timing.name === 'snapshot')?.description) || null;
+  const numberIn = answer => Number(/snapshot;desc=(\d+)/.exec(answer.headers.get('server-timing'))?.[1]) || null;
+
+  // Which snapshot this page shows: null until the first renewal where the browser does not tell how it was loaded.
+  let shown = numberOf(performance.getEntriesByType('navigation')[0]?.serverTiming);
   let asking = null;
   async function renew() {
     asking?.abort();
@@ -34,6 +40,7 @@
       const focused = document.activeElement?.id;
       document.title = fresh.title;
       document.querySelector('main').replaceWith(document.adoptNode(fresh.querySelector('main')));
+      shown = numberIn(answer);
       back(to);
       if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
       said.textContent = 'Updated.';
@@ -45,17 +52,17 @@
   }
 
   let events = null;
-  let last = null;
   function listen() {
     events = new EventSource((document.body.dataset.base || '/') + 'api/v1/events');
     events.addEventListener('change', event => {
-      last = JSON.parse(event.data);
-      if (last.addresses.includes(here)) renew();
+      const change = JSON.parse(event.data);
+      if (change.snapshot <= shown) return; // the page was made after it
+      // Each change has the next number: where one is missing, nothing is known of what it changed.
+      if (change.snapshot === shown + 1 && !change.addresses.includes(here)) shown = change.snapshot;
+      else renew();
     });
     events.addEventListener('hello', event => {
-      const now = JSON.parse(event.data).snapshot;
-      if (last !== null && now !== last.snapshot) renew();
-      last = { snapshot: now };
+      if (JSON.parse(event.data).snapshot !== shown) renew();
       if (said.textContent.startsWith('The server')) said.textContent = '';
     });
     events.addEventListener('error', () => { said.textContent = 'The server does not answer; this page may be old.'; });

@@ -12,14 +12,18 @@ public sealed class Site
     private readonly Dictionary<string, (SitePage Page, Func<PageContent> Make)> _pages = new(StringComparer.Ordinal);
     private readonly List<SitePage> _order = [];
     private readonly SiteModel _model;
+    private readonly ProposalPages[] _made; // in the order of the catalog
     private string? _searchKey;
 
     /// <summary>Looks at every proposal's data but renders nothing yet.</summary>
-    public Site(SiteSource source)
+    /// <param name="before">A site of the same repository: what the edits since have nothing to do with is taken over. Null where there is none.</param>
+    public Site(SiteSource source, Site? before = null)
     {
-        var model = new SiteModel(source);
+        var edits = before is null ? null : SiteEdits.Between(before._model, source);
+        var model = new SiteModel(source, edits is null ? null : (before!._model, edits));
         AddLists(model);
         AddPages(model);
+        _made = MadeOf(model, edits, before);
         AddProposals(model);
         AddFiles(model);
         AddRepositoryFiles(model);
@@ -93,20 +97,6 @@ public sealed class Site
         Add(Addresses.NotFound, SitePageKind.NotFound, plain + model.Catalog.Entries.FirstOrDefault()?.Id, () => PageRenderer.Render<NotFoundPage, SiteModel>(model));
     }
 
-    private static void AddHistory(Made pages, ProposalModel proposal)
-    {
-        if (proposal.HistoryAddress is not { } address) return;
-        var history = new HistoryModel(proposal, address);
-        if (history.Versions.IsEmpty) return;
-        pages.Add(address, SitePageKind.History, history.Key(), () => PageRenderer.Render<HistoryPage, HistoryBody>(new HistoryBody(history)));
-        foreach (var version in history.Versions)
-        {
-            if (version.Address is not { } past) continue;
-            var page = new VersionModel(history, version);
-            pages.Add(past, SitePageKind.History, page.Key(), () => PageRenderer.Render<VersionPage, VersionModel>(page));
-        }
-    }
-
     private void AddFiles(SiteModel model)
     {
         var rows = PlainFiles.JsonKey(model);
@@ -133,36 +123,28 @@ public sealed class Site
     private void AddFeed(AtomFeed feed, string address) => Add(address, SitePageKind.Feed, feed.Key(), feed.Render);
 
     // Each by itself, on all processors; in the order of the catalog.
+    private static ProposalPages[] MadeOf(SiteModel model, SiteEdits? edits, Site? before)
+    {
+        var all = new ProposalPages[model.Catalog.Entries.Length];
+        if (edits is not null && string.Equals(model.ShellKey, before!._model.ShellKey, StringComparison.Ordinal) && (edits.KeepsFacets || string.Equals(model.FacetsKey, before._model.FacetsKey, StringComparison.Ordinal)))
+        {
+            edits.Relate(model.Catalog);
+            for (var i = 0; i < all.Length; i++) all[i] = edits.Keeps(model, model.Catalog.Entries[i]) ? before._made[i] : ProposalPages.Of(new ProposalParts(model, model.Catalog.Entries[i]));
+        }
+        else
+        {
+            Parallel.For(0, all.Length, i => all[i] = ProposalPages.Of(new ProposalParts(model, model.Catalog.Entries[i])));
+        }
+        return all;
+    }
+
     private void AddProposals(SiteModel model)
     {
-        var all = new Made[model.Catalog.Entries.Length];
-        Parallel.For(0, all.Length, i => all[i] = PagesOf(model, model.Catalog.Entries[i]));
-        foreach (var some in all)
+        for (var i = 0; i < _made.Length; i++)
         {
-            foreach (var (page, make) in some.All) Add(page, make);
+            var parts = new ProposalParts(model, model.Catalog.Entries[i]);
+            foreach (var (page, make) in _made[i].All) Add(page, () => make(parts));
         }
-    }
-
-    private static Made PagesOf(SiteModel model, CatalogEntry entry)
-    {
-        var pages = new Made();
-        var proposal = new ProposalModel(model, entry);
-        pages.Add(proposal.Address, SitePageKind.Proposal, proposal.Key(), () => PageRenderer.Render<ProposalPage, ProposalBody>(BodyOf(proposal)));
-        AddHistory(pages, proposal);
-        if (proposal.Feed is { } feed)
-        {
-            var news = new AtomFeed(model, $"{entry.Id}: {entry.Title}", feed, proposal.Address, [entry]);
-            pages.Add(feed, SitePageKind.Feed, news.Key(), news.Render);
-        }
-        return pages;
-    }
-
-    // A text is opened once for its page and for the search.
-    private static ProposalBody BodyOf(ProposalModel proposal)
-    {
-        var opened = proposal.Site.Catalog.Open(proposal.Entry);
-        proposal.Site.Source.SearchIndex?.Offer(proposal.Entry, opened);
-        return new ProposalBody(proposal, opened);
     }
 
     private void Add(string address, SitePageKind kind, string key, Func<PageContent> make, string? target = null) => Add(new SitePage(address, kind, key) { Target = target }, make);
@@ -170,13 +152,5 @@ public sealed class Site
     private void Add(SitePage page, Func<PageContent> make)
     {
         if (_pages.TryAdd(page.Address, (page, make))) _order.Add(page);
-    }
-
-    /// <summary>The pages of one proposal.</summary>
-    private sealed class Made
-    {
-        public List<(SitePage Page, Func<PageContent> Make)> All { get; } = [];
-
-        public void Add(string address, SitePageKind kind, string key, Func<PageContent> make) => All.Add((new SitePage(address, kind, key), make));
     }
 }

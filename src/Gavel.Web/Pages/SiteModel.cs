@@ -18,16 +18,17 @@ internal sealed record NavLink(string Text, string Address);
 internal sealed class SiteModel
 {
     private readonly Dictionary<string, ImmutableArray<Finding>> _findings;
-    private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _tokens;
     private readonly Lazy<Dictionary<string, int>> _ranks;
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, EntryPast> _pasts = new(StringComparer.Ordinal);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, EntryPast> _pasts;
     private string? _facetsKey;
 
-    public SiteModel(SiteSource source)
+    /// <param name="before">The site that this one follows, and what was edited since; null where nothing is shared.</param>
+    public SiteModel(SiteSource source, (SiteModel Model, SiteEdits Edits)? before = null)
     {
         Source = source;
         Catalog = source.Catalog;
-        Keys = new EntryKeys(this);
+        _pasts = before?.Model._pasts ?? new System.Collections.Concurrent.ConcurrentDictionary<string, EntryPast>(StringComparer.Ordinal);
         _ranks = new Lazy<Dictionary<string, int>>(Ranks);
         Addresses = new Addresses(Catalog.Entries, Catalog.Processes);
         Relations = new Relations(Catalog);
@@ -35,17 +36,11 @@ internal sealed class SiteModel
         NextSteps = new NextSteps(Catalog, source.History, source.Syntaxes, source.Today);
         Links = new SiteLinks(source, Addresses, Files);
         Noun = Words.Noun(Catalog.Processes);
-        Facets = Pages.Facets.Of(Catalog, YearOf);
-        for (var f = 0; f < Facets.Length; f++)
-        {
-            for (var v = 0; v < Facets[f].Values.Length; v++)
-            {
-                foreach (var entry in Facets[f].Values[v].Entries)
-                    _tokens[entry.Id] = string.Create(CultureInfo.InvariantCulture, $"{(_tokens.TryGetValue(entry.Id, out var known) ? known + " " : "")}{f}.{v}");
-            }
-        }
+        Facets = before is { Edits.KeepsFacets: true } ? before.Value.Edits.Facets(before.Value.Model.Facets) : Pages.Facets.Of(Catalog, YearOf);
+        _tokens = before is { Edits.KeepsFacets: true } ? before.Value.Model._tokens : TokensOf(Facets);
         _findings = source.Report.Findings.Where(f => f.Diagnostic.Proposal is not null).GroupBy(f => f.Diagnostic.Proposal!, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+        Keys = new EntryKeys(this, before);
         Nav =
         [
             new NavLink("Proposals", Addresses.Catalog),
@@ -57,6 +52,20 @@ internal sealed class SiteModel
         ];
         ShellKey = new PageKey().Add(BuildVersion).Add(source.Name).Add(source.Address.Origin).Add(source.Address.Path).Add(source.Live is null ? "" : source.Live.IsReadOnly ? "live" : "editable").Add(Nav.Select(n => n.Text + n.Address))
             .Add(source.Host?.Address).Add(source.SearchIndex is null ? 0 : 1).Add(Noun).Add(HasFeeds ? 1 : 0).Add(Links.Version).Add(SiteAssets.Version).Finish();
+    }
+
+    private static Dictionary<string, string> TokensOf(ImmutableArray<Facet> facets)
+    {
+        var tokens = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var f = 0; f < facets.Length; f++)
+        {
+            for (var v = 0; v < facets[f].Values.Length; v++)
+            {
+                foreach (var entry in facets[f].Values[v].Entries)
+                    tokens[entry.Id] = string.Create(CultureInfo.InvariantCulture, $"{(tokens.TryGetValue(entry.Id, out var known) ? known + " " : "")}{f}.{v}");
+            }
+        }
+        return tokens;
     }
 
     public SiteSource Source { get; }

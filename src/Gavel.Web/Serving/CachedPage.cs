@@ -46,13 +46,15 @@ public sealed class CachedPage
     public string ETag => _tag.ToString();
 
     /// <summary>Writes it in the smallest form that the other side reads, or that the other side has it already.</summary>
-    internal Task WriteAsync(HttpContext context, int status)
+    /// <param name="timing">Which snapshot it is a page of.</param>
+    internal Task WriteAsync(HttpContext context, int status, StringValues timing)
     {
         var (request, response) = (context.Request, context.Response);
         var headers = response.Headers;
         headers.ETag = _tag;
         headers.CacheControl = AskAgain;
         headers.Vary = VaryByCoding;
+        headers["Server-Timing"] = timing;
         if (status == StatusCodes.Status200OK && request.Headers.IfNoneMatch is { Count: > 0 } known && EntityTags.Matches(known, ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

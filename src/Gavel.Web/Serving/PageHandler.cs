@@ -1,5 +1,6 @@
 using Gavel.Web.Pages;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Gavel.Web.Serving;
 
@@ -16,34 +17,34 @@ internal sealed class PageHandler(LiveCatalog live)
         var path = request.Path.Value ?? "/";
         if (path.Length > 1 && path[^1] == '/') path = path.TrimEnd('/') is { Length: > 0 } cut ? cut : "/";
         if (request.QueryString.HasValue && path == Addresses.Search) return false; // what it shows depends on the query
-        if (live.FindReady(path) is { } ready)
+        if (live.FindReady(path, out var timing) is { } ready)
         {
-            answer = ready.WriteAsync(context, StatusCodes.Status200OK);
+            answer = ready.WriteAsync(context, StatusCodes.Status200OK, timing);
             return true;
         }
         if (Find(path) is not { } found) return false;
         if (found.Target is { } target) context.Response.Redirect(target + request.QueryString, permanent: false);
-        else answer = found.Page!.WriteAsync(context, found.Status);
+        else answer = found.Page!.WriteAsync(context, found.Status, found.Timing);
         return true;
     }
 
     /// <summary>The page for what is not there.</summary>
     public Task NotFound(HttpContext context)
     {
-        if (Find(Addresses.NotFound) is { Page: { } page }) return page.WriteAsync(context, StatusCodes.Status404NotFound);
+        if (Find(Addresses.NotFound) is { Page: { } page, Timing: var timing }) return page.WriteAsync(context, StatusCodes.Status404NotFound, timing);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 
     // A page that was made needs its snapshot no more.
-    private (CachedPage? Page, string? Target, int Status)? Find(string path)
+    private (CachedPage? Page, string? Target, int Status, StringValues Timing)? Find(string path)
     {
         using var lease = live.Rent();
         if (lease.Site.Find(path) is not { } page) return null;
-        if (page.Target is { } target) return (null, lease.Site.Source.Address.Href(target), 0);
+        if (page.Target is { } target) return (null, lease.Site.Source.Address.Href(target), 0, default);
         var made = live.Pages.Find(lease.Site, path, out var isLasting);
-        if (page.Kind == SitePageKind.NotFound) return (made, null, StatusCodes.Status404NotFound);
+        if (page.Kind == SitePageKind.NotFound) return (made, null, StatusCodes.Status404NotFound, lease.Snapshot.Timing);
         if (isLasting && made is not null) lease.Snapshot.Ready[path] = made;
-        return (made, null, StatusCodes.Status200OK);
+        return (made, null, StatusCodes.Status200OK, lease.Snapshot.Timing);
     }
 }

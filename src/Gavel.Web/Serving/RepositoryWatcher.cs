@@ -10,9 +10,13 @@ public sealed class RepositoryWatcher : IDisposable
 
     private readonly List<FileSystemWatcher> _watchers = [];
     private readonly SemaphoreSlim _changed = new(0, 1);
+    private readonly Lock _noting = new();
+    private readonly string _folder;
+    private HashSet<string>? _written = new(StringComparer.Ordinal); // null once something else than the writing of a file happened
 
     public RepositoryWatcher(Root root)
     {
+        _folder = root.Folder;
         Watch(root.Folder, subfolders: true, path => !IsInGit(path));
         if (root.GitFolder is { } own) Watch(own, subfolders: false, IsRef);
         if (root.GitCommonFolder is { } common)
@@ -31,6 +35,17 @@ public sealed class RepositoryWatcher : IDisposable
         return true;
     }
 
+    /// <summary>The files that were written since it was asked last, from the root; null where something else may have happened: a ref moved, events were lost, nothing is known.</summary>
+    public IReadOnlyCollection<string>? TakeWritten()
+    {
+        lock (_noting)
+        {
+            var taken = _written;
+            _written = new HashSet<string>(StringComparer.Ordinal);
+            return taken is { Count: > 0 } ? taken : null;
+        }
+    }
+
     public void Dispose()
     {
         foreach (var watcher in _watchers) watcher.Dispose();
@@ -47,13 +62,20 @@ public sealed class RepositoryWatcher : IDisposable
         };
         void Note(object sender, FileSystemEventArgs e)
         {
-            if (concerns(e.FullPath)) Tell();
+            if (!concerns(e.FullPath)) return;
+            Add(e.FullPath);
+            if (e is RenamedEventArgs renamed) Add(renamed.OldFullPath);
+            Tell();
         }
         watcher.Changed += Note;
         watcher.Created += Note;
         watcher.Deleted += Note;
         watcher.Renamed += Note;
-        watcher.Error += (_, _) => Tell(); // events were lost: look
+        watcher.Error += (_, _) => // events were lost: look
+        {
+            Add(null);
+            Tell();
+        };
         try
         {
             watcher.EnableRaisingEvents = true;
@@ -62,6 +84,15 @@ public sealed class RepositoryWatcher : IDisposable
         catch (IOException)
         {
             watcher.Dispose(); // the system watches no more folders; looking every few seconds is left
+        }
+    }
+
+    private void Add(string? path)
+    {
+        lock (_noting)
+        {
+            if (path is null || IsInGit(path) || !path.StartsWith(_folder, StringComparison.Ordinal) || path.Length <= _folder.Length + 1) _written = null;
+            else _written?.Add(path[(_folder.Length + 1)..].Replace(Path.DirectorySeparatorChar, '/'));
         }
     }
 

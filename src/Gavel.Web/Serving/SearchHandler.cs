@@ -4,6 +4,7 @@ using Gavel.Core.Searching;
 using Gavel.Web.Pages;
 using Gavel.Web.Pages.Views;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Gavel.Web.Serving;
 
@@ -23,8 +24,9 @@ internal sealed class SearchHandler(LiveCatalog live)
         var limit = NumberIn(given["limit"], SearchModel.PageSize, 1, MostAtOnce);
         var offset = NumberIn(given["offset"], 0, 0, DeepestOffset);
         CachedPage page;
-        using (var lease = live.Rent()) page = PageOf(lease, query, limit, offset);
-        return page.WriteAsync(context, StatusCodes.Status200OK);
+        StringValues timing;
+        using (var lease = live.Rent()) (page, timing) = (PageOf(lease, query, limit, offset), lease.Snapshot.Timing);
+        return page.WriteAsync(context, StatusCodes.Status200OK, timing);
     }
 
     private CachedPage PageOf(Lease lease, string query, int limit, int offset)

@@ -68,7 +68,7 @@ public sealed class SiteServer : IAsyncDisposable
             while (true)
             {
                 await watcher.WaitAsync(Patience, ending.Token).ConfigureAwait(false);
-                _live.Refresh(_clock.GetUtcNow(), ending.Token);
+                _live.Refresh(_clock.GetUtcNow(), watcher.TakeWritten(), ending.Token);
             }
         }
         catch (OperationCanceledException)

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Gavel.Web.Pages;
+using Microsoft.Extensions.Primitives;
 
 namespace Gavel.Web.Serving;
 
@@ -13,16 +15,20 @@ public sealed class Snapshot
     private readonly IDisposable? _held;
     private int _users = 1;
 
-    internal Snapshot(long version, SnapshotSource source)
+    internal Snapshot(long version, SnapshotSource source, Site site)
     {
         Version = version;
-        Site = new Site(source.Source);
+        Timing = string.Create(CultureInfo.InvariantCulture, $"snapshot;desc={version}");
+        Site = site;
         Workbench = source.Workbench;
         _held = source.Held;
     }
 
-    /// <summary>1 for the first; greater for each that came after.</summary>
+    /// <summary>The time of the first reading in milliseconds, so that another run of the server has other numbers; one more each time that a page changed.</summary>
     public long Version { get; }
+
+    /// <summary>The version as the header <c>Server-Timing</c>, which scripts of the page can read (W3C Server Timing).</summary>
+    internal StringValues Timing { get; }
 
     public Site Site { get; }
 

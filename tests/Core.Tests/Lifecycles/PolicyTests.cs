@@ -115,9 +115,28 @@ public sealed class PolicyTests
     public void A_signed_decision_counts_where_the_policy_asks_for_one()
     {
         var ledger = new Ledger("{ approvals: 1, signed: true }", "1 ann approve");
-        var signed = ledger.Facts with { Signed = [.. ledger.Decisions.Select(d => d.Path)] };
-        Assert.All(Policies.Judge(ledger.Policy, signed, ledger.Decisions, new DateOnly(2024, 3, 2)), c => Assert.True(c.IsMet));
+        var condition = Assert.Single(Policies.Judge(ledger.Policy, Signed(ledger, "ann"), ledger.Decisions, new DateOnly(2024, 3, 2)));
+        Assert.True(condition.IsMet);
+        Assert.Equal("1 of 1 approval: ann", condition.Text);
     }
+
+    [Fact]
+    public void A_decision_that_another_person_signed_counts_and_says_who_signed_it()
+    {
+        var ledger = new Ledger("{ approvals: 1, signed: true }", "1 ann approve");
+        var condition = Assert.Single(Policies.Judge(ledger.Policy, Signed(ledger, "bo"), ledger.Decisions, new DateOnly(2024, 3, 2)));
+        Assert.True(condition.IsMet);
+        Assert.Equal("1 of 1 approval: ann; note that others signed: ann (signed by bo)", condition.Text);
+    }
+
+    [Fact]
+    public void Who_signed_is_not_looked_at_where_no_signature_is_asked_for()
+    {
+        var ledger = new Ledger("{ approvals: 1 }", "1 ann approve");
+        Assert.Equal("1 of 1 approval: ann", Assert.Single(Policies.Judge(ledger.Policy, Signed(ledger, "bo"), ledger.Decisions, new DateOnly(2024, 3, 2))).Text);
+    }
+
+    private static ProposalFacts Signed(Ledger ledger, string by) => ledger.Facts with { Signed = ledger.Decisions.ToImmutableDictionary(d => d.Path, _ => by, StringComparer.Ordinal) };
 
     [Fact]
     public void An_objection_that_nobody_can_read_keeps_the_gate_shut()

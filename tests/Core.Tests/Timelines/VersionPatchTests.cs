@@ -45,7 +45,7 @@ public sealed class VersionPatchTests
         }
         Assert.True(patched > 20, $"only {patched} were patched");
 
-        VersionFacts Read(string text) => new VersionReader(Process, d => ProposalReader.Read(d, Process, Process.Current, PathFacts.None)).Read(syntax.Parse(SourceText.From(path, text)));
+        VersionFacts Read(string text) => new VersionReader(Process, d => new ProposalReader(Process, Process.Current).ReadHead(d, PathFacts.None)).Read(syntax.Parse(SourceText.From(path, text)));
     }
 
     private static readonly Gavel.Core.Processes.Process Process = HandMade.Process(HandMade.Schema(HandMade.Title, HandMade.Field("Status"), HandMade.Field("Author")));

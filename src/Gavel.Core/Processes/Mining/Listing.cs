@@ -27,6 +27,18 @@ internal sealed class Listing
         FoldersIn = ByFolder.Select(g => g.Key).Where(f => f.Length > 0).ToLookup(TreePath.FolderOf, StringComparer.Ordinal);
     }
 
+    private Listing(ImmutableArray<ISyntax> syntaxes, ITree tree)
+    {
+        Tree = tree;
+        _syntaxes = syntaxes;
+        Files = [];
+        ByFolder = Files.ToLookup(f => f.Folder, StringComparer.Ordinal);
+        FoldersIn = ByFolder.Select(g => g.Key).ToLookup(TreePath.FolderOf, StringComparer.Ordinal);
+    }
+
+    /// <summary>For questions about single documents: it names none.</summary>
+    public static Listing Without(ITree tree, ImmutableArray<ISyntax> syntaxes) => new(syntaxes, tree);
+
     /// <summary>For names: what a document says is asked of the listing.</summary>
     public ITree Tree { get; }
 

@@ -52,6 +52,18 @@ internal sealed class MiningTrace
         return true;
     }
 
+    /// <summary>Whether a document gives the answers that it gave, whatever else it says.</summary>
+    public bool HoldsFor(Listing listing, string path)
+    {
+        if (!_files.TryGetValue(path, out var file)) return true; // nobody asked it
+        if (listing.Tree.Find(path) is not { } now) return false;
+        foreach (var question in file.Questions)
+        {
+            if (question.Text is Whole || !string.Equals(listing.AnswerTo(now, question.Text), question.Answer, StringComparison.Ordinal)) return false;
+        }
+        return true;
+    }
+
     public byte[] Write()
     {
         using var stream = new MemoryStream();

@@ -19,18 +19,16 @@ internal static class BrokenTargets
         var full = images ? [] : NamingInFull(catalog, resolver);
         foreach (var entry in catalog.Entries)
         {
-            foreach (var same in entry.Links.Where(l => l.IsImage == images).GroupBy(l => l.Target, StringComparer.Ordinal))
+            foreach (var link in LinkReading.Of(catalog, entry, resolver))
             {
-                var link = LinkTarget.Parse(same.Key);
-                if (link.Kind is not (LinkKind.Relative or LinkKind.Absolute) || IsProduced(same.Key)) continue;
-                if (!images && full.Contains(entry.Process.Name) && resolver.NamedShort(entry, link) is { } document)
+                if (link.IsImage != images || IsProduced(link.Target)) continue;
+                if (!images && full.Contains(entry.Process.Name) && link.Document is { } document)
                 {
-                    yield return Short(catalog, info, reason, entry, [.. same], document);
+                    yield return Short(catalog, info, reason, entry, [.. link.Same], document);
                     continue;
                 }
-                var resolution = resolver.Resolve(entry, link);
-                if (resolution.State is LinkState.Found or LinkState.Outside || common.Contains(TopOf(resolution))) continue;
-                yield return Found(catalog, info, reason, entry, [.. same], resolution, resolver);
+                if (link.Leads.State is LinkState.Found or LinkState.Outside || common.Contains(TopOf(link.Leads))) continue;
+                yield return Found(catalog, info, reason, entry, [.. link.Same], link.Leads, resolver);
             }
         }
     }
@@ -42,11 +40,11 @@ internal static class BrokenTargets
         foreach (var entry in catalog.Entries)
         {
             var (full, bare) = counts.GetValueOrDefault(entry.Process.Name);
-            foreach (var link in entry.Links)
+            foreach (var link in LinkReading.Of(catalog, entry, resolver))
             {
-                if (link.IsImage || LinkTarget.Parse(link.Target) is not { Kind: LinkKind.Relative } target) continue;
-                if (catalog.Tree.Find(TreePath.Resolve(TreePath.FolderOf(entry.Path), target.Path) ?? "") is { } file && LinkResolver.IsDocument(file.Path)) full++;
-                else if (resolver.NamedShort(entry, target) is not null) bare++;
+                if (link.IsImage || !link.IsRelative) continue;
+                if (link.IsInFull) full += link.Same.Length;
+                else if (link.Document is not null) bare += link.Same.Length;
             }
             counts[entry.Process.Name] = (full, bare);
         }
@@ -81,10 +79,9 @@ internal static class BrokenTargets
         var counts = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var entry in catalog.Entries)
         {
-            foreach (var target in entry.Links.Select(l => l.Target).Distinct(StringComparer.Ordinal))
+            foreach (var link in LinkReading.Of(catalog, entry, resolver))
             {
-                var link = LinkTarget.Parse(target);
-                if (link.Kind != LinkKind.Relative || resolver.Resolve(entry, link) is not { State: LinkState.Doubtful } doubtful) continue;
+                if (!link.IsRelative || link.Leads is not { State: LinkState.Doubtful } doubtful) continue;
                 if (!counts.TryGetValue(TopOf(doubtful), out var from)) counts.Add(TopOf(doubtful), from = new HashSet<string>(StringComparer.Ordinal));
                 from.Add(entry.Path);
             }

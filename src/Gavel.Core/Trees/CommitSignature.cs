@@ -1,0 +1,7 @@
+namespace Gavel.Core.Trees;
+
+/// <summary>A signature that git verifies, of a key that git is set up to trust.</summary>
+/// <param name="Signer">Whose key it is, as git names them: a principal of the allowed signers, or a name with an address; empty where git does not say.</param>
+/// <param name="Committer">The committer's name.</param>
+/// <param name="Email">The committer's address.</param>
+public sealed record CommitSignature(string Signer, string Committer, string Email);
