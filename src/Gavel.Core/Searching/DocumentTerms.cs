@@ -6,11 +6,10 @@ namespace Gavel.Core.Searching;
 /// <param name="TitleCount">How many of them are no compounds.</param>
 /// <param name="Title">Id and title as words, parted by spaces.</param>
 /// <param name="Text">All the rest as words, parted by spaces; <see cref="Gap"/> between blocks.</param>
-/// <param name="Strong">Strong words that are not in the title, and compounds.</param>
 /// <param name="Facts">To be filtered by: <c>name=word</c>, each once.</param>
 /// <param name="IdKey">The id's letters and digits.</param>
 public sealed record DocumentTerms(
-    Dictionary<string, byte> Levels, SortedSet<string> TitleTerms, int TitleCount, string Title, string Text, string Strong, string Facts, string IdKey)
+    Dictionary<string, byte> Levels, SortedSet<string> TitleTerms, int TitleCount, string Title, string Text, string Facts, string IdKey)
 {
     /// <summary>No word: phrases do not reach over it.</summary>
     public const char Gap = '=';

@@ -34,5 +34,10 @@ internal static class SearchWords
 
     private static readonly HashSet<string> StopSet = new(Stop, StringComparer.Ordinal);
 
+    private static readonly string LastLetters = string.Concat(Endings.Select(e => e.Ending[^1]).Distinct());
+
+    /// <summary>Some ending has this for its last letter.</summary>
+    public static bool IsEndOfEnding(char c) => LastLetters.Contains(c, StringComparison.Ordinal);
+
     public static bool IsStop(string term) => StopSet.Contains(term);
 }

@@ -1,105 +1,157 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Gavel.Core.Searching;
 
-/// <summary>Counts the words of proposals and weighs them. Not safe for use by several threads at once.</summary>
+/// <summary>Counts the words of a proposal by zone and weighs them. Not safe for use by several threads at once.</summary>
 public sealed class TermCounter
 {
     private readonly WordReader _reader = new();
+    private readonly FactWords _facts;
     private readonly List<Word> _words = [];
-    private readonly Dictionary<string, ZoneCounts> _counts = new(StringComparer.Ordinal);
+    private readonly List<int> _sequence = [];
+    private readonly TermTally _tally;
     private readonly int[] _lengths = new int[Ranking.Zones.Length];
-    private readonly StringBuilder _text = new();
+    private readonly double[] _norms = new double[Ranking.Zones.Length];
+    private Entry[] _entries = new Entry[256]; // a word of the proposal each
+    private int[] _entryOf = new int[256]; // by the number of the word; true where the entry says so too
+    private int _count;
 
-    public DocumentTerms Count(SearchDocument document)
+    public TermCounter()
     {
-        _counts.Clear();
-        Array.Clear(_lengths);
-        _text.Clear();
-        var joined = new SortedSet<string>(StringComparer.Ordinal);
-        var (titleTerms, titleCount) = TitleTermsOf(document.Title);
-        Add(document.Id, Zone.Title, joined);
-        Add(document.Title, Zone.Title, joined);
-        var title = Taken();
-        foreach (var block in document.Blocks) Add(block.Text, block.Zone, joined);
-        var text = Taken();
-        var levels = new Dictionary<string, byte>(_counts.Count, StringComparer.Ordinal);
-        foreach (var (term, counts) in _counts)
-        {
-            var level = LevelOf(counts);
-            levels.Add(term, level);
-            if (level >= Ranking.StrongLevel && counts[(int)Zone.Title] == 0) joined.Add(term);
-        }
-        return new DocumentTerms(levels, titleTerms, titleCount, title, text, string.Join(' ', joined), string.Join(' ', FactTerms(document)), _reader.Fold(document.Id));
+        _facts = new FactWords(_reader);
+        _tally = new TermTally(_reader.Pool, _sequence);
     }
 
-    private (SortedSet<string> Terms, int Count) TitleTermsOf(string title)
+    /// <summary>The same as <see cref="Tally"/>, in words and to be kept.</summary>
+    public DocumentTerms Count(SearchDocument document)
     {
-        _reader.Read(title, _words);
-        var hasOthers = _words.Exists(w => !SearchWords.IsStop(w.Term));
-        var terms = new SortedSet<string>(StringComparer.Ordinal);
-        var count = 0;
-        foreach (var word in _words)
+        var tally = Tally(document);
+        var levels = new Dictionary<string, byte>(tally.Terms.Length, StringComparer.Ordinal);
+        var title = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var term in tally.Terms)
         {
-            if ((!hasOthers || !SearchWords.IsStop(word.Term)) && terms.Add(word.Term) && !word.IsJoined) count++;
+            var text = tally.TermOf(term.Number);
+            levels.Add(text, term.Level);
+            if (term.Is(TermUse.TitleTerm)) title.Add(text);
         }
-        return (terms, count);
+        return new DocumentTerms(levels, title, tally.TitleCount, TextOf(tally.Title), TextOf(tally.Text), string.Join(' ', tally.Facts), tally.IdKey);
+    }
+
+    /// <summary>What is to be known of a proposal's words; holds until the next one is counted.</summary>
+    public TermTally Tally(SearchDocument document)
+    {
+        _tally.Epoch = _reader.Trim();
+        _count = 0;
+        _sequence.Clear();
+        Array.Clear(_lengths);
+        Add(document.Id, Zone.Title);
+        Add(document.Title, Zone.Title);
+        _tally.TitleLength = _sequence.Count;
+        _tally.TitleCount = MarkTitle();
+        foreach (var block in document.Blocks) Add(block.Text, block.Zone);
+        Weigh();
+        _tally.FactNames = _facts.NamesOf(document.Facts);
+        _tally.Facts = _facts.TermsOf(document.Facts);
+        _tally.IdKey = _reader.Fold(document.Id);
+        return _tally;
     }
 
     /// <summary>The names of its facts, each once.</summary>
-    public IEnumerable<string> FactNames(SearchDocument document) =>
-        document.Facts.Select(f => _reader.Fold(f.Name)).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> FactNames(SearchDocument document) => _facts.NamesOf(document.Facts);
 
-    private SortedSet<string> FactTerms(SearchDocument document)
-    {
-        var terms = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var fact in document.Facts)
-        {
-            var name = _reader.Fold(fact.Name);
-            if (name.Length == 0) continue;
-            _reader.Read(fact.Value, _words);
-            foreach (var word in _words) terms.Add($"{name}{DocumentTerms.FactMark}{word.Term}");
-        }
-        return terms;
-    }
-
-    private void Add(string text, Zone zone, SortedSet<string> joined)
+    private void Add(string text, Zone zone)
     {
         _reader.Read(text, _words);
         if (_words.Count == 0) return;
-        foreach (var word in _words)
+        foreach (ref readonly var word in CollectionsMarshal.AsSpan(_words))
         {
-            ref var counts = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, word.Term, out _);
-            counts[(int)zone]++;
+            ref var entry = ref EntryOf(word.Number);
+            entry.Counts[(int)zone]++;
             if (word.IsJoined)
             {
-                joined.Add(word.Term);
+                entry.Use |= TermUse.Joined;
                 continue;
             }
+            entry.Use |= zone == Zone.Title ? TermUse.Plain | TermUse.PlainInTitle : TermUse.Plain;
             _lengths[(int)zone]++;
-            _text.Append(word.Term).Append(' ');
+            _sequence.Add(word.Number);
         }
-        _text.Append(DocumentTerms.Gap).Append(' ');
+        _sequence.Add(TermTally.Gap);
     }
 
-    private string Taken()
+    // The words of the title are those that were read last.
+    private int MarkTitle()
     {
-        var text = _text.ToString();
-        _text.Clear();
-        return text;
+        var hasOthers = _words.Exists(w => !SearchWords.IsStop(w.Term));
+        var count = 0;
+        foreach (var word in _words)
+        {
+            ref var entry = ref EntryOf(word.Number);
+            if ((hasOthers && SearchWords.IsStop(word.Term)) || (entry.Use & TermUse.TitleTerm) != TermUse.None) continue;
+            entry.Use |= TermUse.TitleTerm;
+            if (!word.IsJoined) count++;
+        }
+        return count;
+    }
+
+    private ref Entry EntryOf(int number)
+    {
+        if (number >= _entryOf.Length) Array.Resize(ref _entryOf, Math.Max(number + 1, _entryOf.Length * 2));
+        var at = _entryOf[number];
+        if (at < _count && _entries[at].Number == number) return ref _entries[at];
+        if (_count == _entries.Length) Array.Resize(ref _entries, _count * 2);
+        _entryOf[number] = _count;
+        _entries[_count] = new Entry { Number = number };
+        return ref _entries[_count++];
+    }
+
+    private void Weigh()
+    {
+        for (var i = 0; i < _norms.Length; i++)
+        {
+            var zone = Ranking.Zones[i];
+            _norms[i] = 1 - zone.Slope + (zone.Slope * _lengths[i] / zone.Length);
+        }
+        if (_tally.TermList.Length < _count) _tally.TermList = new TalliedTerm[_entries.Length];
+        for (var i = 0; i < _count; i++)
+        {
+            ref readonly var entry = ref _entries[i];
+            var level = LevelOf(entry.Counts);
+            var use = entry.Use | (level >= Ranking.StrongLevel ? TermUse.Strong : TermUse.None) | (entry.Counts[(int)Zone.Title] > 0 ? TermUse.Titled : TermUse.None);
+            _tally.TermList[i] = new TalliedTerm(entry.Number, level, use);
+        }
+        _tally.TermCount = _count;
     }
 
     // BM25F: each zone's count by its length, summed, then saturated once.
     private byte LevelOf(in ZoneCounts counts)
     {
         var weight = 0.0;
-        for (var i = 0; i < Ranking.Zones.Length; i++)
+        for (var i = 0; i < _norms.Length; i++)
         {
-            if (counts[i] == 0) continue;
-            var zone = Ranking.Zones[i];
-            weight += zone.Weight * counts[i] / (1 - zone.Slope + (zone.Slope * _lengths[i] / zone.Length));
+            if (counts[i] > 0) weight += Ranking.Zones[i].Weight * counts[i] / _norms[i];
         }
         return (byte)Math.Max(1, (int)(Ranking.TopLevel * weight / (weight + Ranking.Saturation)));
+    }
+
+    private string TextOf(ReadOnlySpan<int> sequence)
+    {
+        var text = new StringBuilder(sequence.Length * 8);
+        foreach (var number in sequence)
+        {
+            if (number == TermTally.Gap) text.Append(DocumentTerms.Gap);
+            else text.Append(_reader.Pool[number]);
+            text.Append(' ');
+        }
+        return text.ToString();
+    }
+
+    private struct Entry
+    {
+        public int Number;
+        public TermUse Use;
+        public ZoneCounts Counts;
     }
 
     [System.Runtime.CompilerServices.InlineArray(6)]

@@ -12,15 +12,13 @@ public sealed class WordReader
 
     private static readonly byte[] Classes = ClassTable();
 
-    private readonly HashSet<string> _pool = new(StringComparer.Ordinal);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly char[] _joined = new char[(LongestTerm * 2) + 2];
     private readonly List<(int Start, int End)> _parts = [];
 
-    public WordReader()
-    {
-        _lookup = _pool.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
+    private int _epoch;
+
+    /// <summary>The different words that were read.</summary>
+    internal TermPool Pool { get; } = new();
 
     private enum Class : byte
     {
@@ -36,7 +34,6 @@ public sealed class WordReader
     public void Read(ReadOnlySpan<char> text, List<Word> words)
     {
         words.Clear();
-        if (_pool.Count > PoolSize) _pool.Clear();
         var at = 0;
         while (at < text.Length)
         {
@@ -50,6 +47,15 @@ public sealed class WordReader
                 default: at = ReadCompound(text, at, words); break;
             }
         }
+    }
+
+    /// <summary>Forgets its words when they have become many; those who read without end call it now and then.</summary>
+    /// <returns>Another number than before where it did: the numbers of words begin anew.</returns>
+    internal int Trim()
+    {
+        if (Pool.Count <= PoolSize) return _epoch;
+        Pool.Clear();
+        return ++_epoch;
     }
 
     /// <summary>Letters and digits alone, in lower case without accents; numbers without leading zeros. <c>EIP-0020</c> and <c>eip20</c> are the same.</summary>
@@ -137,7 +143,7 @@ public sealed class WordReader
         if (end - start > LongestTerm) return;
         Span<char> folded = stackalloc char[LongestTerm * 2];
         var length = FoldPart(text[start..end], folded);
-        if (length > 0) words.Add(new Word(Term(folded[..length]), start, end - start, IsJoined: false));
+        if (length > 0) Add(folded[..length], start, end, words, isJoined: false);
     }
 
     private void AddJoined(ReadOnlySpan<char> text, int start, int end, List<Word> words, bool isJoined)
@@ -148,7 +154,7 @@ public sealed class WordReader
             if (to - from + length > LongestTerm) return;
             length += FoldPart(text[from..to], _joined.AsSpan(length));
         }
-        if (length is > 0 and <= LongestTerm) words.Add(new Word(Term(_joined.AsSpan(0, length)), start, end - start, isJoined));
+        if (length is > 0 and <= LongestTerm) Add(_joined.AsSpan(0, length), start, end, words, isJoined);
     }
 
     /// <returns>The length of what is written: at most twice that of the part.</returns>
@@ -174,11 +180,11 @@ public sealed class WordReader
         return length;
     }
 
-    private string Term(ReadOnlySpan<char> folded)
+    private void Add(ReadOnlySpan<char> folded, int start, int end, List<Word> words, bool isJoined)
     {
         Span<char> stem = stackalloc char[folded.Length];
         folded.CopyTo(stem);
-        if (folded.Length >= SearchWords.ShortestWithEnding)
+        if (folded.Length >= SearchWords.ShortestWithEnding && SearchWords.IsEndOfEnding(folded[^1]))
         {
             foreach (var (ending, instead) in SearchWords.Endings)
             {
@@ -189,10 +195,8 @@ public sealed class WordReader
                 break;
             }
         }
-        if (_lookup.TryGetValue(stem, out var known)) return known;
-        var term = stem.ToString();
-        _pool.Add(term);
-        return term;
+        var number = Pool.NumberOf(stem);
+        words.Add(new Word(Pool[number], start, end - start, isJoined) { Number = number });
     }
 
     private static byte[] ClassTable()

@@ -9,10 +9,13 @@ namespace Gavel.Storage.Sqlite;
 /// <summary>A document as bytes, packed, for excerpts and for taking its words out of the index again.</summary>
 internal static class DocumentRecord
 {
+    // One step above the fastest, which does not look how frequent the letters are.
+    private static readonly ZLibCompressionOptions Packing = new() { CompressionLevel = 2 };
+
     public static byte[] Write(SearchDocument document)
     {
         using var stream = new MemoryStream();
-        using var packed = new DeflateStream(stream, CompressionLevel.Fastest);
+        using var packed = new DeflateStream(stream, Packing);
         using var writer = new BinaryWriter(packed, Encoding.UTF8);
         writer.Write(document.Id);
         writer.Write(document.Path);

@@ -11,9 +11,11 @@ internal sealed class FrequentWords
     /// <summary>Proposals; a smaller store needs no pairs.</summary>
     public const int LargeStore = 5000;
 
+    /// <summary>Between the two words of a pair: no fact, no word.</summary>
+    public const string Mark = "==";
+
     private const int Sample = 500;
-    private const double Share = 0.06; // of the proposals that have a frequent word
-    private const string Mark = "=="; // no fact, no word
+    private const double Share = 0.1; // of the proposals that have a frequent word
 
     private readonly Dictionary<string, int> _numbers;
     private readonly List<string> _words;
@@ -40,7 +42,12 @@ internal sealed class FrequentWords
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var document in content.Read(numbers))
         {
-            foreach (var term in counter.Count(document).Levels.Keys) counts[term] = counts.GetValueOrDefault(term) + 1;
+            var tally = counter.Tally(document);
+            foreach (var term in tally.Terms)
+            {
+                var text = tally.TermOf(term.Number);
+                counts[text] = counts.GetValueOrDefault(text) + 1;
+            }
         }
         return new FrequentWords(counts.Where(c => c.Value > numbers.Length * Share).Select(c => c.Key));
     }
@@ -48,20 +55,9 @@ internal sealed class FrequentWords
     /// <returns>Null where one of them is not frequent.</returns>
     public string? Pair(string first, string second) => _numbers.ContainsKey(first) && _numbers.ContainsKey(second) ? first + Mark + second : null;
 
-    /// <summary>The pairs of a text of words that are parted by spaces, each once.</summary>
-    /// <param name="into">Gets them with a space before each.</param>
-    public void AddPairs(ReadOnlySpan<char> text, System.Text.StringBuilder into)
-    {
-        if (IsNone) return;
-        var lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
-        var pairs = new SortedSet<(int First, int Second)>();
-        var before = -1;
-        foreach (var range in text.Split(' '))
-        {
-            var now = lookup.TryGetValue(text[range], out var number) ? number : -1;
-            if (before >= 0 && now >= 0) pairs.Add((before, now));
-            before = now;
-        }
-        foreach (var (first, second) in pairs) into.Append(' ').Append(_words[first]).Append(Mark).Append(_words[second]);
-    }
+    /// <returns>-1 where it is not frequent.</returns>
+    public int NumberOf(string word) => _numbers.GetValueOrDefault(word, -1);
+
+    /// <summary>A frequent word by its number.</summary>
+    public string this[int number] => _words[number];
 }

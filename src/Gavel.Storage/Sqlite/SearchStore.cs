@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Gavel.Core.Searching;
 
 namespace Gavel.Storage.Sqlite;
@@ -14,6 +15,7 @@ public sealed class SearchStore : IDisposable
     private readonly ConcurrentBag<(Connection Connection, SqliteIndex Index)> _idle = [];
     private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount); // more at once only wait for each other in worse places
     private StoreState _state = new("");
+    private volatile Brought? _brought;
     private readonly string _file;
     private readonly string _version;
 
@@ -22,6 +24,9 @@ public sealed class SearchStore : IDisposable
         _file = file;
         _version = version;
     }
+
+    // What the store had at one of its states.
+    private sealed record Brought(string Generation, ImmutableArray<SearchStamp> Stamps);
 
     /// <param name="file">Made with its folder where it is missing.</param>
     /// <param name="version">The tool's version: another one makes the store anew.</param>
@@ -103,16 +108,18 @@ public sealed class SearchStore : IDisposable
             {
                 var (connection, index) = one;
                 connection.Run("BEGIN");
-                var difference = StoreWriter.Compare(connection, content);
+                var difference = Compare(connection, content);
                 if (!difference.IsNone)
                 {
                     connection.Run("ROLLBACK; BEGIN IMMEDIATE");
-                    difference = StoreWriter.Compare(connection, content);
-                    if (!difference.IsNone) difference = new StoreWriter(connection).Apply(difference, content);
+                    difference = Compare(connection, content);
+                    if (!difference.IsNone) difference = Write(connection, difference, content);
                 }
                 index.Refresh();
                 var result = use(index);
+                var generation = StoreWriter.GenerationOf(connection);
                 connection.Run("COMMIT");
+                _brought = new Brought(generation, content.Stamps);
                 if (difference.Fresh.Count >= Big) connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
                 return (result, difference.Fresh.Count);
             });
@@ -123,13 +130,29 @@ public sealed class SearchStore : IDisposable
         }
     }
 
+    // What this process brought in last needs not to be read, as long as nobody else wrote.
+    private StoreDifference Compare(Connection connection, SearchContent content) =>
+        _brought is { } last && last.Generation == StoreWriter.GenerationOf(connection)
+            ? StoreDifference.Of(connection, last.Stamps, content)
+            : StoreDifference.Of(connection, content);
+
+    private StoreDifference Write(Connection connection, StoreDifference difference, SearchContent content)
+    {
+        var before = StoreWriter.GenerationOf(connection);
+        var change = new StoreWriter(connection).Apply(difference, content);
+        if (Volatile.Read(ref _state) is var known && known.Generation == before)
+            Interlocked.CompareExchange(ref _state, known.After(StoreWriter.GenerationOf(connection), change), known);
+        return change.Difference;
+    }
+
     private T Run<T>(Func<(Connection Connection, SqliteIndex Index), T> use)
     {
         var one = Take();
         try
         {
             var result = use(one);
-            Return(one);
+            if (one.Connection.IsSpent) one.Connection.Dispose();
+            else Return(one);
             return result;
         }
         catch

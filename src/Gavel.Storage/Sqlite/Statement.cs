@@ -24,6 +24,13 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
         return this;
     }
 
+    /// <param name="utf8">A text.</param>
+    public Statement BindText(int parameter, ReadOnlySpan<byte> utf8)
+    {
+        Check(raw.sqlite3_bind_text(handle, parameter, utf8));
+        return this;
+    }
+
     /// <returns>False behind the last row.</returns>
     public bool Step() => raw.sqlite3_step(handle) switch
     {

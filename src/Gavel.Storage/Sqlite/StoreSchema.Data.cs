@@ -4,7 +4,7 @@ namespace Gavel.Storage.Sqlite;
 internal static class StoreSchema
 {
     /// <summary>Changes with the tables.</summary>
-    public const string Format = "2";
+    public const string Format = "3";
 
     public const string Settings = """
         PRAGMA page_size = 8192;
@@ -33,10 +33,22 @@ internal static class StoreSchema
         CREATE VIRTUAL TABLE titled USING fts5 (text, content = '', columnsize = 0, tokenize = "ascii tokenchars '='");
         CREATE VIRTUAL TABLE strong USING fts5 (text, content = '', columnsize = 0, detail = none, tokenize = "ascii tokenchars '='");
         CREATE VIRTUAL TABLE words USING fts5 (text, content = '', columnsize = 0, tokenize = "ascii tokenchars '='");
-        INSERT INTO titled (titled, rank) VALUES ('hashsize', 16777216);
-        INSERT INTO strong (strong, rank) VALUES ('hashsize', 16777216);
-        INSERT INTO words (words, rank) VALUES ('hashsize', 67108864);
         """;
+
+    /// <summary>The tables that find candidates.</summary>
+    public static readonly string[] Candidates = ["titled", "strong", "words"];
+
+    /// <summary>
+    /// How a table is filled from nothing: pieces that fit the processor's cache, merged sixteen at a time. A larger piece is slower, since each word of a text is
+    /// looked for in it.
+    /// </summary>
+    public static string Filling(string table) => Merging(table, 16, 16);
+
+    /// <summary>How a filled table takes edits: each is a piece of its own, few of them lie about, and only pieces of a size are merged.</summary>
+    public static string Filled(string table) => Merging(table, 4, 8);
+
+    private static string Merging(string table, int from, int atOnce) =>
+        $"INSERT INTO {table} ({table}, rank) VALUES ('automerge', {from}); INSERT INTO {table} ({table}, rank) VALUES ('crisismerge', {atOnce});";
 
     /// <summary>Takes everything out.</summary>
     public const string Clear = """

@@ -1,21 +1,26 @@
-using System.Collections.Concurrent;
 using Gavel.Core.Searching;
 
 namespace Gavel.Storage.Sqlite;
 
 /// <summary>What searches read of one state of a store and keep for each other. Safe for use by several threads; what is missing is read by whoever needs it.</summary>
-internal sealed class StoreState(string generation)
+internal sealed class StoreState
 {
     private const long MostRows = 128 << 20; // bytes of vectors
     private const long MostTexts = 16 << 20; // characters
 
-    private readonly ConcurrentDictionary<long, StoredRow> _rows = new();
-    private readonly ConcurrentDictionary<long, SearchDocument> _texts = new();
-    private long _rowBytes;
-    private long _textLength;
+    // A key is never given twice, and what it stands for does not change but for the standing.
+    private readonly KeptValues<StoredRow> _rows;
+    private readonly KeptValues<SearchDocument> _texts;
+
+    public StoreState(string generation)
+        : this(generation, new KeptValues<StoredRow>(MostRows), new KeptValues<SearchDocument>(MostTexts))
+    {
+    }
+
+    private StoreState(string generation, KeptValues<StoredRow> rows, KeptValues<SearchDocument> texts) => (Generation, _rows, _texts) = (generation, rows, texts);
 
     /// <summary>Names the state: another one after each change.</summary>
-    public string Generation => generation;
+    public string Generation { get; }
 
     public int? Documents { get; set; }
 
@@ -25,28 +30,33 @@ internal sealed class StoreState(string generation)
 
     public FrequentWords? Frequent { get; set; }
 
-    public StoredRow? FindRow(long key) => _rows.GetValueOrDefault(key);
+    public StoredRow? FindRow(long key) => _rows.Find(key);
 
-    public SearchDocument? FindText(long key) => _texts.GetValueOrDefault(key);
+    public SearchDocument? FindText(long key) => _texts.Find(key);
 
-    public void Keep(long key, StoredRow row)
+    public void Keep(long key, StoredRow row) => _rows.Keep(key, row, row.Vector.Length + 200);
+
+    public void Keep(long key, SearchDocument document) => _texts.Keep(key, document, 500 + document.Blocks.Sum(b => b.Text.Length));
+
+    /// <summary>What a change leaves of it.</summary>
+    public StoreState After(string generation, StoreChange change)
     {
-        if (Interlocked.Add(ref _rowBytes, row.Vector.Length + 200) > MostRows)
+        if (change.IsAnew) return new StoreState(generation);
+        var (gone, moved) = (change.Difference.Gone, change.Difference.Moved);
+        // Those who still search this state must not bring an old standing into the next one.
+        var rows = moved.Count == 0 ? _rows : _rows.Without(moved.Select(m => m.Key));
+        foreach (var key in gone)
         {
-            _rows.Clear();
-            Interlocked.Exchange(ref _rowBytes, 0);
+            rows.Forget(key);
+            _texts.Forget(key);
         }
-        _rows[key] = row;
-    }
-
-    public void Keep(long key, SearchDocument document)
-    {
-        if (Interlocked.Add(ref _textLength, 500 + document.Blocks.Sum(b => b.Text.Length)) > MostTexts)
+        return new StoreState(generation, rows, _texts)
         {
-            _texts.Clear();
-            Interlocked.Exchange(ref _textLength, 0);
-        }
-        _texts[key] = document;
+            Documents = Documents + change.Difference.Fresh.Count - gone.Count,
+            Titles = change.HasOtherTitles ? null : Titles,
+            Facts = change.HasOtherNames ? null : Facts,
+            Frequent = Frequent,
+        };
     }
 }
 

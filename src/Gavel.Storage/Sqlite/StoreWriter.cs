@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Gavel.Core.Searching;
 
 namespace Gavel.Storage.Sqlite;
@@ -6,22 +8,19 @@ namespace Gavel.Storage.Sqlite;
 /// <summary>Brings a store to what is to be searched, within the transaction that its caller holds.</summary>
 internal sealed class StoreWriter(Connection connection)
 {
-    private const int Many = 64; // from so many documents on they are made ready on another thread
-    private const int Ahead = 256;
+    private const int Many = 64; // from so many documents on they are made ready on another thread, where the store is new
+    private const int ManyMore = 1000; // and where it has words that must be read before
+    private const int AtOnce = 32; // documents that are handed over together
+    private const int Ahead = 8;
 
     private TermNumbers _terms = new(connection);
     private readonly TermCounter _counter = new();
     private readonly Dictionary<string, int> _facts = new(StringComparer.Ordinal);
-    private readonly List<(int Term, byte Level, bool InTitle)> _vector = [];
-    private FrequentWords _frequent = FrequentOf(connection);
+    private readonly List<long> _packed = [];
+    private IndexedTextWriter _texts = new(FrequentOf(connection));
 
-    private sealed record Prepared(int Number, SearchDocument Document, DocumentTerms Terms, IndexedText Text, string[] Facts, byte[] Record);
-
-    /// <summary>What differs between the store and the content: documents to take out, and numbers of stamps to put in.</summary>
-    public sealed record Difference(List<long> Gone, List<int> Fresh, List<(long Key, int Standing)> Moved)
-    {
-        public bool IsNone => Gone.Count == 0 && Fresh.Count == 0 && Moved.Count == 0;
-    }
+    // All that the tables get, ready to be put in.
+    private sealed record Prepared(int Number, string Id, int? Given, string IdKey, int TitleCount, byte[] Vector, IndexedText Text, ImmutableArray<string> Names, ImmutableArray<string> Facts, byte[] Record);
 
     /// <summary>Names the state of the store; empty where it was never written.</summary>
     public static string GenerationOf(Connection connection)
@@ -42,114 +41,115 @@ internal sealed class StoreWriter(Connection connection)
         return words.Count == 0 ? FrequentWords.None : new FrequentWords(words);
     }
 
-    public static Difference Compare(Connection connection, SearchContent content)
-    {
-        var difference = new Difference([], [], []);
-        var known = new Dictionary<string, (long Key, string Stamp, int Standing)>(StringComparer.Ordinal);
-        var select = connection.Prepare("SELECT key, path, stamp, standing FROM doc");
-        while (select.Step()) known.Add(select.Text(1), (select.Long(0), select.Text(2), (int)select.Long(3)));
-        select.Reset();
-        for (var i = 0; i < content.Stamps.Length; i++)
-        {
-            var wanted = content.Stamps[i];
-            if (known.Remove(wanted.Path, out var row) && row.Stamp == wanted.Stamp)
-            {
-                if (row.Standing != wanted.Standing) difference.Moved.Add((row.Key, wanted.Standing));
-                continue;
-            }
-            if (row.Stamp is not null) difference.Gone.Add(row.Key);
-            difference.Fresh.Add(i);
-        }
-        difference.Gone.AddRange(known.Values.Select(k => k.Key));
-        difference.Gone.Sort();
-        return difference;
-    }
-
     /// <returns>What was done: more than was asked for where a store that became large is made anew.</returns>
-    public Difference Apply(Difference difference, SearchContent content)
+    public StoreChange Apply(StoreDifference difference, SearchContent content)
     {
-        if (content.Stamps.Length >= FrequentWords.LargeStore && connection.Number("SELECT count(*) FROM meta WHERE name = 'large'") == 0) difference = Begin(content);
+        var isAnew = content.Stamps.Length >= FrequentWords.LargeStore && connection.Number("SELECT count(*) FROM meta WHERE name = 'large'") == 0;
+        if (isAnew) difference = Begin(content);
         foreach (var key in difference.Gone) Remove(key);
-        if (difference.Fresh.Count >= Many) AddMany(difference.Fresh, content);
-        else
-        {
-            var number = 0;
-            foreach (var document in content.Read(difference.Fresh)) Add(Prepare(difference.Fresh[number++], document, _counter), content);
-        }
+        if (_terms.IsNew && difference.Fresh.Count >= Many) Fill(difference.Fresh, content);
+        else if (difference.Fresh.Count >= ManyMore) AddMany(difference.Fresh, content);
+        else AddFew(difference.Fresh, content);
         var update = connection.Prepare("UPDATE doc SET standing = ?2 WHERE key = ?1");
         foreach (var (key, standing) in difference.Moved) update.Bind(1, key).Bind(2, standing).Run();
-        _terms.Save();
-        var count = connection.Prepare("INSERT INTO fact (name, docs) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET docs = docs + ?2");
-        foreach (var (name, by) in _facts.OrderBy(f => f.Key, StringComparer.Ordinal)) count.Bind(1, name).Bind(2, by).Run();
+        var hasOtherTitles = _terms.Save();
+        var hasOtherNames = SaveFacts();
         // No counter: two processes must not give the same name to different states when one of them fails.
         connection.Prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('generation', ?1)").Bind(1, Guid.NewGuid().ToString("N")).Run();
-        return difference;
+        return new StoreChange(difference, hasOtherTitles, hasOtherNames, isAnew);
+    }
+
+    // True where a name of facts gained or lost a document.
+    private bool SaveFacts()
+    {
+        var hasOtherNames = false;
+        var count = connection.Prepare("INSERT INTO fact (name, docs) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET docs = docs + ?2");
+        foreach (var (name, by) in _facts.Where(f => f.Value != 0).OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            count.Bind(1, name).Bind(2, by).Run();
+            hasOtherNames |= !name.Contains(DocumentTerms.FactMark, StringComparison.Ordinal);
+        }
+        return hasOtherNames;
     }
 
     // A store that became large is made anew, with pairs.
-    private Difference Begin(SearchContent content)
+    private StoreDifference Begin(SearchContent content)
     {
         connection.Run(StoreSchema.Clear);
         _terms = new TermNumbers(connection);
-        _frequent = FrequentWords.Of(content);
+        var frequent = FrequentWords.Of(content);
+        _texts = new IndexedTextWriter(frequent);
         connection.Run("INSERT INTO meta (name, value) VALUES ('large', 'yes')");
         var insert = connection.Prepare("INSERT INTO frequent (text) VALUES (?1)");
-        foreach (var word in _frequent.All) insert.Bind(1, word).Run();
-        return Compare(connection, content);
+        foreach (var word in frequent.All) insert.Bind(1, word).Run();
+        return StoreDifference.Of(connection, content);
     }
 
-    // One thread counts words while this one writes.
+    // A store that has nothing yet.
+    private void Fill(List<int> numbers, SearchContent content)
+    {
+        foreach (var table in StoreSchema.Candidates) connection.Run(StoreSchema.Filling(table));
+        AddMany(numbers, content);
+        connection.Run("SAVEPOINT filled; RELEASE filled"); // what FTS5 still has in memory becomes a piece too
+        foreach (var table in StoreSchema.Candidates) Pieces.Settle(connection, table);
+    }
+
+    private void AddFew(List<int> numbers, SearchContent content)
+    {
+        foreach (var one in Prepare(numbers, content)) Add(one, content);
+    }
+
+    // One thread counts words while this one writes: that one does not touch the database.
     private void AddMany(List<int> numbers, SearchContent content)
     {
-        using var ready = new BlockingCollection<Prepared>(Ahead);
+        _terms.Load();
+        using var ready = new BlockingCollection<Prepared[]>(Ahead);
         var counting = Task.Run(() =>
         {
             try
             {
-                var counter = new TermCounter();
-                var next = 0;
-                foreach (var document in content.Read(numbers)) ready.Add(Prepare(numbers[next++], document, counter));
+                foreach (var some in Prepare(numbers, content).Chunk(AtOnce)) ready.Add(some);
             }
             finally
             {
                 ready.CompleteAdding();
             }
         });
-        foreach (var one in ready.GetConsumingEnumerable()) Add(one, content);
+        foreach (var some in ready.GetConsumingEnumerable())
+        {
+            foreach (var one in some) Add(one, content);
+        }
         counting.GetAwaiter().GetResult();
     }
 
-    private Prepared Prepare(int number, SearchDocument document, TermCounter counter)
+    private IEnumerable<Prepared> Prepare(List<int> numbers, SearchContent content)
     {
-        var terms = counter.Count(document);
-        return new Prepared(number, document, terms, IndexedText.Of(terms, _frequent), FactsOf(counter, document, terms), DocumentRecord.Write(document));
+        var next = 0;
+        foreach (var document in content.Read(numbers)) yield return Prepare(numbers[next++], document);
     }
 
-    // The names, and each name with a word of its value.
-    private static string[] FactsOf(TermCounter counter, SearchDocument document, DocumentTerms terms) =>
-        [.. counter.FactNames(document), .. terms.Facts.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+    private Prepared Prepare(int number, SearchDocument document)
+    {
+        var tally = _counter.Tally(document);
+        _terms.Add(tally, _packed);
+        var vector = Vector.Write(CollectionsMarshal.AsSpan(_packed));
+        return new Prepared(number, document.Id, document.Number, tally.IdKey, tally.TitleCount, vector, _texts.Of(tally), tally.FactNames, tally.Facts, DocumentRecord.Write(document));
+    }
 
     private void Add(Prepared one, SearchContent content)
     {
-        var (number, document, terms, text, facts, record) = one;
-        _vector.Clear();
-        foreach (var (term, level) in terms.Levels)
-        {
-            var inTitle = terms.TitleTerms.Contains(term);
-            _vector.Add((_terms.Add(term, inTitle), level, inTitle));
-        }
-        var stamp = content.Stamps[number];
+        var stamp = content.Stamps[one.Number];
         var insert = connection.Prepare("INSERT INTO doc (path, stamp, id, idkey, number, standing, titles, vector) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
-            .Bind(1, stamp.Path).Bind(2, stamp.Stamp).Bind(3, document.Id).Bind(4, terms.IdKey).Bind(6, stamp.Standing).Bind(7, terms.TitleCount).Bind(8, Vector.Write(_vector));
-        if (document.Number is { } given) insert.Bind(5, given);
+            .Bind(1, stamp.Path).Bind(2, stamp.Stamp).Bind(3, one.Id).Bind(4, one.IdKey).Bind(6, stamp.Standing).Bind(7, one.TitleCount).Bind(8, one.Vector);
+        if (one.Given is { } given) insert.Bind(5, given);
         else insert.Bind(5, (string?)null);
         insert.Run();
         var key = connection.LastKey;
-        connection.Prepare("INSERT INTO body (key, record) VALUES (?1, ?2)").Bind(1, key).Bind(2, record).Run();
-        connection.Prepare("INSERT INTO titled (rowid, text) VALUES (?1, ?2)").Bind(1, key).Bind(2, text.Titled).Run();
-        connection.Prepare("INSERT INTO strong (rowid, text) VALUES (?1, ?2)").Bind(1, key).Bind(2, text.Strong).Run();
-        connection.Prepare("INSERT INTO words (rowid, text) VALUES (?1, ?2)").Bind(1, key).Bind(2, text.Words).Run();
-        foreach (var name in facts) _facts[name] = _facts.GetValueOrDefault(name) + 1;
+        connection.Prepare("INSERT INTO body (key, record) VALUES (?1, ?2)").Bind(1, key).Bind(2, one.Record).Run();
+        connection.Prepare("INSERT INTO titled (rowid, text) VALUES (?1, ?2)").Bind(1, key).BindText(2, one.Text.Titled).Run();
+        connection.Prepare("INSERT INTO strong (rowid, text) VALUES (?1, ?2)").Bind(1, key).BindText(2, one.Text.Strong).Run();
+        connection.Prepare("INSERT INTO words (rowid, text) VALUES (?1, ?2)").Bind(1, key).BindText(2, one.Text.Words).Run();
+        Count(one.Names, one.Facts, 1);
     }
 
     // The index holds no text: it forgets a document only when it is told its words again.
@@ -158,16 +158,22 @@ internal sealed class StoreWriter(Connection connection)
         var body = connection.Prepare("SELECT record, vector FROM body JOIN doc USING (key) WHERE key = ?1").Bind(1, key);
         if (!body.Step()) throw new SqliteException(SQLitePCL.raw.SQLITE_CORRUPT, "the search store lacks a text");
         var document = DocumentRecord.Read(body.Bytes(0));
-        Vector.Read(body.Bytes(1), _vector);
+        foreach (var (term, _, inTitle) in Vector.Read(body.Bytes(1))) _terms.Remove(term, inTitle);
         body.Reset();
-        var terms = _counter.Count(document);
-        var text = IndexedText.Of(terms, _frequent);
-        connection.Prepare("INSERT INTO titled (titled, rowid, text) VALUES ('delete', ?1, ?2)").Bind(1, key).Bind(2, text.Titled).Run();
-        connection.Prepare("INSERT INTO strong (strong, rowid, text) VALUES ('delete', ?1, ?2)").Bind(1, key).Bind(2, text.Strong).Run();
-        connection.Prepare("INSERT INTO words (words, rowid, text) VALUES ('delete', ?1, ?2)").Bind(1, key).Bind(2, text.Words).Run();
-        foreach (var (term, _, inTitle) in _vector) _terms.Remove(term, inTitle);
-        foreach (var name in FactsOf(_counter, document, terms)) _facts[name] = _facts.GetValueOrDefault(name) - 1;
+        var tally = _counter.Tally(document);
+        var text = _texts.Of(tally);
+        connection.Prepare("INSERT INTO titled (titled, rowid, text) VALUES ('delete', ?1, ?2)").Bind(1, key).BindText(2, text.Titled).Run();
+        connection.Prepare("INSERT INTO strong (strong, rowid, text) VALUES ('delete', ?1, ?2)").Bind(1, key).BindText(2, text.Strong).Run();
+        connection.Prepare("INSERT INTO words (words, rowid, text) VALUES ('delete', ?1, ?2)").Bind(1, key).BindText(2, text.Words).Run();
+        Count(tally.FactNames, tally.Facts, -1);
         connection.Prepare("DELETE FROM body WHERE key = ?1").Bind(1, key).Run();
         connection.Prepare("DELETE FROM doc WHERE key = ?1").Bind(1, key).Run();
+    }
+
+    // The names, and each name with a word of its value.
+    private void Count(ImmutableArray<string> names, ImmutableArray<string> facts, int by)
+    {
+        foreach (var name in names) _facts[name] = _facts.GetValueOrDefault(name) + by;
+        foreach (var fact in facts) _facts[fact] = _facts.GetValueOrDefault(fact) + by;
     }
 }

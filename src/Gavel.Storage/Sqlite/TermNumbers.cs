@@ -1,72 +1,115 @@
+using System.Runtime.InteropServices;
+using Gavel.Core.Searching;
+
 namespace Gavel.Storage.Sqlite;
 
-/// <summary>The numbers of words while documents are put in and taken out; the counts are written at the end.</summary>
+/// <summary>The numbers of words while documents are put in and taken out; the counts are written at the end. Used by one thread after the other.</summary>
 internal sealed class TermNumbers
 {
     private readonly Connection _connection;
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, (int Documents, int Titles)> _changes = [];
-    private readonly List<(int Number, string Text)> _fresh = [];
-    private readonly bool _isNew;
+    private readonly List<Change> _changes = []; // of the words that were met
+    private readonly Dictionary<string, int> _byText = new(StringComparer.Ordinal); // where among the changes
+    private readonly Dictionary<int, int> _byNumber = []; // the same for words that the store had before
+    private Dictionary<string, int>? _known; // every word that the store had before
+    private int[] _byPooled = []; // the same for words of a tally, and one; 0 for one that was not met yet
+    private int _epoch = -1;
     private int _last;
 
     public TermNumbers(Connection connection)
     {
         _connection = connection;
         _last = (int)connection.Number("SELECT max(number) FROM term");
-        _isNew = _last == 0;
+        if (_last == 0) _known = [];
     }
 
-    /// <summary>A word gained a document.</summary>
-    public int Add(string term, bool inTitle)
+    /// <summary>The store had no words before.</summary>
+    public bool IsNew => _known is { Count: 0 };
+
+    private struct Change
     {
-        if (!_numbers.TryGetValue(term, out var number))
+        public int Number;
+        public string? Fresh; // null for a word that the store had before
+        public int Documents;
+        public int Titles;
+    }
+
+    /// <summary>Reads all words of the store: the database is not asked again before <see cref="Save"/>.</summary>
+    public void Load()
+    {
+        if (_known is not null) return;
+        _known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var select = _connection.Prepare("SELECT text, number FROM term");
+        while (select.Step()) _known.Add(select.Text(0), (int)select.Long(1));
+        select.Reset();
+    }
+
+    /// <summary>Each word of a document gained that document.</summary>
+    /// <param name="into">Gets the words as <see cref="Vector.Pack"/> makes them.</param>
+    public void Add(TermTally tally, List<long> into)
+    {
+        if (_epoch != tally.Epoch) Array.Clear(_byPooled);
+        _epoch = tally.Epoch;
+        if (_byPooled.Length < tally.Numbers) Array.Resize(ref _byPooled, tally.Numbers * 2);
+        into.Clear();
+        foreach (var term in tally.Terms)
         {
-            number = _isNew ? 0 : Find(term);
-            if (number == 0)
-            {
-                number = ++_last;
-                _fresh.Add((number, term));
-            }
-            _numbers.Add(term, number);
+            ref var at = ref _byPooled[term.Number];
+            if (at == 0) at = PlaceOf(tally.TermOf(term.Number)) + 1;
+            ref var change = ref CollectionsMarshal.AsSpan(_changes)[at - 1];
+            var inTitle = term.Is(TermUse.TitleTerm);
+            change.Documents++;
+            if (inTitle) change.Titles++;
+            into.Add(Vector.Pack(change.Number, term.Level, inTitle));
         }
-        Change(number, 1, inTitle);
-        return number;
     }
 
     /// <summary>A word lost a document.</summary>
-    public void Remove(int number, bool inTitle) => Change(number, -1, inTitle);
+    public void Remove(int number, bool inTitle)
+    {
+        var at = PlaceOf(number);
+        ref var change = ref CollectionsMarshal.AsSpan(_changes)[at];
+        change.Documents--;
+        if (inTitle) change.Titles--;
+    }
 
-    public void Save()
+    /// <returns>True where the words of titles are others, or stand in more or fewer titles.</returns>
+    public bool Save()
     {
         var insert = _connection.Prepare("INSERT INTO term (number, text, docs, titles) VALUES (?1, ?2, ?3, ?4)");
         // In the order of the words: the index grows at its end.
-        _fresh.Sort((a, b) => string.CompareOrdinal(a.Text, b.Text));
-        foreach (var (number, text) in _fresh)
-        {
-            var (documents, titles) = _changes[number];
-            insert.Bind(1, number).Bind(2, text).Bind(3, documents).Bind(4, titles).Run();
-            _changes.Remove(number);
-        }
+        foreach (var change in _changes.Where(c => c.Fresh is not null).OrderBy(c => c.Fresh, StringComparer.Ordinal))
+            insert.Bind(1, change.Number).Bind(2, change.Fresh).Bind(3, change.Documents).Bind(4, change.Titles).Run();
         var update = _connection.Prepare("UPDATE term SET docs = docs + ?2, titles = titles + ?3 WHERE number = ?1");
-        foreach (var (number, (documents, titles)) in _changes)
+        foreach (var change in _changes)
         {
-            if (documents != 0 || titles != 0) update.Bind(1, number).Bind(2, documents).Bind(3, titles).Run();
+            if (change.Fresh is null && (change.Documents != 0 || change.Titles != 0)) update.Bind(1, change.Number).Bind(2, change.Documents).Bind(3, change.Titles).Run();
         }
+        return _changes.Exists(c => c.Titles != 0);
+    }
+
+    private int PlaceOf(string term)
+    {
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_byText, term, out var isThere);
+        if (isThere) return place;
+        if (Find(term) is > 0 and var number) return place = PlaceOf(number);
+        _changes.Add(new Change { Number = ++_last, Fresh = term });
+        return place = _changes.Count - 1;
+    }
+
+    private int PlaceOf(int number)
+    {
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_byNumber, number, out var isThere);
+        if (isThere) return place;
+        _changes.Add(new Change { Number = number });
+        return place = _changes.Count - 1;
     }
 
     private int Find(string term)
     {
+        if (_known is not null) return _known.GetValueOrDefault(term);
         var select = _connection.Prepare("SELECT number FROM term WHERE text = ?1").Bind(1, term);
         var number = select.Step() ? (int)select.Long(0) : 0;
         select.Reset();
         return number;
-    }
-
-    private void Change(int number, int by, bool inTitle)
-    {
-        ref var change = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_changes, number, out _);
-        change.Documents += by;
-        if (inTitle) change.Titles += by;
     }
 }

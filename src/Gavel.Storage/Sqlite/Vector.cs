@@ -3,34 +3,39 @@ namespace Gavel.Storage.Sqlite;
 /// <summary>The words of a document by number, with what each weighs there: numbers ascending, each as the difference to the one before in 7-bit groups, then a byte.</summary>
 internal static class Vector
 {
-    /// <param name="terms">Is sorted.</param>
-    public static byte[] Write(List<(int Term, byte Level, bool InTitle)> terms)
+    /// <summary>One word of a document as a number that sorts by the word.</summary>
+    public static long Pack(int term, byte level, bool inTitle) => ((long)term << 8) | (long)(level << 1) | (inTitle ? 1L : 0);
+
+    /// <param name="terms">See <see cref="Pack"/>. Is sorted.</param>
+    public static byte[] Write(Span<long> terms)
     {
         terms.Sort();
-        var bytes = new byte[terms.Count * 6];
+        Span<byte> bytes = terms.Length <= 500 ? stackalloc byte[terms.Length * 6] : new byte[terms.Length * 6];
         var (at, last) = (0, 0);
-        foreach (var (term, level, inTitle) in terms)
+        foreach (var packed in terms)
         {
+            var term = (int)(packed >> 8);
             var rest = (uint)(term - last);
             for (; rest >= 0x80; rest >>= 7) bytes[at++] = (byte)(rest | 0x80);
             bytes[at++] = (byte)rest;
-            bytes[at++] = (byte)(level << 1 | (inTitle ? 1 : 0));
+            bytes[at++] = (byte)packed;
             last = term;
         }
-        return bytes[..at];
+        return bytes[..at].ToArray();
     }
 
     /// <summary>Each word with its level and whether it is in the title.</summary>
-    public static void Read(ReadOnlySpan<byte> vector, List<(int Term, byte Level, bool InTitle)> into)
+    public static List<(int Term, byte Level, bool InTitle)> Read(ReadOnlySpan<byte> vector)
     {
-        into.Clear();
+        var terms = new List<(int Term, byte Level, bool InTitle)>();
         var (at, term) = (0, 0);
         while (at < vector.Length)
         {
             term += Next(vector, ref at);
-            into.Add((term, (byte)(vector[at] >> 1), (vector[at] & 1) != 0));
+            terms.Add((term, (byte)(vector[at] >> 1), (vector[at] & 1) != 0));
             at++;
         }
+        return terms;
     }
 
     /// <summary>What some words weigh.</summary>

@@ -37,6 +37,9 @@ public sealed class CachedPage
         _gzip = new Lazy<Form?>(() => Packed("gzip", stream => new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true)));
     }
 
+    /// <summary>Bytes as they are rendered.</summary>
+    internal int Length => _plain.Length;
+
     private sealed record Form(byte[] Bytes, StringValues Coding);
 
     /// <summary>Strong, with its quotation marks, of the plain bytes.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Gavel.Core.Searching;
@@ -14,10 +13,9 @@ internal sealed class SearchHandler(LiveCatalog live)
 {
     private const int MostAtOnce = 200;
     private const int DeepestOffset = 10_000;
-    private const int MostKept = 500;
 
     // What was asked lately, as long as the snapshot lives that it was answered from.
-    private readonly ConditionalWeakTable<Snapshot, ConcurrentDictionary<(string Query, int Limit, int Offset), CachedPage>> _answers = [];
+    private readonly ConditionalWeakTable<Snapshot, KeptAnswers> _answers = [];
 
     public Task ShowAsync(HttpContext context)
     {
@@ -33,8 +31,8 @@ internal sealed class SearchHandler(LiveCatalog live)
 
     private CachedPage PageOf(Lease lease, string query, int limit, int offset)
     {
-        var known = _answers.GetValue(lease.Snapshot, _ => new ConcurrentDictionary<(string, int, int), CachedPage>());
-        if (known.TryGetValue((query, limit, offset), out var page)) return page;
+        var known = _answers.GetValue(lease.Snapshot, _ => new KeptAnswers());
+        if (known.Find(query, limit, offset) is { } page) return page;
         var parsed = SearchQuery.Parse(query);
         var model = new SearchModel(lease.Site.Model)
         {
@@ -43,9 +41,7 @@ internal sealed class SearchHandler(LiveCatalog live)
             Offset = offset,
             Result = parsed.IsEmpty ? null : lease.Workbench.Search(parsed, limit, offset),
         };
-        page = new CachedPage(PageRenderer.Render<SearchPage, SearchModel>(model));
-        if (known.Count >= MostKept) known.Clear();
-        return known[(query, limit, offset)] = page;
+        return known.Keep(query, limit, offset, new CachedPage(PageRenderer.Render<SearchPage, SearchModel>(model)));
     }
 
     private static int NumberIn(string? text, int fallback, int least, int most) =>

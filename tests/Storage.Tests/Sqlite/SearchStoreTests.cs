@@ -87,6 +87,87 @@ public sealed class SearchStoreTests : IDisposable
         Assert.Equal(wanted.Hits.Select(h => h.Id), found.Hits.Select(h => h.Id));
     }
 
+    [Fact]
+    public void Edits_leave_the_large_piece_of_a_filled_store_alone()
+    {
+        var documents = Documents(1, 400);
+        using var store = SearchStore.Open(File, "1")!;
+        store.Update(Content(documents));
+        using var connection = new Connection(File);
+        var (piece, pages) = LargestPiece(connection);
+        for (var edit = 0; edit < 60; edit++)
+        {
+            documents = documents.SetItem(edit * 5, Document((edit * 5) + 1, 5000 + edit));
+            Assert.Equal(1, store.Update(Content(documents)));
+        }
+        Assert.Equal((piece, pages), LargestPiece(connection));
+        AssertSound(connection);
+        AssertLikeMemory(store, documents);
+    }
+
+    [Fact]
+    public void What_another_process_wrote_is_not_taken_for_ones_own()
+    {
+        var (mine, theirs) = (Documents(1, 90), Documents(2, 70));
+        using var one = SearchStore.Open(File, "1")!;
+        using var other = SearchStore.Open(File, "1")!;
+        one.Update(Content(mine));
+        Assert.Equal(70, other.Update(Content(theirs)));
+        Assert.Equal(90, one.Update(Content(mine)));
+        AssertLikeMemory(one, mine);
+        var edited = mine.SetItem(3, Document(4, 999)).RemoveAt(40);
+        Assert.Equal(1, one.Update(Content(edited)));
+        AssertLikeMemory(other, edited);
+        Assert.Equal(0, other.Update(Content(edited)));
+    }
+
+    [Fact]
+    public void What_was_only_put_in_another_order_is_not_read_again()
+    {
+        var documents = Documents(1, 90);
+        using var store = SearchStore.Open(File, "1")!;
+        store.Update(Content(documents));
+        var turned = documents.Reverse().ToImmutableArray().SetItem(10, Document(documents[79].Number!.Value, 777)).RemoveAt(0).Add(Document(300, 4));
+        Assert.Equal(2, store.Update(Content(turned)));
+        AssertLikeMemory(store, turned);
+    }
+
+    [Fact]
+    public void An_edit_shows_at_once_in_what_searches_keep_for_each_other()
+    {
+        var documents = Documents(1, 90);
+        using var store = SearchStore.Open(File, "1")!;
+        store.Update(Content(documents));
+        AssertLikeMemory(store, documents); // reads titles, names of facts, vectors
+        documents = documents.SetItem(5, documents[5] with { ContentId = "title", Title = "Sprocket" });
+        store.Update(Content(documents));
+        Assert.Equal("RFC-6", store.Search(SearchQuery.Parse("sproket"), 5).Hits[0].Id);
+        documents = documents.SetItem(6, documents[6] with { ContentId = "fact", Facts = [new("colour", "green")] });
+        store.Update(Content(documents));
+        Assert.Equal("RFC-7", Assert.Single(store.Search(SearchQuery.Parse("colour:green"), 5).Hits).Id);
+        documents = documents.SetItem(7, documents[7] with { Standing = 90 });
+        Assert.Equal(0, store.Update(Content(documents)));
+        AssertLikeMemory(store, documents);
+        documents = documents.RemoveAt(5).SetItem(5, documents[6] with { ContentId = "no fact", Facts = [] });
+        store.Update(Content(documents));
+        Assert.Empty(store.Search(SearchQuery.Parse("sproket"), 5).Hits);
+        AssertLikeMemory(store, documents);
+    }
+
+    [Fact]
+    public void More_words_than_are_numbered_at_once_are_counted_all_the_same()
+    {
+        var many = Document(40, 1) with { Blocks = [new SearchBlock(Zone.Text, 1, string.Join(' ', Enumerable.Range(0, 210_000).Select(i => $"w{i:x5}")))] };
+        var documents = Documents(1, 80).SetItem(39, many);
+        using var store = SearchStore.Open(File, "1")!;
+        store.Update(Content(documents[..60]));
+        AssertLikeMemory(store, documents[..60]);
+        store.Update(Content(documents));
+        AssertLikeMemory(store, documents);
+        using var connection = new Connection(File);
+        AssertSound(connection);
+    }
+
     [Theory]
     [InlineData("no database at all, but long enough to look like one might: SQLite format 3")]
     [InlineData("")]
@@ -134,6 +215,18 @@ public sealed class SearchStoreTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static (long Piece, long Pages) LargestPiece(Connection connection)
+    {
+        var piece = connection.Number("SELECT segid FROM words_idx GROUP BY segid ORDER BY count(*) DESC LIMIT 1");
+        return (piece, connection.Number($"SELECT count(*) FROM words_idx WHERE segid = {piece}"));
+    }
+
+    private static void AssertSound(Connection connection)
+    {
+        foreach (var table in StoreSchema.Candidates) connection.Run($"INSERT INTO {table} ({table}) VALUES ('integrity-check')");
+        Assert.Equal(1, connection.Number("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'"));
+    }
 
     private static void AssertLikeMemory(SearchStore store, ImmutableArray<SearchDocument> documents)
     {
