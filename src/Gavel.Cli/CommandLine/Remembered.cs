@@ -27,11 +27,15 @@ internal sealed class Remembered
         _isSettled = isSettled;
     }
 
+    /// <summary>Says all that a command can see; null while a file is so new that it could change once more unseen.</summary>
+    public string? Stamp => _isSettled ? _seen : null;
+
     // One for each root, whatever was seen: the last that was found is asked for most.
     private string JudgedKey => $"judged:{_session.Root.Folder}";
 
+    /// <param name="today">What the command takes for today; null for what most do.</param>
     /// <returns>Null where what the command sees cannot be told without running it.</returns>
-    public static Remembered? For(Session session)
+    public static Remembered? For(Session session, DateOnly? today = null)
     {
         var refs = session.Git is { } git ? git.RefStamp() : "";
         if (refs is null) return null;
@@ -39,7 +43,7 @@ internal sealed class Remembered
         // What somebody decided may count by its signature.
         var trust = session.Tree.HasFolder(DecisionReader.Folder) ? session.Git?.TrustStamp() ?? "" : "";
         var hash = new Sha256();
-        foreach (var part in (string[])[session.Root.Folder, session.Root.GitTop ?? "", stamp.Digest, refs, trust, session.Today.ToString("O", CultureInfo.InvariantCulture)]) hash.AppendLine(part);
+        foreach (var part in (string[])[session.Root.Folder, session.Root.GitTop ?? "", stamp.Digest, refs, trust, (today ?? session.Today).ToString("O", CultureInfo.InvariantCulture)]) hash.AppendLine(part);
         return new Remembered(session, hash.FinishHex(), stamp.IsSettled);
     }
 

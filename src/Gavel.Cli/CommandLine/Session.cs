@@ -105,6 +105,9 @@ internal sealed class Session : IDisposable
     /// <summary>For commands that do not ask what is wrong with proposals; say it before the catalog is built.</summary>
     public bool IsWithoutFindings { get; set; }
 
+    /// <summary>For commands that open most proposals: those that are read anew stay parsed, up to so many characters; say it before the catalog is built.</summary>
+    public long MostParsed { get; set; }
+
     public CancellationToken Cancellation => _cancellation;
 
     public DateOnly Today
@@ -184,7 +187,7 @@ internal sealed class Session : IDisposable
         using var progress = new Progress(IsQuiet, "reading proposals");
         found ??= FindProcesses(tree, history);
         if (tree.Revision is null) history.Expect(Timelines.SourcesOf(found.Processes));
-        var workspace = new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)) { Branches = tree.Revision is null && Git is not null ? OtherBranches : null, IsWithoutWork = IsWithoutFindings, Memory = _lasting?.Entries };
+        var workspace = new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)) { Branches = tree.Revision is null && Git is not null ? OtherBranches : null, IsWithoutWork = IsWithoutFindings, MostParsed = MostParsed, Memory = _lasting?.Entries };
         return workspace.Build(tree, history, found.Processes, found.Faults, _cancellation);
     }
 

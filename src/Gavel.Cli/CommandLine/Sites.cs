@@ -35,6 +35,17 @@ internal static class Sites
         };
     }
 
+    /// <summary>Says all that a site is made of, without a look at any proposal; empty where that cannot be told.</summary>
+    /// <param name="request">What the command was asked.</param>
+    public static string StampOf(Session session, string request)
+    {
+        // A shallow or partial clone can get more without another commit; of a folder without git less is known.
+        if (session.Git is not { History: { IsComplete: true, IsPartial: false, Stamp: { } history } } || Remembered.For(session, session.PublishedOn)?.Stamp is not { } seen) return "";
+        var baseline = Path.Combine(session.Root.Folder, BaselineFile.Path);
+        var owed = File.Exists(baseline) ? Sha256.Hex(File.ReadAllBytes(baseline)) : "";
+        return Sha256.Hex(string.Join('\n', seen, history, RemoteFile.Read(session.Root), owed, Site.Build, request));
+    }
+
     /// <summary>What a site is made of after the texts of some proposals changed and nothing else.</summary>
     public static SiteSource After(SiteSource before, Session session, ImmutableArray<string> edited, CheckMemory memory)
     {

@@ -11,6 +11,9 @@ namespace Gavel.Cli.Commands;
 /// <summary><c>gavel publish</c>.</summary>
 internal static class PublishCommand
 {
+    private const long MostParsed = 16 << 20; // characters; about ten times as many bytes
+    private const int Waiting = 4; // threads that wait for git and for others
+
     public static Command Create()
     {
         var output = new Option<string>("--output", "-o") { Description = "The folder that the site is written to. It is replaced as a whole; files in it that Gavel did not write stay.", HelpName = "DIR", Required = true };
@@ -39,16 +42,25 @@ internal static class PublishCommand
             if (session.Root.Folder == folder || session.Root.Folder.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new UsageException($"{folder} holds the repository itself; give a folder of its own");
             var place = SiteAddress.Root;
             if (parsed.GetValue(address) is { } given && !SiteAddress.TryParse(given, out place)) throw new UsageException($"--base-url takes an address such as https://example.org/proposals/ or a path such as /proposals/, not '{given}'");
+            ThreadPool.SetMinThreads(Environment.ProcessorCount + Waiting, 1); // a pool that has to grow first makes those wait that have work
+            var notes = NotedWriter.OverError();
             var publication = Publication.Begin(folder, session.Cache, Sites.SpareOf(session, folder));
-            session.BeginHistory();
-            if (Directory.Exists(folder)) Publication.Rehearse(); // most of a short run is code that runs for the first time
+            var isFirst = !Directory.Exists(folder);
+            if (isFirst) session.BeginHistory();
+            // Before anything is read: what changes from now on is another stamp.
+            var stamp = Sites.StampOf(session, $"{address.Name} {parsed.GetValue(address)}\n{name.Name} {parsed.GetValue(name)}");
+            if (publication.FindUnchanged(stamp) is { } unchanged) return Task.FromResult((int)Say(session, unchanged, parsed.GetValue(format)!));
+            publication.Prepare();
+            if (!isFirst) session.BeginHistory();
+            Publication.Rehearse(); // much of a run is code that runs for the first time
+            session.MostParsed = MostParsed;
             Processes.Required(session.Catalog);
             var search = SearchFiles.Of(session.Catalog, session.Cache, cancellationToken);
             var source = Sites.Of(session, place) with { SearchIndex = search };
             if (parsed.GetValue(name) is { Length: > 0 } called) source = source with { Name = called };
             using var progress = new Progress(session.IsQuiet, "making pages");
             var site = new Site(source);
-            var outcome = publication.Finish(site, cancellationToken);
+            var outcome = publication.Finish(site, notes.IsWritten ? "" : stamp, cancellationToken);
             return Task.FromResult((int)Say(session, outcome, parsed.GetValue(format)!));
         });
         return command;

@@ -116,6 +116,9 @@ public sealed class Catalog
 
     public Proposal Open(CatalogEntry entry) => (Opener ?? throw new InvalidOperationException("This catalog was built without documents."))(entry);
 
+    /// <summary>Nobody will open a proposal again: what was kept for that may go.</summary>
+    public void LetGo(CatalogEntry entry) => Past?.LetGo(entry);
+
     /// <summary>The anchors of a file of the tree.</summary>
     /// <returns>Null when the file is not there or is in no syntax that is read here.</returns>
     public ImmutableArray<string>? AnchorsOf(string path)

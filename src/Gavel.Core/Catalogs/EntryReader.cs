@@ -26,6 +26,8 @@ internal sealed class EntryReader
     private readonly Dictionary<Process, ConcurrentDictionary<Schema, ProposalReader>> _readers = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Proposal> _parsed = new(StringComparer.Ordinal);
+    private int _parsedFiles;
+    private long _parsedCharacters;
 
     public EntryReader(ITree tree, IHistory history, ImmutableArray<Process> processes, ImmutableArray<ISyntax> syntaxes, EntryStore store, Dictionary<Process, string> digests, ProposalWork work)
     {
@@ -59,6 +61,9 @@ internal sealed class EntryReader
     /// <summary>Nobody will ask what was worked out of the proposals: what is read anew is read without it.</summary>
     public bool IsBare { get; init; }
 
+    /// <summary>How many characters of texts that were read stay parsed for whoever opens them again, besides the first few.</summary>
+    public long MostParsed { get; init; }
+
     /// <summary>What the cache remembers of a candidate; null when it must be read.</summary>
     /// <param name="candidate">With what is needed for reading it.</param>
     public StoredEntry? Find(ref Candidate candidate)
@@ -85,7 +90,7 @@ internal sealed class EntryReader
     public StoredEntry Read(Candidate candidate)
     {
         var proposal = Parse(candidate);
-        if (_parsed.Count < FewParsed) _parsed[candidate.File.Path] = proposal;
+        if (Interlocked.Add(ref _parsedCharacters, proposal.Document.Text.Chars.Length) <= MostParsed || Interlocked.Increment(ref _parsedFiles) <= FewParsed) _parsed[candidate.File.Path] = proposal;
         StoredEntry stored;
         if (ProposalFinder.IsProposal(candidate, proposal))
         {
@@ -130,13 +135,33 @@ internal sealed class EntryReader
         return string.Equals(proposal.Id, entry.Id, StringComparison.Ordinal) ? proposal : proposal with { Id = entry.Id };
     }
 
+    /// <summary>Nobody will open a proposal again, of the many that stay parsed.</summary>
+    public void LetGo(CatalogEntry entry)
+    {
+        if (MostParsed > 0) _parsed.TryRemove(entry.Path, out _);
+    }
+
     public CatalogEntry WithUpdated(CatalogEntry entry) => CatalogDates.WithUpdated(entry, _history);
 
     /// <summary>As <see cref="ProcessDigest"/> says it.</summary>
     public string DigestOf(Process process) => _digests[process];
 
+    /// <summary>The tree has that content under a path.</summary>
+    public bool HasNow(string path, ContentId id) => _tree.Find(path) is { } file && _tree.IdOf(file) == id;
+
     /// <summary>The text that the tree has under a path; null where it is not that content.</summary>
-    public SourceText? TextNow(string path, ContentId id) => _tree.Find(path) is { } file && _tree.IdOf(file) == id ? _tree.Read(file) : null;
+    public SourceText? TextNow(string path, ContentId id)
+    {
+        if (_tree.Find(path) is not { } file || _tree.IdOf(file) != id) return null;
+        return _parsed.TryGetValue(path, out var parsed) && parsed.Document.Text.Id == id ? parsed.Document.Text : _tree.Read(file);
+    }
+
+    /// <summary>A past text of a proposal with the file beside it that held its header; null where nothing reads it.</summary>
+    public Document? ParseThen(CatalogEntry entry, SourceText text, SourceText? header)
+    {
+        if (header is null && ParsedNow(entry) is { } now && string.Equals(now.Document.Text.Path, text.Path, StringComparison.Ordinal) && string.Equals(now.Document.Text.Chars, text.Chars, StringComparison.Ordinal)) return now.Document;
+        return ParseThen(text, header);
+    }
 
     /// <summary>A past text with the file beside it that held its header; null where nothing reads it.</summary>
     public Document? ParseThen(SourceText text, SourceText? header)
@@ -161,6 +186,10 @@ internal sealed class EntryReader
         var schema = RevisionChooser.Choose(entry.Process, entry.Path, entry.Created, document);
         return ReaderOf(entry.Process, schema).ReadHead(document, new PathFacts(match));
     }
+
+    // Where no other file says something of it too.
+    private Proposal? ParsedNow(CatalogEntry entry) =>
+        _parsed.TryGetValue(entry.Path, out var proposal) && _candidates.TryGetValue(entry.Path, out var candidate) && SidecarOf(candidate) is null ? proposal : null;
 
     private ProposalReader ReaderOf(Process process, Schema schema) => _readers[process].GetOrAdd(schema, s => new ProposalReader(process, s));
 

@@ -47,13 +47,16 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
     {
         var wanted = proposals.Select(p => Wanted(p.Entry, p.Snapshots)).ToList();
         var all = wanted.SelectMany(w => w).ToList();
-        using var texts = (all.Count <= FewTexts ? all.Select(w => reader.TextNow(w.Path, w.Id) ?? history.Read(w.Id, w.Path)) : history.ReadMany(all)).GetEnumerator();
+        var isHere = all.ConvertAll(w => reader.HasNow(w.Path, w.Id));
+        var others = all.Where((_, i) => !isHere[i]).ToList();
+        using var texts = (others.Count <= FewTexts ? others.Select(w => history.Read(w.Id, w.Path)) : history.ReadMany(others)).GetEnumerator();
+        var at = 0;
         for (var i = 0; i < proposals.Count; i++)
         {
             var loaded = new Dictionary<(string, string), SourceText?>();
             foreach (var (id, path) in wanted[i])
             {
-                var text = texts.MoveNext() ? texts.Current : null;
+                var text = isHere[at++] ? reader.TextNow(path, id) : texts.MoveNext() ? texts.Current : null;
                 if (text is null) Missing++;
                 loaded[(id.Sha, path)] = text;
             }
@@ -104,7 +107,7 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
                 if (read is null)
                 {
                     var header = past.Header is { } id ? texts.GetValueOrDefault((id.Sha, HeaderPathThen(entry, past.Path))) : null;
-                    if (reader.ParseThen(text, header) is { } document) read = versions.Read(document);
+                    if (reader.ParseThen(entry, text, header) is { } document) read = versions.Read(document);
                 }
                 if (read is not null) before = (past, text, read);
             }

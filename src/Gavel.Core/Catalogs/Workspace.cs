@@ -36,6 +36,9 @@ public sealed class Workspace
     /// <summary>Nobody will ask for the work: what the cache does not know is read without it. Whoever asks all the same gets it worked out then.</summary>
     public bool IsWithoutWork { get; init; }
 
+    /// <summary>How many characters of texts that are read anew stay parsed, for whoever opens most of them again.</summary>
+    public long MostParsed { get; init; }
+
     /// <summary>What catalogs that were built before had; null where none were.</summary>
     public EntryMemory? Memory { get; init; }
 
@@ -49,7 +52,7 @@ public sealed class Workspace
         foreach (var process in processes) digests[process] = ProcessDigest.Of(process, processes, tree, _work.Version);
         var pages = new PageReader(tree, digests, processes, _syntaxes, store);
         var indexes = pages.IndexesOf();
-        var reader = new EntryReader(tree, history, processes, _syntaxes, store, digests, _work) { IsBare = IsWithoutWork };
+        var reader = new EntryReader(tree, history, processes, _syntaxes, store, digests, _work) { IsBare = IsWithoutWork, MostParsed = MostParsed };
         var read = ReadAll(reader, new ProposalFinder(tree, processes, _syntaxes).Candidates(), new IndexStatuses(indexes, processes), cancellationToken);
         var work = new Dictionary<string, StoredEntry>(read.Length, StringComparer.Ordinal);
         var entries = new List<CatalogEntry>(read.Length);

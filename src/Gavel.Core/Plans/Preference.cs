@@ -13,6 +13,8 @@ internal static class Preference
     {
         if (alternatives.Count == 0 || alternatives.Any(a => a.IsPreferred)) return;
         var names = alternatives.SelectMany(Names, (draft, name) => (Draft: draft, Name: name)).Where(n => n.Name.Length > 0).OrderByDescending(n => n.Name.Length).ToList();
+        var signs = names.ConvertAll(n => Array.ConvertAll(n.Name, w => WordText.SignOf(w)));
+        var words = new List<ulong>();
         var seen = 0;
         foreach (var section in sections)
         {
@@ -22,12 +24,25 @@ internal static class Preference
                 foreach (var sentence in Sentences.Of(text.Length > 4000 ? text[..4000] : text))
                 {
                     if (++seen > MostSentences) return;
-                    if (Chosen(WordText.Of(sentence), names, isOutcome) is not { } draft) continue;
+                    WordText.SignsOf(sentence, words);
+                    if (!signs.Exists(s => IsIn(words, s)) || Chosen(WordText.Of(sentence), names, isOutcome) is not { } draft) continue;
                     draft.IsPreferred = true;
                     return;
                 }
             }
         }
+    }
+
+    // Most sentences speak of no alternative, which is told without making strings of their words.
+    private static bool IsIn(List<ulong> words, ulong[] name)
+    {
+        for (var at = 0; at + name.Length <= words.Count; at++)
+        {
+            var i = 0;
+            while (i < name.Length && words[at + i] == name[i]) i++;
+            if (i == name.Length) return true;
+        }
+        return false;
     }
 
     private static IEnumerable<string> Texts(System.Collections.Immutable.ImmutableArray<Block> blocks)

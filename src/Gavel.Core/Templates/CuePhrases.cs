@@ -13,7 +13,8 @@ internal sealed class CuePhrases
 {
     private readonly Dictionary<string, List<string[]>> _byFirst = new(StringComparer.Ordinal);
 
-    public CuePhrases(params ReadOnlySpan<string> phrases)
+    // No span: for each number of phrases another method would be compiled at start.
+    public CuePhrases(params string[] phrases)
     {
         foreach (var phrase in phrases)
         {

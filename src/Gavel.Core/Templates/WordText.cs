@@ -3,6 +3,8 @@ namespace Gavel.Core.Templates;
 /// <summary>Text as its words alone: letters and digits in lower case, without marks; so texts compare whatever their emphasis, wrapping and punctuation.</summary>
 public sealed class WordText
 {
+    private const int LongestWord = 128; // characters; what comes behind counts no more
+
     private WordText(string text, string[] words, int[] starts, int[] ends)
     {
         Text = text;
@@ -33,27 +35,31 @@ public sealed class WordText
         var words = new List<string>();
         var starts = new List<int>();
         var ends = new List<int>();
-        Span<char> buffer = stackalloc char[128];
-        var at = 0;
-        while (at < text.Length)
+        Span<char> buffer = stackalloc char[LongestWord];
+        for (var at = 0; Next(text, ref at, buffer, out var start) is var length and > 0;)
         {
-            if (!char.IsLetterOrDigit(text[at]))
-            {
-                at++;
-                continue;
-            }
-            var start = at;
-            var length = 0;
-            while (at < text.Length && (char.IsLetterOrDigit(text[at]) || JoinsAt(text, at)))
-            {
-                if (char.IsLetterOrDigit(text[at]) && length < buffer.Length) buffer[length++] = char.ToLowerInvariant(text[at]);
-                at++;
-            }
             words.Add(new string(buffer[..length]));
             starts.Add(start);
             ends.Add(at);
         }
         return new WordText(text, [.. words], [.. starts], [.. ends]);
+    }
+
+    /// <summary>For each word of a text a number: texts with another one have another word.</summary>
+    /// <param name="signs">Is emptied first.</param>
+    internal static void SignsOf(string text, List<ulong> signs)
+    {
+        signs.Clear();
+        Span<char> buffer = stackalloc char[LongestWord];
+        for (var at = 0; Next(text, ref at, buffer, out _) is var length and > 0;) signs.Add(SignOf(buffer[..length]));
+    }
+
+    /// <summary>The number of one word.</summary>
+    internal static ulong SignOf(ReadOnlySpan<char> word)
+    {
+        var sign = 14695981039346656037; // FNV-1a
+        foreach (var c in word) sign = unchecked((sign ^ c) * 1099511628211);
+        return sign;
     }
 
     /// <summary>The words joined by one space: equal for texts that differ in marks, case and white space only.</summary>
@@ -77,6 +83,27 @@ public sealed class WordText
             }
         }
         return count;
+    }
+
+    /// <param name="at">Moves behind the word.</param>
+    /// <returns>The length of the word; 0 where there is none.</returns>
+    private static int Next(string text, ref int at, Span<char> word, out int start)
+    {
+        while (at < text.Length && !char.IsLetterOrDigit(text[at])) at++;
+        start = at;
+        var length = 0;
+        for (; at < text.Length; at++)
+        {
+            if (char.IsLetterOrDigit(text[at]))
+            {
+                if (length < word.Length) word[length++] = char.ToLowerInvariant(text[at]);
+            }
+            else if (!JoinsAt(text, at))
+            {
+                break;
+            }
+        }
+        return length;
     }
 
     private static bool JoinsAt(string text, int at)

@@ -32,7 +32,8 @@ internal static class Facets
         var keys = new Slugs();
         foreach (var reserved in (string[])["process", "status", "author", "year"]) keys.Of(reserved);
         if (catalog.Processes.Length > 1) Add("process", "Process", Group(catalog, e => [e.Process.Name]));
-        var order = catalog.Processes.SelectMany(p => p.Statuses.Statuses).Select((s, i) => (s.Name, i)).DistinctBy(s => s.Name).ToDictionary(s => s.Name, s => s.i, StringComparer.Ordinal);
+        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var status in catalog.Processes.SelectMany(p => p.Statuses.Statuses)) order.TryAdd(status.Name, order.Count);
         Add("status", "Status", Group(catalog, e => e.Status is { } status ? [status] : []).OrderBy(g => order.GetValueOrDefault(g.Text, int.MaxValue)));
         Add("author", "Author", Group(catalog, e => e.Authors));
         Add("year", "Year", Group(catalog, e => yearOf(e) is { } year ? [year.ToString(CultureInfo.InvariantCulture)] : []).OrderByDescending(g => g.Text, StringComparer.Ordinal));
@@ -91,8 +92,9 @@ internal static class Facets
                 list.Add(entry);
             }
         }
-        return groups.OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new FacetValue(g.Key, "", KindOf(g.Key, g.Value[0]), g.Value.ToImmutable()));
+        var names = groups.Keys.ToArray();
+        Array.Sort(names, static (a, b) => string.Compare(a, b, StringComparison.OrdinalIgnoreCase) is var order and not 0 ? order : string.CompareOrdinal(a, b));
+        return names.Select(n => new FacetValue(n, "", KindOf(n, groups[n][0]), groups[n].ToImmutable()));
     }
 
     private static StatusKind? KindOf(string value, CatalogEntry first) => string.Equals(first.Status, value, StringComparison.Ordinal) ? first.Kind : null;

@@ -66,8 +66,11 @@ internal sealed class ProposalModel
     /// <summary>The first words of the text that describe it; for search engines and previews.</summary>
     public string Description => $"{Entry.Id}: {TitleMarkup.Plain(Entry.Title)}. {StatusText}{(Entry.Authors.IsEmpty ? "" : $", by {string.Join(", ", Entry.Authors)}")}.";
 
-    /// <summary>Where its history is shown; null where nothing is known of it.</summary>
-    public string? HistoryAddress => Site.VersionsOf(Entry).IsEmpty ? null : Site.Addresses.Below(Entry, "history");
+    /// <summary>Where its versions are shown; null where there are no two that could differ.</summary>
+    public string? HistoryAddress => Site.VersionsOf(Entry).Length < 2 ? null : Site.Addresses.Below(Entry, "history");
+
+    /// <summary>Git knows something of it.</summary>
+    public bool HasTimeline => !Site.VersionsOf(Entry).IsEmpty;
 
     /// <summary><c>2 errors and 3 warnings</c>.</summary>
     public string FindingWords
@@ -95,7 +98,7 @@ internal sealed class ProposalModel
     public string Key()
     {
         var key = new PageKey().Add(Site.ShellKey).Add(Entry.Path).Add(Entry.Id).Add(Entry.Title).Add(Site.Catalog.Tree.IdOf(Entry.File).Sha).Add(Entry.TemplateRevision).Add(Entry.Process.Digest)
-            .Add(Entry.Status).Add(Entry.StatusText).Add((int?)Entry.Kind ?? -1).Add(Entry.Created).Add(Entry.Updated).Add(Entry.StatusSince).Add(Entry.Authors).Add(HistoryAddress).Add(Revision).Add(Feed).Add(Site.FacetOf("author") is { } authors ? Entry.Authors.Select(a => authors.Find(a)?.Slug ?? "") : []);
+            .Add(Entry.Status).Add(Entry.StatusText).Add((int?)Entry.Kind ?? -1).Add(Entry.Created).Add(Entry.Updated).Add(Entry.StatusSince).Add(Entry.Authors).Add(HistoryAddress).Add(HasTimeline ? 1 : 0).Add(Revision).Add(Feed).Add(Site.FacetOf("author") is { } authors ? Entry.Authors.Select(a => authors.Find(a)?.Slug ?? "") : []);
         foreach (var fact in Entry.Fields) key.Add(fact.Name).Add(fact.Value);
         foreach (var group in Relations)
         {

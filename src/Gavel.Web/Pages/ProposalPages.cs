@@ -34,7 +34,6 @@ internal sealed class ProposalPages
     {
         if (proposal.HistoryAddress is not { } address) return;
         var history = new HistoryModel(proposal, address);
-        if (history.Versions.IsEmpty) return;
         Add(address, SitePageKind.History, history.Key(), p => PageRenderer.Render<HistoryPage, HistoryBody>(new HistoryBody(new HistoryModel(p.Proposal, address))));
         foreach (var version in history.Versions)
         {
@@ -53,7 +52,9 @@ internal sealed class ProposalPages
     {
         var opened = proposal.Site.Catalog.Open(proposal.Entry);
         proposal.Site.Source.SearchIndex?.Offer(proposal.Entry, opened);
-        return new ProposalBody(proposal, opened);
+        var body = new ProposalBody(proposal, opened);
+        proposal.Site.Catalog.LetGo(proposal.Entry);
+        return body;
     }
 
     private void Add(string address, SitePageKind kind, string key, Func<ProposalParts, PageContent> make) => _all.Add((new SitePage(address, kind, key), make));

@@ -34,6 +34,9 @@ public sealed class Site
         _model = model;
     }
 
+    /// <summary>Another build, or other files beside it, may make other pages of the same source.</summary>
+    public static string Build => $"{SiteModel.BuildVersion} {SiteAssets.Version}";
+
     public SiteSource Source { get; }
 
     /// <summary>What views of a live server share with the pages.</summary>

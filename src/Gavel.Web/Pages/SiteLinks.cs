@@ -30,7 +30,9 @@ internal sealed class SiteLinks
             if (process.Index is { } index) _pages.TryAdd(index, source.Address.Href("/"));
             foreach (var template in process.Templates) _pages.TryAdd(template.Path, source.Address.Href(addresses.Of(process)));
         }
-        Version = new PageKey().Add(_pages.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Key + p.Value)).Add(files.All.Select(f => $"{f.Path} {source.Catalog.Tree.IdOf(f)}")).Add(source.Host is null ? "" : PathsOf(source.Catalog.Tree)).Finish();
+        var paths = _pages.Keys.ToArray();
+        Array.Sort(paths, StringComparer.Ordinal);
+        Version = new PageKey().Add(paths.Select(p => p + _pages[p])).Add(files.All.Select(f => $"{f.Path} {source.Catalog.Tree.IdOf(f)}")).Add(source.Host is null ? "" : PathsOf(source.Catalog.Tree)).Finish();
     }
 
     /// <summary>Says everything that a link may depend on besides the text it stands in.</summary>

@@ -51,7 +51,7 @@ internal sealed class SiteModel
             .. source.Live is { IsReadOnly: false } ? [new NavLink("New", Addresses.New)] : (NavLink[])[],
         ];
         ShellKey = new PageKey().Add(BuildVersion).Add(source.Name).Add(source.Address.Origin).Add(source.Address.Path).Add(source.Live is null ? "" : source.Live.IsReadOnly ? "live" : "editable").Add(Nav.Select(n => n.Text + n.Address))
-            .Add(source.Host?.Address).Add(source.SearchIndex is null ? 0 : 1).Add(Noun).Add(HasFeeds ? 1 : 0).Add(Links.Version).Add(SiteAssets.Version).Finish();
+            .Add(source.Host?.File("")).Add(source.SearchIndex is null ? 0 : 1).Add(Noun).Add(HasFeeds ? 1 : 0).Add(Links.Version).Add(SiteAssets.Version).Finish();
     }
 
     private static Dictionary<string, string> TokensOf(ImmutableArray<Facet> facets)
@@ -102,7 +102,7 @@ internal sealed class SiteModel
     public bool HasRelations => Catalog.Entries.Any(e => e.References.Any(r => r.IsKnown && !string.Equals(r.To, e.Id, StringComparison.Ordinal)));
 
     /// <summary>Another build may make other pages of the same data.</summary>
-    private static string BuildVersion { get; } = string.Concat(typeof(SiteModel).Module.ModuleVersionId, typeof(Catalog).Module.ModuleVersionId, typeof(Gavel.Rst.RstParser).Module.ModuleVersionId);
+    public static string BuildVersion { get; } = string.Concat(typeof(SiteModel).Module.ModuleVersionId, typeof(Catalog).Module.ModuleVersionId, typeof(Gavel.Rst.RstParser).Module.ModuleVersionId);
 
     public string Href(string address) => Source.Address.Href(address);
 

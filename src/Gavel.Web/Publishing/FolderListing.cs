@@ -15,18 +15,21 @@ internal sealed record FolderListing(Dictionary<string, FileLook> Files, HashSet
     public static FolderListing Of(string folder)
     {
         var listing = new FolderListing(new Dictionary<string, FileLook>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        var found = new FileSystemEnumerable<(string Path, FileLook? File)>(folder, static (ref FileSystemEntry entry) => (PathOf(ref entry), IsFolder(ref entry) ? null : new FileLook(entry.Length, entry.LastWriteTimeUtc.UtcTicks)),
+        var found = new FileSystemEnumerable<Found>(folder, static (ref FileSystemEntry entry) => IsFolder(ref entry) ? new Found(PathOf(ref entry), true, 0, 0) : new Found(PathOf(ref entry), false, entry.Length, entry.LastWriteTimeUtc.UtcTicks),
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
         { ShouldRecursePredicate = static (ref FileSystemEntry entry) => IsFolder(ref entry) };
-        foreach (var (path, file) in found)
+        foreach (var one in found)
         {
-            if (file is { } look) listing.Files[path] = look;
-            else listing.Folders.Add(path);
+            if (one.IsFolder) listing.Folders.Add(one.Path);
+            else listing.Files[one.Path] = new FileLook(one.Length, one.Written);
         }
         return listing;
     }
 
     private static bool IsFolder(ref FileSystemEntry entry) => entry.IsDirectory && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
+    // A class: what enumerates others is compiled at start.
+    private sealed record Found(string Path, bool IsFolder, long Length, long Written);
 
     private static string PathOf(ref FileSystemEntry entry)
     {

@@ -15,6 +15,7 @@ public sealed class Publication
     private readonly string? _spare;
     private readonly ICache _cache;
     private readonly Task<Before> _before;
+    private Task<bool>? _mirrored;
 
     private Publication(string folder, ICache cache, string? spare)
     {
@@ -42,17 +43,36 @@ public sealed class Publication
         foreach (var page in site.Pages.Where(p => p.Kind is SitePageKind.Catalog or SitePageKind.NotFound)) site.Render(page.Address);
     });
 
-    public PublishOutcome Finish(Site site, CancellationToken cancellationToken)
+    /// <summary>Answers without a look at any proposal where nothing can have changed.</summary>
+    /// <param name="stamp">Says all that the site is made of; empty where that cannot be told.</param>
+    /// <returns>Null where the site has to be made, or has to be compared with what it would be.</returns>
+    public PublishOutcome.Done? FindUnchanged(string stamp)
     {
         var before = _before.GetAwaiter().GetResult();
+        return stamp.Length > 0 && before.IsWhole && string.Equals(before.Stamp, stamp, StringComparison.Ordinal) ? Unchanged(before) : null;
+    }
+
+    /// <summary>Brings the folder in which the site will be made to what the site has, beside what the caller does.</summary>
+    public void Prepare() => _mirrored ??= Task.Run(() => _before.GetAwaiter().GetResult() is { Outsider: null } before && _spare is not null && Directory.Exists(_folder) && Mirror.TryBring(_spare, _folder, before.There));
+
+    /// <param name="stamp">Says all that the site is made of; empty where that cannot be told.</param>
+    public PublishOutcome Finish(Site site, string stamp, CancellationToken cancellationToken)
+    {
+        Prepare();
+        var before = _before.GetAwaiter().GetResult();
+        var spare = _mirrored!.GetAwaiter().GetResult() ? _spare : null;
         if (before.Outsider is { } outsider) return new PublishOutcome.Foreign(_folder, outsider);
         var known = before.Known;
-        if (before.IsWhole && new SiteWriter(site, _folder, known).IsUpToDate()) return new PublishOutcome.Done(_folder, known.Count, 0, known.Values.Sum(k => k.Length));
-        var fresh = before.Spare ?? Fresh;
+        if (before.IsWhole && new SiteWriter(site, _folder, before.There, known).IsUpToDate())
+        {
+            if (!string.Equals(before.Stamp, stamp, StringComparison.Ordinal)) PublishedFiles.Write(_cache, _folder, stamp, known);
+            return Unchanged(before);
+        }
+        var fresh = spare ?? Fresh;
         try
         {
-            if (before.Spare is null) Mirror.Make(fresh, _folder, before.There);
-            var writer = new SiteWriter(site, fresh, known);
+            if (spare is null) Mirror.Make(fresh, _folder, before.There);
+            var writer = new SiteWriter(site, fresh, before.There, known);
             // First, so that no file stands where a folder has to be; the index names its files when they are made.
             Remove(before, fresh, new HashSet<string>([.. site.Pages.Select(p => p.File), .. before.There.Files.Keys.Where(f => f.StartsWith(SiteWriter.IndexFolder, StringComparison.Ordinal))], StringComparer.Ordinal));
             writer.Write(cancellationToken);
@@ -60,14 +80,14 @@ public sealed class Publication
             Manifest(writer, fresh);
             cancellationToken.ThrowIfCancellationRequested();
             FolderSwap.Exchange(_folder, fresh, Aside);
-            if (before.Spare is null && Directory.Exists(fresh)) Directory.Delete(fresh, recursive: true);
-            PublishedFiles.Write(_cache, _folder, writer.Written.OrderBy(w => w.Key, StringComparer.Ordinal));
+            if (spare is null && Directory.Exists(fresh)) Directory.Delete(fresh, recursive: true);
+            PublishedFiles.Write(_cache, _folder, stamp, writer.Written);
             return new PublishOutcome.Done(_folder, writer.Written.Count, writer.Rendered, writer.Written.Values.Sum(w => w.Length));
         }
         catch
         {
             // The spare is brought in order by the next run.
-            if (before.Spare is null && Directory.Exists(fresh)) Directory.Delete(fresh, recursive: true);
+            if (spare is null && Directory.Exists(fresh)) Directory.Delete(fresh, recursive: true);
             throw;
         }
     }
@@ -75,13 +95,13 @@ public sealed class Publication
     private Before Look()
     {
         if (!Directory.Exists(_folder) && Directory.Exists(Aside)) Directory.Move(Aside, _folder); // a run before was killed between two moves
-        if (!Directory.Exists(_folder)) return new Before(FolderListing.Empty, [], [], null, null, false);
+        if (!Directory.Exists(_folder)) return new Before(FolderListing.Empty, [], [], null, "", false);
         var there = FolderListing.Of(_folder);
         var mine = SiteManifest.Read(_folder);
         // What somebody else put into the site (a CNAME, a file of the host) stays.
         var foreign = there.Files.Keys.Where(f => f != SiteManifest.Name && mine?.Contains(f) != true).ToHashSet(StringComparer.Ordinal);
-        if (mine is null && foreign.Count > 0) return new Before(there, foreign, [], null, foreign.Min(StringComparer.Ordinal), false);
-        var known = PublishedFiles.Read(_cache, _folder);
+        if (mine is null && foreign.Count > 0) return new Before(there, foreign, [], foreign.Min(StringComparer.Ordinal), "", false);
+        var (known, stamp) = PublishedFiles.Read(_cache, _folder);
         var isWhole = mine is not null && mine.SetEquals(known.Keys);
         foreach (var (path, file) in known)
         {
@@ -89,8 +109,10 @@ public sealed class Publication
             known.Remove(path); // gone, or touched since: it is made anew
             isWhole = false;
         }
-        return new Before(there, foreign, known, _spare is not null && Mirror.TryBring(_spare, _folder, there) ? _spare : null, null, isWhole);
+        return new Before(there, foreign, known, null, stamp, isWhole);
     }
+
+    private PublishOutcome.Done Unchanged(Before before) => new(_folder, before.Known.Count, 0, before.Known.Values.Sum(k => k.Length));
 
     private static void Manifest(SiteWriter writer, string fresh)
     {
@@ -123,8 +145,8 @@ public sealed class Publication
     }
 
     /// <param name="Known">What the last run wrote and nobody touched since.</param>
-    /// <param name="Spare">Holds the same as the site; null where there is none.</param>
     /// <param name="Outsider">A file that says that the folder is no site of ours.</param>
+    /// <param name="Stamp">What the last run was made of.</param>
     /// <param name="IsWhole">Every file that the last run wrote is there as it was.</param>
-    private sealed record Before(FolderListing There, HashSet<string> Foreign, Dictionary<string, PublishedFile> Known, string? Spare, string? Outsider, bool IsWhole);
+    private sealed record Before(FolderListing There, HashSet<string> Foreign, Dictionary<string, PublishedFile> Known, string? Outsider, string Stamp, bool IsWhole);
 }

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Gavel.Core.Trees;
 using Gavel.Web.Pages;
 
 namespace Gavel.Web.Publishing;
 
 /// <summary>Writes the pages of a site into a folder that has those of the last run; what did not change stays as it is.</summary>
-/// <param name="known">What the folder has, untouched since it was written.</param>
-internal sealed class SiteWriter(Site site, string folder, Dictionary<string, PublishedFile> known)
+/// <param name="there">What the folder has.</param>
+/// <param name="known">What of that is untouched since it was written.</param>
+internal sealed class SiteWriter(Site site, string folder, FolderListing there, Dictionary<string, PublishedFile> known)
 {
     /// <summary>Where the files of the search index are.</summary>
     public const string IndexFolder = "search/";
@@ -41,27 +43,29 @@ internal sealed class SiteWriter(Site site, string folder, Dictionary<string, Pu
 
     public void Write(CancellationToken cancellationToken)
     {
-        var isLast = site.Source.SearchIndex is { IsWaiting: true }; // the pages bring the words along
-        var searching = isLast ? Task.CompletedTask : Task.Run(WriteSearchIndex, cancellationToken);
+        var changed = site.Pages.Where(p => !p.IsOnDemand && !Keep(p.File, p.Key)).ToList();
+        if (site.Source.SearchIndex is { IsWaiting: true })
+        {
+            // The pages of the proposals bring the words along; one thread puts them together while the others make what is left.
+            Make(changed.Where(p => p.Kind == SitePageKind.Proposal), cancellationToken);
+            changed.RemoveAll(p => p.Kind == SitePageKind.Proposal);
+        }
+        var searching = Task.Run(WriteSearchIndex, cancellationToken);
         try
         {
-            Write([.. site.Pages.Where(p => !p.IsOnDemand)], cancellationToken);
+            Make(changed, cancellationToken);
         }
         finally
         {
             Task.WaitAny([searching], CancellationToken.None); // nobody writes into the folder after this
         }
         searching.GetAwaiter().GetResult();
-        if (isLast) WriteSearchIndex();
         var needed = _written.Values.SelectMany(w => w.Needs.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal);
-        if (needed.Count > 0) Write([.. site.Pages.Where(p => p.IsOnDemand && needed.Contains(p.Address))], cancellationToken);
+        if (needed.Count > 0) Make(site.Pages.Where(p => p.IsOnDemand && needed.Contains(p.Address) && !Keep(p.File, p.Key)), cancellationToken);
     }
 
-    private void Write(List<SitePage> pages, CancellationToken cancellationToken)
-    {
-        var changed = pages.Where(p => !Keep(p.File, p.Key)).ToList();
-        Parallel.ForEach(changed, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, Make);
-    }
+    private void Make(IEnumerable<SitePage> pages, CancellationToken cancellationToken) =>
+        Parallel.ForEach(pages.ToList(), new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, Make);
 
     // The files of the index say in their keys what each holds: of most edits few of them change.
     private void WriteSearchIndex()
@@ -100,15 +104,16 @@ internal sealed class SiteWriter(Site site, string folder, Dictionary<string, Pu
     private void Put(string file, string key, ReadOnlySpan<byte> bytes, string needs)
     {
         var path = Path.Combine(folder, file);
-        var parent = Path.GetDirectoryName(path)!;
-        if (!_folders.ContainsKey(parent))
+        var parent = TreePath.FolderOf(file);
+        if (parent.Length > 0 && !there.Folders.Contains(parent) && !_folders.ContainsKey(parent))
         {
-            Directory.CreateDirectory(parent);
+            Directory.CreateDirectory(Path.Combine(folder, parent));
             _folders[parent] = true; // not before it is there: another thread may wait for it
         }
-        File.Delete(path); // never into a file that has another name too
-        using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0)) stream.Write(bytes);
-        _written[file] = new PublishedFile(key, bytes.Length, File.GetLastWriteTimeUtc(path).Ticks, needs);
+        if (there.Files.ContainsKey(file)) File.Delete(path); // never into a file that has another name too
+        using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.Write(handle, bytes, 0);
+        _written[file] = new PublishedFile(key, bytes.Length, File.GetLastWriteTimeUtc(handle).Ticks, needs);
         Interlocked.Increment(ref _rendered);
     }
 }

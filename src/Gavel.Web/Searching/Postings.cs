@@ -20,10 +20,10 @@ internal sealed class Postings
     }
 
     /// <summary>In ordinal order.</summary>
-    public IEnumerable<KeyValuePair<string, Posting>> Words => _words.OrderBy(w => w.Key, StringComparer.Ordinal);
+    public IEnumerable<(string Term, Posting Posting)> Words => InOrder(_words);
 
     /// <summary>In ordinal order.</summary>
-    public IEnumerable<KeyValuePair<string, Posting>> Facts => _facts.OrderBy(w => w.Key, StringComparer.Ordinal);
+    public IEnumerable<(string Term, Posting Posting)> Facts => InOrder(_facts);
 
     public IEnumerable<string> FactNames => _factNames;
 
@@ -34,6 +34,13 @@ internal sealed class Postings
         var number = 0;
         foreach (var packed in documents) postings.Add(number++, packed);
         return postings;
+    }
+
+    private static IEnumerable<(string Term, Posting Posting)> InOrder(Dictionary<string, Posting> all)
+    {
+        var terms = all.Keys.ToArray();
+        Array.Sort(terms, StringComparer.Ordinal);
+        foreach (var term in terms) yield return (term, all[term]);
     }
 
     private void Add(int document, ReadOnlySpan<char> packed)

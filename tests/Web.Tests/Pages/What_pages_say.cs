@@ -93,6 +93,16 @@ public sealed class What_pages_say : IClassFixture<What_pages_say.Sample>
     }
 
     [Fact]
+    public void A_proposal_of_one_version_has_its_timeline_and_no_page_of_versions()
+    {
+        Assert.Null(_site.Find("/PIP-3/history"));
+        var timeline = _site.Html("/PIP-3").QuerySelector("#page-history")!;
+        Assert.Empty(timeline.QuerySelectorAll("a"));
+        Assert.Single(timeline.QuerySelectorAll("li"));
+        Assert.Equal("All versions and what each changed", _site.Html("/PIP-2").QuerySelector("#page-history a")!.Words());
+    }
+
+    [Fact]
     public void Links_between_texts_lead_to_pages()
     {
         var text = _site.Html("/PIP-1").QuerySelector(".text")!;

@@ -32,6 +32,30 @@ public sealed class Publishing_a_site : IDisposable
         Assert.Equal(0, Publish("site", _cache).Rendered);
     }
 
+    [Fact]
+    public void A_site_that_is_made_of_the_same_is_answered_without_a_catalog()
+    {
+        var folder = Path.Combine(_place, "site");
+        Assert.Null(Begin().FindUnchanged("stamp"));
+        var done = Assert.IsType<PublishOutcome.Done>(Begin().Finish(_repository.Site(cache: _cache), "stamp", TestContext.Current.CancellationToken));
+        Assert.Equal(done with { Rendered = 0 }, Begin().FindUnchanged("stamp"));
+        Assert.Null(Begin().FindUnchanged("another"));
+        Assert.Null(Begin().FindUnchanged(""));
+        File.WriteAllText(Path.Combine(folder, "CNAME"), "example.org"); // somebody else's
+        Assert.NotNull(Begin().FindUnchanged("stamp"));
+        File.SetLastWriteTimeUtc(Path.Combine(folder, "index.html"), DateTime.UnixEpoch);
+        Assert.Null(Begin().FindUnchanged("stamp"));
+
+        Publication Begin() => Publication.Begin(folder, _cache, spare: null);
+    }
+
+    [Fact]
+    public void Of_a_run_that_could_not_tell_what_it_was_made_of_nothing_is_answered_later()
+    {
+        Publish("site", _cache);
+        Assert.Null(Publication.Begin(Path.Combine(_place, "site"), _cache, spare: null).FindUnchanged(""));
+    }
+
     public static TheoryData<string> Edits => ["text", "status", "title", "new", "gone", "renamed", "decision", "committed", "template", "configuration", "picture"];
 
     [Theory, MemberData(nameof(Edits))]
@@ -200,7 +224,7 @@ public sealed class Publishing_a_site : IDisposable
     }
 
     private PublishOutcome.Done Publish(string name, ICache cache, string? spare = null) =>
-        Assert.IsType<PublishOutcome.Done>(Publication.Begin(Path.Combine(_place, name), cache, spare).Finish(_repository.Site(cache: cache), TestContext.Current.CancellationToken));
+        Assert.IsType<PublishOutcome.Done>(Publication.Begin(Path.Combine(_place, name), cache, spare).Finish(_repository.Site(cache: cache), "", TestContext.Current.CancellationToken));
 
     private SortedDictionary<string, string> Files(string name)
     {

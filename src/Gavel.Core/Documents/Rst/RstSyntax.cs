@@ -19,7 +19,7 @@ public sealed class RstSyntax : ISyntax
         "references.PropagateTargets", "references.AnonymousHyperlinks", "references.IndirectHyperlinks", "references.Footnotes", "references.MatchReferences",
     ];
 
-    // Of a text that was parsed its tree, for as long as somebody has the text: the ids are asked for next.
+    // Of a text that was parsed its tree, until its ids are asked for, which comes next, and no longer than somebody has the text.
     private readonly ConditionalWeakTable<SourceText, RstDocument> _trees = [];
 
     public string Name => "rst";
@@ -46,6 +46,7 @@ public sealed class RstSyntax : ISyntax
     {
         var ids = new List<string>();
         var tree = _trees.TryGetValue(document.Text, out var known) ? known : ParseTree(document.Text);
+        _trees.Remove(document.Text); // larger than the document, which may stay for long
         foreach (var element in tree.Root.Descendants())
         {
             if (element.Kind is not (RstKind.FootnoteReference or RstKind.CitationReference or RstKind.Problematic or RstKind.SystemMessage)) ids.AddRange(element.Ids);
