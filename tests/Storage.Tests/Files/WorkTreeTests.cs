@@ -32,6 +32,50 @@ public sealed class WorkTreeTests : IDisposable
     }
 
     [Fact]
+    public void A_tree_after_a_file_was_written_has_its_new_content_and_all_else_as_it_was()
+    {
+        _folder.Write("a.md", "first").Write("b.md", "other");
+        var before = new WorkTree(_folder.Path);
+        var old = before.IdOf(before.Find("a.md")!);
+        _folder.Write("a.md", "second, longer");
+        var after = before.After(["a.md", "a.md.swp"])!;
+        Assert.Equal("second, longer", after.Read(after.Find("a.md")!).Chars);
+        Assert.Equal(14, after.Find("a.md")!.Length);
+        Assert.Equal(before.IdOf(before.Find("b.md")!), after.IdOf(after.Find("b.md")!));
+        Assert.NotEqual(old, after.IdOf(after.Find("a.md")!));
+        Assert.Equal(new WorkTree(_folder.Path).Files, after.Files);
+        Assert.Equal(new WorkTree(_folder.Path).Stamp.Digest, after.Stamp.Digest);
+    }
+
+    [Theory]
+    [InlineData("new.md")]
+    [InlineData("gone.md")]
+    [InlineData("dir")]
+    [InlineData(".gitignore")]
+    public void What_may_change_the_list_of_files_takes_a_new_listing(string path)
+    {
+        _folder.Write("gone.md", "x").Write("dir/a.md", "y").Write(".gitignore", "z");
+        var before = new WorkTree(_folder.Path);
+        Assert.NotEmpty(before.Files);
+        _folder.Write("new.md", "n");
+        File.Delete(_folder.Full("gone.md"));
+        Assert.Null(before.After([path]));
+    }
+
+    [Fact]
+    public void A_folder_is_still_the_same_until_a_content_is_another()
+    {
+        _folder.Write("a.md", "first").Write("b.md", "other");
+        var time = File.GetLastWriteTimeUtc(_folder.Full("a.md"));
+        var before = new WorkTree(Root.Find(_folder.Path) with { Folder = _folder.Path }, new NoCache(), new StoppedClock(time.AddMilliseconds(5)));
+        Assert.NotEqual(before.IdOf(before.Find("a.md")!), before.IdOf(before.Find("b.md")!));
+        Assert.True(before.IsStill(new WorkTree(_folder.Path)));
+        _folder.Write("a.md", "FIRST");
+        File.SetLastWriteTimeUtc(_folder.Full("a.md"), time); // as within one tick of the clock
+        Assert.False(before.IsStill(new WorkTree(_folder.Path)));
+    }
+
+    [Fact]
     public void Links_within_the_root_read_as_what_they_lead_to_in_the_work_tree_and_in_a_revision()
     {
         _folder.Init().Write("dir/b.md", "b");
@@ -176,4 +220,9 @@ public sealed class WorkTreeTests : IDisposable
     }
 
     private void Age(string path) => File.SetLastWriteTimeUtc(_folder.Full(path), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+    private sealed class StoppedClock(DateTime now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(now, TimeSpan.Zero);
+    }
 }
