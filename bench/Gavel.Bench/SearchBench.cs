@@ -13,7 +13,7 @@ internal static class SearchBench
 {
     private const int Vocabulary = 60_000;
     private const int Rounds = 500;
-    private const int Edits = 60;
+    private const int Edits = 600;
 
     public static int Run(string[] args)
     {

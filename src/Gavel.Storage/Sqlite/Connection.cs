@@ -48,9 +48,6 @@ internal sealed class Connection : IDisposable
 
     public long LastKey => raw.sqlite3_last_insert_rowid(_handle);
 
-    /// <summary>It remembers what is no longer so: it must not be used after the transaction that it is in.</summary>
-    public bool IsSpent { get; set; }
-
     /// <summary>How many rows were changed on this connection.</summary>
     public long Changes => raw.sqlite3_total_changes(_handle);
 

@@ -151,8 +151,7 @@ public sealed class SearchStore : IDisposable
         try
         {
             var result = use(one);
-            if (one.Connection.IsSpent) one.Connection.Dispose();
-            else Return(one);
+            Return(one);
             return result;
         }
         catch

@@ -44,8 +44,8 @@ internal static class StoreSchema
     /// </summary>
     public static string Filling(string table) => Merging(table, 16, 16);
 
-    /// <summary>How a filled table takes edits: each is a piece of its own, few of them lie about, and only pieces of a size are merged.</summary>
-    public static string Filled(string table) => Merging(table, 4, 8);
+    /// <summary>How a filled table takes edits: each is a piece of its own, and eight of one level become one of the next, never sooner. So the large piece of what was filled is written again once in hundreds of edits.</summary>
+    public static string Filled(string table) => Merging(table, 0, 8);
 
     private static string Merging(string table, int from, int atOnce) =>
         $"INSERT INTO {table} ({table}, rank) VALUES ('automerge', {from}); INSERT INTO {table} ({table}, rank) VALUES ('crisismerge', {atOnce});";
