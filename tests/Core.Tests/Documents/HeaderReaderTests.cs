@@ -26,6 +26,14 @@ public sealed class HeaderReaderTests
         Assert.Equal(["Status=Draft", "Owner=Ann"], Md.Fields($"# P-1: Title\n\n{header}\n\n## Summary\n\nText.\n\n## Plan\n"));
 
     [Theory]
+    [InlineData("*Status: proposed*", "Status=proposed")]
+    [InlineData("_Status: `proposed`_", "Status=proposed")]
+    [InlineData("*Example: a train*")]
+    [InlineData("*Status: proposed* and more")]
+    public void A_status_may_stand_in_emphasis(string line, params string[] fields) =>
+        Assert.Equal(fields, Md.Fields($"# Title\n\n{line}\n\n## Summary\n\nText.\n\n## Plan\n"));
+
+    [Theory]
     [InlineData("---\nStatus: Draft\nOwner: Ann\n---\n# Title\n")]
     [InlineData("---\nStatus: 'Draft'\nOwner: \"Ann\" # who\n...\n# Title\n")]
     [InlineData("---\r\nStatus: Draft\r\nOwner: Ann\r\n---\r\n# Title\r\n")]

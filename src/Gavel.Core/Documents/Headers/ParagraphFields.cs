@@ -9,6 +9,7 @@ internal static class ParagraphFields
     public static void Read(
         SourceText text, ImmutableArray<Inline> inlines, HeaderStyle plainStyle, bool isBelowTitle, ImmutableArray<HeaderField>.Builder fields)
     {
+        if (isBelowTitle && StatusInEmphasis(text, inlines) is { } status) inlines = status;
         var keys = Keys(text, inlines);
         if (keys.Count == 0 && isBelowTitle) keys = KeysWithoutColon(text, inlines);
         if (keys.Count == 0 || keys[0].Start != FirstOffset(text, inlines)) return;
@@ -25,6 +26,11 @@ internal static class ParagraphFields
         }
         if (IsHeader(text, found, isBold, isBelowTitle)) fields.AddRange(found);
     }
+
+    // "*Status: proposed*": a line of its own in emphasis is a remark, but for this one.
+    private static ImmutableArray<Inline>? StatusInEmphasis(SourceText text, ImmutableArray<Inline> inlines) =>
+        inlines is [Inline.Styled { Strength: 1, Children: [Inline.Run first, ..] children }]
+        && FieldLine.At(text, children, 0, first.Span.Start) is { } key && HeaderWords.IsStatusSection(key.Name) ? children : null;
 
     private static bool IsHeader(SourceText text, List<HeaderField> found, bool isBold, bool isBelowTitle)
     {
