@@ -44,7 +44,7 @@ internal static class StoreSchema
     /// </summary>
     public static string Filling(string table) => Merging(table, 16, 16);
 
-    /// <summary>How a filled table takes edits: each is a piece of its own, and eight of one level become one of the next, never sooner. So the large piece of what was filled is written again once in hundreds of edits.</summary>
+    /// <summary>How a filled table takes edits: each is a piece of its own, and eight of one level become one of the next, never sooner. So the large piece of what was filled is written again seldom, and the seldomer the larger it is.</summary>
     public static string Filled(string table) => Merging(table, 0, 8);
 
     private static string Merging(string table, int from, int atOnce) =>

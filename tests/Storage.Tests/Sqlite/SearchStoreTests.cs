@@ -88,19 +88,22 @@ public sealed class SearchStoreTests : IDisposable
     }
 
     [Fact]
-    public void Edits_leave_the_large_piece_of_a_filled_store_alone()
+    public void At_most_one_edit_in_eight_writes_the_large_piece_anew()
     {
         var documents = Documents(1, 400);
         using var store = SearchStore.Open(File, "1")!;
         store.Update(Content(documents));
         using var connection = new Connection(File);
-        var (piece, pages) = LargestPiece(connection);
+        var (piece, rewritten) = (LargestPiece(connection).Piece, 0);
         for (var edit = 0; edit < 60; edit++)
         {
             documents = documents.SetItem(edit * 5, Document((edit * 5) + 1, 5000 + edit));
             Assert.Equal(1, store.Update(Content(documents)));
+            var now = LargestPiece(connection).Piece;
+            if (now != piece) rewritten++;
+            piece = now;
         }
-        Assert.Equal((piece, pages), LargestPiece(connection));
+        Assert.InRange(rewritten, 0, 60 / 8);
         AssertSound(connection);
         AssertLikeMemory(store, documents);
     }
