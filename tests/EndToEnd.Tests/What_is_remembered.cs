@@ -38,6 +38,20 @@ public sealed class What_is_remembered
     }
 
     [Fact]
+    public void What_is_usual_among_the_proposals_is_asked_again_when_the_others_change()
+    {
+        using var folder = Aged(Faulty());
+        folder.Write("rfcs/0001-retry-budgets.md", Without("Motivation", 1));
+        for (var i = 4; i <= 10; i++) folder.Write($"rfcs/{i:0000}-part.md", Repositories.Rfc(i, $"Part {i}"));
+        Aged(folder);
+        Assert.Contains("most proposals have it", GavelProgram.Run(folder.Path, "check", "--format", "json", "rfcs/0001-retry-budgets.md").Output, StringComparison.Ordinal);
+        for (var i = 4; i <= 10; i++) AssertSame(folder, $"rfcs/{i:0000}-part.md", Without("Motivation", i));
+        Assert.DoesNotContain("most proposals have it", GavelProgram.Run(folder.Path, "check", "--format", "json", "rfcs/0001-retry-budgets.md").Output, StringComparison.Ordinal);
+
+        static string Without(string section, int number) => Repositories.Rfc(number, $"Part {number}").Replace($"## {section}\n\nCallers guess today, and guess badly.\n\n", "", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_fix_that_was_found_before_an_edit_is_for_the_text_of_now()
     {
         using var folder = Aged(Repositories.Rfcs());

@@ -24,9 +24,12 @@ internal static class ProcessDigest
         Add(process.Folder);
         Add(process.HeaderFile ?? "-");
         Add(((int)process.Numbering).ToString(CultureInfo.InvariantCulture));
+        Add(process.NumberWidth.ToString(CultureInfo.InvariantCulture));
+        Add(process.Index ?? "-");
         Add(((int)process.StatusPlace).ToString(CultureInfo.InvariantCulture));
         Add(process.StatusField ?? "-");
         Add(process.Anchors);
+        Add(process.Customs);
         foreach (var file in process.Files) Add(file.Text);
         foreach (var status in process.Statuses.Statuses)
         {

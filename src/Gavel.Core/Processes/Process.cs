@@ -105,6 +105,9 @@ public sealed record Process
     /// <summary>Says everything that was configured, mined and learned from, so that it can stand in a cache key without learning any template.</summary>
     public string Digest { get; init; } = "";
 
+    /// <summary>Says what the proposals show of the templates' sections and texts, as far as a proposal is judged by it.</summary>
+    public string Customs { get; init; } = "";
+
     /// <summary>Where gavel.yml names the process; null when it was mined.</summary>
     public Place? ConfiguredAt { get; init; }
 

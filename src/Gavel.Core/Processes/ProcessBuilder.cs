@@ -35,6 +35,7 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
             ConfiguredAt = by?.At,
             Life = LifeConfiguration.Of(configuration, by),
             Digest = DigestOf(mined, templates),
+            Customs = CustomsOf(mined),
         };
     }
 
@@ -57,6 +58,9 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
             Leftovers = [.. schema.Leftovers.Select(l => mined.Furniture.Contains(l.Text, StringComparer.Ordinal) ? l with { MayStay = true } : l)],
         };
     }
+
+    private static string CustomsOf(MinedProcess mined) =>
+        string.Join('\n', mined.SectionUse.Select(s => $"{s.Key}={SectionShares.Of(s.With, mined.Scanned)}").Concat(mined.Furniture));
 
     // "specs/zed-template.rst" by "specs/{folder}-template.rst" holds for specs/zed.
     private static string? FolderOf(FilePattern? pattern, string path) =>

@@ -90,6 +90,9 @@ public abstract record Demand
 
         /// <summary>How many proposals have it and how many could, mined; null when not counted.</summary>
         public (int With, int Of)? Use { get; init; }
+
+        /// <summary>The same as far as rules may see it; null where too few proposals were counted.</summary>
+        public SectionShare? Share => Use is var (with, of) ? SectionShares.Of(with, of) : null;
     }
 
     /// <param name="SectionKey">The key of the section that it limits; null for the document.</param>

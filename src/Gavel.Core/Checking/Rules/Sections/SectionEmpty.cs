@@ -64,7 +64,7 @@ internal sealed class SectionEmpty : IProposalRule
         if (demand.Requirement != Requirement.Required || !proposal.Applies(demand)) return Severity.Info;
         if (IsForTheRest(demand)) return Severity.Info;
         if (demand.HasNoInstruction || !proposal.IsSettled()) return Severity.Warning;
-        return demand.Use is var (with, of) && of >= 5 && with * 2 < of ? Severity.Warning : Severity.Error;
+        return demand.Share <= SectionShare.UnderHalf ? Severity.Warning : Severity.Error;
     }
 
     /// <summary>Sections of the author's own below it are an answer.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
@@ -8,8 +7,6 @@ namespace Gavel.Core.Checking.Rules.Sections;
 /// <summary>Reports each section that the template demands in the proposal's status and that the proposal lacks.</summary>
 internal sealed class SectionMissing : IProposalRule
 {
-    private const int Ages = 40; // so many proposals come from several ages
-
     public RuleInfo Info { get; } = new("section-missing", Severity.Error, "A required section is absent.");
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
@@ -27,8 +24,8 @@ internal sealed class SectionMissing : IProposalRule
             // What stands under a section that is absent itself, or in a slot of a list, is no fault of its own.
             if (demand.Parent is { } parent && absent.Contains(parent)) continue;
             // Of many, those of today may all have it: what is usual in its time decides.
-            if (demand.Use is var (with, of) && of is >= 5 and < Ages && with * 5 < of) continue;
-            var found = Info.Report(proposal, answer.At, $"section '{demand.Text}' is missing", demand) with { Subject = demand.Text, Help = Help(demand) };
+            if (demand.Share is SectionShare.HardlyAny) continue;
+            var found = Info.Report(proposal, answer.At, $"section '{demand.Text}' is missing", demand) with { Subject = demand.Text, Help = demand.Share?.Words() };
             yield return found.AtMost(Loudness(demand)).Softened(proposal);
         }
     }
@@ -37,13 +34,11 @@ internal sealed class SectionMissing : IProposalRule
     private static Severity Loudness(Demand.Section demand)
     {
         var ceiling = demand.IsSlot ? Severity.Info : Severity.Error;
-        if (demand.Use is not var (with, of) || of < 5) return ceiling;
-        if (with * 2 < of) return Severity.Info;
-        return with * 4 < of * 3 ? ceiling.AtMost(Severity.Warning) : ceiling;
+        return demand.Share switch
+        {
+            <= SectionShare.UnderHalf => Severity.Info,
+            SectionShare.UnderThreeQuarters => ceiling.AtMost(Severity.Warning),
+            _ => ceiling,
+        };
     }
-
-    private static string? Help(Demand.Section demand) =>
-        demand.Use is var (with, of) && of >= 5
-            ? string.Create(CultureInfo.InvariantCulture, $"{with} of {of} proposals have it")
-            : null;
 }

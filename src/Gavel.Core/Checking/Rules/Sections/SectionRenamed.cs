@@ -24,7 +24,7 @@ internal sealed class SectionRenamed : IProposalRule
                 Fix = new Fix($"rename the section to '{demand.Text}'", IsSafe: false, ChangeSet.Edit(proposal.Text, heading.TextSpan, demand.Text)),
             };
             // A misspelling is a slip; other words were chosen.
-            var isUsed = demand.Use is not var (with, of) || of < 5 || with * 3 >= of;
+            var isUsed = demand.Share is null or >= SectionShare.UnderHalf;
             var isMisspelled = StandIns.IsMisspelled(demand.Text, heading.Text) && !SectionWords.Supplements.Contains(heading.Text);
             // Another word for what hardly anybody writes is no news, and more or fewer words are as good.
             if (!isMisspelled && (!isUsed || demand.Requirement != Requirement.Required || StandIns.IsShortened(demand.Text, heading.Text))) continue;
