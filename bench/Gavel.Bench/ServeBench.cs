@@ -70,7 +70,7 @@ internal static partial class ServeBench
             ("a proposal, nginx", $"{nginx}/{proposal}/", null),
             ("the catalog, gavel", $"{gavel}/", null),
             ("the catalog, nginx", $"{nginx}/", null),
-            ("many proposals, gavel", gavel, ScriptOf(scratch, "many", [.. Directory.EnumerateDirectories(site).Where(d => File.Exists(Path.Combine(d, "history", "index.html"))).Select(d => "/" + Path.GetFileName(d)).Order(StringComparer.Ordinal).Take(500)])),
+            ("many proposals, gavel", gavel, ScriptOf(scratch, "many", [.. Directory.EnumerateDirectories(site).Where(d => Path.GetFileName(d) is [>= 'A' and <= 'Z', .., >= '0' and <= '9']).Select(d => "/" + Path.GetFileName(d)).Order(StringComparer.Ordinal).Take(500)])),
             ("search, asked before, gavel", gavel, ScriptOf(scratch, "same", [.. Queries.Select(q => $"/search?q={Uri.EscapeDataString(q)}")])),
             ("search, each anew, gavel", gavel, FreshScript(scratch)),
             ("search through the API, gavel", gavel, ScriptOf(scratch, "api", [.. Queries.Select(q => $"/api/v1/search?q={Uri.EscapeDataString(q)}")])),
@@ -95,7 +95,7 @@ internal static partial class ServeBench
     // The page whose size is the median: neither the shortest nor the longest.
     private static string ProposalOf(string site)
     {
-        var pages = Directory.EnumerateDirectories(site).Where(d => File.Exists(Path.Combine(d, "history", "index.html")))
+        var pages = Directory.EnumerateDirectories(site).Where(d => Path.GetFileName(d) is [>= 'A' and <= 'Z', .., >= '0' and <= '9'])
             .Select(d => (Name: Path.GetFileName(d), new FileInfo(Path.Combine(d, "index.html")).Length)).OrderBy(p => p.Length).ThenBy(p => p.Name, StringComparer.Ordinal).ToList();
         return pages[pages.Count / 2].Name;
     }
