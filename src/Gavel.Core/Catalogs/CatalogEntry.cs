@@ -101,4 +101,15 @@ public sealed record CatalogEntry
     public DateOnly? Updated { get; init; }
 
     public DateOnly? StatusSince { get; init; }
+
+    /// <summary>The same fields with the same values, wherever they stand.</summary>
+    public bool HasFieldsOf(CatalogEntry other)
+    {
+        if (Fields.Length != other.Fields.Length) return false;
+        for (var i = 0; i < Fields.Length; i++)
+        {
+            if (!string.Equals(Fields[i].Name, other.Fields[i].Name, StringComparison.Ordinal) || !string.Equals(Fields[i].Value, other.Fields[i].Value, StringComparison.Ordinal)) return false;
+        }
+        return true;
+    }
 }

@@ -13,13 +13,14 @@ public sealed class CheckMemory
     private const int MostEdited = 8; // entries; beyond that counting anew is as quick
 
     private Catalog? _catalog;
+    private List<EntryEdit>? _edits; // between the last catalog and the one that is checked; null where it does not follow
     private Peers? _peers;
     private UnknownPast? _past;
     private string? _key;
     private ImmutableArray<Diagnostic> _found = [];
 
-    /// <summary>The last catalog follows another one by a few edits.</summary>
-    internal bool Follows { get; private set; }
+    /// <summary>The catalog that is checked follows the last one by a few edits.</summary>
+    internal bool Follows => _edits is not null;
 
     internal static (Peers Peers, UnknownPast Past) Fresh(Catalog catalog)
     {
@@ -27,10 +28,10 @@ public sealed class CheckMemory
         return (peers, new UnknownPast(catalog, peers));
     }
 
-    /// <summary>What was counted of the catalog before, as far as it still holds.</summary>
+    /// <summary>What was counted of the catalog before, as far as it still holds. After <see cref="Begin"/> of the same catalog.</summary>
     internal (Peers Peers, UnknownPast Past) For(Catalog catalog)
     {
-        if (_catalog is { } before && _peers is { } peers && _past is { } past && EditsBetween(before, catalog) is { } edits)
+        if (_edits is { } edits && _peers is { } peers && _past is { } past)
         {
             _peers = new Peers(catalog, peers, edits);
             _past = new UnknownPast(catalog, _peers, past, edits);
@@ -43,15 +44,12 @@ public sealed class CheckMemory
         return (_peers, _past);
     }
 
-    internal ImmutableArray<Diagnostic>? FindOfCatalog(string key)
-    {
-        return string.Equals(_key, key, StringComparison.Ordinal) ? _found : null;
-    }
+    internal ImmutableArray<Diagnostic>? FindOfCatalog(string key) => string.Equals(_key, key, StringComparison.Ordinal) ? _found : null;
 
     internal void KeepOfCatalog(string key, ImmutableArray<Diagnostic> found) => (_key, _found) = (key, found);
 
     /// <summary>Says of the catalog that is checked next whether it follows the last one.</summary>
-    internal void Begin(Catalog catalog) => Follows = _catalog is { } before && EditsBetween(before, catalog) is not null;
+    internal void Begin(Catalog catalog) => _edits = _catalog is { } before ? EditsBetween(before, catalog) : null;
 
     /// <returns>Null where more than a few entries are others, or something besides.</returns>
     private static List<EntryEdit>? EditsBetween(Catalog before, Catalog after)

@@ -37,7 +37,7 @@ internal sealed class Peers
     public Peers(Catalog catalog, Peers before, List<EntryEdit> edits)
         : this(catalog)
     {
-        var hasSameKinds = edits.TrueForAll(e => HasSameFields(e.Before, e.After));
+        var hasSameKinds = edits.TrueForAll(e => e.Before.HasFieldsOf(e.After));
         foreach (var (process, row) in before._rows)
         {
             var now = _rows[process];
@@ -132,16 +132,6 @@ internal sealed class Peers
             kinds.Add(values.Values.SelectMany(places => places.Select(p => (p, places))).ToDictionary(p => p.p, p => p.places));
         }
         return row.Kinds = kinds;
-    }
-
-    private static bool HasSameFields(CatalogEntry a, CatalogEntry b)
-    {
-        if (a.Fields.Length != b.Fields.Length) return false;
-        for (var i = 0; i < a.Fields.Length; i++)
-        {
-            if (!string.Equals(a.Fields[i].Name, b.Fields[i].Name, StringComparison.Ordinal) || !string.Equals(a.Fields[i].Value, b.Fields[i].Value, StringComparison.Ordinal)) return false;
-        }
-        return true;
     }
 
     private sealed class Row

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Gavel.Core.Timelines;
 
 /// <summary>How a proposal can be named.</summary>
-/// <param name="Process">The word before the number: <c>KLIP</c>.</param>
+/// <param name="Process">The word before the number: <c>RFC</c>.</param>
 /// <param name="Number">Null for a proposal without one.</param>
 public sealed record MentionName(string Id, string Process, int? Number);
 

@@ -1,4 +1,5 @@
 using Gavel.Core.Searching;
+using Gavel.Storage.Cache;
 
 namespace Gavel.Storage.Sqlite;
 
@@ -9,15 +10,15 @@ internal sealed class StoreState
     private const long MostTexts = 16 << 20; // characters
 
     // A key is never given twice, and what it stands for does not change but for the standing.
-    private readonly KeptValues<StoredRow> _rows;
-    private readonly KeptValues<SearchDocument> _texts;
+    private readonly KeptValues<long, StoredRow> _rows;
+    private readonly KeptValues<long, SearchDocument> _texts;
 
     public StoreState(string generation)
-        : this(generation, new KeptValues<StoredRow>(MostRows), new KeptValues<SearchDocument>(MostTexts))
+        : this(generation, new KeptValues<long, StoredRow>(MostRows), new KeptValues<long, SearchDocument>(MostTexts))
     {
     }
 
-    private StoreState(string generation, KeptValues<StoredRow> rows, KeptValues<SearchDocument> texts) => (Generation, _rows, _texts) = (generation, rows, texts);
+    private StoreState(string generation, KeptValues<long, StoredRow> rows, KeptValues<long, SearchDocument> texts) => (Generation, _rows, _texts) = (generation, rows, texts);
 
     /// <summary>Names the state: another one after each change.</summary>
     public string Generation { get; }

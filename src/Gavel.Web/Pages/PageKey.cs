@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Gavel.Core.Checking;
+using Gavel.Core.Diagnostics;
 using Gavel.Core.Timelines;
 
 namespace Gavel.Web.Pages;
@@ -74,6 +76,14 @@ internal sealed class PageKey
         .Add(happened.Name).Add(happened.From).Add(happened.To).Add(happened.Bulk ?? -1).Add(happened.Subject);
 
     public PageKey Add(ShownDecision decision) => Add(decision.Date).Add(decision.By).Add(decision.Text).Add(decision.Note).Add(decision.Recorded);
+
+    /// <summary>All that a page says of a finding.</summary>
+    public PageKey Add(Finding finding)
+    {
+        var diagnostic = finding.Diagnostic;
+        return Add(finding.Fingerprint).Add((int)diagnostic.Severity).Add(diagnostic.Message).Add(diagnostic.Help).Add(diagnostic.Fix?.Description)
+            .Add(diagnostic.Reason is Reason.TemplateLine line ? line.Text : null).Add(diagnostic.At.Start.Line);
+    }
 
     /// <returns>32 hex digits.</returns>
     public string Finish() => string.Create(CultureInfo.InvariantCulture, $"{Fold(_left ^ _right, First):x16}{Fold(_right ^ BitOperations.RotateLeft(_left, 23), Second):x16}");

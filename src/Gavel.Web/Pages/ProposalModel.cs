@@ -105,7 +105,7 @@ internal sealed class ProposalModel
             key.Add(group.Label);
             foreach (var target in group.Targets) key.Add(target.Text).Add(target.Entry?.Title).Add(target.Entry?.Status).Add((int?)target.Entry?.Kind ?? -1);
         }
-        foreach (var finding in Findings) key.Add(finding.Fingerprint).Add((int)finding.Diagnostic.Severity).Add(finding.Diagnostic.Message).Add(finding.Diagnostic.At.Start.Line);
+        foreach (var finding in Findings) key.Add(finding);
         foreach (var decision in Decisions) key.Add(decision);
         foreach (var concern in OpenConcerns) key.Add(concern);
         foreach (var happened in Timeline?.Events ?? []) key.Add(happened);

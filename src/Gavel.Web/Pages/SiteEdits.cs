@@ -63,9 +63,7 @@ internal sealed class SiteEdits
         if (was.Length != @is.Length) return false;
         for (var i = 0; i < was.Length; i++)
         {
-            if (ReferenceEquals(was[i], @is[i])) continue;
-            if (!string.Equals(was[i].Fingerprint, @is[i].Fingerprint, StringComparison.Ordinal) || was[i].Diagnostic.Severity != @is[i].Diagnostic.Severity
-                || !string.Equals(was[i].Diagnostic.Message, @is[i].Diagnostic.Message, StringComparison.Ordinal) || was[i].Diagnostic.At.Start.Line != @is[i].Diagnostic.At.Start.Line) return false;
+            if (!ReferenceEquals(was[i], @is[i]) && new PageKey().Add(was[i]).Finish() != new PageKey().Add(@is[i]).Finish()) return false;
         }
         return true;
     }
@@ -89,14 +87,7 @@ internal sealed class SiteEdits
         return entries;
     }
 
-    private static bool SaysTheSame(CatalogEntry a, CatalogEntry b)
-    {
-        if (a.Number != b.Number || a.Kind != b.Kind || !string.Equals(a.Title, b.Title, StringComparison.Ordinal) || !string.Equals(a.Status, b.Status, StringComparison.Ordinal)
-            || !string.Equals(a.StatusText, b.StatusText, StringComparison.Ordinal) || a.Created != b.Created || !a.Authors.SequenceEqual(b.Authors, StringComparer.Ordinal) || a.Fields.Length != b.Fields.Length) return false;
-        for (var i = 0; i < a.Fields.Length; i++)
-        {
-            if (!string.Equals(a.Fields[i].Name, b.Fields[i].Name, StringComparison.Ordinal) || !string.Equals(a.Fields[i].Value, b.Fields[i].Value, StringComparison.Ordinal)) return false;
-        }
-        return true;
-    }
+    private static bool SaysTheSame(CatalogEntry a, CatalogEntry b) =>
+        a.Number == b.Number && a.Kind == b.Kind && string.Equals(a.Title, b.Title, StringComparison.Ordinal) && string.Equals(a.Status, b.Status, StringComparison.Ordinal)
+        && string.Equals(a.StatusText, b.StatusText, StringComparison.Ordinal) && a.Created == b.Created && a.Authors.SequenceEqual(b.Authors, StringComparer.Ordinal) && a.HasFieldsOf(b);
 }

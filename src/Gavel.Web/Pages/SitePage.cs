@@ -32,7 +32,7 @@ public enum SitePageKind
 }
 
 /// <summary>Something that the site answers.</summary>
-/// <param name="Address">From the site's root with a leading slash, not percent-encoded: <c>/</c>, <c>/KLIP-54</c>, <c>/feed.xml</c>.</param>
+/// <param name="Address">From the site's root with a leading slash, not percent-encoded: <c>/</c>, <c>/RFC-54</c>, <c>/feed.xml</c>.</param>
 /// <param name="Key">Says everything that the page is made of: the same key, the same bytes.</param>
 public sealed record SitePage(string Address, SitePageKind Kind, string Key)
 {

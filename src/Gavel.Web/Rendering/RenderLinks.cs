@@ -9,7 +9,7 @@ public sealed record RenderLinks
     /// <summary>Knows no page and no file: links to files stay as they are written, images become their descriptions.</summary>
     public static RenderLinks None { get; } = new();
 
-    /// <summary>The address of the page about a file or a folder (<c>/KLIP-54</c>); null when there is none. A pointer file gives the page that it points to.</summary>
+    /// <summary>The address of the page about a file or a folder (<c>/RFC-54</c>); null when there is none. A pointer file gives the page that it points to.</summary>
     public Func<string, string?> PageOf { get; init; } = static _ => null;
 
     /// <summary>The title of the page about a file or a folder, for links without words of their own; null when it is not known.</summary>

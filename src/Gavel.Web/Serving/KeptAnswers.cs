@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Gavel.Storage.Cache;
 
 namespace Gavel.Web.Serving;
 
@@ -10,22 +10,15 @@ internal sealed class KeptAnswers
 
     private const int Forms = 2; // a page and its packed forms, about
 
-    private readonly ConcurrentDictionary<(string Query, int Limit, int Offset), CachedPage> _pages = new();
-    private long _size;
+    private readonly KeptValues<(string Query, int Limit, int Offset), CachedPage> _pages = new(Most);
 
     public int Count => _pages.Count;
 
-    public CachedPage? Find(string query, int limit, int offset) => _pages.GetValueOrDefault((query, limit, offset));
+    public CachedPage? Find(string query, int limit, int offset) => _pages.Find((query, limit, offset));
 
     public CachedPage Keep(string query, int limit, int offset, CachedPage page)
     {
-        if (Interlocked.Add(ref _size, SizeOf(query, page)) > Most)
-        {
-            _pages.Clear();
-            Interlocked.Exchange(ref _size, SizeOf(query, page));
-        }
-        return _pages[(query, limit, offset)] = page;
+        _pages.Keep((query, limit, offset), page, ((long)page.Length * Forms) + (query.Length * sizeof(char)) + 200);
+        return page;
     }
-
-    private static long SizeOf(string query, CachedPage page) => ((long)page.Length * Forms) + (query.Length * sizeof(char)) + 200;
 }

@@ -69,6 +69,20 @@ public sealed class Publishing_a_site : IDisposable
         Assert.True(done.Rendered > 0);
     }
 
+    [Fact]
+    public void What_would_mend_a_fault_is_said_anew_when_another_file_changes_it()
+    {
+        _repository.Write("proposals/0006-scales.md", SampleTexts.Proposal(6, "Scales", "Draft", "See [the weights](0005-carts.md#weightz)."));
+        _repository.Write("proposals/0005-carts.md", SampleTexts.Proposal(5, "Carts", "Draft", "Pushed.\n\n### Weights\n\nLight."));
+        Publish("site", _cache);
+        Assert.Contains("#weights&#39;", Page(), StringComparison.Ordinal);
+        _repository.Replace("proposals/0005-carts.md", "### Weights", "### Weighty");
+        Publish("site", _cache);
+        Assert.Contains("#weighty&#39;", Page(), StringComparison.Ordinal);
+
+        string Page() => File.ReadAllText(Path.Combine(_place, "site", "PIP-6", "index.html"));
+    }
+
     // Each run takes over pages, the index and the folder of the run before the last.
     [Fact]
     public void After_every_edit_of_many_the_site_is_that_of_a_full_run()
