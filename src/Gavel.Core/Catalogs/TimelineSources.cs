@@ -88,6 +88,7 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
     {
         var (entry, snapshots, texts) = proposal;
         var versions = new VersionReader(entry.Process, document => reader.HoldThen(entry, document));
+        var isCompared = snapshots is not [{ Before: null }];
         var facts = new Dictionary<PastText, VersionFacts?>();
         (PastText Of, SourceText Text, VersionFacts Facts)? before = null;
         List<RawEvent> told = [.. ProposalPast.Tell(snapshots, FactsOf, last(entry, snapshots)).Select(t => RawEvent.Of(t.Change, t.At.By, t.At.Now.Path))];
@@ -107,7 +108,7 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
                 if (read is null)
                 {
                     var header = past.Header is { } id ? texts.GetValueOrDefault((id.Sha, HeaderPathThen(entry, past.Path))) : null;
-                    if (reader.ParseThen(entry, text, header) is { } document) read = versions.Read(document);
+                    if (reader.ParseThen(entry, text, header) is { } document) read = isCompared ? versions.Read(document) : versions.ReadHead(document);
                 }
                 if (read is not null) before = (past, text, read);
             }

@@ -11,6 +11,7 @@ public static class PlainText
     /// <summary>Without markup and comments; white space folded to one space, none at the ends.</summary>
     public static string Of(ImmutableArray<Inline> inlines)
     {
+        if (inlines is [Inline.Run run]) return Fold(run.Text);
         var text = new StringBuilder();
         Append(inlines, text);
         return Fold(text.ToString());
@@ -23,6 +24,9 @@ public static class PlainText
         Append(inlines, text);
         return text.ToString();
     }
+
+    /// <inheritdoc cref="Fold(ReadOnlySpan{char})"/>
+    public static string Fold(string text) => IsFolded(text) ? text : Fold(text.AsSpan());
 
     /// <summary>Each run of white space as one space, none at the ends.</summary>
     public static string Fold(ReadOnlySpan<char> text)
@@ -39,6 +43,18 @@ public static class PlainText
         var folded = result[..length].ToString();
         if (rented is not null) ArrayPool<char>.Shared.Return(rented);
         return folded;
+    }
+
+    private static bool IsFolded(string text)
+    {
+        var wasSpace = true;
+        foreach (var c in text)
+        {
+            var isSpace = Letters.IsWhiteSpace(c);
+            if (isSpace && (wasSpace || c != ' ')) return false;
+            wasSpace = isSpace;
+        }
+        return !wasSpace || text.Length == 0;
     }
 
     private static void Append(ImmutableArray<Inline> inlines, StringBuilder text)

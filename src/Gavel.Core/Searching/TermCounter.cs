@@ -57,9 +57,6 @@ public sealed class TermCounter
         return _tally;
     }
 
-    /// <summary>The names of its facts, each once.</summary>
-    public IEnumerable<string> FactNames(SearchDocument document) => _facts.NamesOf(document.Facts);
-
     private void Add(string text, Zone zone)
     {
         _reader.Read(text, _words);

@@ -57,6 +57,9 @@ public sealed class TermTally
     /// <summary>The words of the blocks, a gap behind each.</summary>
     public ReadOnlySpan<int> Text => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_sequence)[TitleLength..];
 
+    /// <summary><see cref="Title"/> and then <see cref="Text"/>.</summary>
+    public ReadOnlySpan<int> All => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_sequence);
+
     /// <summary>The different words, compounds too, in the order of their coming.</summary>
     public ReadOnlySpan<TalliedTerm> Terms => TermList.AsSpan(0, TermCount);
 

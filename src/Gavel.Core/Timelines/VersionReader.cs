@@ -24,7 +24,15 @@ internal sealed class VersionReader(Process process, Func<Document, ProposalHead
     private readonly Dictionary<string, string> _sectionKeys = new(StringComparer.Ordinal);
     private ImmutableDictionary<string, string> _placeholders = ImmutableDictionary<string, string>.Empty;
 
-    public VersionFacts Read(Document document)
+    public VersionFacts Read(Document document) => ReadHead(document) with
+    {
+        Fields = FieldsOf(document),
+        HeaderEnd = document.Header.Where(f => f.In is null).Select(f => f.Span.End).DefaultIfEmpty(0).Max(),
+        Sections = SectionsOf(document),
+    };
+
+    /// <summary>For a version that is compared with no other: its title and status alone.</summary>
+    public VersionFacts ReadHead(Document document)
     {
         var sign = SignOf(document);
         if (!_held.TryGetValue(sign, out var held))
@@ -37,7 +45,7 @@ internal sealed class VersionReader(Process process, Func<Document, ProposalHead
                 if (demand.Placeholder is { Length: > 0 } text) _placeholders = _placeholders.SetItem(KeyOf(demand.Parent, demand.Name), PlainText.Fold(text));
             }
         }
-        return new VersionFacts(held.Title, held.Status, held.Date, FieldsOf(document), document.Header.Where(f => f.In is null).Select(f => f.Span.End).DefaultIfEmpty(0).Max(), SectionsOf(document));
+        return new VersionFacts(held.Title, held.Status, held.Date, [], 0, []);
     }
 
     private static string? StatusOf(ProposalHead head) =>

@@ -173,7 +173,7 @@ public sealed class GitHistory : IHistory, IDisposable
     private string[] MessagesOf(HistoryTable table)
     {
         if (_store.Value.MessagesOf(table) is { } known) return known;
-        return [.. RunLog(table.CommitAt(table.Count - 1).Id).Select(e => e.Message)];
+        return [.. RunLog(table.CommitAt(table.Count - 1).Id, isReadAhead: false).Select(e => e.Message)];
     }
 
     // gitrepository-layout(5): the commits whose parents a shallow clone lacks.
@@ -188,19 +188,24 @@ public sealed class GitHistory : IHistory, IDisposable
         var store = _store.Value;
         if (store.Find(head) is { } known) return known;
         if (store.Last() is { } last && _git.TryRun([.. LogEntry.Arguments, "-M", $"{last}..{head}", "--"]) is { ExitCode: 0 } since && store.Extend(last, head, since.Bytes) is { } extended) return extended;
-        var log = RunLog(head);
-        _ahead?.Close();
-        return store.Add(head, log);
+        try
+        {
+            return store.Add(head, RunLog(head, isReadAhead: true));
+        }
+        finally
+        {
+            _ahead?.Close(); // until then git keeps what it read
+        }
     }
 
-    private List<LogEntry> RunLog(string head)
+    private List<LogEntry> RunLog(string head, bool isReadAhead)
     {
         var parser = new LogParser();
         var told = 0;
         var output = _git.TryRun([.. LogEntry.Arguments, "-M", head, "--"], default, piece =>
         {
             parser.Add(piece);
-            ReadAhead(parser.Entries, ref told);
+            if (isReadAhead) ReadAhead(parser.Entries, ref told);
         });
         if (output.ExitCode == 0) return parser.Finish();
         // A partial clone lacks the texts that a likeness needs; moves without a change need none.

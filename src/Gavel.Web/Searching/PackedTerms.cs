@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Gavel.Core.Searching;
 
@@ -14,17 +15,16 @@ internal static class PackedTerms
 
     public static string Write(SearchDocument document, TermCounter counter)
     {
-        var terms = counter.Count(document);
-        var places = PlacesIn(terms);
-        var text = new StringBuilder();
-        text.AppendJoin(' ', counter.FactNames(document)).Append('\n').Append(terms.Facts).Append('\n');
-        foreach (var (term, level) in terms.Levels)
+        var tally = counter.Tally(document);
+        var (starts, places) = PlacesIn(tally);
+        var text = new StringBuilder(places.Length * 4);
+        text.AppendJoin(' ', tally.FactNames).Append('\n').AppendJoin(' ', tally.Facts).Append('\n');
+        for (var i = 0; i < tally.Terms.Length; i++)
         {
-            text.Append(term).Append('\t').Append(Digits.One(level));
-            var all = places.GetValueOrDefault(term) ?? [];
-            Digits.Write(text, all.Count);
+            text.Append(tally.TermOf(tally.Terms[i].Number)).Append('\t').Append(Digits.One(tally.Terms[i].Level));
+            Digits.Write(text, starts[i + 1] - starts[i]);
             var last = 0;
-            foreach (var at in all)
+            foreach (var at in places.AsSpan(starts[i]..starts[i + 1]))
             {
                 Digits.Write(text, at - last);
                 last = at;
@@ -34,24 +34,24 @@ internal static class PackedTerms
         return text.ToString();
     }
 
-    // Counted over the words of the title and then of the text; a gap takes a place.
-    private static Dictionary<string, List<int>> PlacesIn(DocumentTerms terms)
+    /// <returns>The places of all terms, one term after the other, and where those of each begin. They are counted from 1 over title and text; a gap takes one.</returns>
+    private static (int[] Starts, int[] Places) PlacesIn(TermTally tally)
     {
-        var places = new Dictionary<string, List<int>>(terms.Levels.Count, StringComparer.Ordinal);
-        var lookup = places.GetAlternateLookup<ReadOnlySpan<char>>();
-        var place = 0;
-        foreach (var stream in (string[])[terms.Title, terms.Text])
+        var order = ArrayPool<int>.Shared.Rent(tally.Numbers); // of the term with a number
+        var starts = new int[tally.Terms.Length + 1];
+        for (var i = 0; i < tally.Terms.Length; i++) order[tally.Terms[i].Number] = i;
+        foreach (var number in tally.All)
         {
-            foreach (var range in stream.AsSpan().Split(' '))
-            {
-                var term = stream.AsSpan()[range];
-                if (term.IsEmpty) continue;
-                place++;
-                if (term is [DocumentTerms.Gap]) continue;
-                if (!lookup.TryGetValue(term, out var all)) places.Add(term.ToString(), all = []);
-                all.Add(place);
-            }
+            if (number != TermTally.Gap) starts[order[number] + 1]++;
         }
-        return places;
+        for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
+        var places = new int[starts[^1]];
+        var next = starts[..^1];
+        for (var i = 0; i < tally.All.Length; i++)
+        {
+            if (tally.All[i] is var number and not TermTally.Gap) places[next[order[number]]++] = i + 1;
+        }
+        ArrayPool<int>.Shared.Return(order);
+        return (starts, places);
     }
 }

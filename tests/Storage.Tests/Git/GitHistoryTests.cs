@@ -244,6 +244,18 @@ public sealed class GitHistoryTests : IDisposable
         Assert.Equal([.. Enumerable.Range(0, 30).Select(i => Long + i), .. Enumerable.Range(0, 30).Select(i => Long + -i)], repository.History.ReadMany(wanted).Select(t => t!.Chars));
     }
 
+    [Fact(Timeout = 60_000)]
+    public Task What_is_expected_only_after_the_log_was_read_is_read_all_the_same() => Task.Run(() =>
+    {
+        for (var i = 0; i < 30; i++) _folder.Write("docs/a.md", Long + i).CommitAll($"c{i}");
+        using var repository = _folder.Repository();
+        var wanted = repository.History.Of("docs/a.md").Select(v => (v.Id, v.Path)).ToList();
+        repository.History.Expect(static _ => true);
+
+        Assert.Equal(30, repository.History.CommitsSince(null)!.Value.Length); // without a cache the messages come from another log
+        Assert.Equal(wanted.Select(w => w.Id), repository.History.ReadMany(wanted).Select(t => t!.Id));
+    }, TestContext.Current.CancellationToken);
+
     private void Merge(int round, List<string> files, Random random)
     {
         var (one, other) = (files[random.Next(files.Count)], files[random.Next(files.Count)]);
