@@ -1,4 +1,5 @@
 using Gavel.Core.Catalogs;
+using Gavel.Core.Processes.Mining;
 using Gavel.Core.Trees;
 using Gavel.Storage.Files;
 using Gavel.Storage.Git;
@@ -13,12 +14,14 @@ internal sealed class Lasting
 {
     private int _users = 1;
 
+    /// <param name="entries">Lasts longer, as does what was mined.</param>
     /// <param name="refs">What the refs are before anything is read of them; null where only git can tell.</param>
-    public Lasting(Root root, ICache cache, EntryMemory entries, string? refs)
+    public Lasting(Root root, ICache cache, EntryMemory entries, MiningMemory mined, string? refs)
     {
         Root = root;
         Cache = cache;
         Entries = entries;
+        Mined = mined;
         Refs = refs;
         Git = GitRepository.Open(root, cache);
     }
@@ -28,6 +31,8 @@ internal sealed class Lasting
     public ICache Cache { get; }
 
     public EntryMemory Entries { get; }
+
+    public MiningMemory Mined { get; }
 
     /// <summary>Null in a plain folder.</summary>
     public GitRepository? Git { get; }

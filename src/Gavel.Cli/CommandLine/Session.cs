@@ -207,7 +207,7 @@ internal sealed class Session : IDisposable
         var (configuration, faults) = tree.Find(Root.ConfigurationName) is { } file
             ? Configuration.Parse(tree.Read(file), [.. RuleSet.Infos.Select(r => r.Name)])
             : (null, []);
-        var found = ProcessFinder.Find(tree, history, Syntaxes, configuration, Cache, _cancellation);
+        var found = ProcessFinder.Find(tree, history, Syntaxes, configuration, Cache, _cancellation, _lasting?.Mined);
         return found with { Faults = faults.AddRange(found.Faults) };
     }
 

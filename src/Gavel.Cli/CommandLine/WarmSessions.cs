@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
+using Gavel.Core.Processes.Mining;
 using Gavel.Core.Trees;
 using Gavel.Storage.Files;
 
@@ -18,6 +19,7 @@ internal sealed class WarmSessions(SessionSettings settings, Session first) : ID
     private const int MostEdited = 4; // files at once; more are a checkout
 
     private readonly EntryMemory _entries = new();
+    private readonly MiningMemory _mined = new();
     private Lasting? _lasting;
     private KnownState? _known;
     private DateOnly _today;
@@ -89,7 +91,7 @@ internal sealed class WarmSessions(SessionSettings settings, Session first) : ID
         var refs = Refs();
         if (_lasting is { Refs: { } known } && string.Equals(known, refs, StringComparison.Ordinal)) return _lasting;
         _lasting?.LetGo();
-        return _lasting = new Lasting(first.Root, first.Cache, _entries, refs);
+        return _lasting = new Lasting(first.Root, first.Cache, _entries, _mined, refs);
     }
 
     // Names that a .mailmap gives are part of the history, and so is what a graft hides.

@@ -13,9 +13,10 @@ namespace Gavel.Core.Processes;
 /// </summary>
 public static class ProcessFinder
 {
-    public static ProcessesFound Find(ITree tree, IHistory history, ImmutableArray<ISyntax> syntaxes, Configuration? configuration, ICache cache, CancellationToken cancellationToken)
+    /// <param name="memory">Of minings that came before in this process; null where there were none.</param>
+    public static ProcessesFound Find(ITree tree, IHistory history, ImmutableArray<ISyntax> syntaxes, Configuration? configuration, ICache cache, CancellationToken cancellationToken, MiningMemory? memory = null)
     {
-        var listing = new Listing(tree, syntaxes);
+        var listing = new Listing(tree, syntaxes, memory);
         var (key, names) = KeysOf(listing, configuration);
         var bytes = cache.Get(key);
         var mined = bytes is null ? null : MinedProcess.Read(bytes);

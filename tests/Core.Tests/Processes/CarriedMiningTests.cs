@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gavel.Core.Documents.Markdown;
 using Gavel.Core.Processes;
+using Gavel.Core.Processes.Mining;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
@@ -46,6 +47,32 @@ public sealed class CarriedMiningTests
             Assert.Equal(Show(Fresh(files)), Show(Find(files)));
         }
         Assert.True(_cache.Hits > 20, "nothing was ever carried over");
+    }
+
+    [Fact]
+    public void In_one_process_a_changed_status_reads_that_document_and_those_that_may_count_as_a_whole()
+    {
+        var memory = new MiningMemory();
+        var files = Start();
+        Find(new CountingTree(files), new NoCache(), memory);
+        files["zips/0007-thing.md"] = Proposal(7, "Rejected");
+        var tree = new CountingTree(files);
+        var found = Find(tree, new NoCache(), memory);
+        Assert.Equal(["zips/0007-thing.md", "zips/README.md", "zips/template.md"], tree.Opened.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(Show(Fresh(files)), Show(found));
+    }
+
+    [Fact]
+    public void In_one_process_many_edits_give_what_mining_anew_finds()
+    {
+        var memory = new MiningMemory();
+        var random = new Random(12);
+        var files = Start();
+        for (var round = 0; round < 120; round++)
+        {
+            Edit(files, random, round);
+            Assert.Equal(Show(Fresh(files)), Show(Find(new CountingTree(files), new NoCache(), memory)));
+        }
     }
 
     [Fact]
@@ -98,7 +125,10 @@ public sealed class CarriedMiningTests
 
     private ProcessesFound Find(Dictionary<string, string> files) => Find(new CountingTree(files));
 
-    private ProcessesFound Find(ITree tree) => ProcessFinder.Find(tree, new NoHistory(), [new MarkdownSyntax()], null, _cache, TestContext.Current.CancellationToken);
+    private ProcessesFound Find(ITree tree) => Find(tree, _cache, null);
+
+    private static ProcessesFound Find(ITree tree, ICache cache, MiningMemory? memory) =>
+        ProcessFinder.Find(tree, new NoHistory(), [new MarkdownSyntax()], null, cache, TestContext.Current.CancellationToken, memory);
 
     private static string Show(ProcessesFound found) => string.Join('\n', found.Processes.Select((p, i) =>
         $"{p.Name} {p.Digest} {found.Mined[i].Proposals}\n{string.Join('\n', found.Mined[i].Items.Select(item => $"{item.Key}={item.Value} ({item.From})"))}"));

@@ -15,13 +15,17 @@ internal sealed record ListedFile(TreeFile File, string Folder, string Stem, str
 internal sealed class Listing
 {
     private readonly ImmutableArray<ISyntax> _syntaxes;
+    private readonly MiningMemory? _memory;
     private readonly Dictionary<string, Document> _parsed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Traits> _traits = new(StringComparer.Ordinal);
 
-    public Listing(ITree tree, ImmutableArray<ISyntax> syntaxes)
+    /// <param name="memory">Of minings that came before in this process; null where there were none.</param>
+    public Listing(ITree tree, ImmutableArray<ISyntax> syntaxes, MiningMemory? memory = null)
     {
         Tree = tree;
         _syntaxes = syntaxes;
+        _memory = memory;
+        _memory?.Begin();
         Files = [.. tree.Files.Where(f => SyntaxOf(f.Path) is not null && !NameWords.IsNoise(f.Path) && !NameWords.IsForm(f.Path)).Select(List)];
         ByFolder = Files.ToLookup(f => f.Folder, StringComparer.Ordinal);
         FoldersIn = ByFolder.Select(g => g.Key).Where(f => f.Length > 0).ToLookup(TreePath.FolderOf, StringComparer.Ordinal);
@@ -79,50 +83,22 @@ internal sealed class Listing
 
     /// <summary>A file for those who look at its header fields, its headings and its title alone.</summary>
     /// <returns>Null where no front end reads it.</returns>
-    public Document? OutlineOf(TreeFile file)
-    {
-        Note(file, ListingAnswers.Outline, AnswerTo(file, ListingAnswers.Outline));
-        return Parse(file);
-    }
+    public Document? OutlineOf(TreeFile file) => Ask(file, ListingAnswers.Outline, () => Parse(file), ListingAnswers.OfOutline);
 
-    public Traits TraitsOf(TreeFile file)
-    {
-        var traits = ParsedTraits(file);
-        Note(file, ListingAnswers.Traits, ListingAnswers.Of(traits));
-        return traits;
-    }
+    public Traits TraitsOf(TreeFile file) => Ask(file, ListingAnswers.Traits, () => ParsedTraits(file), ListingAnswers.Of);
 
     /// <summary>The headings, folded, without parsing. May be asked by several threads.</summary>
-    public HashSet<string> HeadingsOf(TreeFile file)
-    {
-        var headings = HeadingScan.Of(Tree.Read(file).Chars);
-        Note(file, ListingAnswers.Headings, ListingAnswers.Of(headings));
-        return headings;
-    }
+    public IReadOnlySet<string> HeadingsOf(TreeFile file) => Ask(file, ListingAnswers.Headings, () => HeadingScan.Of(Tree.Read(file).Chars), ListingAnswers.Of);
 
     /// <summary>The value of a header field, without parsing.</summary>
     /// <returns>Null when it is not there or has none.</returns>
-    public string? ValueOf(TreeFile file, string field)
-    {
-        var value = FieldScan.ValueOf(Tree.Read(file).Chars, field);
-        Note(file, ListingAnswers.Value + field, ListingAnswers.Of(value));
-        return value;
-    }
+    public string? ValueOf(TreeFile file, string field) => Ask(file, ListingAnswers.Value + field, () => FieldScan.ValueOf(Tree.Read(file).Chars, field), ListingAnswers.Of);
 
     /// <summary>Which of some texts, folded, a file has in its folded text.</summary>
-    public bool[] Has(TreeFile file, ImmutableArray<string> texts)
-    {
-        var has = ListingAnswers.HasTexts(Tree.Read(file).Chars, [.. texts]);
-        Note(file, ListingAnswers.Texts + string.Join('\n', texts), ListingAnswers.Of(has));
-        return has;
-    }
+    public IReadOnlyList<bool> Has(TreeFile file, ImmutableArray<string> texts) =>
+        Ask(file, ListingAnswers.Texts + string.Join('\n', texts), () => ListingAnswers.HasTexts(Tree.Read(file).Chars, [.. texts]), ListingAnswers.Of);
 
-    public bool IsPointer(TreeFile file)
-    {
-        var isPointer = Pointers.Is(Tree, file);
-        Note(file, ListingAnswers.Pointer, isPointer ? "1" : "0");
-        return isPointer;
-    }
+    public bool IsPointer(TreeFile file) => Ask(file, ListingAnswers.Pointer, () => Pointers.Is(Tree, file), static isPointer => isPointer ? "1" : "0");
 
     /// <summary>What the file answers now to a question that was noted.</summary>
     public string AnswerTo(TreeFile file, string question) => question switch
@@ -135,6 +111,20 @@ internal sealed class Listing
         _ when question.StartsWith(ListingAnswers.Texts, StringComparison.Ordinal) => ListingAnswers.Of(ListingAnswers.HasTexts(Tree.Read(file).Chars, question[ListingAnswers.Texts.Length..].Split('\n'))),
         _ => "",
     };
+
+    private T Ask<T>(TreeFile file, string question, Func<T> read, Func<T, string> answer)
+    {
+        var content = Tree.IdOf(file).Sha;
+        var told = _memory?.Find<T>(file.Path, content, question);
+        if (told is null)
+        {
+            var value = read();
+            told = new MiningMemory.Told<T>(value, answer(value));
+            _memory?.Add(file.Path, content, question, told);
+        }
+        Note(file, question, told.Answer);
+        return told.Value;
+    }
 
     private void Note(TreeFile file, string question, string answer) => Trace.Note(file.Path, Tree.IdOf(file).Sha, new MiningQuestion(question, answer));
 

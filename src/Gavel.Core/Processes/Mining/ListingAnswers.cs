@@ -17,11 +17,11 @@ internal static class ListingAnswers
 
     public static string Of(Traits traits) => OfSorted(traits.Keys);
 
-    public static string Of(HashSet<string> headings) => OfSorted(headings);
+    public static string Of(IReadOnlySet<string> headings) => OfSorted(headings);
 
     public static string Of(string? value) => value is null ? "-" : Sha256.Hex(value, Digits);
 
-    public static string Of(bool[] has) => string.Concat(has.Select(h => h ? '1' : '0'));
+    public static string Of(IReadOnlyList<bool> has) => string.Concat(has.Select(h => h ? '1' : '0'));
 
     /// <summary>Everything that those see who keep to header fields, headings and the title.</summary>
     public static string OfOutline(Document? document)
