@@ -31,11 +31,8 @@ internal static class Processes
         var path = Path.GetRelativePath(session.Root.Folder, Path.GetFullPath(argument, session.Directory)).Replace(Path.DirectorySeparatorChar, '/');
         if (catalog.FindByPath(path) is { } byPath) return byPath;
         if (catalog.Entries.FirstOrDefault(e => e.Directory == path.TrimEnd('/')) is { } byFolder) return byFolder;
-        var wanted = Letters(argument);
-        var found = catalog.Entries.Where(e => string.Equals(e.Id, argument, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (found.Count == 0) found = [.. catalog.Entries.Where(e => Letters(e.Id) == wanted)];
-        if (found.Count == 0 && int.TryParse(argument, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
-            found = [.. catalog.Entries.Where(e => e.Number == number)];
+        var wanted = IdSpelling.Letters(argument);
+        var found = IdSpelling.Find(catalog, argument);
         if (found.Count == 1) return found[0];
         if (found.Count == 0 && Former(session, path, wanted) is { } former)
         {
@@ -43,7 +40,7 @@ internal static class Processes
             return former;
         }
         if (found.Count > 1) throw new UsageException($"'{argument}' may be {string.Join(" or ", found.Select(e => e.Directory ?? e.Path).Take(6))}; give the path");
-        var near = catalog.Entries.Select(e => e.Id).Where(id => Core.Text.Spelling.Distance(Letters(id), wanted) <= 1).Take(3).ToList();
+        var near = catalog.Entries.Select(e => e.Id).Where(id => Core.Text.Spelling.Distance(IdSpelling.Letters(id), wanted) <= 1).Take(3).ToList();
         throw new UsageException($"there is no proposal '{argument}'" + (near.Count > 0 ? $"; did you mean {string.Join(" or ", near)}?" : $" among {catalog.Entries.Length}; 'gavel list' shows them"));
     }
 
@@ -53,23 +50,7 @@ internal static class Processes
         var redirects = Redirects.Read(session.Tree);
         if (redirects.Ways.Count == 0) return null;
         if (redirects.Find(path.TrimEnd('/')) is { } now && session.Catalog.Entries.FirstOrDefault(e => e.Path == now || e.Directory == now) is { } moved) return moved;
-        var had = session.Catalog.Entries.Where(e => redirects.FormerPathsOf(e.Path).Any(p => Core.Proposals.ProposalNames.IdOf(e.Process, p) is { } id && Letters(id) == wanted)).Take(2).ToList();
+        var had = session.Catalog.Entries.Where(e => redirects.FormerPathsOf(e.Path).Any(p => Core.Proposals.ProposalNames.IdOf(e.Process, p) is { } id && IdSpelling.Letters(id) == wanted)).Take(2).ToList();
         return had.Count == 1 ? had[0] : null;
-    }
-
-    /// <summary>Lower case, without separators and leading zeros of the numbers: <c>rfc-054</c> and <c>RFC 54</c> are the same.</summary>
-    private static string Letters(string id)
-    {
-        var text = new System.Text.StringBuilder();
-        for (var i = 0; i < id.Length; i++)
-        {
-            if (id[i] == '0' && (i == 0 || !char.IsAsciiDigit(id[i - 1])) && i + 1 < id.Length && char.IsAsciiDigit(id[i + 1]))
-            {
-                while (i + 1 < id.Length && id[i] == '0' && char.IsAsciiDigit(id[i + 1])) i++;
-            }
-            if (char.IsLetterOrDigit(id[i])) text.Append(char.ToLowerInvariant(id[i]));
-            else if (id[i] is '/' or '.') text.Append(id[i]);
-        }
-        return text.ToString();
     }
 }

@@ -58,7 +58,15 @@ internal static class Facets
     private static bool IsUseful(List<FacetValue> groups, int proposals)
     {
         var covered = groups.Sum(g => g.Entries.Length);
-        return groups.Count is >= 2 and <= MostFieldValues && covered * 4 >= proposals && covered >= groups.Count * 2;
+        if (groups.Count is < 2 or > MostFieldValues || covered * 4 < proposals) return false;
+        return covered >= groups.Count * 2 || groups.Count(g => IsRelease(g.Text)) * 4 >= groups.Count * 3;
+    }
+
+    // Digits with a dot between them: readers look for one of these, however many there are.
+    private static bool IsRelease(string value)
+    {
+        var dot = value.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 && dot + 1 < value.Length && char.IsAsciiDigit(value[dot - 1]) && (char.IsAsciiDigit(value[dot + 1]) || value[dot + 1] is 'x' or 'X');
     }
 
     private static IEnumerable<string> FieldNames(Catalog catalog) =>
@@ -67,16 +75,17 @@ internal static class Facets
         where first is not null
         from fact in first.Fields
         where !string.Equals(fact.Name, process.StatusField, StringComparison.OrdinalIgnoreCase)
-        group fact by fact.Name into byName
-        select byName.Key;
+        group fact by fact.Name.ToUpperInvariant() into byName
+        select byName.First().Name;
 
+    // A value may be a list.
     private static ImmutableArray<string> ValuesOf(CatalogEntry entry, string name)
     {
         foreach (var fact in entry.Fields)
         {
-            if (!string.Equals(fact.Name, name, StringComparison.Ordinal) || fact.Value is not { } value) continue;
+            if (!string.Equals(fact.Name, name, StringComparison.OrdinalIgnoreCase) || fact.Value is not { } value) continue;
             if (value.Length > LongestValue || value.Contains("://", StringComparison.Ordinal) || value.Contains('@', StringComparison.Ordinal) || entry.Authors.Contains(value) || string.Equals(value, entry.Title, StringComparison.Ordinal)) return [];
-            return [value];
+            return [.. value.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         }
         return [];
     }
@@ -93,7 +102,7 @@ internal static class Facets
             }
         }
         var names = groups.Keys.ToArray();
-        Array.Sort(names, static (a, b) => string.Compare(a, b, StringComparison.OrdinalIgnoreCase) is var order and not 0 ? order : string.CompareOrdinal(a, b));
+        Array.Sort(names, NaturalOrder.Instance);
         return names.Select(n => new FacetValue(n, "", KindOf(n, groups[n][0]), groups[n].ToImmutable()));
     }
 

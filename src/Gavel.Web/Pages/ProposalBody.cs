@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gavel.Core.Plans;
 using Gavel.Core.Proposals;
 using Gavel.Web.Rendering;
@@ -11,6 +12,7 @@ internal sealed class ProposalBody
     {
         Model = model;
         Text = model.Site.Source.Renderer.Render(proposal.Document, model.Site.Links.For(model.Entry));
+        Fields = new HeaderFacts(model, proposal).All();
         Plan = PlanReader.Of(proposal);
         Alternatives = AlternativesReader.Of(proposal);
         Html = FindingPlaces.Put(Text.Html, model.Findings, model.Entry.Path);
@@ -19,6 +21,9 @@ internal sealed class ProposalBody
     public ProposalModel Model { get; }
 
     public RenderedText Text { get; }
+
+    /// <summary>The header fields that are shown nowhere else on the page, with their links.</summary>
+    public ImmutableArray<ShownField> Fields { get; }
 
     public Plan Plan { get; }
 

@@ -7,8 +7,13 @@ namespace Gavel.Web.Pages;
 
 /// <summary>A header field as the page shows it.</summary>
 /// <param name="Date">Where the value is a day and nothing else; null otherwise.</param>
-internal sealed record ShownField(string Name, ImmutableArray<TextPart> Value, DateOnly? Date)
+internal sealed record ShownField(Fact Fact, ImmutableArray<TextPart> Value, DateOnly? Date)
 {
+    public string Name => Fact.Name;
+
+    /// <param name="fact">With a value.</param>
+    public static ShownField Of(Fact fact) => new(fact, TextPart.Split(fact.Value!), FieldDates.Read(fact.Value!));
+
     /// <summary>Names that programs wrote read as words.</summary>
     public string Label => Name.Any(char.IsUpper) || Name.Length == 0 ? Name : char.ToUpperInvariant(Name[0]) + Name[1..].Replace('-', ' ').Replace('_', ' ');
 }
@@ -57,7 +62,7 @@ internal sealed class ProposalModel
     public ImmutableArray<ShownDecision> OpenConcerns { get; }
 
     /// <summary>The header fields that are shown nowhere else on the page.</summary>
-    public ImmutableArray<ShownField> Fields => [.. Entry.Fields.Where(IsShown).Select(f => new ShownField(f.Name, TextPart.Split(f.Value!), FieldDates.Read(f.Value!)))];
+    public ImmutableArray<ShownField> Fields => [.. Entry.Fields.Where(IsShown).Select(ShownField.Of)];
 
     public DateOnly? Created => SiteModel.CreatedOf(Entry);
 
@@ -72,7 +77,7 @@ internal sealed class ProposalModel
     /// <summary>Git knows something of it.</summary>
     public bool HasTimeline => !Site.VersionsOf(Entry).IsEmpty;
 
-    /// <summary><c>2 errors and 3 warnings</c>.</summary>
+    /// <summary><c>2 errors, 3 warnings and 1 note</c>.</summary>
     public string FindingWords
     {
         get
@@ -82,7 +87,7 @@ internal sealed class ProposalModel
             if (Counts.Errors > 0) parts.Add(Words.Count(Counts.Errors, "error"));
             if (Counts.Warnings > 0) parts.Add(Words.Count(Counts.Warnings, "warning"));
             if (notes > 0) parts.Add(Words.Count(notes, "note"));
-            return string.Join(" and ", parts);
+            return parts.Count < 3 ? string.Join(" and ", parts) : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
         }
     }
 
@@ -112,7 +117,8 @@ internal sealed class ProposalModel
         return key.Finish();
     }
 
-    private bool IsShown(Fact fact)
+    /// <summary>A field that the page says nowhere else.</summary>
+    public bool IsShown(Fact fact)
     {
         if (fact.Value is not { Length: > 0 } value || fact.At is not { } at) return false;
         if (string.Equals(fact.Name, Entry.Process.StatusField, StringComparison.OrdinalIgnoreCase)) return false;

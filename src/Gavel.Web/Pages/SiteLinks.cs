@@ -46,6 +46,7 @@ internal sealed class SiteLinks
         OnHost = path => _source.Host is { } host && (_source.Catalog.Tree.Find(path) is not null || _source.Catalog.Tree.HasFolder(path)) ? host.File(path) : null,
         SizeOf = path => _sizes.GetOrAdd(path, p => _files.Find(p) is { } file ? ImageSize.Of(_files.Head(file)) : null),
         PathOfAddress = address => _source.Host?.PathOf(address),
+        IsComplete = true,
         Anchors = entry.Process.Anchors,
     };
 

@@ -28,6 +28,23 @@ internal sealed record TextPart(string Text, string? Address)
         return parts.DrainToImmutable();
     }
 
+    /// <summary>Makes links of words that stand in a text, one after the other, and of the web addresses between them.</summary>
+    public static ImmutableArray<TextPart> With(IEnumerable<(string Words, string? Address)> links, string text)
+    {
+        var parts = ImmutableArray.CreateBuilder<TextPart>();
+        var done = 0;
+        foreach (var (words, address) in links)
+        {
+            var at = text.IndexOf(words, done, StringComparison.Ordinal);
+            if (at < 0 || words.Length == 0 || address is null) continue;
+            if (at > done) parts.AddRange(Split(text[done..at]));
+            parts.Add(new TextPart(words.Contains("://", StringComparison.Ordinal) ? Short(words) : words, address));
+            done = at + words.Length;
+        }
+        if (done < text.Length) parts.AddRange(Split(text[done..]));
+        return parts.DrainToImmutable();
+    }
+
     // Without the scheme; what is longer than a line keeps its ends.
     private static string Short(string address)
     {

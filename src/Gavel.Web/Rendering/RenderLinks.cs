@@ -30,6 +30,9 @@ public sealed record RenderLinks
     /// <summary>The path in the tree that an address of another host means (a file of this repository on its host, a page of the project's own site); null for any other.</summary>
     public Func<string, string?> PathOfAddress { get; init; } = static _ => null;
 
+    /// <summary>What none of these knows leads nowhere and keeps its words alone. Where it is false such a link stays as it is written.</summary>
+    public bool IsComplete { get; init; }
+
     /// <summary>The convention for the anchors of headings, as <c>gavel.yml</c> names it.</summary>
     public string Anchors { get; init; } = "github";
 }

@@ -1,3 +1,4 @@
+using Gavel.Core.Catalogs;
 using Gavel.Web.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -28,9 +29,18 @@ internal sealed class PageHandler(LiveCatalog live)
         return true;
     }
 
-    /// <summary>The page for what is not there.</summary>
+    /// <summary>The page for what is not there; for an id that is written in another way the way to its page.</summary>
     public Task NotFound(HttpContext context)
     {
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        {
+            using var lease = live.Rent();
+            if (context.Request.Path.Value is { Length: > 1 and < 200 } path && IdSpelling.Find(lease.Site.Source.Catalog, path.Trim('/')) is [var meant])
+            {
+                context.Response.Redirect(lease.Site.Model.Href(meant) + context.Request.QueryString, permanent: false);
+                return Task.CompletedTask;
+            }
+        }
         if (Find(Addresses.NotFound) is { Page: { } page, Timing: var timing }) return page.WriteAsync(context, StatusCodes.Status404NotFound, timing);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;

@@ -11,7 +11,7 @@ internal sealed record ApiRequest(HttpContext Context, Snapshot Snapshot)
 
     public Catalog Catalog => Snapshot.Site.Source.Catalog;
 
-    /// <summary>The proposal that the address names: by id in any case, or by a number that only one process has.</summary>
+    /// <summary>The proposal that the address names: by id in any case and with any separator, or by a number that only one process has.</summary>
     public CatalogEntry? Entry => FindEntry(Catalog, Id);
 
     public string Id => (string?)Context.Request.RouteValues["id"] ?? "";
@@ -38,8 +38,6 @@ internal sealed record ApiRequest(HttpContext Context, Snapshot Snapshot)
     public static CatalogEntry? FindEntry(Catalog catalog, string id)
     {
         if (catalog.Find(id) is { } entry) return entry;
-        if (!int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
-        var found = catalog.Entries.Where(e => e.Number == number).Take(2).ToList();
-        return found.Count == 1 ? found[0] : null;
+        return IdSpelling.Find(catalog, id) is [var found] ? found : null;
     }
 }

@@ -25,6 +25,17 @@ internal static class ApiRoutes
         }
         var document = new Lazy<byte[]>(OpenApi.Render);
         routes.MapGet("/openapi/v1.json", context => Answer.WriteAsync(context, document.Value, "application/json; charset=utf-8"));
-        routes.Map(Prefix + "/{**rest}", context => Problem.WriteAsync(context, StatusCodes.Status404NotFound, "no such endpoint", "/openapi/v1.json lists them"));
+        // Another method on an address that is there (RFC 9110, section 15.5.6).
+        foreach (var route in All.Select(e => e.Route).Union(ApiWrites.All.Select(w => w.Route), StringComparer.Ordinal)) routes.Map(Prefix + route, context => OtherMethod(context, MethodsOf(route))).WithOrder(1);
+        routes.Map(Prefix + "/{**rest}", context => Problem.WriteAsync(context, StatusCodes.Status404NotFound, "no such endpoint", "/openapi/v1.json lists them")).WithOrder(2);
+    }
+
+    private static string MethodsOf(string route) =>
+        string.Join(", ", [.. All.Any(e => e.Route == route) ? (string[])[HttpMethods.Get, HttpMethods.Head] : [], .. ApiWrites.All.Any(w => w.Route == route) ? (string[])[HttpMethods.Post] : []]);
+
+    private static Task OtherMethod(HttpContext context, string allowed)
+    {
+        context.Response.Headers.Allow = allowed;
+        return Problem.WriteAsync(context, StatusCodes.Status405MethodNotAllowed, "no such method", $"here one may {allowed}");
     }
 }

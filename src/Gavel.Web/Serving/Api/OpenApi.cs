@@ -7,6 +7,7 @@ namespace Gavel.Web.Serving.Api;
 internal static class OpenApi
 {
     private const string ProblemSchema = "problem";
+    private const string Schemas = "#/components/schemas/";
 
     public static byte[] Render()
     {
@@ -133,6 +134,7 @@ internal static class OpenApi
             json.WriteString("summary", summary);
             json.WriteStartObject("responses");
             WriteAnswer(json, "200", "As asked.", "text/plain", null);
+            if (path == "/health") WriteAnswer(json, "503", "The catalog cannot be read.", "text/plain", null);
             json.WriteEndObject();
             json.WriteEndObject();
             json.WriteEndObject();
@@ -146,7 +148,7 @@ internal static class OpenApi
         json.WriteStartObject("content");
         json.WriteStartObject(contentType);
         json.WriteStartObject("schema");
-        if (schema is not null) json.WriteString("$ref", $"#/components/schemas/{schema}");
+        if (schema is not null) json.WriteString("$ref", Schemas + schema);
         else if (!contentType.EndsWith("json", StringComparison.Ordinal)) json.WriteString("type", "string");
         json.WriteEndObject();
         json.WriteEndObject();
@@ -179,12 +181,8 @@ internal static class OpenApi
     {
         json.WriteStartObject("components");
         json.WriteStartObject("schemas");
-        foreach (var name in ApiRoutes.All.Select(e => e.Schema).Concat(ApiWrites.All.Select(w => w.Schema)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-        {
-            json.WritePropertyName(name);
-            using var schema = JsonDocument.Parse(JsonSchemas.Render(name));
-            schema.WriteTo(json);
-        }
+        var shown = ApiRoutes.All.Select(e => e.Schema).Concat(ApiWrites.All.Select(w => w.Schema)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        JsonSchemas.WriteAll(json, shown, Schemas);
         json.WriteStartObject(ProblemSchema);
         json.WriteString("type", "object");
         json.WriteStartObject("properties");

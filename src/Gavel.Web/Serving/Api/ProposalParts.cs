@@ -7,7 +7,7 @@ namespace Gavel.Web.Serving.Api;
 /// <summary><c>/proposals/{id}</c> and what lies below: the objects of the commands of the same names.</summary>
 internal static class ProposalParts
 {
-    internal static readonly ApiParameter Id = new("id", "The proposal: its id in any case, or its number.", IsInPath: true);
+    internal static readonly ApiParameter Id = new("id", "The proposal: its id in any case and with any separator, or its number.", IsInPath: true);
 
     public static ApiEndpoint[] Endpoints { get; } =
     [
