@@ -118,6 +118,32 @@ public sealed class Programs_that_write(OneServer one) : IClassFixture<OneServer
         Assert.Contains("server-sent events", document.RootElement.GetProperty("paths").GetProperty("/api/v1/events").GetProperty("get").GetProperty("summary").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Every_reference_of_the_document_leads_to_something_in_it()
+    {
+        using var document = JsonDocument.Parse(one.Server.Get("/openapi/v1.json"));
+        var references = ReferencesOf(document.RootElement).Distinct(StringComparer.Ordinal).ToList();
+        Assert.Contains("#/components/schemas/part.row", references);
+        Assert.All(references, reference => Assert.NotEqual(JsonValueKind.Undefined, reference.TrimStart('#', '/').Split('/').Aggregate(document.RootElement, (at, key) => at.TryGetProperty(key, out var next) ? next : default).ValueKind));
+    }
+
+    [Fact]
+    public void Another_method_is_told_which_there_are()
+    {
+        using var deleted = one.Server.Send(HttpMethod.Delete, "/api/v1/proposals/RFC-1");
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, deleted.StatusCode);
+        Assert.Equal(["GET", "HEAD"], deleted.Content.Headers.Allow);
+        using var nowhere = one.Server.Send(HttpMethod.Delete, "/api/v1/nowhere");
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+    }
+
+    private static IEnumerable<string> ReferencesOf(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => p.NameEquals("$ref") ? [p.Value.GetString()!] : ReferencesOf(p.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(ReferencesOf),
+        _ => [],
+    };
+
     private static List<string> IdsOf(string list)
     {
         using var json = JsonDocument.Parse(list);

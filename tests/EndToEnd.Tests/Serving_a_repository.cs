@@ -268,6 +268,19 @@ public sealed partial class Serving_a_repository
         Assert.Equal("", await third.Error);
     }
 
+    [Theory]
+    [InlineData("rfc-1")]
+    [InlineData("RFC_0001")]
+    [InlineData("1")]
+    public void An_id_written_in_another_way_finds_its_proposal(string written)
+    {
+        using var folder = Repository();
+        using var server = RunningServer.Start(folder);
+        Assert.Equal(server.Get("/api/v1/proposals/RFC-1"), server.Get($"/api/v1/proposals/{written}"));
+        using var page = server.Send(HttpMethod.Get, $"/{written}");
+        Assert.Equal("/RFC-1", page.Headers.Location!.OriginalString);
+    }
+
     [Fact]
     public void Every_endpoint_of_the_interface_is_in_its_document_and_answers()
     {

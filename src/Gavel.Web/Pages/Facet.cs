@@ -69,14 +69,18 @@ internal static class Facets
         return dot > 0 && dot + 1 < value.Length && char.IsAsciiDigit(value[dot - 1]) && (char.IsAsciiDigit(value[dot + 1]) || value[dot + 1] is 'x' or 'X');
     }
 
-    private static IEnumerable<string> FieldNames(Catalog catalog) =>
-        from process in catalog.Processes
-        let first = catalog.Entries.FirstOrDefault(e => ReferenceEquals(e.Process, process))
-        where first is not null
-        from fact in first.Fields
-        where !string.Equals(fact.Name, process.StatusField, StringComparison.OrdinalIgnoreCase)
-        group fact by fact.Name.ToUpperInvariant() into byName
-        select byName.First().Name;
+    // A later revision of the template may have others.
+    private static IEnumerable<string> FieldNames(Catalog catalog)
+    {
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in catalog.Entries)
+        {
+            foreach (var fact in entry.Fields)
+            {
+                if (!string.Equals(fact.Name, entry.Process.StatusField, StringComparison.OrdinalIgnoreCase) && known.Add(fact.Name)) yield return fact.Name;
+            }
+        }
+    }
 
     // A value may be a list.
     private static ImmutableArray<string> ValuesOf(CatalogEntry entry, string name)

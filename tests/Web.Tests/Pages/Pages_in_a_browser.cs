@@ -126,6 +126,34 @@ public sealed class Pages_in_a_browser(PublishedSample sample) : IClassFixture<P
     }
 
     [Fact]
+    public async Task A_diagram_that_cannot_be_drawn_shows_its_source()
+    {
+        Assert.SkipWhen(ClientPackages.Find("mermaid/dist/mermaid.min.js") is null, "skipped: npm restored no mermaid");
+        var (page, _) = await sample.OpenAsync("/PIP-1/");
+        await page.Locator("pre.mermaid.undrawn").WaitForAsync();
+        Assert.Contains("Tree -->> [Nothing", await page.Locator("pre.mermaid.undrawn").TextContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_lines_of_a_difference_stay_lines()
+    {
+        var (page, _) = await sample.OpenAsync("/PIP-1/");
+        var code = page.Locator("code.language-diff");
+        Assert.Equal("- an old rung\n+ a new rung\n", await code.InnerTextAsync());
+        Assert.True((await code.BoundingBoxAsync())!.Height > 30);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(700)]
+    public async Task A_long_word_in_a_title_leaves_room_for_the_other_columns(int width)
+    {
+        var (page, _) = await sample.OpenAsync("/", width);
+        await page.EvaluateAsync("() => { document.querySelector('td.title a').textContent = 'Ladder'.repeat(40); }");
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => { const box = document.querySelector('.rows-box'); return box.scrollWidth - box.clientWidth; }"));
+    }
+
+    [Fact]
     public async Task Findings_stand_in_the_text_when_asked_for()
     {
         var (page, _) = await sample.OpenAsync("/PIP-4/");

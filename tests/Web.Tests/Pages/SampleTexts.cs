@@ -24,6 +24,27 @@ internal static class SampleTexts
 
         """;
 
+    /// <summary>A header with links, a field that the template does not have, and a key that is meant for a generator of sites.</summary>
+    public const string Linked = """
+        ---
+        layout: page
+        Shepherd: Di Oak
+        ---
+        # PIP-4: A linked one
+
+        - **Status**: Draft
+        - **Author**: Cy Dee
+        - **Discussion**: [the thread](https://talk.example/t/4) and [its plan][plan], [gone](gone.md)
+        - **Tracker**: https://tracker.example/issues/4
+
+        ## Summary
+
+        See [nothing](../nowhere.md) and [old ladders](0002-old-ladders.md).
+
+        [plan]: 0002-old-ladders.md
+
+        """;
+
     public const string Configuration = """
         version: 1
         processes:
@@ -58,6 +79,16 @@ internal static class SampleTexts
         ```mermaid
         graph LR
           Tree --> Basket
+        ```
+
+        ```mermaid
+        graph LR
+          Tree -->> [Nothing
+        ```
+
+        ```diff
+        - an old rung
+        + a new rung
         ```
 
         """;

@@ -41,6 +41,53 @@ public sealed class What_pages_say : IClassFixture<What_pages_say.Sample>
     }
 
     [Fact]
+    public void Fields_keep_their_links_and_those_that_the_template_lacks_are_shown_too()
+    {
+        using var repository = new SampleRepository();
+        repository.Write("proposals/0004-a-broken-one.md", SampleTexts.Linked);
+        repository.Commit("A linked one");
+        var facts = repository.Site("https://orchard.example/pips/").Html("/PIP-4").QuerySelector(".facts")!;
+        Assert.Equal(["https://talk.example/t/4", "/pips/PIP-2", "https://tracker.example/issues/4"], facts.QuerySelectorAll("dd a").Select(a => a.GetAttribute("href")).Where(a => a!.StartsWith("https://t", StringComparison.Ordinal) || a == "/pips/PIP-2").Take(3));
+        Assert.Contains("the thread and its plan, gone", facts.Words(), StringComparison.Ordinal);
+        Assert.Contains("ShepherdDi Oak", facts.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Layout", facts.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_that_leads_nowhere_keeps_its_words()
+    {
+        using var repository = new SampleRepository();
+        repository.Write("proposals/0004-a-broken-one.md", SampleTexts.Linked);
+        repository.Commit("A linked one");
+        var text = repository.Site("https://orchard.example/pips/").Html("/PIP-4").QuerySelector(".text")!;
+        Assert.Contains("See nothing and old ladders.", text.Words(), StringComparison.Ordinal);
+        Assert.Equal(["/pips/PIP-2"], text.QuerySelectorAll("p a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void Findings_are_counted_in_a_list()
+    {
+        using var repository = new SampleRepository();
+        repository.Write("proposals/0004-a-broken-one.md", SampleTexts.Linked.Replace("Status**: Draft", "Status**: Nowhere", StringComparison.Ordinal) + "![none](none.png)\n");
+        repository.Commit("A linked one");
+        Assert.Matches("[0-9]+ errors?, [0-9]+ warnings? and [0-9]+ notes?", repository.Site("https://orchard.example/pips/").Html("/PIP-4").QuerySelector(".mend").Words());
+    }
+
+    [Theory]
+    [InlineData("1.2; 2.0", "1.3, 2.0", "1.10.0")]
+    [InlineData("v0.9", "v0.10", "v0.11")]
+    public void Releases_filter_the_list_in_the_order_of_releases(string first, string second, string third)
+    {
+        using var repository = new SampleRepository();
+        repository.Write("proposals/template.md", SampleTexts.Template.Replace("- **Supersedes**", "- **Release**: the release that has it\n- **Supersedes**", StringComparison.Ordinal));
+        foreach (var (number, release) in (ReadOnlySpan<(int, string)>)[(5, first), (6, second), (7, third)])
+            repository.Write($"proposals/000{number}-released.md", SampleTexts.Proposal(number, $"Released {number}", "Accepted", "Out.", $"- **Release**: {release}\n"));
+        repository.Commit("Releases");
+        var values = repository.Site("https://orchard.example/pips/").Html("/by/release").QuerySelectorAll(".index a").Select(a => a.Words());
+        Assert.Equal(first == "v0.9" ? ["v0.9", "v0.10", "v0.11"] : (string[])["1.2", "1.3", "1.10.0", "2.0"], values);
+    }
+
+    [Fact]
     public void What_was_superseded_says_so_and_leads_on()
     {
         var notice = _site.Html("/PIP-2").QuerySelector(".notice")!;
@@ -194,7 +241,10 @@ public sealed class What_pages_say : IClassFixture<What_pages_say.Sample>
         Assert.Contains("PIP-2 is now Superseded: Old ladders", feed.Root!.Elements(atom + "entry").Select(e => e.Element(atom + "title")!.Value));
         Assert.All(feed.Root.Elements(atom + "entry"), e => Assert.StartsWith("https://orchard.example/pips/PIP-", e.Element(atom + "link")!.Attribute("href")!.Value, StringComparison.Ordinal));
         Assert.Equal(feed.Root.Elements(atom + "entry").Count(), feed.Root.Elements(atom + "entry").Select(e => e.Element(atom + "id")!.Value).Distinct().Count());
+        Assert.DoesNotContain("PIP-1 is now Proposed: Picking baskets", feed.Root.Elements(atom + "entry").Select(e => e.Element(atom + "title")!.Value)); // it began so
+        Assert.Contains("PIP-1 is new: Picking baskets", feed.Root.Elements(atom + "entry").Select(e => e.Element(atom + "title")!.Value));
         Assert.StartsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", _site.Text("/calendar.ics"), StringComparison.Ordinal);
+        Assert.Contains("BEGIN:VTIMEZONE\r\nTZID:UTC\r\n", _site.Text("/calendar.ics"), StringComparison.Ordinal); // no calendar without a component (RFC 5545, 3.6)
         Assert.Contains("<loc>https://orchard.example/pips/PIP-1</loc>", _site.Text("/sitemap.xml"), StringComparison.Ordinal);
         Assert.Contains("- [PIP-2: Old ladders](https://orchard.example/pips/PIP-2): Superseded, by Ann Lee, Bo Vale", _site.Text("/llms.txt"), StringComparison.Ordinal);
         using var json = System.Text.Json.JsonDocument.Parse(_site.Text("/proposals.json"));

@@ -80,6 +80,18 @@ public class Where_links_lead
     public void Without_a_site_links_stay_as_they_are_written() =>
         Assert.Contains("href=\"kip-7.md\"", Rendered.Text("a.md", "[a](kip-7.md)", RenderLinks.None).Html, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("gone.md")]
+    [InlineData("/far/gone.html#x")]
+    [InlineData("(odd)")]
+    public void In_a_site_that_knows_all_its_pages_a_link_to_none_keeps_its_words(string written)
+    {
+        var site = Rendered.Site with { IsComplete = true };
+        Assert.Equal("<p data-line=\"1\">words</p>\n", Rendered.Text("doc/kip-1.md", $"[words](<{written}>)", site).Html);
+        Assert.DoesNotContain("href", Rendered.Text("doc/kip-1.rst", $"`words <{written}>`__", site).Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/KIP-7\"", Rendered.Text("doc/kip-1.md", "[words](kip-7.md)", site).Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_link_without_words_shows_the_title_of_its_document()
     {

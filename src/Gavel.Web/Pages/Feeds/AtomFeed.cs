@@ -104,11 +104,14 @@ internal sealed class AtomFeed
                 yield return new FeedItem(IdOf(entry, "new", ""), new DateTimeOffset(created, TimeOnly.MinValue, TimeSpan.Zero), $"{entry.Id} is new: {entry.Title}", entry.Authors.FirstOrDefault(), entry, null);
             yield break;
         }
+        var first = timeline.Events.FirstOrDefault(e => e.Kind == TimelineEventKind.Created)?.Commit;
         foreach (var happened in timeline.Events)
         {
             var title = happened switch
             {
                 { Kind: TimelineEventKind.Created } => $"{entry.Id} is new: {entry.Title}",
+                // What it began with is no change.
+                { Kind: TimelineEventKind.Status, From: null } when first is not null && string.Equals(happened.Commit, first, StringComparison.Ordinal) => null,
                 { Kind: TimelineEventKind.Status, To: { } to } => $"{entry.Id} is now {to}: {entry.Title}",
                 { Kind: TimelineEventKind.Decision } => $"{entry.Id}: {LogLine.Say(happened)}",
                 _ => null,

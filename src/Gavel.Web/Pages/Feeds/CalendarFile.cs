@@ -51,6 +51,11 @@ internal sealed class CalendarFile
             Line(text, $"URL:{_site.Source.Address.Absolute(_site.Addresses.Of(day.Entry))}");
             Line(text, "END:VEVENT");
         }
+        // Some component there must be (RFC 5545, 3.6).
+        if (Days.IsEmpty)
+        {
+            foreach (var line in (ReadOnlySpan<string>)["BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE"]) Line(text, line);
+        }
         Line(text, "END:VCALENDAR");
         return new PageContent(Encoding.UTF8.GetBytes(text.ToString()), "text/calendar; charset=utf-8");
     }
