@@ -166,7 +166,7 @@ public sealed class WorkspaceTests
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var catalog = new TestRepository(Zips).With("zips/zip-7-x.md", text).Catalog;
         Assert.Single(catalog.Entries);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60); // under a second when the machine is free
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 300); // under a second when the machine is free; hours where work grows with the square
     }
 
     [Fact]
@@ -175,6 +175,6 @@ public sealed class WorkspaceTests
         var text = "# ZIP-7: T\n\n" + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"## Summary of the plan {i}\n\nfield{i}\n\n"));
         var clock = System.Diagnostics.Stopwatch.StartNew();
         Assert.Single(new TestRepository(Zips).With("zips/zip-7-x.md", text).Catalog.Entries);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60); // under a second when the machine is free
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 300); // under a second when the machine is free; hours where work grows with the square
     }
 }

@@ -244,7 +244,7 @@ public sealed class GitHistoryTests : IDisposable
         Assert.Equal([.. Enumerable.Range(0, 30).Select(i => Long + i), .. Enumerable.Range(0, 30).Select(i => Long + -i)], repository.History.ReadMany(wanted).Select(t => t!.Chars));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public Task What_is_expected_only_after_the_log_was_read_is_read_all_the_same() => Task.Run(() =>
     {
         for (var i = 0; i < 30; i++) _folder.Write("docs/a.md", Long + i).CommitAll($"c{i}");

@@ -74,7 +74,7 @@ public class Hostile_text
         AssertHarmless(Rendered.Markdown(text).Html);
         AssertHarmless(Rendered.Rst(".. raw:: html\n\n   " + text.Replace('\n', ' ')).Html);
         var clean = Sanitizer.Clean(text);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(90), clock.Elapsed.ToString());
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(300), clock.Elapsed.ToString());
         AssertHarmless(clean);
     }
 
@@ -89,7 +89,7 @@ public class Hostile_text
         for (var i = 0; i < 200_000; i++) html.Append("<p>x</p>");
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var clean = Sanitizer.Clean(html.ToString());
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(90), $"{clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(300), $"{clock.Elapsed}");
         Assert.StartsWith("&lt;", clean, StringComparison.Ordinal);
     }
 
