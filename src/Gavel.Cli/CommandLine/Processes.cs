@@ -13,6 +13,7 @@ internal static class Processes
         {
             throw new UsageException(
                 "no proposal process found: there is no gavel.yml, and no file looks like a template (a name with 'template' or 'NNNN', a text of headings and placeholders)."
+                + (ProcessFinder.WhyNone(catalog.Tree) is { } why ? $" {why}." : "")
                 + " Write gavel.yml by hand, or start a process with 'gavel init --pack adr', 'rfc' or 'spec'");
         }
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Gavel.Cli.CommandLine;
 using Gavel.Core.Checking;
+using Gavel.Core.Documents.Headers;
 using Gavel.Core.Reporting;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
@@ -46,7 +47,7 @@ internal static class LearnCommand
         if (shown.StartsWith("../", StringComparison.Ordinal)) shown = template.Replace(Path.DirectorySeparatorChar, '/');
         var syntax = Session.Syntaxes.FirstOrDefault(s => s.Reads(shown))
             ?? throw new UsageException($"{template} is neither Markdown (.md) nor reStructuredText (.rst)");
-        var schema = TemplateLearner.Learn(syntax.Parse(SourceText.Decode(shown, File.ReadAllBytes(full))));
+        var schema = TemplateLearner.Learn(Sidecar.With(syntax.Parse(SourceText.Decode(shown, File.ReadAllBytes(full))), HeaderBeside(full, shown)));
         if (against is not null) return Compare(session, schema, shown, against, format);
         session.Out.Write(format == "json" ? LearnReport.RenderJson(schema) : LearnReport.RenderText(schema, session.Style.Width ?? 100, session.Style.Colour));
         if (schema.Demands.IsEmpty)
@@ -55,6 +56,15 @@ internal static class LearnCommand
             return ExitCode.Findings;
         }
         return ExitCode.Fine;
+    }
+
+    // Of a template in a directory of its own: the one YAML file beside it.
+    private static SourceText? HeaderBeside(string full, string shown)
+    {
+        if (!Path.GetFileNameWithoutExtension(full).Equals("README", StringComparison.OrdinalIgnoreCase) && !Path.GetFileNameWithoutExtension(full).Equals("index", StringComparison.OrdinalIgnoreCase)) return null;
+        var beside = Directory.GetFiles(Path.GetDirectoryName(full)!).Where(f => Path.GetExtension(f) is ".yaml" or ".yml").ToList();
+        if (beside is not [var one] || Path.GetFileName(one) is "gavel.yml") return null;
+        return SourceText.Decode(shown[..(shown.LastIndexOf('/') + 1)] + Path.GetFileName(one), File.ReadAllBytes(one));
     }
 
     private static ExitCode Compare(Session session, Schema schema, string path, string against, string format)

@@ -17,6 +17,7 @@ internal static class FieldText
         var isYaml = field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar;
         var written = isYaml && old is ['-', ' ', ..] ? YamlList(text, field.ValueSpan, value) : isYaml ? Yaml(value, old) : keepMarkup ? Wrapped(value, old) : value;
         if (field.ValueSpan.IsEmpty && field.ValueSpan.Start > 0 && !char.IsWhiteSpace(text.Chars[field.ValueSpan.Start - 1])) written = " " + written;
+        if (isYaml && text.Chars.AsSpan(field.ValueSpan.End).StartsWith("#")) written += " "; // else the comment would be a part of the value (YAML 1.2, section 6.6)
         return ChangeSet.Edit(text, field.ValueSpan, written);
     }
 

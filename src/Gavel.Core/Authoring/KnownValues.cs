@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Gavel.Core.Processes;
 
@@ -9,6 +10,9 @@ internal sealed record KnownValues(Process Process, int? Number, string Title, s
 {
     /// <summary>The name of the file that is written; empty when it is not known.</summary>
     public string FileName { get; init; } = "";
+
+    /// <summary>By the name of a field: how many digits the other proposals write there at least; none where they do not pad.</summary>
+    public ImmutableDictionary<string, int> Widths { get; init; } = ImmutableDictionary<string, int>.Empty;
 
     public string NumberText => Number?.ToString(CultureInfo.InvariantCulture) ?? "";
 

@@ -38,14 +38,16 @@ public static class NewProposal
         var slug = TitleText.Slug(title);
         var path = PathOf(catalog, process, number, slug, request.Today);
         if (Occupied(catalog, process, path) is { } occupied) return new Outcome.Refused(RefusalCode.Exists, $"{occupied} is already there");
-        var values = new KnownValues(process, number, title, slug, request.Author, request.Today) { FileName = TreePath.NameOf(path) };
+        var values = new KnownValues(process, number, title, slug, request.Author, request.Today) { FileName = TreePath.NameOf(path), Widths = WidthsOf(catalog, process) };
         var filled = Scaffold.Fill(process.Current, values, request.Fields);
         if (filled.Refusal is { } refusal) return refusal;
         var id = number is { } n ? $"{process.Name}-{n}" : TreePath.StemOf(path) is "README" or "index" ? TreePath.NameOf(TreePath.FolderOf(path)) : TreePath.StemOf(path);
-        var changes = new ChangeSet([], [], [new NewFile(path, filled.Text)]);
+        ImmutableArray<NewFile> files = [new NewFile(path, filled.Text)];
+        if (process.HeaderFile is { } header && filled.Header is { } beside) files = files.Add(new NewFile(TreePath.Join(TreePath.FolderOf(path), header), beside));
+        var changes = new ChangeSet([], [], files);
         var notes = Similar.Notes(catalog, title);
         if (request.Number is null && number is not null && Numbers.WhyNotLargest(catalog, process) is { } why) notes = notes.Add(why);
-        return new Outcome.Done(id, number, path, changes, [path]) { Notes = notes };
+        return new Outcome.Done(id, number, path, changes, [.. files.Select(f => f.Path)]) { Notes = notes };
     }
 
     private static string PathOf(Catalog catalog, Process process, int? number, string slug, DateOnly today)
@@ -66,6 +68,13 @@ public static class NewProposal
         if (written.Count > 0) return written.GroupBy(l => l).OrderByDescending(g => g.Count()).First().Key;
         return catalog.Entries.Any(e => string.Equals(e.Process.Name, process.Name, StringComparison.Ordinal)) ? 1 : TitleWidth(process);
     }
+
+    // "0046" in a field of one's neighbours: the number is padded there.
+    private static ImmutableDictionary<string, int> WidthsOf(Catalog catalog, Process process) =>
+        catalog.Entries.Where(e => string.Equals(e.Process.Name, process.Name, StringComparison.Ordinal))
+            .SelectMany(e => e.Fields).Where(f => f.Value is { Length: > 1 and < 10 } v && v[0] == '0' && v.All(char.IsAsciiDigit))
+            .GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase)
+            .ToImmutableDictionary(g => g.Key, g => g.GroupBy(f => f.Value!.Length).OrderByDescending(l => l.Count()).ThenBy(l => l.Key).First().Key, StringComparer.OrdinalIgnoreCase);
 
     private static int TitleWidth(Process process)
     {

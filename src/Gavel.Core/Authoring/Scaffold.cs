@@ -8,28 +8,40 @@ namespace Gavel.Core.Authoring;
 /// <summary>Copies a template and fills in what is known; everything else stays, for the author to read.</summary>
 internal static class Scaffold
 {
-    public static (string Text, Outcome.Refused? Refusal) Fill(Schema schema, KnownValues values, ImmutableArray<(string Name, string Value)> given)
+    /// <returns>The document, and the file beside it where the template keeps its header there.</returns>
+    public static (string Text, string? Header, Outcome.Refused? Refusal) Fill(Schema schema, KnownValues values, ImmutableArray<(string Name, string Value)> given)
     {
         var document = schema.Document;
         var changes = ChangeSet.Empty;
+        var beside = ChangeSet.Empty;
         if (TitleEdit(schema, values) is { } title) changes = changes.Add(title);
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var field in document.Header.Where(f => f.In is null))
+        foreach (var field in document.Header)
         {
             var demand = schema.All<Demand.Field>().FirstOrDefault(d => string.Equals(d.Name, field.Name, StringComparison.OrdinalIgnoreCase) && string.Equals(d.Parent, field.Parent, StringComparison.Ordinal));
             var mine = given.FirstOrDefault(g => string.Equals(g.Name, field.Name, StringComparison.OrdinalIgnoreCase) || demand is not null && string.Equals(g.Name, demand.Name, StringComparison.OrdinalIgnoreCase));
             var value = mine.Name is null ? demand is null ? null : ValueOf(demand, values) : mine.Value;
             if (mine.Name is not null) taken.Add(mine.Name);
             if (value is not null && mine.Name is null && demand?.Pattern is not null && ScaffoldTexts.Linked(document, field, value, values) is { } link) value = link;
-            if (value is not null) changes = changes.Add(FieldText.Replace(document, field, value, keepMarkup: false)).Add(WithoutComment(document, field, demand));
+            if (value is null) continue;
+            var edit = FieldText.Replace(document, field, value, keepMarkup: false).Add(WithoutComment(document, field, demand));
+            if (field.In is null) changes = changes.Add(edit);
+            else beside = beside.Add(edit);
         }
         foreach (var (name, value) in given.Where(g => !taken.Contains(g.Name)))
         {
-            if (document.Header.IsEmpty) return ("", new Outcome.Refused(RefusalCode.NotAllowed, $"the template has no field '{name}'"));
-            changes = changes.Add(FieldText.Insert(document, document.Header.First(f => f.Style == document.Header[^1].Style), document.Header[^1], name, value));
+            if (document.Header.IsEmpty) return ("", null, new Outcome.Refused(RefusalCode.NotAllowed, $"the template has no field '{name}'"));
+            var insert = FieldText.Insert(document, document.Header.First(f => f.Style == document.Header[^1].Style), document.Header[^1], name, value);
+            if (document.Header[^1].In is null) changes = changes.Add(insert);
+            else beside = beside.Add(insert);
         }
-        var text = changes.ApplyTo(document.Text) ?? document.Text;
-        return (text.Chars.TrimEnd('\r', '\n', ' ') + text.NewLine, null);
+        return (Written(document.Text, changes), document.Header.FirstOrDefault(f => f.In is not null)?.In is { } header ? Written(header, beside) : null, null);
+    }
+
+    private static string Written(SourceText source, ChangeSet changes)
+    {
+        var text = changes.ApplyTo(source) ?? source;
+        return text.Chars.TrimEnd('\r', '\n', ' ') + text.NewLine;
     }
 
     private static ChangeSet? TitleEdit(Schema schema, KnownValues values)
@@ -56,7 +68,7 @@ internal static class Scaffold
     private static string? ValueOf(Demand.Field field, KnownValues values)
     {
         if (field.Constant is not null) return null;
-        if (field.Pattern is { } pattern) return values.Fill(pattern, ScaffoldTexts.WidthIn(field.Placeholder));
+        if (field.Pattern is { } pattern) return values.Fill(pattern, Math.Max(ScaffoldTexts.WidthIn(field.Placeholder), values.Widths.GetValueOrDefault(field.Name, 1)));
         if (string.Equals(field.Name, values.Process.StatusField, StringComparison.OrdinalIgnoreCase))
             return values.Process.Statuses.Initial?.Name ?? field.Initial;
         if (field.Initial is { } initial) return initial;
@@ -64,8 +76,8 @@ internal static class Scaffold
         {
             FieldKind.People when values.Author is not null && IsFirstAuthor(field.Name) => values.AuthorName,
             FieldKind.Date when IsCreation(field.Name) => values.Date,
-            FieldKind.Number when IsNumberOf(field.Name, values.Process.Name) && values.Number is not null => values.NumberText,
-            _ when IsTitle(field.Name) && field.Style is HeaderStyle.FrontMatter or HeaderStyle.Preamble or HeaderStyle.FieldList => values.Title,
+            FieldKind.Number when IsNumberOf(field.Name, values.Process.Name) && values.Number is not null => values.NumberText.PadLeft(values.Widths.GetValueOrDefault(field.Name, 1), '0'),
+            _ when IsTitle(field.Name) && field.Style is HeaderStyle.FrontMatter or HeaderStyle.Preamble or HeaderStyle.FieldList or HeaderStyle.Sidecar => values.Title,
             _ => null,
         };
     }

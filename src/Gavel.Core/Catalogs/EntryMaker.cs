@@ -51,12 +51,15 @@ internal static class EntryMaker
         var answers = proposal.AnswersTo<Demand.Field>().ToList();
         foreach (var word in RelationWords.Authors)
         {
-            var answer = answers.FirstOrDefault(a => a.Answer.IsThere && Is(a.Demand.Name, word))?.Answer;
+            var answer = answers.FirstOrDefault(a => (a.Answer.IsThere || IsSomebody(a.Demand, a.Answer)) && Is(a.Demand.Name, word))?.Answer;
             var value = answer?.Field?.Value ?? (answer?.Section is { } section ? FieldAnswers.ValueOf(section) : null)
                 ?? proposal.Document.Header.FirstOrDefault(f => f.Value.Length > 0 && !answers.Exists(a => ReferenceEquals(a.Answer.Field, f)) && Is(f.Name, word))?.Value;
             if (value is not null) return [.. People.Split(value)];
         }
         return [];
+
+        // Who wrote the template may write a proposal, and then has the name that the template shows.
+        static bool IsSomebody(Demand.Field demand, Answer answer) => answer is { State: AnswerState.Placeholder, Field: { } field } && PlaceholderPeople.IsSomebody(demand, field.Value);
 
         static bool Is(string name, string word) => string.Equals(FieldMatcher.KeyOf("", name), word, StringComparison.Ordinal);
     }

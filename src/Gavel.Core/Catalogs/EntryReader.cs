@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
+using Gavel.Core.Documents.Headers;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
@@ -170,7 +171,7 @@ internal sealed class EntryReader
         {
             if (!syntax.Reads(text.Path)) continue;
             var document = syntax.Parse(text);
-            return header is null ? document : document with { Header = [.. document.Header, .. Sidecar.Read(header)] };
+            return Sidecar.With(document, header);
         }
         return null;
     }
@@ -203,9 +204,7 @@ internal sealed class EntryReader
 
     private Document WithSidecar(Document document, Candidate candidate)
     {
-        if (SidecarOf(candidate) is not { } file) return document;
-        var text = _tree.Read(file);
-        return document with { Header = [.. document.Header, .. Sidecar.Read(text)] };
+        return Sidecar.With(document, SidecarOf(candidate) is { } file ? _tree.Read(file) : null);
     }
 
     private TreeFile? SidecarOf(Candidate candidate) =>

@@ -57,7 +57,8 @@ public static class Checker
         raw.AddRange(catalog.Defects.Where(d => Concerns(scope, catalog, d)));
         var (peers, past) = memory is null ? CheckMemory.Fresh(catalog) : memory.For(catalog);
         var customs = new Customs(peers);
-        var marked = Fingerprints.Of(Repeats.Merge(raw.Distinct(SameFault.Instance).Select(customs.Soften).OfType<Diagnostic>().Select(past.Soften).OfType<Diagnostic>()));
+        var said = raw.Distinct(SameFault.Instance).Select(customs.Soften).OfType<Diagnostic>().Select(past.Soften).OfType<Diagnostic>();
+        var marked = Fingerprints.Of(OtherOutline.Join(Repeats.Merge(said), peers));
         var settings = new Severities(catalog, request.Rules);
         var graded = settings.Apply(marked);
         var suppressed = new Suppressions(catalog, request.Base is null ? [.. request.Rules.Where(r => r is not ITransitionRule)] : request.Rules, scope).Apply(graded);

@@ -9,7 +9,8 @@ internal sealed class Customs(Peers peers)
     private const double Most = 0.5;
     private const double NearlyAll = 0.8;
     private const int Several = 3;
-    private const int FewestWithField = 5; // a field stands in the header for all to see: so few show whether it is asked for
+    private const int FewestOfTaste = 2;
+    private const int FewestWithField = 3; // a field stands in the header for all to see: so few show whether it is asked for
 
     private static readonly HashSet<string> Rules = new(StringComparer.Ordinal)
     {
@@ -28,16 +29,25 @@ internal sealed class Customs(Peers peers)
     {
         var isOwnField = string.Equals(diagnostic.Rule, "field-unknown", StringComparison.Ordinal);
         if (diagnostic.Proposal is not { } id || diagnostic.Demand.Length == 0 || !(isOwnField || Rules.Contains(diagnostic.Rule))) return diagnostic;
-        if (peers.CountOf(id) < (diagnostic.Rule is "field-missing" ? FewestWithField : Peers.Fewest)) return diagnostic;
+        if (peers.CountOf(id) < FewestFor(diagnostic)) return diagnostic;
         var mark = StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand);
         // A field of several proposals is one of the process, which the template does not show.
         if (isOwnField) return peers.FailingLike(id, mark) >= Several ? null : diagnostic;
+        // What several proposals write each in their own way is no constant.
+        if (diagnostic is { Rule: "field-format", Severity: Severity.Info } && peers.FailingLike(id, mark) > 1 && peers.CountOf(id) < Peers.Fewest) return null;
         var isAbsence = IsAbsence(diagnostic.Rule);
         var share = (isAbsence ? peers.ShareNow(id, mark) : null) ?? peers.ShareEver(id, mark);
         if (isAbsence && (share > NearlyAll || peers.ShareOfKind(id, mark) > Most)) return null;
         if (IsUsualName(diagnostic, id)) return null;
         return share > Most && diagnostic.Severity > Severity.Info ? diagnostic with { Severity = Severity.Info } : diagnostic;
     }
+
+    private static int FewestFor(Diagnostic diagnostic) => diagnostic switch
+    {
+        { Rule: "field-missing" } => FewestWithField,
+        { Rule: "field-format", Severity: Severity.Info } => FewestOfTaste,
+        _ => Peers.Fewest,
+    };
 
     // Several proposals call the section so: another word of the process for it. A misspelling stays one.
     private bool IsUsualName(Diagnostic diagnostic, string id) =>

@@ -14,7 +14,8 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
 {
     public Process Build(MinedProcess mined, ProcessConfiguration? by)
     {
-        var templates = Templates(mined, s => by is null ? WithUse(s, mined) : SchemaOverrides.Apply(WithUse(s, mined), by));
+        var header = by?.Header ?? mined.Header;
+        var templates = Templates(mined, header, s => by is null ? WithUse(s, mined) : SchemaOverrides.Apply(WithUse(s, mined), by));
         var statusPlace = by?.StatusPlace ?? mined.StatusPlace;
         return new Process
         {
@@ -23,7 +24,7 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
             Files = [.. mined.Files.Select(f => new FilePattern(f))],
             Folder = mined.Folder,
             Exclude = by is { Exclude.Length: > 0 } ? by.Exclude : mined.Exclude,
-            HeaderFile = by?.Header ?? NullIfEmpty(mined.Header),
+            HeaderFile = NullIfEmpty(header),
             Numbering = by?.Numbering ?? mined.Numbering,
             NumberWidth = mined.NumberWidth,
             StatusPlace = statusPlace,
@@ -34,14 +35,14 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
             Rules = configuration?.Rules ?? RuleSettings.None,
             ConfiguredAt = by?.At,
             Life = LifeConfiguration.Of(configuration, by),
-            Digest = DigestOf(mined, templates),
+            Digest = DigestOf(mined, header, templates),
             Customs = CustomsOf(mined),
         };
     }
 
-    private ImmutableArray<TemplateRevision> Templates(MinedProcess mined, Func<Schema, Schema> adjust)
+    private ImmutableArray<TemplateRevision> Templates(MinedProcess mined, string header, Func<Schema, Schema> adjust)
     {
-        var past = new TemplateHistory(tree, history, syntaxes, cache, adjust);
+        var past = new TemplateHistory(tree, history, syntaxes, cache, header, adjust);
         var pattern = mined.TemplatePattern.Length == 0 ? null : new FilePattern(mined.TemplatePattern);
         var templates = mined.Templates.SelectMany(path => past.Of(path, FolderOf(pattern, path))).ToImmutableArray();
         return templates.IsEmpty ? [Shared(mined, adjust)] : templates;
@@ -74,12 +75,16 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
         return new TemplateRevision(path, text.Id, () => adjust(PlainSchema.Of(syntax.Parse(text), new Reason.Standard("what most proposals have"))), since: null, folder: null) { IsCurrent = true };
     }
 
-    private string DigestOf(MinedProcess mined, ImmutableArray<TemplateRevision> templates)
+    private string DigestOf(MinedProcess mined, string header, ImmutableArray<TemplateRevision> templates)
     {
         var hash = new Sha256();
         // Counts change with every proposal, what holds for each does not.
         hash.Append(MinedProcess.Write([mined with { Proposals = 0, Items = [], Statuses = [.. mined.Statuses.Select(s => s with { Count = 0, Aliases = [] })] }]));
         hash.Append(configuration?.Text.Id.Sha ?? "-");
+        foreach (var template in header.Length == 0 ? [] : templates)
+        {
+            if (tree.Find(TreePath.Join(TreePath.FolderOf(template.Path), header)) is { } beside) hash.AppendLine(tree.IdOf(beside).Sha);
+        }
         foreach (var template in templates)
             hash.AppendLine(string.Create(CultureInfo.InvariantCulture, $"{template.Path}|{template.Id}|{template.Since:O}|{template.Folder}|{template.IsCurrent}"));
         return hash.FinishHex(32);

@@ -51,6 +51,13 @@ public static class ProcessFinder
         return new ProcessesFound(processes.ToImmutable(), [.. faults], facts.ToImmutable()) { Trace = traced };
     }
 
+    /// <summary>Why nothing may have been found: files that are named like proposals in a markup language that nothing reads.</summary>
+    /// <returns>One sentence; null where there are none.</returns>
+    public static string? WhyNone(ITree tree) =>
+        UnreadFiles.Of(tree) is { Count: var count, Extension: var extension }
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} files with a number in their name are '{extension}': only Markdown (.md) and reStructuredText (.rst) are read")
+            : null;
+
     // What was mined of the same names holds as long as each document still says of itself what mining asked.
     private static (ImmutableArray<MinedProcess>? Mined, MiningTrace? Trace) Carried(Listing listing, string names, ICache cache)
     {

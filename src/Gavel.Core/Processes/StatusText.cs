@@ -89,6 +89,8 @@ internal static class StatusText
     public static StatusKind? KindOf(string value)
     {
         StatusKind? kind = null;
+        // "Proposed, not implemented": the second says how far the work is, and nothing of the decision.
+        if (IndexOfWords(value, StatusWords.NotYet) is > 0 and var axis) value = value[..axis];
         var best = (Words: 0, At: -1);
         foreach (var (words, of) in StatusWords.Kinds)
         {

@@ -6,6 +6,9 @@ internal static class StatusWords
     /// <summary>The beginning of a status of something that is still to be done, before the proposal is decided on.</summary>
     public const string Awaiting = "awaiting";
 
+    /// <summary>A status by itself; behind another one it only says how far the work is.</summary>
+    public const string NotYet = "not implemented";
+
     /// <summary>Words of a heading over a list of statuses.</summary>
     public static readonly string[] Topics = ["status", "statuses", "state", "states", "stage", "stages"];
 

@@ -7,7 +7,7 @@ using Gavel.Core.Trees;
 namespace Gavel.Core.Processes;
 
 /// <summary>The revisions of templates: those of the past, then that of the tree.</summary>
-internal sealed class TemplateHistory(ITree tree, IHistory history, ImmutableArray<ISyntax> syntaxes, ICache cache, Func<Schema, Schema> adjust)
+internal sealed class TemplateHistory(ITree tree, IHistory history, ImmutableArray<ISyntax> syntaxes, ICache cache, string header, Func<Schema, Schema> adjust)
 {
     private const int MostRevisions = 40; // of one template; the newest are kept
 
@@ -30,9 +30,12 @@ internal sealed class TemplateHistory(ITree tree, IHistory history, ImmutableArr
         // The last recorded revision is that of the tree, unless the tree has changes.
         if (currentSince is not null) revisions.RemoveAt(revisions.Count - 1);
         revisions.RemoveAll(r => !HasText(r));
-        revisions.Add(new TemplateRevision(path, current, () => adjust(SchemaSource.Learn(tree.Read(file), syntax, cache)), currentSince, folder) { IsCurrent = true });
+        revisions.Add(new TemplateRevision(path, current, () => adjust(SchemaSource.Learn(tree.Read(file), HeaderOf(path), syntax, cache)), currentSince, folder) { IsCurrent = true });
         return [.. revisions];
     }
+
+    /// <summary>The file beside a template that holds its header: that of now, also for the template's past.</summary>
+    private SourceText? HeaderOf(string path) => header.Length > 0 && tree.Find(TreePath.Join(TreePath.FolderOf(path), header)) is { } file ? tree.Read(file) : null;
 
     // A template that was emptied for a moment was none.
     private bool HasText(TemplateRevision revision) => history.Read(revision.Id, revision.Path) is { Chars.Length: > 40 };
@@ -40,7 +43,7 @@ internal sealed class TemplateHistory(ITree tree, IHistory history, ImmutableArr
     private Schema Past(FileVersion version, ISyntax syntax, TreeFile file)
     {
         var text = history.Read(version.Id, version.Path) ?? tree.Read(file);
-        return adjust(SchemaSource.Learn(text, SyntaxOf(version.Path) ?? syntax, cache));
+        return adjust(SchemaSource.Learn(text, HeaderOf(file.Path), SyntaxOf(version.Path) ?? syntax, cache));
     }
 
     private ISyntax? SyntaxOf(string path)

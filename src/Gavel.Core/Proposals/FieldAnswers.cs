@@ -25,7 +25,7 @@ internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<s
             Answer answer;
             if (matches[i] is var (field, likeness))
             {
-                var state = StateOf(demand, field.Value, lookup);
+                var state = SaysNone(document, field) ? AnswerState.None : StateOf(demand, field.Value, lookup);
                 if (state == AnswerState.Placeholder && demand.Kind == FieldKind.Link && LeadsSomewhere(document, field)) state = AnswerState.Given;
                 answer = new Answer(demand, state, field.ValueSpan.IsEmpty ? field.NameSpan : field.ValueSpan) { Field = field, Likeness = likeness };
                 insertAt = field.In is null ? field.Span.End : insertAt;
@@ -78,6 +78,10 @@ internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<s
         if (WordCount.Of(value) > 1 && lookup.Find(value) is { Likeness: >= 1, Leftover.MayStay: false }) return AnswerState.Placeholder;
         return SectionJudge.OfShortText(value);
     }
+
+    // "[]": a list that is empty on purpose.
+    private static bool SaysNone(Document document, HeaderField field) =>
+        field is { Value.Length: <= 2, Style: HeaderStyle.FrontMatter or HeaderStyle.Sidecar } && document.TextOf(field).Slice(field.ValueSpan) is "[]" or "{}";
 
     // "[pitch](address)": the words are the template's, the address is not.
     private static bool LeadsSomewhere(Document document, HeaderField field)

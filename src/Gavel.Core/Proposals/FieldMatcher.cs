@@ -29,8 +29,27 @@ internal static class FieldMatcher
         {
             if (result[i] is null && demands[i].Parent.Length > 0 && byName.TryGetValue(KeyOf("", demands[i].Name), out var at)) Take(i, at, demands[i], 1, result, taken, header);
         }
+        TakeNested(demands, header, result, taken);
         TakeMisspelled(demands, header, result, taken);
         return result;
+    }
+
+    // A key with keys below it where the template has a value: what is below answers.
+    private static void TakeNested(ImmutableArray<Demand.Field> demands, ImmutableArray<HeaderField> header, (HeaderField, double)?[] result, bool[] taken)
+    {
+        if (!header.Any(static f => f.Parent.Length > 0)) return;
+        for (var i = 0; i < demands.Length && i < 100; i++)
+        {
+            if (result[i] is not null) continue;
+            var name = demands[i].Parent.Length == 0 ? demands[i].Name : $"{demands[i].Parent}.{demands[i].Name}";
+            for (var at = 0; at < header.Length && at < 1000; at++)
+            {
+                var above = header[at].Parent;
+                if (taken[at] || !above.StartsWith(name, StringComparison.OrdinalIgnoreCase) || (above.Length > name.Length && above[name.Length] != '.')) continue;
+                taken[at] = true;
+                result[i] ??= (header[at], 1);
+            }
+        }
     }
 
     /// <summary>Letters and digits in lower case, without a plural ending: <c>Author(s)</c>, <c>authors</c> and <c>AUTHOR</c> are one.</summary>

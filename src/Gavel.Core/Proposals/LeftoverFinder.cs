@@ -55,10 +55,11 @@ internal sealed class LeftoverFinder
     {
         if (!MayBeOurs(document.Text, leaf)) return;
         var text = leaf is Block.Comment comment ? PlainText.Fold(comment.Text) : BlockWalk.TextOf(leaf);
+        if (leaf is Block.Comment && _lookup.StaysAsComment(text)) return;
         if (text.Length > 0 && _lookup.Find(text) is { } whole && IsTold(text, whole.Likeness) && !IsBareWord(document.Text.Slice(leaf.Span), text, whole.Leftover) && !LeadsIn(text, whole.Leftover))
         {
             // A question or aspect does well as the lead of its answer: it is no answer, but need not go.
-            var isPrompt = whole.Likeness >= 1 && leaf is Block.Paragraph && whole.Leftover.Style is not (InstructionStyle.Italic or InstructionStyle.Comment) && _prompts.Contains(HeadingKey.Fold(text));
+            var isPrompt = whole.Likeness >= 1 && leaf is Block.Paragraph && whole.Leftover is { Style: not (InstructionStyle.Italic or InstructionStyle.Comment) } and not { Style: InstructionStyle.Checklist, MayStay: true } && _prompts.Contains(HeadingKey.Fold(text));
             if (!isPrompt || !whole.Leftover.MayStay) hits.Add(new LeftoverHit(isPrompt ? whole.Leftover with { MayStay = true } : whole.Leftover, leaf.Span, whole.Likeness) { In = section, IsWholeBlock = true });
             (isPrompt || !whole.Leftover.MayStay ? templateBlocks.ToGo : templateBlocks.ToStay).Add(leaf);
             return;

@@ -14,6 +14,7 @@ internal sealed class LeftoverLookup
     private readonly ImmutableArray<Leftover> _leftovers;
     private readonly Dictionary<ulong, int> _whole = [];
     private readonly Dictionary<ulong, List<int>> _byRun = [];
+    private readonly HashSet<ulong> _staying = [];
 
     public LeftoverLookup(ImmutableArray<Leftover> leftovers)
     {
@@ -26,11 +27,26 @@ internal sealed class LeftoverLookup
                 if (!_byRun.TryGetValue(runs.Run, out var at)) _byRun[runs.Run] = at = [];
                 if (at.Count < MaxPerRun && (at.Count == 0 || at[^1] != i)) at.Add(i);
             }
-            if (runs.Words > 0) _whole.TryAdd(runs.Whole, i);
+            if (runs.Words == 0 || _whole.TryAdd(runs.Whole, i)) continue;
+            // The same words in a comment that may stay and in the text: in the text they go.
+            if (leftovers[_whole[runs.Whole]] is { Style: InstructionStyle.Comment, MayStay: true } && leftovers[i].Style != InstructionStyle.Comment)
+            {
+                _staying.Add(runs.Whole);
+                _whole[runs.Whole] = i;
+            }
         }
     }
 
     public bool IsEmpty => _leftovers.IsEmpty;
+
+    /// <summary>The words are those of a comment that may stay, although the same words in the text must go.</summary>
+    public bool StaysAsComment(ReadOnlySpan<char> text)
+    {
+        if (_staying.Count == 0) return false;
+        var runs = new RunStream(text);
+        while (runs.MoveNext()) { }
+        return _staying.Contains(runs.Whole);
+    }
 
     /// <summary>False where neither the text nor a sentence in it can be the template's: it has no three words in a row in common.</summary>
     public bool MayHold(ReadOnlySpan<char> text)

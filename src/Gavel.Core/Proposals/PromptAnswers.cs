@@ -53,7 +53,7 @@ internal static class PromptAnswers
         return false;
     }
 
-    // The words between the gaps: "____", "…", "...", "{x}", "[x]", "<x>".
+    // The words between the gaps: "____", "…", "...", "{x}", "[x]", "<x>", "NNNN".
     private static List<string> PiecesOf(string frame)
     {
         var pieces = new List<string>();
@@ -79,6 +79,9 @@ internal static class PromptAnswers
             case '_' or '.':
                 while (end < text.Length && text[end] == text[at]) end++;
                 return end - at >= 3 ? end : -1;
+            case 'N' or 'X' or '#' or '0' when at == 0 || !char.IsLetterOrDigit(text[at - 1]):
+                while (end < text.Length && text[end] == text[at]) end++;
+                return end - at >= 3 && (end == text.Length || !char.IsLetterOrDigit(text[end])) ? end : -1;
             case '{' or '[' or '<':
                 var close = text.IndexOf(text[at] switch { '{' => '}', '[' => ']', _ => '>' }, at);
                 return close < 0 ? -1 : close + 1;

@@ -28,6 +28,8 @@ internal sealed class SectionJudge(SourceText source, Lazy<TemplateBlocks> templ
 
     public AnswerState OfBlocks(ImmutableArray<Block> blocks)
     {
+        // A ticked box is the author's, whatever stands beside it.
+        if (blocks.Any(static b => b is Block.List { Items: var items } && items.Any(static i => i.IsDone == true))) return AnswerState.Given;
         var (toGo, toStay) = templateBlocks.Value;
         var hasTemplate = false;
         var hasFurniture = false;

@@ -276,6 +276,9 @@ internal static class Cues
     /// <summary>A heading that says that its section goes.</summary>
     public static readonly CuePhrases DeleteThis = new("delete this section", "remove this section", "delete before submitting", "remove before submitting", "delete me", "remove me", "to be deleted", "to be removed");
 
+    /// <summary>When the author has finished: no condition on what the proposal is about.</summary>
+    public static readonly CuePhrases WhenDone = new("when you are done", "when youre done", "when done", "when finished", "when you are finished", "when you have finished", "when you have read", "when complete", "when ready", "when you are ready", "when you submit", "when submitting", "when you start", "when creating", "when copying", "when using this template", "when you use this template", "when filling", "when writing your");
+
     /// <summary>What a clause is about when it is no condition on a section.</summary>
     public static readonly CuePhrases NotCondition = new("if you cannot", "if you cant", "if you have tried", "if you do not know", "if you dont know", "if you have trouble", "if you are unsure", "if you are not sure", "if in doubt", "if the section", "if this section", "if possible", "if you would like", "when in doubt", "when writing", "when describing", "when filling", "where possible", "when possible", "if this is one part");
 

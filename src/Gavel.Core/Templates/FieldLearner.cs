@@ -155,7 +155,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
         if (IsFirstState(written) && !Cues.TitleField.Is(words)) return FieldKind.Enum;
         if (IsNamed(Cues.EnumField, words)) return EnumReader.IsMediaType(written) ? FieldKind.Text : FieldKind.Enum;
         if (!Cues.TitleField.Is(words) && PlaceholderShapes.IsGap(written) && TitleLearner.HasNumber(written) && !IsNamed(Cues.LinkField, words) && !IsNamed(Cues.ReleaseField, words)) return FieldKind.Number;
-        if (Cues.NumberWord.Is(WordText.Of(written)) && !IsNamed(Cues.LinkField, words) && !IsNamed(Cues.ReleaseField, words)) return FieldKind.Number;
+        if (Cues.NumberWord.Is(WordText.Of(written)) && !written.Contains("-id", StringComparison.OrdinalIgnoreCase) && !IsNamed(Cues.LinkField, words) && !IsNamed(Cues.ReleaseField, words)) return FieldKind.Number;
         if (IsNamed(Cues.NumberField, words) && !IsWordWithNumber(written) || name.EndsWith('#') || Cues.SaysNumber.IsIn(written) && !Cues.SaysOtherNumber.IsIn(written)) return FieldKind.Number;
         var isProse = WordText.Of(written).Count >= 10 && !Cues.LinkWord.IsIn(written) && !Cues.SaysNumber.IsIn(written);
         if (IsNamed(Cues.LinkField, words) && !isProse || written.Contains("://", StringComparison.Ordinal) || Cues.SaysLink.Find(WordText.Of(written)) is { Word: <= 3 }) return FieldKind.Link;
@@ -173,6 +173,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
     private static bool IsGap(string name, string written, ImmutableArray<string> values, FieldKind kind)
     {
         if (written.Length == 0) return false;
+        if (!written.Any(char.IsLetterOrDigit) && written is not ("[]" or "{}" or "~")) return true; // ?, ___, ""
         if (written.Length > 2 && string.Equals(written, name.ToUpperInvariant(), StringComparison.Ordinal)) return true; // Date: DATE
         if (values.Length > 0) return EnumReader.Read(written, isNamedSo: true).Length > 0 || PlaceholderShapes.IsWrapped(written);
         if (PlaceholderShapes.IsWhole(written) || PlaceholderShapes.IsWrapped(written) || !PlaceholderShapes.Find(written).IsEmpty) return true;
@@ -232,6 +233,8 @@ internal sealed class FieldLearner(Sources sources, Document document)
             var inner = written[(open + 1)..close].Trim('*', ' ');
             var words = WordText.Of(inner);
             if (words.Count is > 0 and <= 8 && (Cues.Optional.Starts(words) || Cues.Required.Starts(words)) && RequirementReader.OfMark(inner) is { } mark) return mark;
+            // "(an address, optional)"
+            if (inner.LastIndexOf(',') is > 0 and var comma && Cues.Optional.Is(inner[(comma + 1)..])) return new RequirementMark(Requirement.Optional, null, Confidence.High);
         }
         return null;
     }
@@ -255,8 +258,19 @@ internal sealed class FieldLearner(Sources sources, Document document)
     }
 
     // The template itself writes "nothing yet" where an author need not write more.
-    private bool IsShownEmpty(HeaderField field) =>
-        field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar && document.TextOf(field).Slice(field.ValueSpan) is "[]" or "{}" or "~" or "null" && !Cues.WriterField.Is(WordText.Of(field.Name));
+    private bool IsShownEmpty(HeaderField field)
+    {
+        if (field.Style is not (HeaderStyle.FrontMatter or HeaderStyle.Sidecar)) return false;
+        var name = WordText.Of(field.Name);
+        if (Cues.WriterField.Is(name)) return false;
+        return document.TextOf(field).Slice(field.ValueSpan) switch
+        {
+            "[]" or "{}" or "~" or "null" => true,
+            // Quotes around nothing, where the others show what to write.
+            "\"\"" or "''" => !Cues.StatusField.Is(name) && !Cues.TitleField.Is(name) && name.Words is not ["date" or "created"] && document.Header.Any(static f => f.Value.Length > 0),
+            _ => false,
+        };
+    }
 
     // "Existing categories:" over a list whose items begin with a value.
     private ImmutableArray<string> ListedElsewhere(string name)

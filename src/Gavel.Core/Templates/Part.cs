@@ -34,7 +34,17 @@ internal sealed class Part(HeadingParts? title, int level, TextSpan span, Part? 
     public bool IsGuide => Title is not null && !IsOffered && (Parent is { IsGuide: true } or { ShowsExample: true } || IsGuideTitle(Text) || SaysItGoes);
 
     /// <summary>The text of the section says that it goes as a whole.</summary>
-    private bool SaysItGoes => Passages.Exists(static p => p.Words.Count <= 8 && Cues.DeleteThis.IsIn(p.Words) && p.Words.Words.Contains("section", StringComparer.Ordinal) && !p.Words.Words.Any(static w => w is "if" or "when" or "unless" or "where"));
+    private bool SaysItGoes => Passages.Exists(static p => p.Words.Words.Contains("section", StringComparer.Ordinal) && Cues.DeleteThis.IsIn(p.Words) && (SaysOnlyThat(p.Words) || Sentences.Of(p.Text).Any(static s => SaysThat(WordText.Of(s)))));
+
+    private static bool SaysOnlyThat(WordText words) => words.Count <= 8 && !words.Words.Any(static w => IsCondition(w) || IsNegation(w));
+
+    // "Delete this section when you are done": that it is done some day is no condition.
+    private static bool SaysThat(WordText words) =>
+        words.Count <= 14 && Cues.DeleteThis.Find(words) is { Word: <= 1 } && (Cues.WhenDone.IsIn(words) || !words.Words.Any(static w => IsCondition(w) || w is "or")) && !words.Words.Any(IsNegation);
+
+    private static bool IsNegation(string word) => word is "not" or "dont" or "never";
+
+    private static bool IsCondition(string word) => word is "if" or "when" or "unless" or "where";
 
     /// <summary>The text says that all below the heading is to be replaced: the sections in it are examples.</summary>
     private bool ShowsExample => Passages.Exists(static p => p.Words.Count <= 12 && Cues.ReplaceSection.IsIn(p.Words));

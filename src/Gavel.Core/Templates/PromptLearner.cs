@@ -52,6 +52,8 @@ internal static class PromptLearner
         if (role == PassageRole.Placeholder || PlaceholderShapes.IsWrapped(item.Text) && !item.Text.Contains('?', StringComparison.Ordinal)) yield break;
         if (role == PassageRole.Frame)
         {
+            // "…" behind them: some of many that one may write.
+            if (part.Passages.Exists(p => p.Kind == PassageKind.Item && p.ListStart == item.ListStart && p.Text.TrimStart() is ['\u2026', ..] or ['.', '.', '.', ..])) yield break;
             yield return new(item, item.Text, PromptKind.Frame, Confidence.Medium);
             yield break;
         }

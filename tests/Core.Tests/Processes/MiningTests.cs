@@ -55,6 +55,35 @@ public sealed class MiningTests
         Show(Find(Docs("docs/rfcs/rfc-{0}-thing.md", [1, 2, 3, 4, 5]))));
 
     [Fact]
+    public void Numbered_files_of_a_folder_that_nothing_names_are_known_by_their_statuses() => Assert.Equal(
+        "how-we-choose: docs/how-we-choose/{number}-{slug}.md <- docs/how-we-choose/0001-thing.md (3, Next, width 4, Field)",
+        Show(Find([("docs/how-we-choose/0001-thing.md", Doc("Thing")), ("docs/how-we-choose/0002-thing.md", Doc("Thing", "Proposed")), ("docs/how-we-choose/0003-thing.md", Doc("Thing", "Rejected")), ("docs/guide/01-start.md", "# Start\n\n## Steps\n\nGo.\n"), ("docs/guide/02-stop.md", "# Stop\n\n## Steps\n\nHalt.\n")])));
+
+    [Fact]
+    public void Pages_that_are_all_published_are_no_proposals() => Assert.Empty(
+        Find([.. Docs("docs/lessons-learned/{0:00}-page.md", [1, 2, 3, 4, 5, 6], status: "Published")]).Processes);
+
+    [Fact]
+    public void Files_in_two_markup_languages_are_one_process() => Assert.Equal(
+        "RFC: rfcs/{number}-{slug}.md, rfcs/{number}-{slug}.markdown <- rfcs/0000-template.md (5, Next, width 4, Field)",
+        Show(Find([("rfcs/0000-template.md", Template("Title")), .. Docs("rfcs/{0:0000}-thing.md", [1, 2, 3, 4]), .. Docs("rfcs/{0:0000}-other.markdown", [5])])));
+
+    [Fact]
+    public void Numbers_may_stand_in_the_titles_alone() => Assert.Equal(
+        "GAP: gaps/{slug}.md <- gaps/template.md (3, Next, width 0, Field)",
+        Show(Find([("gaps/template.md", Template("GAP-NNN: Title")), .. ((string[])["boats", "trams", "trains"]).Select((name, i) => ($"gaps/{name}.md", Doc($"GAP-{i + 1}: {name}")))])));
+
+    [Fact]
+    public void A_template_shows_its_statuses_in_the_file_beside_it()
+    {
+        (string, string)[] One(int n) => [($"gaps/{n:0000}-thing/README.md", $"# GAP-{n}: Thing\n\n{Sections}"), ($"gaps/{n:0000}-thing/gap.yaml", $"title: Thing\ngap-number: {n}\nstatus: drafted\n")];
+        var found = Find([("gaps/NNNN-gap-template/README.md", $"# GAP-NNNN: Title\n\n{Sections}"), ("gaps/NNNN-gap-template/gap.yaml", "title: Title\ngap-number: NNNN\nstatus: drafted|agreed|built\n"), .. One(1), .. One(2), .. One(3)]);
+        var process = Assert.Single(found.Processes);
+        Assert.Equal(["drafted", "agreed", "built"], process.Statuses.Statuses.Select(s => s.Name));
+        Assert.Equal(["drafted", "agreed", "built"], process.Current.FindField("status")!.Values);
+    }
+
+    [Fact]
     public void A_template_known_by_its_gaps_alone() => Assert.Contains(
         "design/{number}-{slug}.md",
         Show(Find([("design/start-here.md", Template("NN. Title")), .. Docs("design/{0:00}-thing.md", [1, 2, 3])])));

@@ -31,6 +31,22 @@ public sealed class VocabularyTests
     }
 
     [Theory]
+    [InlineData("Not implemented", StatusKind.Withdrawn)]
+    [InlineData("PROPOSED Not Implemented", StatusKind.Open)]
+    [InlineData("Accepted, not implemented", StatusKind.Accepted)]
+    [InlineData("ACCEPTED Implemented", StatusKind.Done)]
+    public void How_far_the_work_is_comes_behind_what_was_decided(string text, StatusKind kind) => Assert.Equal(kind, StatusText.KindOf(text));
+
+    [Theory]
+    [InlineData("Acceptd", "Accepted")]
+    [InlineData("propsed", "proposed")]
+    [InlineData("Wihtdrawn", "Withdrawn")]
+    [InlineData("Accepted", null)]
+    [InlineData("Parking lot", null)]
+    [InlineData("Nearly", null)]
+    public void A_slip_of_the_fingers_is_known(string text, string? meant) => Assert.Equal(meant, StatusSpelling.Meant(text, Vocabulary.Empty));
+
+    [Theory]
     [InlineData("Superseded by 12", "by 12")]
     [InlineData("Superseded by [ZIP-12](zip-12.md)", "by ZIP-12")]
     [InlineData("Superseded (ZIP-12)", "ZIP-12")]

@@ -41,6 +41,29 @@ public sealed class LearnTests
         Assert.Equal(9, section.GetProperty("maxWords").GetInt32());
     }
 
+    [Theory]
+    [InlineData("Delete this section when you are done.")]
+    [InlineData("It looks like much, but it is an example. Remove this section once you have read it.")]
+    [InlineData("Please delete this section.")]
+    public void A_section_that_goes_is_demanded_of_nobody(string text) =>
+        Assert.Equal(["Aim"], TemplateCase.Learn($"# EP-NNN: Title\n\n## No panic\n\n{text}\n\n## Aim\n\n_What for?_\n").All<Demand.Section>().Select(s => s.Text));
+
+    [Theory]
+    [InlineData("Delete this section if nothing breaks.")]
+    [InlineData("Do not delete this section.")]
+    public void A_section_that_goes_at_times_is_still_a_section(string text) =>
+        Assert.Equal(["Breakage", "Aim"], TemplateCase.Learn($"# EP-NNN: Title\n\n## Breakage\n\n{text}\n\n## Aim\n\n_What for?_\n").All<Demand.Section>().Select(s => s.Text));
+
+    [Theory]
+    [InlineData("tip: (an address, optional)", Requirement.Optional)]
+    [InlineData("tip: (an address)", Requirement.Required)]
+    public void A_field_may_be_optional_at_the_end_of_its_brackets(string field, Requirement requirement) =>
+        Assert.Equal(requirement, TemplateCase.Learn($"---\nauthor: (a name)\n{field}\n---\n\n# Title\n\n## Aim\n\n_What for?_\n").FindField("tip")!.Requirement);
+
+    [Fact]
+    public void Items_of_a_list_that_goes_on_are_asked_of_nobody() => Assert.Empty(
+        TemplateCase.Learn("# Title\n\n## Effects\n\n* Good, because {what gets better}\n* Bad, because {what gets worse}\n* … <!-- as many as there are -->\n").All<Demand.Prompt>());
+
     [Fact]
     public void The_number_of_an_issue_is_not_that_of_the_proposal()
     {

@@ -25,8 +25,12 @@ internal static class TableFields
             if (row.Cells.Length > 0 && FieldOf(text, row.Cells[0], row.Cells.Length > 1 ? row.Cells[1] : null, row.Span) is { } field) found.Add(field);
         }
         var rows = table.Rows.Length - (isNamed ? 1 : 0);
-        if (found.Count * 3 >= rows * 2 && found.Count(static f => KeyShape.IsDatum(f.Value)) * 4 >= found.Count * 3) fields.AddRange(found);
+        if (found.Count * 3 >= rows * 2 && found.Count(static f => KeyShape.IsDatum(f.Value)) >= found.Count * (AreMarked(text, found) ? 0.5 : 0.75)) fields.AddRange(found);
     }
+
+    // Keys in bold say what they are, whatever stands beside them.
+    private static bool AreMarked(SourceText text, List<HeaderField> found) =>
+        found.TrueForAll(f => f.NameSpan.Start > 1 && text.Chars.AsSpan(f.NameSpan.Start - 2, 2) is "**" or "__");
 
     private static void ReadColumns(SourceText text, ImmutableArray<TableCell> head, TableRow values, ImmutableArray<HeaderField>.Builder fields)
     {

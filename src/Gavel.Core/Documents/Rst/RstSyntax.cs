@@ -36,9 +36,10 @@ public sealed class RstSyntax : ISyntax
         var tree = new SectionTree(new TextSpan(0, text.Chars.Length));
         new BlockReader(parsed).Read(tree);
         var root = tree.Build();
-        var header = HeaderReader.Read(text, root, []);
+        var front = FrontMatterOf(text, faults);
+        var header = HeaderReader.Read(text, root, front?.Fields ?? []);
         faults.Sort(static (a, b) => a.At.Span.CompareTo(b.At.Span));
-        return new Document(text, FrontMatter: null, header.Fields, root, faults.DrainToImmutable()) { Syntax = Name, Title = header.Title };
+        return new Document(text, front?.Span, header.Fields, root, faults.DrainToImmutable()) { Syntax = Name, Title = header.Title };
     }
 
     /// <summary>The ids that docutils gives, which the targets of links within the page use; other conventions add theirs.</summary>
@@ -57,13 +58,28 @@ public sealed class RstSyntax : ISyntax
 
     public HtmlBody RenderHtml(Document document, HtmlRequest request)
     {
-        var parsed = RstParser.Parse(ConflictMarks.Hide(document.Text.Chars), OptionsFor(document.Text) with { DocTitleTransform = false, DocInfoTransform = false, ReportLevel = RstSeverity.Error, SmartQuotes = true });
+        var parsed = RstParser.Parse(Body(document.Text), OptionsFor(document.Text) with { DocTitleTransform = false, DocInfoTransform = false, ReportLevel = RstSeverity.Error, SmartQuotes = true });
         return RstPage.Write(document, RstTransforms.Resolve(parsed), request);
+    }
+
+    /// <summary>Between lines of three dashes, as site generators have it; a title may stand between such lines too, but no key.</summary>
+    private static FrontMatter? FrontMatterOf(SourceText text, ImmutableArray<Diagnostic>.Builder faults) =>
+        text.Chars.StartsWith("---\n", StringComparison.Ordinal) || text.Chars.StartsWith("---\r", StringComparison.Ordinal) ? Headers.FrontMatter.Read(text, faults) : null;
+
+    /// <summary>The text in the same length, with blanks for what docutils would not understand.</summary>
+    private static string Body(SourceText text)
+    {
+        var body = ConflictMarks.Hide(text.Chars);
+        if (FrontMatterOf(text, ImmutableArray.CreateBuilder<Diagnostic>()) is not { Span: var span }) return body;
+        return string.Concat(string.Create(span.End, body, static (blank, source) =>
+        {
+            for (var i = 0; i < blank.Length; i++) blank[i] = source[i] is '\r' or '\n' ? source[i] : ' ';
+        }), body.AsSpan(span.End));
     }
 
     private static RstDocument ParseTree(SourceText text)
     {
-        var parsed = RstParser.Parse(ConflictMarks.Hide(text.Chars), OptionsFor(text));
+        var parsed = RstParser.Parse(Body(text), OptionsFor(text));
         RstTransforms.Apply(parsed, Transforms);
         return parsed;
     }

@@ -7,6 +7,7 @@ namespace Gavel.Core.Processes.Mining;
 internal static class Discovery
 {
     private const int MostProcesses = 24;
+    private const int LeastUnnamed = 4; // headings and fields that files share in a folder that no word names
 
     public static ImmutableArray<Discovered> Find(Listing listing, CancellationToken cancellationToken)
     {
@@ -19,7 +20,7 @@ internal static class Discovery
             cancellationToken.ThrowIfCancellationRequested();
             if (NameWords.IsOtherDocument(cluster.Pattern.Text)) continue;
             var templates = Pairing.TemplatesOf(cluster, candidates, listing);
-            if (!IsSystematic(cluster, templates, listing)) continue;
+            if (!IsSystematic(cluster, templates, listing) && !clusters.Any(c => AreTwins(c, cluster) && IsSystematic(c, Pairing.TemplatesOf(c, candidates, listing), listing))) continue;
             if (!templates.IsEmpty)
             {
                 used.UnionWith(templates.Select(t => t.Path));
@@ -34,7 +35,26 @@ internal static class Discovery
         var rest = candidates.Where(c => !used.Contains(c.Path)).ToImmutableArray();
         found.AddRange(UnnumberedFinder.Find(listing, rest, found, cancellationToken));
         found.AddRange(UnnumberedFinder.WithoutTemplate(listing, found).ToList());
-        return [.. Absorb(Merge(found)).OrderBy(d => d.Folder, StringComparer.Ordinal).ThenBy(d => d.Files[0].Text, StringComparer.Ordinal).Take(MostProcesses)];
+        return [.. Absorb(Merge([.. Together(found)])).OrderBy(d => d.Folder, StringComparer.Ordinal).ThenBy(d => d.Files[0].Text, StringComparer.Ordinal).Take(MostProcesses)];
+    }
+
+    // The same names in two markup languages.
+    private static bool AreTwins(Cluster a, Cluster b) =>
+        !ReferenceEquals(a, b) && a.Kind == b.Kind && string.Equals(a.Folder, b.Folder, StringComparison.Ordinal) && string.Equals(a.Prefix, b.Prefix, StringComparison.OrdinalIgnoreCase)
+        && a.Pattern.IsDirectory == b.Pattern.IsDirectory && !string.Equals(ExtensionOf(a), ExtensionOf(b), StringComparison.OrdinalIgnoreCase);
+
+    private static string ExtensionOf(Cluster cluster) => cluster.Pattern.Text[Math.Max(0, cluster.Pattern.Text.LastIndexOf('.'))..];
+
+    // What twins follow is one process, whichever of its templates fits each best.
+    private static IEnumerable<Discovered> Together(List<Discovered> found)
+    {
+        foreach (var process in found)
+        {
+            var twin = process.Templates.IsEmpty || process.Files.Length != 1 ? null : found.Where(f => f.Files.Length == 1 && f.Templates.Contains(process.Templates[^1], StringComparer.Ordinal)
+                && string.Equals(f.Folder, process.Folder, StringComparison.Ordinal) && string.Equals(f.Prefix, process.Prefix, StringComparison.OrdinalIgnoreCase)).MaxBy(f => f.Members.Length);
+            yield return twin is null || ReferenceEquals(twin, process) || twin.Members.Length <= process.Members.Length ? process
+                : process with { Templates = [.. process.Templates.Where(t => !twin.Templates.Contains(t, StringComparer.Ordinal)), .. twin.Templates] };
+        }
     }
 
     // Some names begin with a number, or with letters and one, by chance: "db2-support" among files named by words.
@@ -66,9 +86,9 @@ internal static class Discovery
     {
         var isNamed = cluster.Folder.Split('/').Any(NameWords.IsProposalFolder)
             || NameWords.Split(cluster.Prefix).Any(w => w is not "text" && ProcessWords.ProposalFolders.Contains(w, StringComparer.Ordinal));
-        if (!isNamed || cluster.Members.Length < 2) return null;
+        if (cluster.Members.Length < 2 || !(isNamed || StatusEvidence.In(listing, cluster.Members))) return null;
         var common = CommonTraits.Of(cluster.Sample(CommonTraits.SampleSize).Select(listing.TraitsOf));
-        if (common.Keys.Count < 2) return null;
+        if (common.Keys.Count < (isNamed ? 2 : LeastUnnamed)) return null;
         var template = PlaceholderDocument.Find(listing, cluster, common);
         var members = template is null ? cluster.Members : cluster.Members.RemoveAll(m => string.Equals(m.Path, template, StringComparison.Ordinal));
         return new Discovered(cluster.Folder, [cluster.Pattern], members, template is null ? [] : [template], null)

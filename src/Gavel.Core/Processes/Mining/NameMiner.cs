@@ -113,7 +113,10 @@ internal static class NameMiner
             var name = NameWords.Singular(TreePath.NameOf(at));
             if (NameWords.IsProposalFolder(name) && name is not "text") return (name.Length <= 4 && !ProcessWords.ShortWords.Contains(name, StringComparer.OrdinalIgnoreCase) ? Spell(name) : TreePath.NameOf(at), $"the folder {at}");
         }
-        return folder.Length > 0 ? (TreePath.NameOf(folder), $"the folder {folder}") : ("Proposal", "nothing better");
+        if (folder.Length == 0) return ("Proposal", "nothing better");
+        var last = TreePath.NameOf(folder);
+        // "beps": the acronym in the plural.
+        return (last.EndsWith('s') && IsProposalAcronym(last[..^1].ToUpperInvariant()) ? Spell(last[..^1]) : last, $"the folder {folder}");
     }
 
     private static string Spell(string word) => word.Length <= LongestAcronym ? word.ToUpperInvariant() : char.ToUpperInvariant(word[0]) + word[1..];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gavel.Core.Documents;
 
 namespace Gavel.Core.Processes.Mining;
 
@@ -7,11 +8,14 @@ internal static class NumberMiner
 {
     private const int WideGap = 8; // numbers between two neighbours; the numbers of issues leave such gaps
 
-    public static (Numbering Numbering, string From) Find(Discovered process, ImmutableArray<FileMatch> matches, Templates.NamingDemand? naming)
+    public static (Numbering Numbering, string From) Find(Discovered process, ImmutableArray<FileMatch> matches, Templates.Schema schema, IReadOnlyList<Document> sample)
     {
-        if (!process.Files.Any(f => f.Has(PatternPart.Number))) return (Numbering.None, "no number in the file names");
-        if (naming is { NumberIsIssue: true }) return (Numbering.Issue, StatusMiner.Where(naming.Source));
-        var numbers = matches.Select(m => m.Value).OfType<int>().Distinct().Order().ToList();
+        var isNamed = process.Files.Any(f => f.Has(PatternPart.Number));
+        var inTitles = isNamed ? [] : InTitles(schema, sample);
+        if (!isNamed && (inTitles.Count < 2 || inTitles.Count * 4 < sample.Count * 3)) return (Numbering.None, "no number in the file names");
+        if (schema.Naming is { NumberIsIssue: true } naming) return (Numbering.Issue, StatusMiner.Where(naming.Source));
+        var numbers = (isNamed ? matches.Select(m => m.Value).OfType<int>() : inTitles).Distinct().Order().ToList();
+        if (!isNamed && numbers.Count < inTitles.Count) return (Numbering.None, "no number in the file names, and the same one in several titles");
         if (numbers.Count < 4) return (Numbering.Next, numbers.Count == 0 ? "no proposal has one yet" : $"numbers {numbers[0]} to {numbers[^1]}");
         var gaps = numbers.Zip(numbers.Skip(1), (a, b) => b - a).Order().ToList();
         var median = gaps[gaps.Count / 2];
@@ -19,6 +23,16 @@ internal static class NumberMiner
             ? (Numbering.Issue, $"numbers {numbers[0]} to {numbers[^1]} with gaps of {median}")
             : (Numbering.Next, $"numbers {numbers[0]} to {numbers[^1]}");
     }
+
+    // Files that are named by words may have their numbers in their titles, as the template shows it.
+    private static List<int> InTitles(Templates.Schema schema, IReadOnlyList<Document> sample)
+    {
+        if (schema.Title?.Pattern is not { HasNumber: true, Name: not null } pattern) return [];
+        return [.. sample.Select(TitleOf).OfType<string>().Select(t => TitleReader.Read(pattern, t).Number).OfType<int>()];
+    }
+
+    private static string? TitleOf(Document document) =>
+        document.Title?.Text ?? document.Header.FirstOrDefault(f => f.Parent.Length == 0 && string.Equals(f.Name, "title", StringComparison.OrdinalIgnoreCase))?.Value;
 
     /// <returns>0 for no padding.</returns>
     public static int WidthOf(ImmutableArray<FileMatch> matches, Templates.NamingDemand? naming, IEnumerable<string> templates)

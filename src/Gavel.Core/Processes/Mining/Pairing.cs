@@ -23,7 +23,7 @@ internal static class Pairing
             var likeness = sample.Count == 0 ? 0 : sample.Average(candidate.Traits.ShareIn);
             var isNamedAlike = IsNamedAlike(candidate, cluster);
             var least = nearness switch { 3 => Beside, > 0 when isNamedAlike => Beside, 2 => Near, 1 => Near + 0.1, _ => Anywhere };
-            if (likeness < least && !(nearness == 3 && isNamedAlike)) continue;
+            if (likeness < least && !(nearness == 3 && (isNamedAlike || candidate.Traits.IsEmpty))) continue;
             scored.Add((candidate, likeness + (0.15 * nearness) + (isNamedAlike ? 0.3 : 0), nearness));
         }
         if (scored.Count == 0) return [];

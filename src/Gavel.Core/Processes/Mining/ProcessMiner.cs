@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gavel.Core.Documents;
+using Gavel.Core.Documents.Headers;
 using Gavel.Core.Templates;
 using Gavel.Core.Trees;
 
@@ -19,14 +20,14 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
     {
         var matches = _process.Members.Select(m => _process.Files.Select(f => f.Match(m.Path)).FirstOrDefault(m => m is not null)).OfType<FileMatch>().ToImmutableArray();
         var sample = Sample();
-        var schema = SchemaOf(sample, out var shared);
+        var header = SidecarOf();
+        var schema = SchemaOf(sample, header, out var shared);
         var (name, nameFrom) = NameMiner.Find(_process, schema, sample);
         _items.Add(new MinedItem("name", name, nameFrom));
         if (_process.Templates.Length > 0) _items.Add(new MinedItem("template", _process.TemplatePattern?.Text ?? string.Join(", ", _process.Templates), _process.TemplateFrom));
         _items.Add(new MinedItem("files", string.Join(", ", _process.Files.Select(f => f.Text)), FilesFrom()));
-        var (numbering, numberFrom) = NumberMiner.Find(_process, matches, schema.Naming);
+        var (numbering, numberFrom) = NumberMiner.Find(_process, matches, schema, [.. sample.Select(s => s.Document)]);
         _items.Add(new MinedItem("number", numbering.ToString().ToLowerInvariant(), numberFrom));
-        var header = SidecarOf();
         if (header is not null) _items.Add(new MinedItem("header", header, "a file in most directories"));
         var index = IndexMiner.Find(listing, _process);
         if (index is not null) _items.Add(new MinedItem("index", index.Path, $"{index.Listed} of {Discovery.Count(_process.Members.Length, "proposal")} in it"));
@@ -89,18 +90,26 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
            select (document, _process.Files.Select(f => f.Match(member.Path)?.Number).FirstOrDefault(n => n is not null)),
     ];
 
-    private Schema SchemaOf(List<(Document Document, string? Number)> sample, out string shared)
+    private Schema SchemaOf(List<(Document Document, string? Number)> sample, string? header, out string shared)
     {
         shared = "";
         foreach (var path in _process.Templates.Reverse())
         {
-            if (listing.Tree.Find(path) is { } file && listing.Open(file) is { } template) return SchemaSource.Learn(template);
+            if (listing.Tree.Find(path) is { } file && listing.Open(file) is { } template) return SchemaSource.Learn(header is null ? template : Sidecar.With(template, HeaderBeside(path, header)));
         }
         shared = SharedTemplate.Render([.. sample.Select(s => s.Document)]);
         var at = _process.Members.IsEmpty ? "template.md" : _process.Members[0].Path;
         var syntax = listing.SyntaxOf(at) ?? throw new InvalidOperationException($"no front end reads {at}");
         _items.Add(new MinedItem("sections", string.Join(", ", CommonHeadings(sample)), $"at least four fifths of {Discovery.Count(sample.Count, "proposal")}"));
         return PlainSchema.Of(syntax.Parse(Text.SourceText.From(at, shared)));
+    }
+
+    // What the template's own header file shows.
+    private Text.SourceText? HeaderBeside(string path, string header)
+    {
+        if (listing.Tree.Find(TreePath.Join(TreePath.FolderOf(path), header)) is not { } file) return null;
+        listing.CharsOf(file);
+        return listing.Tree.Read(file);
     }
 
     private static IEnumerable<string> CommonHeadings(List<(Document Document, string? Number)> sample) =>

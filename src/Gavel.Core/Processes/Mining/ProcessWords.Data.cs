@@ -59,6 +59,9 @@ internal static class ProcessWords
     /// <summary>Names of files that a tool asks authors of issues and pull requests to fill in.</summary>
     public static readonly string[] Forms = ["pull_request_template", "issue_template", "merge_request_template", "bug_report", "feature_request", "pull-request-template", "issue-template", "bug-report", "feature-request", "config"];
 
+    /// <summary>Markup languages that proposals are written in and that no front end reads.</summary>
+    public static readonly string[] UnreadExtensions = [".mediawiki", ".wiki", ".adoc", ".asciidoc", ".asc", ".org", ".textile", ".tex", ".xml", ".html", ".htm", ".txt", ".pod", ".typ"];
+
     /// <summary>Words that are no name of a process when they stand before <c>template</c>.</summary>
     public static readonly string[] NoNames = ["the", "a", "new", "my", "our", "short", "long", "minimal", "bare", "full", "simple", "basic", "default", "proposal", "design", "doc", "document", "spec", "md", "feature", "example", "sample"];
 }

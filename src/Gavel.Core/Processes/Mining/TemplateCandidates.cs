@@ -24,10 +24,14 @@ internal static class TemplateCandidates
     public static ImmutableArray<TemplateCandidate> Find(Listing listing)
     {
         var named = listing.Files.Where(f => IsNamedSo(f) && !NameWords.IsOtherDocument(f.Path)).Take(MostParsed);
-        var all = named.Select(f => new TemplateCandidate(f, HomeOf(f), listing.TraitsOf(f.File))).Where(c => c.Traits.Keys.Count >= 2).ToList();
+        var all = named.Select(f => new TemplateCandidate(f, HomeOf(f), listing.TraitsOf(f.File))).Where(c => c.Traits.Keys.Count >= 2 || IsPlain(c, listing)).ToList();
         // A skeleton beside a full template is none of its own; nor is a shorter copy of the same name in a folder of proposals.
         return [.. all.Where(c => !NameWords.IsSkeleton(c.Path) || !all.Exists(o => o != c && string.Equals(o.Home, c.Home, StringComparison.Ordinal) && !NameWords.IsSkeleton(o.Path)))];
     }
+
+    // A text without headings beside numbered texts: one sentence may be the whole form.
+    private static bool IsPlain(TemplateCandidate candidate, Listing listing) =>
+        NameWords.IsProposalFolder(candidate.File.Folder) && NameWords.IsTemplate(candidate.Path) && listing.ByFolder[candidate.File.Folder].Count(f => f.Shape.Kind == NameKind.Number) >= 2;
 
     private static bool IsNamedSo(ListedFile file) =>
         NameWords.IsTemplate(file.Path)

@@ -50,10 +50,13 @@ internal static class UnnumberedFinder
     // A folder for proposals whose files, named by words, have much in common although nothing is called a template.
     public static IEnumerable<Discovered> WithoutTemplate(Listing listing, List<Discovered> found)
     {
-        foreach (var folder in listing.ByFolder.Select(g => g.Key).Where(NameWords.IsProposalFolder).Where(f => !found.Exists(d => IsIn(f, d.Folder) || IsIn(d.Folder, f))))
+        // Where nothing is named for proposals, what the files say of themselves is asked.
+        var isOpen = found.Count == 0 && !listing.ByFolder.Any(g => NameWords.IsProposalFolder(g.Key));
+        foreach (var folder in listing.ByFolder.Select(g => g.Key).Where(f => isOpen || NameWords.IsProposalFolder(f)).Where(f => !found.Exists(d => IsIn(f, d.Folder) || IsIn(d.Folder, f))))
         {
             var files = listing.ByFolder[folder].Where(f => f.Shape.Kind == NameKind.Words && !NameWords.IsPage(f.Path)).Select(f => f.File).ToImmutableArray();
             if (files.Length < LeastShared || NameWords.IsOtherDocument(folder)) continue;
+            if (isOpen && !StatusEvidence.In(listing, files)) continue;
             if (CommonTraits.Of(Cluster.Spread(files, CommonTraits.SampleSize).Select(listing.TraitsOf)).Keys.Count < LeastShared) continue;
             var (patterns, _) = PatternsOf([.. files], folder);
             yield return new Discovered(folder, patterns, files, [], null) { FilesFrom = $"{Discovery.Count(files.Length, "file")} with the same headings" };

@@ -46,9 +46,18 @@ internal static class Dates
         foreach (var c in value)
         {
             run = char.IsAsciiDigit(c) ? run + 1 : 0;
-            if (run == 4) return value.Any(char.IsLetter) || value.IndexOfAny(['-', '/', '.']) >= 0 && !LooksWrong(value);
+            if (run == 4) return value.Any(char.IsLetter) && !NamesNoMonth(value) || value.IndexOfAny(['-', '/', '.']) >= 0 && !LooksWrong(value);
         }
         return false;
+    }
+
+    /// <summary>A day, one word and a year, and the word is no month: 17 Octember 2024.</summary>
+    private static bool NamesNoMonth(string value)
+    {
+        var parts = value.Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length != 3 || parts.Count(p => p.All(char.IsAsciiDigit)) != 2) return false;
+        var word = Array.Find(parts, p => p.All(char.IsAsciiLetter));
+        return word is { Length: > 2 } && !CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Any(m => m.Length > 0 && m.StartsWith(word, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Nothing but digits and separators that is no day of the calendar: 2024-13-45.</summary>

@@ -1,4 +1,5 @@
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 
@@ -19,9 +20,11 @@ internal sealed class FieldEmpty : IProposalRule
         }
     }
 
+    private static bool IsFinished(Proposal proposal) => proposal.Status is { Status.Kind: StatusKind.Done or StatusKind.Living };
+
     // A release or the link to the work is often known only when the work is done.
     private static Severity Loudness(Proposal proposal, Demand.Field demand) =>
-        demand.Kind is FieldKind.Release or FieldKind.Link or FieldKind.Date or FieldKind.Number && !proposal.IsSettled()
+        FieldMissing.IsBareKey(demand) || demand.Kind is FieldKind.Release or FieldKind.Link or FieldKind.Date or FieldKind.Number && !IsFinished(proposal)
             ? Severity.Info
             : Severity.Warning;
 }

@@ -20,7 +20,7 @@ internal sealed class FieldMissing : IProposalRule
         {
             if (answer.State != AnswerState.Absent || !proposal.Owes(demand)) continue;
             // A constant of the template (a layout, a licence) is furniture that older proposals often lack.
-            var ceiling = demand.Constant is null && !demand.MayBeEmpty ? Severity.Error : Severity.Info;
+            var ceiling = demand.Constant is not null || demand.MayBeEmpty ? Severity.Info : IsBareKey(demand) ? Severity.Warning : Severity.Error;
             yield return (Info.Report(proposal, answer.At, $"field '{demand.Name}' is missing", demand) with
             {
                 Help = Help(demand),
@@ -28,6 +28,10 @@ internal sealed class FieldMissing : IProposalRule
             }).AtMost(ceiling).Softened(proposal);
         }
     }
+
+    // A key of the front matter that the template has without a value or a word about it.
+    internal static bool IsBareKey(Demand.Field demand) =>
+        demand is { Style: HeaderStyle.FrontMatter or HeaderStyle.Sidecar, Kind: FieldKind.Text or FieldKind.Link or FieldKind.Release, Placeholder: null, Initial: null, Pattern: null, Values.IsEmpty: true };
 
     private static string Help(Demand.Field demand)
     {

@@ -23,6 +23,8 @@ internal sealed class FieldPlaceholder : IProposalRule
                 : $"field '{field.Name}' still has the template's placeholder {Subjects.Quote(field.Value)}";
             var found = Info.Report(proposal, field, span, message, demand);
             if (!demand.Values.IsEmpty) found = found with { Help = $"choose one of {Values.Listed(demand.Values)}" };
+            // It may be who wrote the template.
+            if (PlaceholderPeople.IsSomebody(demand, field.Value)) found = found.AtMost(Severity.Info);
             yield return isOpen && !proposal.IsSettled() ? found.AtMost(Severity.Info) : found.SoftenedWhileFresh(proposal);
         }
     }

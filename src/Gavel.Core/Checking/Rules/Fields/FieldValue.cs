@@ -16,6 +16,7 @@ internal sealed class FieldValue : IProposalRule
     {
         foreach (var (demand, answer) in proposal.AnswersTo<Demand.Field>())
         {
+            if (answer is { State: AnswerState.Given, Field: null, Section: not null } && IsStatus(proposal, demand) && Slip(proposal, demand, answer) is { } slip) yield return slip;
             if (answer is not { State: AnswerState.Given, Field: { } field }) continue;
             var found = IsStatus(proposal, demand) ? CheckStatus(proposal, demand, field) : CheckOther(proposal, demand, field);
             if (found is not null) yield return found;
@@ -34,7 +35,16 @@ internal sealed class FieldValue : IProposalRule
             return written is null ? alias : alias with { Fix = Replacement(proposal, field, written, isSafe: true) };
         }
         var known = Known(proposal, demand);
-        return known.Count == 0 ? null : Outside(proposal, demand, field, known);
+        if (known.Count > 0) return Outside(proposal, demand, field, known);
+        // Nobody lists the statuses: only a slip is sure to be none.
+        return match is null && StatusSpelling.Meant(field.Value, proposal.Process.Statuses) is { } meant ? Outside(proposal, demand, field, [meant]).AtMost(Severity.Warning) : null;
+    }
+
+    // The text of a section may be anything: only a word that was surely meant to be a status is told.
+    private Diagnostic? Slip(Proposal proposal, Demand.Field demand, Answer answer)
+    {
+        if (proposal.Status is not null || proposal.StatusText is not { } text || StatusSpelling.Meant(text, proposal.Process.Statuses) is not { } meant) return null;
+        return Info.Report(proposal, answer.At, $"{Subjects.Quote(text)} is no value of '{demand.Name}'", demand).AtMost(Severity.Warning) with { Help = $"did you mean '{meant}'?" };
     }
 
     private Diagnostic? CheckOther(Proposal proposal, Demand.Field demand, HeaderField field)

@@ -11,6 +11,7 @@ namespace Gavel.Core.Checking.Rules.Leftovers;
 internal sealed class Stub : IProposalRule
 {
     private const int FewWords = 80;
+    private const int OwnOutline = 4; // sections under headings of its own: short, but more than a title
 
     public RuleInfo Info { get; } = new("stub", Severity.Error, "The proposal is little more than a title.");
 
@@ -36,6 +37,6 @@ internal sealed class Stub : IProposalRule
             if (answer.State is AnswerState.Given or AnswerState.None or AnswerState.Placeholder) return false;
             if (proposal.Owes(demand) && !demand.IsRepeatable) missing++;
         }
-        return missing >= 2 && Measure.Of(proposal, proposal.Document.Root, LimitUnit.Words) < FewWords;
+        return missing >= 2 && proposal.UnknownSections.Count(s => !s.Blocks.IsEmpty) < OwnOutline && Measure.Of(proposal, proposal.Document.Root, LimitUnit.Words) < FewWords;
     }
 }

@@ -1,12 +1,15 @@
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Checking.Rules.Sections;
 
 /// <summary>Reports each section that the template demands in the proposal's status and that the proposal lacks.</summary>
 internal sealed class SectionMissing : IProposalRule
 {
+    private const int OwnHeadings = 2; // that make an outline
+
     public RuleInfo Info { get; } = new("section-missing", Severity.Error, "A required section is absent.");
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
@@ -14,9 +17,14 @@ internal sealed class SectionMissing : IProposalRule
         if (proposal.IsPointer()) yield break;
         var standIns = StandIns.Of(proposal);
         var absent = new HashSet<string>(StringComparer.Ordinal);
+        var (missing, there) = (0, 0);
         foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
         {
-            if (answer.State != AnswerState.Absent) continue;
+            if (answer.State != AnswerState.Absent)
+            {
+                if (proposal.Owes(demand) && !demand.IsSlot) there++;
+                continue;
+            }
             absent.Add(demand.Key);
             if (standIns.ContainsKey(demand.Key) || demand.IsOffered || demand.IsRepeatable || !proposal.Owes(demand)) continue;
             // Nobody misses a place for what is left over where nothing is.
@@ -26,8 +34,37 @@ internal sealed class SectionMissing : IProposalRule
             // Of many, those of today may all have it: what is usual in its time decides.
             if (demand.Share is SectionShare.HardlyAny) continue;
             var found = Info.Report(proposal, answer.At, $"section '{demand.Text}' is missing", demand) with { Subject = demand.Text, Help = demand.Share?.Words() };
+            if (!demand.IsSlot) missing++;
             yield return found.AtMost(Loudness(demand)).Softened(proposal);
         }
+        // What was decided with so many sections less was written by other rules.
+        if (missing >= OtherOutline.Fewest && (proposal.IsSettled() || (missing > there && HasOwnOutline(proposal)))) yield return ForAll(proposal);
+    }
+
+    // Which sections it names is known when all else of them is: see OtherOutline. It may be right as it is, so it is no error.
+    private Diagnostic ForAll(Proposal proposal)
+    {
+        var at = proposal.TitleAt.IsEmpty ? new TextSpan(0, 0) : proposal.TitleAt;
+        var found = Info.Report(proposal, at, "the proposal follows another outline than the template", proposal.Schema.All<Demand.Section>().First().Source) with
+        {
+            Subject = "another outline",
+            Help = $"bring it into the template's form, or say that it may stay: `exemptions: [{{ rule: {Info.Name}, proposal: {proposal.Id}, reason: … }}]` in gavel.yml",
+        };
+        return found.AtMost(Severity.Warning).Softened(proposal);
+    }
+
+    // Headings that the template does not have, with text below them.
+    private static bool HasOwnOutline(Proposal proposal)
+    {
+        var own = 0;
+        foreach (var section in proposal.UnknownSections)
+        {
+            foreach (var each in section.SelfAndDescendants())
+            {
+                if (!each.Blocks.IsEmpty && ++own >= OwnHeadings) return true;
+            }
+        }
+        return false;
     }
 
     // A section that hardly any proposal has is not missed by its maintainers.

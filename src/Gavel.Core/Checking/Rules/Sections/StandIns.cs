@@ -37,11 +37,18 @@ internal static class StandIns
     /// <summary>A misspelling; the same words but for fillers; the demanded words at the end of a longer heading; or at least half of them and no other.</summary>
     private static bool Stands(List<string> wanted, List<string> written, string demand, string heading)
     {
-        if (IsMisspelled(demand, heading)) return true;
+        if (IsMisspelled(demand, heading) || NamesAmongOthers(wanted, heading)) return true;
         if (wanted.Count == 0 || written.Count == 0) return false;
         if (written.Count >= wanted.Count)
             return written.Count <= wanted.Count + MoreWords && written[^wanted.Count..].SequenceEqual(wanted, StringComparer.Ordinal);
         return written.Count * 2 >= wanted.Count && written.TrueForAll(w => wanted.Contains(w, StringComparer.Ordinal)) && !(wanted.Contains("not", StringComparer.Ordinal) && !written.Contains("not", StringComparer.Ordinal));
+    }
+
+    // "Drawbacks, alternatives and unknowns"
+    private static bool NamesAmongOthers(List<string> wanted, string heading)
+    {
+        var parts = heading.Split(SectionWords.Joiners, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return wanted.Count > 0 && parts.Length > 1 && Array.Exists(parts, p => Essence(p).SequenceEqual(wanted, StringComparer.Ordinal));
     }
 
     /// <summary>One section named for two: for a thing and its opposite, such as what is in scope and what is not, or for both of two demanded ones.</summary>

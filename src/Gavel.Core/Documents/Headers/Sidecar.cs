@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
-using Gavel.Core.Documents;
-using Gavel.Core.Documents.Headers;
 using Gavel.Core.Text;
 
-namespace Gavel.Core.Catalogs;
+namespace Gavel.Core.Documents.Headers;
 
 /// <summary>Reads the YAML file in which a directory proposal keeps its header.</summary>
-internal static class Sidecar
+public static class Sidecar
 {
+    /// <summary>The document with the fields of the file beside it behind its own; null for no file.</summary>
+    public static Document With(Document document, SourceText? text) => text is null ? document : document with { Header = [.. document.Header, .. Read(text)] };
+
     /// <summary>Fields whose spans point into the file. Never throws; what is no YAML is read by lines.</summary>
     public static ImmutableArray<HeaderField> Read(SourceText text)
     {

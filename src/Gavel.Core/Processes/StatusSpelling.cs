@@ -1,0 +1,35 @@
+using Gavel.Core.Text;
+
+namespace Gavel.Core.Processes;
+
+/// <summary>Tells a misspelled status from one that nobody lists.</summary>
+internal static class StatusSpelling
+{
+    private const int Shortest = 5; // characters: shorter words are near to others by chance
+    private const int Long = 8; // from here on two characters may differ
+
+    /// <summary>The status that a single word, which is no status itself, was meant to be: one of the process, else a word that statuses are made of.</summary>
+    /// <returns>Null where none is as near as a slip of the fingers.</returns>
+    public static string? Meant(string text, Vocabulary statuses)
+    {
+        var head = StatusText.HeadOf(StatusText.Clean(text));
+        if (head.Length < Shortest || !head.All(char.IsLetter) || StatusText.KindOf(head) is not null) return null;
+        var own = statuses.Statuses.Select(s => s.Name).ToList();
+        // In the case that the others have.
+        var usual = StatusWords.Kinds.Select(k => char.IsUpper(head[0]) ? char.ToUpperInvariant(k.Words[0]) + k.Words[1..] : k.Words);
+        return Nearest(head, own) ?? Nearest(head, usual);
+    }
+
+    private static string? Nearest(string head, IEnumerable<string> names)
+    {
+        var limit = head.Length >= Long ? 2 : 1;
+        string? best = null;
+        foreach (var name in names)
+        {
+            if (name.Length < Shortest || Spelling.Distance(head, name, limit) is var distance && distance > limit) continue;
+            best = name;
+            limit = distance - 1;
+        }
+        return best;
+    }
+}
