@@ -23,6 +23,51 @@ public sealed class Unusual_decisions
         Assert.Equal(before, bare.Snapshot());
     }
 
+    [Theory]
+    [InlineData("policy: two", "policy: tow", "there is no policy 'tow'")]
+    [InlineData("approvals: 2", "approvals: two", "'approvals' is 'two', expected a whole number")]
+    [InlineData("policies:", "policies: }", "")]
+    public void While_gavel_yml_is_wrong_no_gate_opens_and_words_are_kept(string right, string wrong, string why)
+    {
+        using var folder = Repositories.Rfcs();
+        const string Configuration = "version: 1\nprocesses:\n  - name: RFC\n    template: rfcs/template.md\n    files: 'rfcs/{number}-{slug}.md'\n    transitions: [{ from: Proposed, to: Accepted, policy: two }]\npolicies: { two: { approvals: 2 } }\n";
+        folder.Write("gavel.yml", Configuration.Replace(right, wrong, StringComparison.Ordinal));
+        folder.Commit("a slip of the pen");
+        foreach (var command in (string[][])[["todo", "1", "--format", "json"], ["move", "1", "Accepted", "--format", "json"], ["move", "1", "Accepted", "--force", "--reason", "in a hurry"]])
+        {
+            var refused = Run(folder, 2, command);
+            Assert.Equal("", refused.Output);
+            Assert.StartsWith("gavel: gavel.yml:", refused.Error, StringComparison.Ordinal);
+            Assert.Contains(why, refused.Error, StringComparison.Ordinal);
+        }
+        Assert.Contains("it is left out here, and 'gavel check' shows all that is wrong", Run(folder, 0, "list").Error, StringComparison.Ordinal);
+        Run(folder, 0, "object", "1", "--note", "no way back", "--commit");
+        folder.Write("gavel.yml", Configuration);
+        folder.Commit("mended");
+        Assert.Contains("open objection of Ann Lee: no way back", Run(folder, 1, "move", "1", "Accepted").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_objection_that_is_taken_away_together_with_the_move_still_stands_in_its_way()
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("gavel.yml", "version: 1\nprocesses:\n  - { name: RFC, template: rfcs/template.md, files: 'rfcs/{number}-{slug}.md', transitions: [{ from: Proposed, to: Accepted }] }\n");
+        folder.Commit("a process");
+        Run(folder, 0, "object", "1", "--note", "no way back", "--commit");
+        Directory.Delete(Path.Combine(folder.Path, ".gavel"), recursive: true);
+        Run(folder, 0, "set", "1", "Status=Accepted");
+        folder.Commit("pushed through");
+        Assert.Contains("error[gate-unmet]: RFC-1 became 'Accepted' with open objection of Ann Lee: no way back", Run(folder, 1, "check", "--changed-since", "HEAD~1").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_status_that_was_only_written_down_says_that_it_passed_no_gate()
+    {
+        using var folder = Repositories.Rfcs();
+        Assert.Equal("gavel: this wrote a field: no gate was passed, and nothing was recorded; 'gavel move RFC-1 \"Accepted\"' does all of it\n", Run(folder, 0, "set", "1", "status=Accepted").Error);
+        Assert.Equal("", Run(folder, 0, "set", "1", "Author=Bo Ek").Error);
+    }
+
     [Fact]
     public void Nothing_was_decided_on_a_day_to_come()
     {

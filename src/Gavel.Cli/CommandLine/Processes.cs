@@ -1,4 +1,5 @@
 using Gavel.Core.Catalogs;
+using Gavel.Core.Diagnostics;
 using Gavel.Core.Processes;
 
 namespace Gavel.Cli.CommandLine;
@@ -18,6 +19,23 @@ internal static class Processes
         }
     }
 
+    /// <summary>Says what is wrong with gavel.yml: what stands there is left out of the answer.</summary>
+    /// <exception cref="UsageException">The repository has no process.</exception>
+    public static void Required(Session session)
+    {
+        Required(session.Catalog);
+        if (!session.IsQuiet && session.Catalog.Unsound is { } fault) Console.Error.WriteLine($"gavel: {Told(fault)}; it is left out here, and 'gavel check' shows all that is wrong");
+    }
+
+    /// <summary>For what must not be judged by half of gavel.yml.</summary>
+    /// <exception cref="UsageException">gavel.yml has an error.</exception>
+    public static void Sound(Session session)
+    {
+        if (session.Catalog.Unsound is { } fault) throw new UsageException($"{Told(fault)}; no gate opens before that is mended, and 'gavel check' shows all that is wrong");
+    }
+
+    private static string Told(Diagnostic fault) => $"{fault.At.Path}:{fault.At.Start.Line}:{fault.At.Start.Column}: {fault.Message}";
+
     /// <exception cref="UsageException">No process has the name.</exception>
     public static Process Find(Catalog catalog, string name) =>
         catalog.Processes.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))
@@ -27,7 +45,7 @@ internal static class Processes
     /// <exception cref="UsageException">None or several.</exception>
     public static CatalogEntry Proposal(Session session, string argument)
     {
-        Required(session.Catalog);
+        Required(session);
         var catalog = session.Catalog;
         var path = Path.GetRelativePath(session.Root.Folder, Path.GetFullPath(argument, session.Directory)).Replace(Path.DirectorySeparatorChar, '/');
         if (catalog.FindByPath(path) is { } byPath) return byPath;

@@ -38,7 +38,7 @@ internal static class GraphCommand
         command.SetAction(parsed =>
         {
             using var session = Session.Open(parsed);
-            CommandLine.Processes.Required(session.Catalog);
+            CommandLine.Processes.Required(session);
             string[] processes = parsed.GetValue(process) ?? [], statuses = parsed.GetValue(status) ?? [], kinds = parsed.GetValue(kind) ?? [], relations = parsed.GetValue(relation) ?? [];
             foreach (var name in processes) CommandLine.Processes.Find(session.Catalog, name);
             var graph = RelationGraph.Of(session.Catalog).Where(

@@ -26,7 +26,7 @@ internal static class IndexCommand
         command.SetAction(parsed =>
         {
             using var session = Session.Open(parsed);
-            Processes.Required(session.Catalog);
+            Processes.Required(session);
             var (changes, what) = IndexUpdate.Run(session.Catalog, session.Today);
             var writes = !parsed.GetValue(check) && !parsed.GetValue(dryRun) && !changes.IsEmpty;
             if (writes && Applying.Write(session, changes) is { } refused)

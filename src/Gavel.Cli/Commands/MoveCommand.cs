@@ -39,6 +39,7 @@ internal static class MoveCommand
         {
             if (parsed.GetValue(force) && string.IsNullOrWhiteSpace(parsed.GetValue(reason))) throw new UsageException("--force needs --reason TEXT: why it may pass is kept with the decision");
             using var session = Session.Open(parsed, cancellationToken);
+            Processes.Sound(session);
             var entry = Processes.Proposal(session, parsed.GetValue(id)!);
             var request = new MoveRequest(parsed.GetValue(status)!, deciders.EffectiveDate(parsed), parsed.GetValue(reason), parsed.GetValue(force));
             var outcome = session.Deciding.Move(entry, request, deciders.Of(session, parsed, entry, mayBeUnknown: true), cancellationToken);

@@ -38,7 +38,7 @@ internal static class NewCommand
         command.SetAction(parsed =>
         {
             using var session = Session.Open(parsed);
-            Processes.Required(session.Catalog);
+            Processes.Required(session);
             var given = parsed.GetValue(words)!;
             var process = given.Length == 2 ? Processes.Find(session.Catalog, given[0]) : Only(session.Catalog, given[0]);
             if (parsed.GetValue(number) is <= 0) throw new UsageException("--number takes a number from 1 on");

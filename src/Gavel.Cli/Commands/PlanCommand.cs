@@ -39,7 +39,7 @@ internal static class PlanCommand
         if (id is null)
         {
             if (format != "text") throw new UsageException($"--format {format} is about one proposal; give its ID");
-            Processes.Required(session.Catalog);
+            Processes.Required(session);
             session.Out.Write(PlanOverview.RenderText([.. PlanOverview.Of(session.Catalog, session.Cancellation)], session.Style));
             return ExitCode.Fine;
         }

@@ -44,7 +44,7 @@ internal static class SearchCommand
         command.SetAction((parsed, cancellation) =>
         {
             using var session = Session.Open(parsed, cancellation);
-            Processes.Required(session.Catalog);
+            Processes.Required(session);
             var search = SearchQuery.Parse(string.Join(' ', parsed.GetValue(query) ?? []));
             foreach (var name in parsed.GetValue(process) ?? []) Processes.Find(session.Catalog, name);
             search = search.Where("process", parsed.GetValue(process) ?? []).Where("status", parsed.GetValue(status) ?? [])

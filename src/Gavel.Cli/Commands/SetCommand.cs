@@ -27,6 +27,8 @@ internal static class SetCommand
             var (name, value) = Split(parsed.GetValue(field)!);
             var entry = Processes.Proposal(session, parsed.GetValue(id)!);
             var outcome = SetField.Run(session.Catalog.Open(entry.Id), name, value);
+            if (outcome is Outcome.Done moved && string.Equals(name, entry.Process.StatusField ?? "Status", StringComparison.OrdinalIgnoreCase))
+                outcome = moved with { Notes = moved.Notes.Add($"this wrote a field: no gate was passed, and nothing was recorded; 'gavel move {entry.Id} \"{value}\"' does all of it") };
             return (int)applying.Finish(session, parsed, outcome, entry, done => $"{done.Id}: set {name} to {value}", done => $"{done.Id}: {name} is now '{value}' ({done.Path}).");
         });
         return command;

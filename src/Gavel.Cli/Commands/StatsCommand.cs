@@ -32,7 +32,7 @@ internal static class StatsCommand
             using var session = Session.Open(parsed);
             session.NeedHistory("stats");
             session.IsWithoutFindings = true;
-            Processes.Required(session.Catalog);
+            Processes.Required(session);
             var wanted = (parsed.GetValue(process) ?? []).Select(name => Processes.Find(session.Catalog, name).Name).ToHashSet(StringComparer.Ordinal);
             var dated = session.Catalog.WithDates(session.History, session.Cancellation);
             var timelines = Timelines.Read(session.Catalog, session.History, session.Cancellation);

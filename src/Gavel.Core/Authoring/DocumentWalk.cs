@@ -3,10 +3,13 @@ using Gavel.Core.Documents;
 
 namespace Gavel.Core.Authoring;
 
-/// <summary>Every link of a document, in no particular order. Does not recurse.</summary>
+/// <summary>Every link, every other inline and every directive of a document, in no particular order. Does not recurse.</summary>
 internal static class DocumentWalk
 {
-    public static IEnumerable<Inline.Link> Links(Document document)
+    public static IEnumerable<Inline.Link> Links(Document document) => All(document).OfType<Inline.Link>();
+
+    /// <summary>Inlines and directives.</summary>
+    public static IEnumerable<object> All(Document document)
     {
         var blocks = new Stack<Block>();
         var inlines = new Stack<Inline>();
@@ -14,13 +17,16 @@ internal static class DocumentWalk
         {
             if (section.Heading is { } heading) Push(inlines, heading.Inlines);
             foreach (var block in section.Blocks) blocks.Push(block);
-            while (blocks.TryPop(out var block)) Open(block, blocks, inlines);
+            while (blocks.TryPop(out var block))
+            {
+                if (block is Block.Directive) yield return block;
+                Open(block, blocks, inlines);
+            }
             while (inlines.TryPop(out var inline))
             {
                 if (inline is Inline.Styled styled) Push(inlines, styled.Children);
-                if (inline is not Inline.Link link) continue;
-                Push(inlines, link.Children);
-                yield return link;
+                if (inline is Inline.Link link) Push(inlines, link.Children);
+                yield return inline;
             }
         }
     }

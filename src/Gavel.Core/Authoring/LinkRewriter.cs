@@ -44,6 +44,10 @@ internal sealed class LinkRewriter(ITree tree, ImmutableArray<ISyntax> syntaxes,
             if (Id is { } id && NameIn(document.Text, link, id.Old, id.New) is { } name && seen.Add(name.At.Start))
                 edits.Add(new FileEdit(document.Text.Path, document.Text.Id, name.At, name.New));
         }
+        foreach (var (at, target) in DocumentTargets.Of(document))
+        {
+            if (NewTarget(document.Text.Path, moved, target) is { } now && seen.Add(at.Start)) edits.Add(new FileEdit(document.Text.Path, document.Text.Id, at, now));
+        }
         return new ChangeSet(edits.ToImmutable(), [], []);
     }
 

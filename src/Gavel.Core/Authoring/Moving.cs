@@ -17,6 +17,7 @@ internal sealed class Moving(Deciding deciding, Catalog catalog, CatalogEntry en
     /// <returns>Null where the proposal may move.</returns>
     public Outcome.Refused? FindRefusal(CancellationToken cancellationToken)
     {
+        if (catalog.Unsound is { } fault) return new Outcome.Refused(RefusalCode.NotAllowed, $"{fault.At.Path}:{fault.At.Start.Line}: {fault.Message}; nothing moves before that is mended");
         var statuses = entry.Process.Statuses;
         if (Deciding.MatchOf(entry, request.To)?.Status is not { } to)
         {

@@ -15,17 +15,22 @@ internal sealed class StatusChange(Catalog catalog, ImmutableArray<ISyntax> synt
     /// <returns>A change of the catalog's tree with the path after it, or why there is none.</returns>
     public (ChangeSet Changes, string Path, Outcome.Refused? Refusal) Run(CatalogEntry entry, Proposal proposal, Status to, string written, CancellationToken cancellationToken)
     {
-        switch (entry.Process.StatusPlace)
+        if (entry.Process.StatusPlace == StatusPlace.Index) return InIndex(entry, to, written);
+        var (changes, path, refusal) = entry.Process.StatusPlace switch
         {
-            case StatusPlace.Folder: return InFolder(entry, proposal, to, written, cancellationToken);
-            case StatusPlace.Index: return InIndex(entry, to, written);
-            case StatusPlace.None: return Refused(entry, $"{entry.Process.Name} keeps no status; name the place in gavel.yml with 'status'");
-            default:
-                var name = entry.Process.StatusField ?? "Status";
-                return SetField.Change(proposal, name, proposal.Schema.FindField(name), written) is { } change
-                    ? (change, entry.Path, null)
-                    : Refused(entry, $"{entry.Path} has no header that '{name}' could be written in");
-        }
+            StatusPlace.Folder => InFolder(entry, proposal, to, written, cancellationToken),
+            StatusPlace.None => Refused(entry, $"{entry.Process.Name} keeps no status; name the place in gavel.yml with 'status'"),
+            _ => InField(entry, proposal, written),
+        };
+        return refusal is null ? (new RowMove(catalog).Run(entry, to, changes), path, null) : (changes, path, refusal);
+    }
+
+    private static (ChangeSet, string, Outcome.Refused?) InField(CatalogEntry entry, Proposal proposal, string written)
+    {
+        var name = entry.Process.StatusField ?? "Status";
+        return SetField.Change(proposal, name, proposal.Schema.FindField(name), written) is { } change
+            ? (change, entry.Path, null)
+            : Refused(entry, $"{entry.Path} has no header that '{name}' could be written in");
     }
 
     private (ChangeSet, string, Outcome.Refused?) InFolder(CatalogEntry entry, Proposal proposal, Status to, string written, CancellationToken cancellationToken)
@@ -63,27 +68,14 @@ internal sealed class StatusChange(Catalog catalog, ImmutableArray<ISyntax> synt
 
     private (ChangeSet, string, Outcome.Refused?) InIndex(CatalogEntry entry, Status to, string written)
     {
-        var index = catalog.Indexes.FirstOrDefault(i => string.Equals(i.Process, entry.Process.Name, StringComparison.Ordinal) && i.Rows.Any(r => IsOf(r, entry)));
-        if (index?.Rows.FirstOrDefault(r => IsOf(r, entry)) is not { } row) return Refused(entry, $"{entry.Id} has no row in {entry.Process.Index}, which keeps its status; write one with: gavel index");
+        var index = catalog.Indexes.FirstOrDefault(i => string.Equals(i.Process, entry.Process.Name, StringComparison.Ordinal) && i.Rows.Any(r => RowMove.IsOf(r, entry)));
+        if (index?.Rows.FirstOrDefault(r => RowMove.IsOf(r, entry)) is not { } row) return Refused(entry, $"{entry.Id} has no row in {entry.Process.Index}, which keeps its status; write one with: gavel index");
         var text = catalog.Tree.Read(catalog.Tree.Find(index.Path)!);
         if (row.Status is { } cell) return (ChangeSet.Edit(text, cell.At.Span, written), entry.Path, null);
-        // The heading over a row is its status: the row goes below the last one of the other heading.
-        var last = index.Rows.LastOrDefault(r => StatusOf(entry.Process, r.Group) is { } status && string.Equals(status.Name, to.Name, StringComparison.Ordinal));
-        if (last is null) return Refused(entry, $"{index.Path} has no list under a heading '{to.Name}' where the row of {entry.Id} could go; add one with another row first");
-        var (source, goal) = (Lines(text, row.At.Span), Lines(text, last.At.Span));
-        var moved = text.Substring(source);
-        var insert = goal.End > 0 && text.Chars[goal.End - 1] is '\n' or '\r' ? moved : text.NewLine + moved.TrimEnd('\r', '\n');
-        return (ChangeSet.Edit(text, source, "").Add(ChangeSet.Edit(text, new TextSpan(goal.End, 0), insert)), entry.Path, null);
-    }
-
-    private static bool IsOf(IndexRow row, CatalogEntry entry) => string.Equals(row.Id, entry.Id, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The whole lines of a span with the end of the last one.</summary>
-    private static TextSpan Lines(SourceText text, TextSpan span)
-    {
-        var first = text.Lines.LineOf(span.Start);
-        var last = text.Lines.LineOf(Math.Max(span.End - 1, span.Start));
-        return TextSpan.Between(text.Lines.StartOf(first), last < text.Lines.Count ? text.Lines.StartOf(last + 1) : text.Chars.Length);
+        // The heading over a row is its status: the row goes below those of the other heading.
+        return new RowMove(catalog).Into(index, row, entry, to, ChangeSet.Empty) is { } moved
+            ? (moved, entry.Path, null)
+            : Refused(entry, $"{index.Path} has no list under a heading '{to.Name}' where the row of {entry.Id} could go; add one with another row first");
     }
 
     private static (ChangeSet, string, Outcome.Refused?) Refused(CatalogEntry entry, string text) => (ChangeSet.Empty, entry.Path, new Outcome.Refused(RefusalCode.NotAllowed, text));

@@ -41,6 +41,9 @@ public sealed class Catalog
     /// <summary>What was found while building: <c>config</c>, <c>id-duplicate</c>.</summary>
     public ImmutableArray<Diagnostic> Faults { get; }
 
+    /// <summary>The first error in gavel.yml: who decides about what is then not sure, and no gate opens. Null where there is none.</summary>
+    public Diagnostic? Unsound => Faults.FirstOrDefault(f => f is { Rule: "config", Severity: Severity.Error });
+
     /// <summary>Numbers that other branches give to other proposals.</summary>
     public ImmutableArray<TakenNumber> TakenElsewhere { get; init; } = [];
 

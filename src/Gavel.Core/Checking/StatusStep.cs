@@ -32,12 +32,22 @@ internal static class StatusSteps
             var from = earlier is null ? null : StatusOf(entry.Process, earlier.Status ?? earlier.StatusText);
             if (from is not null && string.Equals(from.Name, to.Name, StringComparison.Ordinal)) continue;
             if (earlier?.StatusText is not null && from is null) continue; // from a word that is no status: mended, not moved
-            var all = now.Decisions.Of(entry.Id);
-            var known = before.Decisions.Of(earlier?.Id ?? entry.Id).Select(d => d.FileName).ToHashSet(StringComparer.Ordinal);
+            var then = before.Decisions.Of(earlier?.Id ?? entry.Id);
+            var all = WithRemoved(then, now.Decisions.Of(entry.Id));
+            var known = then.Select(d => d.FileName).ToHashSet(StringComparer.Ordinal);
             var moves = all.Where(d => d.Action == DecisionAction.Move && !known.Contains(d.FileName)).ToList();
             foreach (var (start, end, move) in Chain(entry.Process, from, to, moves))
                 yield return new StatusStep(entry, start, end, earlier is null, move, facts(entry) with { Status = start }, move is null ? all : [.. all.TakeWhile(d => !ReferenceEquals(d, move))]);
         }
+    }
+
+    // Whoever takes away the file of an objection together with the move has not resolved it.
+    private static ImmutableArray<Decision> WithRemoved(ImmutableArray<Decision> before, ImmutableArray<Decision> now)
+    {
+        if (before.IsEmpty) return now;
+        var kept = now.Select(d => d.FileName).ToHashSet(StringComparer.Ordinal);
+        var removed = before.Where(d => d.Action is DecisionAction.Object or DecisionAction.Hold or DecisionAction.Resolve && !kept.Contains(d.FileName)).ToList();
+        return removed.Count == 0 ? now : [.. now.Concat(removed).Order(DecisionOrder.Instance)];
     }
 
     private static IEnumerable<(Status? From, Status To, Decision? Move)> Chain(Process process, Status? from, Status to, List<Decision> moves)

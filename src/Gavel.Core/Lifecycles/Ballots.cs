@@ -4,40 +4,81 @@ using Gavel.Core.Processes;
 
 namespace Gavel.Core.Lifecycles;
 
+/// <summary>The word of one person that counts.</summary>
+/// <param name="Word">The latest.</param>
+/// <param name="Since">The day from which they have said the same: saying it again starts no clock anew.</param>
+internal readonly record struct Ballot(Decision Word, string Person, DateOnly Since);
+
 /// <summary>Approvals and votes of which each either counts or has a reason why not.</summary>
-/// <param name="Counted">The latest word of each person, in the order in which they were made.</param>
+/// <param name="Counted">One for each person, by the day since which it counts, then in the order in which they were made.</param>
 /// <param name="Ignored">A person and why their word does not count: "bo (the text changed since)".</param>
 /// <param name="SignedByOthers">A person whose word counts and who signed it instead: "bo (signed by ann)"; empty where no signature is asked for.</param>
-internal sealed record Ballots(ImmutableArray<Decision> Counted, ImmutableArray<string> Ignored, ImmutableArray<string> SignedByOthers)
+internal sealed record Ballots(ImmutableArray<Ballot> Counted, ImmutableArray<string> Ignored, ImmutableArray<string> SignedByOthers)
 {
+    /// <summary>The day of the first word that counted, also of one that its person changed since; null where none did.</summary>
+    public DateOnly? FirstDay { get; private init; }
+
     public static Ballots Approvals(Record record, PolicyConfiguration policy, ProposalFacts facts, Deciders deciders)
     {
-        var latest = new Dictionary<string, Decision>(StringComparer.OrdinalIgnoreCase);
+        var words = new Dictionary<string, List<Decision>>(StringComparer.OrdinalIgnoreCase);
         foreach (var decision in record.Current)
         {
             var person = record.PersonOf(decision);
-            if (decision.Action == DecisionAction.Approve) latest[person] = decision;
+            if (decision.Action == DecisionAction.Approve) Add(words, person, decision);
             // Who objects no longer approves; once it is resolved they say so anew.
-            else if (decision.Action == DecisionAction.Object && policy.Objections != ObjectionEffect.Ignore) latest.Remove(person);
+            else if (decision.Action == DecisionAction.Object && policy.Objections != ObjectionEffect.Ignore) words.Remove(person);
         }
-        return Count(latest, policy, facts, deciders);
+        return Count(words, policy, facts, deciders);
     }
 
     public static Ballots Votes(Record record, PolicyConfiguration policy, ProposalFacts facts, Deciders deciders)
     {
-        var latest = new Dictionary<string, Decision>(StringComparer.OrdinalIgnoreCase);
-        foreach (var decision in record.Current.Where(d => d.Action == DecisionAction.Vote)) latest[record.PersonOf(decision)] = decision;
-        return Count(latest, policy, facts, deciders);
+        var words = new Dictionary<string, List<Decision>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var decision in record.Current.Where(d => d.Action == DecisionAction.Vote)) Add(words, record.PersonOf(decision), decision);
+        return Count(words, policy, facts, deciders);
+    }
+
+    /// <summary>Since when a tally of votes holds; null where it does not.</summary>
+    /// <param name="holds">Of how many are for it, against it, and voted at all.</param>
+    public DateOnly? Since(Func<int, int, int, bool> holds)
+    {
+        DateOnly? since = null;
+        var (pro, contra, all) = (0, 0, 0);
+        foreach (var ballot in Counted)
+        {
+            if (ballot.Word.Vote is "for") pro++;
+            else if (ballot.Word.Vote is "against") contra++;
+            all++;
+            since = holds(pro, contra, all) ? since ?? ballot.Since : null;
+        }
+        return since;
     }
 
     /// <summary>What is to be said of them besides, each behind a semicolon.</summary>
     public string Remarks => (Ignored.IsEmpty ? "" : $"; not counted: {string.Join(", ", Ignored)}") + (SignedByOthers.IsEmpty ? "" : $"; note that others signed: {string.Join(", ", SignedByOthers)}");
 
-    private static Ballots Count(Dictionary<string, Decision> latest, PolicyConfiguration policy, ProposalFacts facts, Deciders deciders)
+    private static void Add(Dictionary<string, List<Decision>> words, string person, Decision decision)
     {
-        var counted = latest.Where(l => WhyNot(l.Key, l.Value, policy, facts, deciders) is null).Select(l => l.Value).Order(DecisionOrder.Instance).ToImmutableArray();
-        var ignored = latest.OrderBy(l => l.Key, StringComparer.OrdinalIgnoreCase).Select(l => (l.Key, Why: WhyNot(l.Key, l.Value, policy, facts, deciders))).Where(l => l.Why is not null);
-        return new Ballots(counted, [.. ignored.Select(l => $"{l.Key} ({l.Why})")], policy.IsSigned ? SignedOf(counted, facts) : []);
+        if (words.TryGetValue(person, out var said)) said.Add(decision);
+        else words[person] = [decision];
+    }
+
+    /// <param name="words">What each person said, oldest first; the last of it is their word.</param>
+    private static Ballots Count(Dictionary<string, List<Decision>> words, PolicyConfiguration policy, ProposalFacts facts, Deciders deciders)
+    {
+        var counted = new List<Ballot>();
+        var ignored = new List<string>();
+        DateOnly? first = null;
+        foreach (var (person, said) in words.OrderBy(w => w.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            var valid = said.Where(d => WhyNot(person, d, policy, facts, deciders) is null).ToList();
+            if (valid.Count > 0 && valid.Min(Record.DayOf) is var day && !(day > first)) first = day;
+            // All approvals of a person say the same, so that the last that counts is their word; of votes it is the last one.
+            var word = said[^1].Action == DecisionAction.Approve ? valid.LastOrDefault() : valid.Count > 0 && ReferenceEquals(valid[^1], said[^1]) ? said[^1] : null;
+            if (word is null) ignored.Add($"{person} ({WhyNot(person, said[^1], policy, facts, deciders)})");
+            else counted.Add(new Ballot(word, person, valid.AsEnumerable().Reverse().TakeWhile(d => string.Equals(d.Vote, word.Vote, StringComparison.Ordinal)).Min(Record.DayOf)));
+        }
+        return new Ballots([.. counted.OrderBy(b => b.Since).ThenBy(b => b.Word, DecisionOrder.Instance)], [.. ignored], policy.IsSigned ? SignedOf(counted, facts) : []) { FirstDay = first };
     }
 
     private static string? WhyNot(string person, Decision decision, PolicyConfiguration policy, ProposalFacts facts, Deciders deciders)
@@ -55,13 +96,12 @@ internal sealed record Ballots(ImmutableArray<Decision> Counted, ImmutableArray<
         };
     }
 
-    private static ImmutableArray<string> SignedOf(ImmutableArray<Decision> counted, ProposalFacts facts)
+    private static ImmutableArray<string> SignedOf(List<Ballot> counted, ProposalFacts facts)
     {
         var signed = ImmutableArray.CreateBuilder<string>();
-        foreach (var decision in counted)
+        foreach (var (word, person, _) in counted.OrderBy(b => b.Word, DecisionOrder.Instance))
         {
-            var person = facts.People.Name(decision.By);
-            if (facts.Signed.GetValueOrDefault(decision.Path) is { Length: > 0 } signer && !string.Equals(signer, person, StringComparison.OrdinalIgnoreCase)) signed.Add($"{person} (signed by {signer})");
+            if (facts.Signed.GetValueOrDefault(word.Path) is { Length: > 0 } signer && !string.Equals(signer, person, StringComparison.OrdinalIgnoreCase)) signed.Add($"{person} (signed by {signer})");
         }
         return signed.ToImmutable();
     }

@@ -43,7 +43,7 @@ public sealed class Lifecycle
         foreach (var transition in _life.Transitions)
         {
             if (!Names(transition.To, to) || !transition.From.Any(f => f is "*" || (from is not null && Names(f, from)))) continue;
-            return new Transition(from, to, transition.Policy is { } name ? _life.FindPolicy(name) : null, transition.At);
+            return new Transition(from, to, transition.Policy is { } name ? _life.FindPolicy(name) ?? PolicyConfiguration.Missing(name, transition.At) : null, transition.At);
         }
         // A life may begin with the first status, and with any in which nothing is decided yet.
         return from is null && ((_statuses.Initial is { } initial && Is(initial, to)) || to.Kind is StatusKind.Draft or StatusKind.Open) ? new Transition(null, to, null, null) : null;

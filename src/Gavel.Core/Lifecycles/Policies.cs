@@ -21,6 +21,7 @@ public static class Policies
         var overrulers = Overrulers(policy, facts);
         var concerns = record.Concerns(overrulers);
         var conditions = ImmutableArray.CreateBuilder<GateCondition>();
+        if (policy.IsMissing) conditions.Add(new GateCondition(GateKind.Approval, $"{policy.At.Path} has no policy '{policy.Name}', so that nobody knows who decides: write it there", IsMet: false, IsRequired: true, [], null));
         foreach (var part in policy.Parts.Prepend(policy)) new PolicyPart(part, policy, facts, record, concerns, today).AddTo(conditions);
         foreach (var concern in concerns) Add(conditions, concern, policy, overrulers);
         foreach (var lost in facts.Unreadable.Where(u => u.Action is DecisionAction.Object or DecisionAction.Hold))

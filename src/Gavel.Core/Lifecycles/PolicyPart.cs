@@ -47,7 +47,7 @@ internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration w
             ApprovalRule.Majority => people.Length / 2 + 1,
             _ => part.Approvals.Number,
         };
-        var given = ballots.Counted.Select(record.PersonOf).ToList();
+        var given = ballots.Counted.Select(b => b.Person).ToList();
         var missing = people.Where(p => !given.Contains(p, StringComparer.OrdinalIgnoreCase)).ToImmutableArray();
         var isMet = given.Count >= needed;
         var text = string.Create(CultureInfo.InvariantCulture, $"{Math.Min(given.Count, needed)} of {needed} {(needed == 1 ? "approval" : "approvals")}{Of(deciders)}{what}");
@@ -57,36 +57,40 @@ internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration w
         if (!isMet && !deciders.IsAnybody && people.IsEmpty) text += "; nobody is one";
         else if (!isMet && !deciders.IsAnybody && people.Length < needed) text += string.Create(CultureInfo.InvariantCulture, $"; there are only {people.Length}");
         text += ballots.Remarks + Late();
-        return (new GateCondition(GateKind.Approval, text, isMet, IsRequired: true, isMet ? [] : missing, null), isMet ? Record.DayOf(ballots.Counted[needed - 1]) : null);
+        return (new GateCondition(GateKind.Approval, text, isMet, IsRequired: true, isMet ? [] : missing, null), isMet ? ballots.Counted[needed - 1].Since : null);
     }
 
     private IEnumerable<(GateCondition Condition, DateOnly? Since)> Votes()
     {
         if (part.Votes is not { } vote) yield break;
         var ballots = Ballots.Votes(record, part, facts, _deciders);
-        var pro = ballots.Counted.Count(v => v.Vote is "for");
-        var contra = ballots.Counted.Count(v => v.Vote is "against");
+        var pro = ballots.Counted.Count(b => b.Word.Vote is "for");
+        var contra = ballots.Counted.Count(b => b.Word.Vote is "against");
         var abstained = ballots.Counted.Length - pro - contra;
-        var voted = ballots.Counted.Select(record.PersonOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var voted = ballots.Counted.Select(b => b.Person).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var missing = _deciders.People.Where(p => !voted.Contains(p)).ToImmutableArray();
-        var last = ballots.Counted.IsEmpty ? (DateOnly?)null : Record.DayOf(ballots.Counted[^1]);
         var tally = string.Create(CultureInfo.InvariantCulture, $"{pro} for, {contra} against, {abstained} abstained{Of(_deciders)}{ballots.Remarks}{Late()}");
-        var enough = pro >= vote.Binding;
-        yield return (Condition(string.Create(CultureInfo.InvariantCulture, $"{Math.Min(pro, vote.Binding)} of {vote.Binding} binding {(vote.Binding == 1 ? "vote" : "votes")} for it ({tally})"), enough), last);
-        var isWon = vote.Majority switch { VoteMajority.Unanimous => contra == 0 && pro > 0, VoteMajority.TwoThirds => pro > 0 && pro >= 2 * contra, _ => pro > contra };
+        yield return (Condition(string.Create(CultureInfo.InvariantCulture, $"{Math.Min(pro, vote.Binding)} of {vote.Binding} binding {(vote.Binding == 1 ? "vote" : "votes")} for it ({tally})"), pro >= vote.Binding), ballots.Since((p, _, _) => p >= vote.Binding));
         var rule = vote.Majority switch { VoteMajority.Unanimous => "nobody is against it", VoteMajority.TwoThirds => "twice as many are for it as against", _ => "more are for it than against" };
-        yield return (Condition(string.Create(CultureInfo.InvariantCulture, $"{rule} ({pro} to {contra})"), isWon), last);
+        yield return (Condition(string.Create(CultureInfo.InvariantCulture, $"{rule} ({pro} to {contra})"), IsWon(vote.Majority, pro, contra)), ballots.Since((p, c, _) => IsWon(vote.Majority, p, c)));
         if (vote.Quorum > 0)
-            yield return (Condition(string.Create(CultureInfo.InvariantCulture, $"{Math.Min(ballots.Counted.Length, vote.Quorum)} of {vote.Quorum} votes of any kind{Of(_deciders)}"), ballots.Counted.Length >= vote.Quorum), last);
-        if (vote.Period > TimeSpan.Zero) yield return (VotePeriod(vote.Period, ballots.Counted), null);
+            yield return (Condition(string.Create(CultureInfo.InvariantCulture, $"{Math.Min(ballots.Counted.Length, vote.Quorum)} of {vote.Quorum} votes of any kind{Of(_deciders)}"), ballots.Counted.Length >= vote.Quorum), ballots.Since((_, _, all) => all >= vote.Quorum));
+        if (vote.Period > TimeSpan.Zero) yield return (VotePeriod(vote.Period, ballots.FirstDay), null);
 
         GateCondition Condition(string text, bool isMet) => new(GateKind.Approval, text, isMet, IsRequired: true, isMet ? [] : missing, null);
     }
 
-    private GateCondition VotePeriod(TimeSpan length, ImmutableArray<Decision> votes)
+    private static bool IsWon(VoteMajority majority, int pro, int contra) => majority switch
     {
-        if (votes.IsEmpty) return new GateCondition(GateKind.Period, $"the vote is open for {Words(length)} from the first vote, and nobody voted yet", IsMet: false, IsRequired: true, [], null);
-        var end = CommentPeriod.Of(votes.Min(Record.DayOf), length, ClockEffect.Continue, []).End!.Value;
+        VoteMajority.Unanimous => contra == 0 && pro > 0,
+        VoteMajority.TwoThirds => pro > 0 && pro >= 2 * contra,
+        _ => pro > contra,
+    };
+
+    private GateCondition VotePeriod(TimeSpan length, DateOnly? first)
+    {
+        if (first is not { } start) return new GateCondition(GateKind.Period, $"the vote is open for {Words(length)} from the first vote, and nobody voted yet", IsMet: false, IsRequired: true, [], null);
+        var end = CommentPeriod.Of(start, length, ClockEffect.Continue, []).End!.Value;
         var isOver = today >= end;
         return new GateCondition(GateKind.Period, $"the vote {(isOver ? "was" : "is")} open for {Words(length)} until {Day(end)}", isOver, IsRequired: true, [], isOver ? null : end) { Title = Titled("vote ends") };
     }

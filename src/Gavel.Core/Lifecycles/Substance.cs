@@ -3,7 +3,7 @@ using Gavel.Core.Text;
 
 namespace Gavel.Core.Lifecycles;
 
-/// <summary>Whether two versions of a text say the same: header fields, white space, marks and slips of the pen aside.</summary>
+/// <summary>Whether two versions of a text say the same: header fields, comments, white space, marks, ticks and slips of the pen aside.</summary>
 public static class Substance
 {
     private const int ShortestSlip = 5; // letters: in shorter words one letter changes the meaning ("may", "must", "not")
@@ -28,6 +28,9 @@ public static class Substance
         return true;
     }
 
+    // "[x]" before the words of a list item: what is ticked off says nothing new.
+    private static bool IsTick(string chars, int at) => chars[at] is 'x' or 'X' && at > 0 && chars[at - 1] == '[' && at + 1 < chars.Length && chars[at + 1] == ']';
+
     private static bool IsSlip(string a, string b) =>
         a.Length >= ShortestSlip && b.Length >= ShortestSlip && a[0] == b[0] && a.All(char.IsLetter) && b.All(char.IsLetter) && Spelling.Distance(a, b, 1) <= 1;
 
@@ -36,6 +39,7 @@ public static class Substance
     {
         var skipped = document.Header.Where(f => f.In is null).Select(f => f.Span).ToList();
         if (document.FrontMatter is { } front) skipped.Add(front);
+        skipped.AddRange(document.Root.SelfAndDescendants().SelectMany(s => s.Blocks).OfType<Block.Comment>().Select(c => c.Span));
         if (fieldHeading is not null)
             skipped.AddRange(document.Root.SelfAndDescendants().Where(s => string.Equals(s.Heading?.Text, fieldHeading, StringComparison.OrdinalIgnoreCase)).SelectMany(s => s.Blocks).Select(b => b.Span));
         skipped.Sort();
@@ -46,6 +50,7 @@ public static class Substance
     {
         var words = new List<string>();
         var skip = 0;
+        var isBehindWord = false; // on its line
         for (var i = 0; i < chars.Length; i++)
         {
             while (skip < skipped.Count && skipped[skip].End <= i) skip++;
@@ -54,7 +59,18 @@ public static class Substance
                 i = skipped[skip].End - 1;
                 continue;
             }
-            if (!char.IsLetterOrDigit(chars[i])) continue;
+            if (chars[i] is '\n' or '\r') isBehindWord = false;
+            if (!char.IsLetterOrDigit(chars[i]))
+            {
+                if (MeaningSigns.LengthAt(chars, i, isBehindWord) is var length and > 0)
+                {
+                    words.Add(chars.Substring(i, length));
+                    i += length - 1;
+                }
+                continue;
+            }
+            if (!isBehindWord && IsTick(chars, i)) continue;
+            isBehindWord = true;
             var end = i;
             while (end < chars.Length && (char.IsLetterOrDigit(chars[end]) || (chars[end] is '.' or '\'' or '’' && end + 1 < chars.Length && char.IsLetterOrDigit(chars[end + 1])))) end++;
             var word = chars[i..end].ToLowerInvariant().Replace('’', '\'');

@@ -22,6 +22,19 @@ internal static class DueReader
         return OfWords(words, at);
     }
 
+    /// <summary>The date that a sentence ends with, behind a word that says it is one for the work: "… by 1 May 2024".</summary>
+    /// <returns>With the index of the first word that belongs to it; null where the sentence ends otherwise.</returns>
+    public static (DateOnly Due, int FirstWord)? OfEnd(WordText words)
+    {
+        for (var count = 4; count >= 2; count--)
+        {
+            var at = words.Count - count;
+            if (at < 2 || PlanWords.DueWithin.Before(words, at) is not { Word: > 0 } label || OfWords(words, at) is not { } due) continue;
+            return (due, label.Word);
+        }
+        return null;
+    }
+
     private static DateOnly? OfWords(WordText words, int at)
     {
         var count = words.Count - at;
@@ -32,6 +45,7 @@ internal static class DueReader
             3 when Year(c) is { } year && Month(b) is { } month && Ordinal(a) is { } day => Day(year, month, day),
             3 when Year(c) is { } year && Month(a) is { } month && Ordinal(b) is { } day => Day(year, month, day),
             3 when Year(c) is { } year && Number(a) is { } day && Number(b) is { } month && words.Text[words.EndOf(at)] == '.' => Day(year, month, day),
+            3 when Year(c) is { } year && Number(a) is { } first && Number(b) is { } second && words.Text[words.EndOf(at)] == '/' && first > 12 != second > 12 => Day(year, Math.Min(first, second), Math.Max(first, second)), // one of the two can be no month
             4 when Year(words.Words[at + 3]) is { } year && Month(c) is { } month && b is "of" && Ordinal(a) is { } day => Day(year, month, day),
             2 when Year(b) is { } year && Month(a) is { } month => LastOf(year, month),
             2 when Year(a) is { } year && Month(b) is { } month => LastOf(year, month),

@@ -30,6 +30,7 @@ internal sealed record ItemLine(string Shown, string Masked, bool IsStruck)
                 case Inline.LineBreak: Append(" ", isCode: false, isStruckHere); break;
                 case Inline.Styled styled: Push(styled.Children, isStruckHere || isStruck(styled)); break;
                 case Inline.Link { IsImage: false } link: Push(link.Children, isStruckHere); break;
+                case Inline.Html html when IsBreak(html.Text): Append(" ", isCode: false, isStruckHere); break;
                 case Inline.Html html when OpensStrike(html.Text): inHtml = true; break;
                 case Inline.Html html when html.Text.StartsWith("</", StringComparison.Ordinal): inHtml = false; break;
             }
@@ -53,6 +54,9 @@ internal sealed record ItemLine(string Shown, string Masked, bool IsStruck)
             }
         }
     }
+
+    /// <summary>The tag that begins another line.</summary>
+    public static bool IsBreak(string html) => html.StartsWith("<br", StringComparison.OrdinalIgnoreCase) && html.Length > 3 && !char.IsLetterOrDigit(html[3]);
 
     private static bool OpensStrike(string html) =>
         html.StartsWith("<s>", StringComparison.OrdinalIgnoreCase) || html.StartsWith("<del", StringComparison.OrdinalIgnoreCase) || html.StartsWith("<strike", StringComparison.OrdinalIgnoreCase);

@@ -139,12 +139,18 @@ internal sealed record ItemText(string Text, ItemFacts Facts)
             return true;
         }
 
-        /// <summary>"… takes a week to review", "… 3 days": within the sentence, where nothing stands apart.</summary>
+        /// <summary>"… takes a week to review", "… 3 days", "… by 1 May 2024": within the sentence, where nothing stands apart.</summary>
         public void Sentence()
         {
             if (Facts.People.IsEmpty && PeopleReader.HandleAt(_masked, 0) is var at and >= 0) Take(ItemFacts.None with { People = [_masked[at..PeopleReader.EndOfHandle(_masked, at)]] });
-            if (Facts.Days is not null) return;
             var words = WordText.Of(_masked);
+            if (Facts.Due is null && DueReader.OfEnd(words) is var (due, first))
+            {
+                Take(ItemFacts.None with { Due = due });
+                Keep(0, words.StartOf(first));
+                words = WordText.Of(_masked);
+            }
+            if (Facts.Days is not null) return;
             var found = EffortReader.Find(words);
             if (found.Count != 1) return;
             var only = found[0];

@@ -76,6 +76,7 @@ internal sealed class PlanCollector(PlanScope scope)
                     intro = text;
                     if (StoryText.Is(text)) AddStory(paragraph, here);
                     else if (AddLines(paragraph, level)) here = level with { Parent = _items.Count - 1, Kind = PlanItemKind.Task, Depth = level.Depth + 1 };
+                    else if (level.Parent is { } above && PlanLines.SaidOfAbove(paragraph) is { } said) _items[above].Facts = _items[above].Facts.Or(said);
                     else if (StateReader.OfWhole(text.TrimEnd(':', '.'), isApart: true) is { } state && text.Length < 40) here = level with { State = state };
                     else if (here.State != level.State) here = level;
                     break;

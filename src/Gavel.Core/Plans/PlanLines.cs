@@ -30,6 +30,26 @@ internal static class PlanLines
         if (line.Count > 0) yield return Make(line);
     }
 
+    /// <summary>What a paragraph says of the item above it: "Owner: Ann" and "Estimate: 3 days", each on a line of its own.</summary>
+    /// <returns>Null where no line says such a thing.</returns>
+    public static ItemFacts? SaidOfAbove(Block.Paragraph paragraph)
+    {
+        ItemFacts? said = null;
+        var line = ImmutableArray.CreateBuilder<Inline>();
+        for (var i = 0; i <= paragraph.Inlines.Length; i++)
+        {
+            if (i < paragraph.Inlines.Length && !Breaks(paragraph.Inlines[i]))
+            {
+                line.Add(paragraph.Inlines[i]);
+                continue;
+            }
+            var text = PlainText.Of(line.ToImmutable()).Trim();
+            line.Clear();
+            if (text.Contains(": ", StringComparison.Ordinal) && ItemFacts.Of(text, isBracketed: false) is { } facts) said = (said ?? ItemFacts.None).Or(facts);
+        }
+        return said;
+    }
+
     /// <summary>A few words and an estimate behind a colon: "Documentation: 2-5 days, in parallel".</summary>
     /// <returns>Null where the text is something else.</returns>
     public static ItemText? Estimated(string text)
@@ -43,6 +63,8 @@ internal static class PlanLines
         if (end > 0 && end + 1 < rest.Length && char.IsAsciiDigit(rest[end + 1])) end = -1; // "1.5 weeks"
         return ItemFacts.EffortOf(WordText.Of(end < 0 ? rest : rest[..end])) is { } effort ? new ItemText(text[..colon].Trim(), ItemFacts.None with { Days = effort }) : null;
     }
+
+    private static bool Breaks(Inline inline) => inline is Inline.LineBreak || (inline is Inline.Html html && ItemLine.IsBreak(html.Text));
 
     private static (ImmutableArray<Inline>, TextSpan) Make(ImmutableArray<Inline>.Builder line) =>
         (line.ToImmutable(), line[0].Span.Union(line[^1].Span));

@@ -71,6 +71,9 @@ internal static class PlanWords
 
     public static readonly CuePhrases DueLabel = new("due", "due date", "due on", "due by", "by", "until", "target", "target date", "targeted for", "targeting", "eta", "deadline", "before", "by end of", "by the end of", "end of", "expected", "expected by", "planned", "planned for", "planned date", "scheduled for", "delivery", "delivery date", "date", "when", "no later than", "ready by", "finish by", "complete by", "release date", "completion date", "timeline", "at the latest by");
 
+    /// <summary>Before the date at the end of a sentence.</summary>
+    public static readonly CuePhrases DueWithin = new("by", "by the", "by end of", "by the end of", "no later than", "not later than", "due", "due by", "due on", "due in", "to be done by");
+
     public static readonly CuePhrases StateLabel = new("status", "state", "progress", "done", "complete", "completed", "stage", "finished");
 
     /// <summary>The column of a table that names the work.</summary>

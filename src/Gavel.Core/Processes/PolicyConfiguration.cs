@@ -110,6 +110,11 @@ public sealed record PolicyConfiguration(string Name, Place At)
     /// <summary>Parts that must hold besides.</summary>
     public ImmutableArray<PolicyConfiguration> Parts { get; init; } = [];
 
+    /// <summary>A transition names it, and gavel.yml has none of that name: nobody knows what it asks for, so that nothing meets it.</summary>
+    public bool IsMissing { get; private init; }
+
+    public static PolicyConfiguration Missing(string name, Place at) => new(name, at) { Approvals = ApprovalCount.None, IsMissing = true };
+
     /// <summary>Names of deciders that no group needs to define.</summary>
     internal static string[] Roles { get; } = ["maintainers", "codeowners", "authors"];
 

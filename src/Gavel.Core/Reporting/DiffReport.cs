@@ -159,7 +159,7 @@ public static class DiffReport
             parts.Add($"{Count(diff.Sections.Length, "section")} ({string.Join(", ", kinds)})");
         }
         var (added, removed) = (WordsOf(diff.Sections, WordOp.Added), WordsOf(diff.Sections, WordOp.Removed));
-        return string.Create(CultureInfo.InvariantCulture, $"{string.Join(" and ", parts)} changed: {added} words in, {removed} out.");
+        return string.Create(CultureInfo.InvariantCulture, $"{string.Join(" and ", parts)} changed: {added} {(added == 1 ? "word" : "words")} in, {removed} out.");
     }
 
     private static int WordsOf(ImmutableArray<SectionDifference> sections, WordOp op) =>

@@ -150,6 +150,176 @@ public sealed class MovingTests
     }
 
     [Fact]
+    public void In_a_field_and_below_the_heading_of_the_index_that_is_the_status()
+    {
+        var after = Move("""
+            ==> rfcs/README.md <==
+            # Proposals
+
+            ## Draft
+
+            - [RFC-2: Quiet](0002-quiet.md), by Ann
+            - [RFC-5: Slow](0005-slow.md)
+
+            ## Accepted
+
+            - [RFC-1: Calm](0001-calm.md)
+            - [RFC-3: Late](0003-late.md)
+            ==> rfcs/0001-calm.md <==
+            # RFC 0001: Calm
+
+            - **Status**: accepted
+            - **Author**: Ann Lee
+
+            ## Summary
+
+            No hurry.
+
+            ## Design
+
+            A queue.
+            ==> rfcs/0002-quiet.md <==
+            # RFC 0002: Quiet
+
+            - **Status**: draft
+            - **Author**: Ann Lee
+
+            ## Summary
+
+            No banner.
+
+            ## Design
+
+            A flag.
+            ==> rfcs/0003-late.md <==
+            # RFC 0003: Late
+
+            - **Status**: accepted
+            - **Author**: Ann Lee
+
+            ## Summary
+
+            No clock.
+
+            ## Design
+
+            A sundial.
+            ==> rfcs/0005-slow.md <==
+            # RFC 0005: Slow
+
+            - **Status**: draft
+            - **Author**: Ann Lee
+
+            ## Summary
+
+            No haste.
+
+            ## Design
+
+            A snail.
+            """, "RFC-2", "accepted");
+        Assert.Contains("- **Status**: accepted\n", after["rfcs/0002-quiet.md"], StringComparison.Ordinal);
+        Assert.Equal("# Proposals\n\n## Draft\n\n- [RFC-5: Slow](0005-slow.md)\n\n## Accepted\n\n- [RFC-1: Calm](0001-calm.md)\n- [RFC-2: Quiet](0002-quiet.md), by Ann\n- [RFC-3: Late](0003-late.md)\n", after["rfcs/README.md"]);
+    }
+
+    [Fact]
+    public void In_a_folder_with_its_entry_in_a_toctree_and_what_names_the_document()
+    {
+        var after = Move("""
+            ==> gavel.yml <==
+            version: 1
+            processes:
+              - name: SPEC
+                template: specs/template.rst
+                files: specs/{status}/{slug}.rst
+                number: none
+                status: folder
+                index: specs/index.rst
+                statuses: { open: {}, approved: {} }
+            ==> specs/template.rst <==
+            =====
+            Title
+            =====
+
+            Problem
+            =======
+
+            What is wrong?
+            ==> specs/index.rst <==
+            =====
+            Specs
+            =====
+
+            Open
+            ====
+
+            .. toctree::
+               :maxdepth: 1
+
+               open/quiet
+               Slow start <open/slow>
+
+            Approved
+            ========
+
+            .. toctree::
+
+               approved/calm
+            ==> specs/open/quiet.rst <==
+            =====
+            Quiet
+            =====
+
+            Problem
+            =======
+
+            It is loud, as :doc:`slow` and :doc:`the calm one <../approved/calm>` say.
+            ==> specs/open/slow.rst <==
+            ====
+            Slow
+            ====
+
+            Problem
+            =======
+
+            It is fast, unlike :doc:`quiet`, or :doc:`so </open/quiet>`, or ``:doc:`quiet```.
+            ==> specs/approved/calm.rst <==
+            ====
+            Calm
+            ====
+
+            Problem
+            =======
+
+            It is wild.
+            """, "quiet", "approved");
+        Assert.Equal("""
+            =====
+            Specs
+            =====
+
+            Open
+            ====
+
+            .. toctree::
+               :maxdepth: 1
+
+               Slow start <open/slow>
+
+            Approved
+            ========
+
+            .. toctree::
+
+               approved/calm
+               approved/quiet
+
+            """, after["specs/index.rst"]);
+        Assert.Contains("as :doc:`../open/slow` and :doc:`the calm one <calm>` say.", after["specs/approved/quiet.rst"], StringComparison.Ordinal);
+        Assert.Contains("unlike :doc:`../approved/quiet`, or :doc:`so </open/quiet>`, or ``:doc:`quiet```.", after["specs/open/slow.rst"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void With_its_parameter()
     {
         var after = Move("""

@@ -51,6 +51,16 @@ public sealed class PolicyPropertyTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void To_say_the_same_again_changes_nothing_whatever_the_policy() => Prop.ForAll(Histories(), history =>
+    {
+        var before = new Ledger(Policies[history.Policy], history.Events);
+        var again = history.Events.Split(';').LastOrDefault(e => e.Contains(" approve", StringComparison.Ordinal) && !e.Contains("old", StringComparison.Ordinal));
+        if (again is null || !before.Holds(31)) return;
+        var words = again.Trim().Split(' ');
+        Assert.True(new Ledger(Policies[history.Policy], $"{history.Events}; 30 {string.Join(' ', words[1..])}").Holds(31));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Who_is_asked_is_always_somebody_whose_word_would_count() => Prop.ForAll(Histories(), history =>
     {
         var ledger = new Ledger(Policies[0], history.Events);

@@ -58,6 +58,15 @@ public sealed class PolicyTests
     [InlineData("{ votes: { binding: 2, majority: two-thirds, quorum: 4 }, from: [keepers, db] }", "1 ann vote for; 1 bo vote for; 1 cy vote against; 1 eli vote against", 1, "twice as many are for it as against (2 to 2)")]
     [InlineData("{ votes: { binding: 2, quorum: 4 }, from: [keepers, db] }", "1 ann vote for; 1 bo vote for; 1 cy vote abstain", 1, "3 of 4 votes of any kind of keepers or db")]
     [InlineData("{ votes: { binding: 1, majority: unanimous } }", "1 ann vote for; 1 bo vote against", 1, "nobody is against it (1 to 1)")]
+    // Who says the same again starts no clock anew, and who votes otherwise does not either.
+    [InlineData(AllButTwo, "1 ann approve; 2 bo approve; 4 cy approve; 9 ann approve; 10 dee approve", 14, "")]
+    [InlineData(AllButTwo, "1 ann approve old; 2 bo approve; 4 cy approve; 9 ann approve", 18, "the comment period of 10 days ends on 2024-03-19")]
+    [InlineData(ThreeVotes, "1 ann vote for; 1 bo vote for; 1 cy vote for; 3 ann vote for; 3 bo vote for; 3 cy vote for", 4, "")]
+    [InlineData(ThreeVotes, "1 ann vote against; 2 bo vote for; 2 cy vote for; 3 ann vote for", 4, "")]
+    [InlineData("{ votes: { binding: 2 }, from: [keepers, db], period: 5d }", "1 ann vote for; 2 bo vote for; 6 eli vote for; 6 fay vote abstain", 7, "")]
+    [InlineData("{ votes: { binding: 2 }, from: [keepers, db], period: 5d }", "1 ann vote for; 2 bo vote for; 3 eli vote against; 3 fay vote against; 6 cy vote for", 8, "the comment period of 5 days ends on 2024-03-11")]
+    // A word that does not count takes none away that does.
+    [InlineData(TwoKeepers, "1 ann approve; 2 bo approve; 3 ann approve elsewhere", 3, "")]
     // Two core reviewers and no objection.
     [InlineData("{ approvals: 2, from: [keepers], objections: block, overrule: [ops] }", "1 ann approve; 1 bo approve; 2 cy object; 3 bo overrule cy", 3, "open objection of cy: the cost (cy resolves it, or ops may overrule it with a reason)")]
     [InlineData("{ approvals: 2, from: [keepers], objections: block, overrule: [ops] }", "1 ann approve; 1 bo approve; 2 cy object; 3 fay overrule cy", 3, "")]
@@ -109,6 +118,18 @@ public sealed class PolicyTests
         var condition = Assert.Single(Policies.Judge(null, ledger.Facts, ledger.Decisions, new DateOnly(2024, 3, 2)));
         Assert.True(condition.Blocks);
         Assert.Equal(["bo"], condition.Who);
+    }
+
+    [Fact]
+    public void A_policy_that_is_not_there_lets_nobody_pass()
+    {
+        var ledger = new Ledger(TwoKeepers, "1 ann approve; 1 bo approve");
+        var life = ledger.Facts.Process.Life;
+        var process = ledger.Facts.Process with { Life = life with { Policies = [] } };
+        var transition = Lifecycle.Of(process).Find(process.Statuses.Statuses[1], process.Statuses.Statuses[2])!;
+        var condition = Assert.Single(Policies.Judge(transition.Policy, ledger.Facts with { Process = process }, ledger.Decisions, new DateOnly(2024, 3, 2)));
+        Assert.True(condition.Blocks);
+        Assert.Equal("gavel.yml has no policy 'it', so that nobody knows who decides: write it there", condition.Text);
     }
 
     [Fact]

@@ -127,6 +127,10 @@ public sealed class ItemTextTests
     [InlineData("Sort the post (end of February 2024)", "2024-02-29")]
     [InlineData("Sort the post (Q3 2024)", "2024-09-30")]
     [InlineData("Sort the post (2024 Q1)", "2024-03-31")]
+    [InlineData("Sort the post by 1 May 2024", "2024-05-01")]
+    [InlineData("Sort the post by the end of Q3 2024 (@ann)", "2024-09-30")]
+    [InlineData("Sort the post (due 12/24/2024)", "2024-12-24")]
+    [InlineData("Sort the post (24/12/2024)", "2024-12-24")]
     public void Dates_by_which_it_is_done(string line, string date)
     {
         var read = ItemText.Of(line);

@@ -33,6 +33,32 @@ public sealed class PlanReaderTests
         """);
 
     [Fact]
+    public void Lines_of_their_own_say_of_the_heading_above_who_how_much_and_until_when() => Reads("""
+        ### Phase 1 - The depot
+
+        **Owner:** Ann Lee
+        **Estimated effort:** 2 person-weeks
+
+        The rails are old.
+
+        * rails
+        * switches
+
+        ### Phase 2 - The cars
+
+        Status: done<br>
+        Due: 2024-05-01<br>
+        Estimate: 3 days
+        """,
+        """
+        milestone open Phase 1 - The depot 10 Ann Lee
+          task open rails
+          task open switches
+        milestone done Phase 2 - The cars 3 due 2024-05-01
+        1 of 3
+        """);
+
+    [Fact]
     public void Headings_with_stories() => Reads("""
         ### [Sorting](https://tracker.example/milestone/4) - Completed
 
