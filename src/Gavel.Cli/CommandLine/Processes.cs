@@ -34,6 +34,12 @@ internal static class Processes
         if (session.Catalog.Unsound is { } fault) throw new UsageException($"{Told(fault)}; no gate opens before that is mended, and 'gavel check' shows all that is wrong");
     }
 
+    /// <summary>For what shows dates.</summary>
+    public static void NoteWithoutGit(Session session)
+    {
+        if (session.Git is null && !session.IsQuiet) Console.Error.WriteLine("gavel: no git repository here: dates are unknown");
+    }
+
     private static string Told(Diagnostic fault) => $"{fault.At.Path}:{fault.At.Start.Line}:{fault.At.Start.Column}: {fault.Message}";
 
     /// <exception cref="UsageException">No process has the name.</exception>

@@ -41,6 +41,7 @@ internal static class ListCommand
             session.BeginHistory();
             session.IsWithoutFindings = parsed.GetValue(waiting) is null;
             Processes.Required(session);
+            Processes.NoteWithoutGit(session);
             var filter = new Filter(parsed.GetValue(process) ?? [], parsed.GetValue(status) ?? [], parsed.GetValue(kind) ?? [], parsed.GetValue(author) ?? [], parsed.GetValue(field) ?? []);
             foreach (var name in filter.Processes) Processes.Find(session.Catalog, name);
             var dated = session.Catalog.WithDates(session.History, session.Cancellation);

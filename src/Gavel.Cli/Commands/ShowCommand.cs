@@ -24,6 +24,7 @@ internal static class ShowCommand
             using var session = Session.Open(parsed);
             session.BeginHistory();
             var entry = Processes.Proposal(session, parsed.GetValue(id)!);
+            Processes.NoteWithoutGit(session);
             var report = Checker.Check(session.Catalog, new CheckRequest(session.Today) { Paths = [entry.Path] }, session.Cancellation);
             var proposal = session.Catalog.Open(entry);
             entry = session.Catalog.WithDates(session.History, session.Cancellation).FindByPath(entry.Path)!;

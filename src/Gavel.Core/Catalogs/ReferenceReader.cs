@@ -68,9 +68,15 @@ internal sealed class ReferenceReader
         var text = proposal.Document.TextOf(field);
         var before = found.Count;
         Ids(text, field.ValueSpan, kind, ReferenceSource.Field, found);
-        if (found.Count > before || IsAboutOthers(field.Name)) return;
-        // Bare numbers: "requires: 12, 34".
-        var value = text.Slice(field.ValueSpan);
+        if (IsAboutOthers(field.Name)) return;
+        Numbers(proposal, text, field.ValueSpan, kind, found, isBehindIds: found.Count > before);
+        if (found.Count == before) Paths(proposal, text, field.ValueSpan, kind, found);
+    }
+
+    // Bare numbers: "requires: 12, 34"; behind ids only as more of the list: "requires: RFC-12, 34".
+    private static void Numbers(Proposal proposal, SourceText text, TextSpan span, ReferenceKind kind, List<Reference> found, bool isBehindIds)
+    {
+        var value = text.Slice(span);
         for (var i = 0; i < value.Length; i++)
         {
             if (!char.IsAsciiDigit(value[i])) continue;
@@ -79,8 +85,29 @@ internal sealed class ReferenceReader
             // "project/repository#12" is an issue of that repository.
             var begin = i > 0 && value[i - 1] == '#' ? i - 1 : i;
             var alone = (begin == 0 || value[begin - 1] is ' ' or ',' or '[' or ';' or '"' or '\'') && (end == value.Length || value[end] is ' ' or ',' or ']' or ';' or '"' or '\'' or '.');
-            if (alone && IdOf(proposal.Process.Name, value[i..end]) is { } id) found.Add(new Reference(kind, id, Place.In(text, new TextSpan(field.ValueSpan.Start + i, end - i))) { Source = ReferenceSource.Field });
+            if (alone && (!isBehindIds || IsListed(value, begin, end)) && IdOf(proposal.Process.Name, value[i..end]) is { } id) found.Add(new Reference(kind, id, Place.In(text, new TextSpan(span.Start + i, end - i))) { Source = ReferenceSource.Field });
             i = end;
+        }
+    }
+
+    private static bool IsListed(ReadOnlySpan<char> value, int begin, int end)
+    {
+        var before = value[..begin].TrimEnd();
+        var after = value[end..].TrimStart();
+        return (before is [.., ',' or ';' or '&'] || before.EndsWith(" and", StringComparison.Ordinal)) && (after is [] or [',' or ';' or '&', ..] || after.StartsWith("and ", StringComparison.Ordinal));
+    }
+
+    // "requires: [Budgets](0012-budgets.md)": the link says which, its words do not.
+    private static void Paths(Proposal proposal, SourceText text, TextSpan span, ReferenceKind kind, List<Reference> found)
+    {
+        var value = text.Slice(span);
+        for (var at = value.IndexOf("](", StringComparison.Ordinal); at >= 0;)
+        {
+            var start = at + 2;
+            var length = value[start..].IndexOf(')');
+            if (length < 0 || found.Count >= MaxPerProposal) return;
+            if (Links.PathOf(value.Slice(start, length).ToString(), TreePath.FolderOf(proposal.Path)) is { } path) found.Add(new Reference(kind, PathMark + path, Place.In(text, new TextSpan(span.Start + start, length))) { Source = ReferenceSource.Field });
+            at = value[(start + length)..].IndexOf("](", StringComparison.Ordinal) is >= 0 and var next ? start + length + next : -1;
         }
     }
 

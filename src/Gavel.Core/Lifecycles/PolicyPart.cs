@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Gavel.Core.Decisions;
 using Gavel.Core.Processes;
 
 namespace Gavel.Core.Lifecycles;
