@@ -4,7 +4,7 @@ namespace Gavel.Bench;
 
 /// <summary>
 /// <c>./dev bench publish [RUNS]</c>: the sites of the EIPs and the PEPs from a cold process, with an empty cache, with nothing changed and after one edit, in turn
-/// with Hugo on the EIPs (no theme: one template that writes the text) and, once, Sphinx on the PEPs (its smallest configuration, on all processors and on one, with and without anything changed)
+/// with Hugo on the EIPs (no theme: one template that writes the text) and, once, Sphinx on the PEPs (its smallest configuration, on all processors and on one, with and without anything changed; pagefind after it)
 /// where they are installed. Machines are noisy: medians and ratios.
 /// </summary>
 internal static class PublishBench
@@ -89,7 +89,9 @@ internal static class PublishBench
         foreach (var file in files) File.Copy(file, Path.Combine(source, Path.GetFileName(file)));
         File.WriteAllText(Path.Combine(source, "contents.rst"), $"PEPs\n====\n\n.. toctree::\n   :maxdepth: 1\n\n{string.Concat(files.Select(f => $"   {Path.GetFileNameWithoutExtension(f)}\n"))}");
         Timing Build(string processes) => TimedProcess.Run("/usr/bin/sphinx-build", folder, ["-q", "-b", "html", "-j", processes, "source", $"made{processes}"]);
-        return [("sphinx, everything, all processors", () => Build("auto")), ("sphinx, nothing changed", () => Build("auto")), ("sphinx, everything, as it comes", () => Build("1"))];
+        List<(string Name, Func<Timing> Run)> rows = [("sphinx, everything, all processors", () => Build("auto")), ("sphinx, nothing changed", () => Build("auto")), ("sphinx, everything, as it comes", () => Build("1"))];
+        if (NpmPeer.Find("pagefind", "1.6.0", "lib/runner/bin.cjs") is { } pagefind) rows.Add(("pagefind, over what sphinx made", () => TimedProcess.Run("node", folder, [pagefind, "--site", "made1"])));
+        return rows;
     }
 
     private static void Print(string name, List<(string Name, Func<Timing> Run)> rows, int runs)

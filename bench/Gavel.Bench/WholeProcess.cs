@@ -76,11 +76,11 @@ internal static class WholeProcess
         }
     }
 
-    private static string? Markdownlint() => Installed("markdownlint-cli2", "0.18.1", "markdownlint-cli2-bin.mjs");
+    private static string? Markdownlint() => NpmPeer.Find("markdownlint-cli2", "0.18.1", "markdownlint-cli2-bin.mjs");
 
     private static string? Eipw()
     {
-        if (Installed("eipw-lint-js", "0.9.0", "package.json") is not { } found) return null;
+        if (NpmPeer.Find("eipw-lint-js", "0.9.0", "package.json") is not { } found) return null;
         var driver = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(found)!)!)!, "eipw.mjs");
         File.WriteAllText(driver, """
             import { lint, format } from 'eipw-lint-js';
@@ -90,23 +90,5 @@ internal static class WholeProcess
             for (const one of found) console.log(format(one));
             """);
         return driver;
-    }
-
-    /// <returns>A file of the package; null where npm has none of it.</returns>
-    private static string? Installed(string package, string version, string file)
-    {
-        var folder = Path.Combine(BenchFolders.Checkout, "artifacts", "peers");
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, "node_modules", package, file);
-        if (File.Exists(path)) return path;
-        try
-        {
-            BenchFolders.Do("npm", folder, "install", "--silent", "--no-audit", "--no-fund", $"{package}@{version}");
-        }
-        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            Console.WriteLine($"without {package}: npm does not give it");
-        }
-        return File.Exists(path) ? path : null;
     }
 }
