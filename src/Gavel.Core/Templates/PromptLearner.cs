@@ -10,16 +10,21 @@ internal static class PromptLearner
 
     public static IEnumerable<PromptFound> Of(Part part, PassageClassifier classifier)
     {
+        // Lists with "…" behind their items: each item is one of many that one may write.
+        var endless = part.Passages.Where(IsAndSoOn).Select(p => p.ListStart).ToHashSet();
+        var asked = new HashSet<Passage>(ReferenceEqualityComparer.Instance); // what introduces a choice
         foreach (var passage in part.Passages)
         {
             var role = classifier.Of(passage, part).Role;
             if ((passage.Lead.Length > 0 || role == PassageRole.Frame) && Cues.StatusField.Is(part.Text)) continue; // read as a field
             if (role is PassageRole.Contents or PassageRole.Checklist || PassageClassifier.IsLicence(passage)) continue;
-            foreach (var prompt in OfPassage(part, passage, role)) yield return prompt;
+            if (passage is { Kind: PassageKind.Item, IsDone: null } && role == PassageRole.Frame && !IsOneOfMany(passage) && endless.Contains(passage.ListStart)) continue;
+            if (passage.Kind == PassageKind.Item && IsOneOfMany(passage) && !asked.Add(passage.Intro!)) continue; // one answer for the whole list
+            foreach (var prompt in OfPassage(passage, role)) yield return prompt;
         }
     }
 
-    private static IEnumerable<PromptFound> OfPassage(Part part, Passage passage, PassageRole role)
+    private static IEnumerable<PromptFound> OfPassage(Passage passage, PassageRole role)
     {
         switch (passage.Kind)
         {
@@ -27,7 +32,7 @@ internal static class PromptLearner
                 yield return new(passage, passage.Text, PromptKind.Task, Confidence.Medium);
                 yield break;
             case PassageKind.Item:
-                foreach (var prompt in OfItem(part, passage, role)) yield return prompt;
+                foreach (var prompt in OfItem(passage, role)) yield return prompt;
                 yield break;
             case PassageKind.Term:
                 yield return new(passage, passage.Text, PromptKind.Aspect, Confidence.Medium);
@@ -41,19 +46,17 @@ internal static class PromptLearner
         }
     }
 
-    private static IEnumerable<PromptFound> OfItem(Part part, Passage item, PassageRole role)
+    private static IEnumerable<PromptFound> OfItem(Passage item, PassageRole role)
     {
-        if (IsOneOfMany(item) && item.Intro is { } choice)
+        if (IsOneOfMany(item))
         {
-            if (part.Passages.FirstOrDefault(p => ReferenceEquals(p.Intro, choice)) == item) yield return new(item, choice.Text.TrimEnd(':', ' '), PromptKind.Task, Confidence.Medium); // one answer for the whole list
+            yield return new(item, item.Intro!.Text.TrimEnd(':', ' '), PromptKind.Task, Confidence.Medium);
             yield break;
         }
         if (Cues.AndSoOn.Is(item.Words) || item.Words.Count == 0) yield break;
         if (role == PassageRole.Placeholder || PlaceholderShapes.IsWrapped(item.Text) && !item.Text.Contains('?', StringComparison.Ordinal)) yield break;
         if (role == PassageRole.Frame)
         {
-            // "…" behind them: some of many that one may write.
-            if (part.Passages.Exists(p => p.Kind == PassageKind.Item && p.ListStart == item.ListStart && p.Text.TrimStart() is ['\u2026', ..] or ['.', '.', '.', ..])) yield break;
             yield return new(item, item.Text, PromptKind.Frame, Confidence.Medium);
             yield break;
         }
@@ -69,6 +72,8 @@ internal static class PromptLearner
         var kind = text.Contains('?', StringComparison.Ordinal) ? PromptKind.Question : item.Words.Count <= ShortAspect || !Cues.Imperative.Starts(item.Words) ? PromptKind.Aspect : PromptKind.Task;
         yield return new(item, text.TrimEnd(':', ' '), kind, item.InComment || item.IsItalic || kind == PromptKind.Question ? Confidence.High : Confidence.Medium);
     }
+
+    private static bool IsAndSoOn(Passage passage) => passage.Kind == PassageKind.Item && passage.Text.AsSpan().TrimStart() is ['\u2026', ..] or ['.', '.', '.', ..];
 
     // "Choose one of the following:" over a list.
     private static bool IsOneOfMany(Passage item) =>
