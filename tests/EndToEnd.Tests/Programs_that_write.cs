@@ -137,6 +137,16 @@ public sealed class Programs_that_write(OneServer one) : IClassFixture<OneServer
         Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
     }
 
+    [Fact]
+    public void What_is_saved_in_one_second_goes_to_branches_of_its_own()
+    {
+        using var folder = Serving_a_repository.Repository();
+        using var server = RunningServer.Start(folder);
+        var answers = Enumerable.Range(1, 4).Select(n => Post(server, "/api/v1/proposals/1/set", $$"""{"field": "Author", "value": "Di Oak {{n}}"}""")).ToList();
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Equal(4, answers.Select(a => a.Headers.GetValues("Gavel-Branch").Single()).Distinct().Count());
+    }
+
     private static IEnumerable<string> ReferencesOf(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(p => p.NameEquals("$ref") ? [p.Value.GetString()!] : ReferencesOf(p.Value)),

@@ -268,6 +268,29 @@ public sealed partial class Serving_a_repository
         Assert.Equal("", await third.Error);
     }
 
+    [Fact]
+    public void Somebody_with_an_old_form_or_a_wrong_address_is_told_so_on_a_page()
+    {
+        using var folder = Repository();
+        using var server = RunningServer.Start(folder);
+        using var nowhere = server.Send(HttpMethod.Get, "/edit/RFC-77");
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (nowhere.StatusCode, nowhere.Content.Headers.ContentType!.MediaType));
+        using var form = new FormUrlEncodedContent([new("token", "0"), new("do", "save"), new("part:1", "lost?")]);
+        using var old = server.Send(HttpMethod.Post, "/edit/RFC-1", form);
+        Assert.Equal((HttpStatusCode.Forbidden, "text/html"), (old.StatusCode, old.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("<h1>The form is old</h1>", RunningServer.Text(old), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_form_cannot_name_the_branch_that_is_written_to()
+    {
+        using var folder = Repository();
+        using var server = RunningServer.Start(folder);
+        using var saved = server.Post("/edit/RFC-1", ("base", Base().Match(server.Get("/edit/RFC-1?branch=--exec=x")).Groups[1].Value), ("do", "save"), ("branch", "--exec=x"), ("part:1", "## Summary\n\nCallers know.\n"));
+        Assert.Contains("gavel/rfc-1-", RunningServer.Text(saved), StringComparison.Ordinal);
+        Assert.DoesNotContain("--exec", RunningServer.Text(saved) + GavelProgram.Git(folder.Path, "branch").Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("rfc-1")]
     [InlineData("RFC_0001")]

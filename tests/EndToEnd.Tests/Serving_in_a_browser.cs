@@ -20,6 +20,23 @@ public sealed class Serving_in_a_browser
     }
 
     [Fact]
+    public async Task What_script_adds_to_a_page_is_there_again_after_the_page_was_renewed()
+    {
+        await WithPage(true, async (page, server, folder) =>
+        {
+            await page.GotoAsync($"{server.Address}?q=retry");
+            folder.Write(File, folder.Read(File).Replace("Retry budgets", "Retry budgets again", StringComparison.Ordinal));
+            await Assertions.Expect(page.Locator("td.title")).ToContainTextAsync("again");
+            await Assertions.Expect(page.Locator("#filter")).ToHaveValueAsync("retry");
+            await Assertions.Expect(page.Locator("th[data-sort=title] button")).ToHaveCountAsync(1);
+            await page.Keyboard.PressAsync("j");
+            await Assertions.Expect(page.Locator("tr.here")).ToHaveCountAsync(1);
+            await page.Locator("#filter").FillAsync("nothing has this");
+            await Assertions.Expect(page.Locator(".none")).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
     public async Task What_is_written_is_checked_and_shown_while_it_is_written_and_saved_on_a_branch()
     {
         await WithPage(true, async (page, server, folder) =>

@@ -58,6 +58,8 @@ internal static class Benches
         if (session.Git is null) return new Written(null, null, "saving needs a git repository");
         try
         {
+            var asked = branch;
+            for (var n = 2; session.Git.Resolve($"refs/heads/{branch}") is not null; n++) branch = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{asked}-{n}");
             var commit = session.Git.Branching.Commit(branch, changes, message, session.Now);
             return new Written(commit.Branch, commit.Commit, null);
         }

@@ -38,13 +38,20 @@
       if (asking !== mine || document.querySelector('main form[data-dirty]')) return;
       const to = anchor();
       const focused = document.activeElement?.id;
+      const isMarked = document.getElementById('page-show-findings')?.checked;
+      const unfolded = [...document.querySelectorAll('main details')].map(fold => fold.open);
       document.title = fresh.title;
       document.querySelector('main').replaceWith(document.adoptNode(fresh.querySelector('main')));
       shown = numberIn(answer);
+      const show = document.getElementById('page-show-findings');
+      if (show) show.checked = Boolean(isMarked);
+      const folds = document.querySelectorAll('main details');
+      if (folds.length === unfolded.length) folds.forEach((fold, i) => { fold.open = unfolded[i]; });
       back(to);
       if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
       said.textContent = 'Updated.';
       setTimeout(() => { said.textContent = ''; }, 2000);
+      window.Prism?.highlightAll();
       document.dispatchEvent(new CustomEvent('gavel:renewed'));
     } catch (error) {
       if (error.name !== 'AbortError') said.textContent = 'This page changed, but the server does not answer. It will be tried again.';

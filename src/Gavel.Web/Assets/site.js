@@ -4,6 +4,8 @@
   const $ = (selector, from = document) => from.querySelector(selector);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const base = document.body.dataset.base || '/';
+  let page = new AbortController(); // what listens for the page of now
+  let move = null; // from row to row
   const isTyping = target => target.closest('input, textarea, select, [contenteditable]') !== null;
 
   function ages() {
@@ -42,13 +44,14 @@
       };
     }
 
-    function write() {
+    // What was typed is no step to go back to; a filter that was chosen is one.
+    function write(isStep) {
       const parameters = new URLSearchParams();
       if (state.q) parameters.set('q', state.q);
       for (const l of links) if (state.tokens.has(l.token)) parameters.append(l.key, l.slug);
       if (state.sort) parameters.set('sort', state.sort);
       const query = parameters.toString();
-      history.replaceState(null, '', query ? `?${query}` : location.pathname);
+      history[isStep ? 'pushState' : 'replaceState'](null, '', query ? `?${query}` : location.pathname);
     }
 
     function show() {
@@ -108,7 +111,7 @@
 
     function toggle(token) {
       if (!state.tokens.delete(token)) state.tokens.add(token);
-      write();
+      write(true);
       show();
     }
 
@@ -127,7 +130,7 @@
       th.replaceChildren(button);
       button.addEventListener('click', () => {
         state.sort = state.sort === th.dataset.sort ? `${th.dataset.sort}-down` : state.sort === `${th.dataset.sort}-down` ? '' : th.dataset.sort;
-        write();
+        write(true);
         show();
       });
     }
@@ -136,8 +139,8 @@
       input.addEventListener('input', () => { state.q = input.value.trim(); write(); show(); });
       input.form.addEventListener('submit', event => event.preventDefault());
     }
-    addEventListener('popstate', () => { state = read(); if (input) input.value = state.q; show(); });
-    document.addEventListener('click', event => { for (const open of all('.facet[open]')) if (!open.contains(event.target)) open.open = false; });
+    addEventListener('popstate', () => { state = read(); if (input) input.value = state.q; show(); }, { signal: page.signal });
+    document.addEventListener('click', event => { for (const open of all('.facet[open]')) if (!open.contains(event.target)) open.open = false; }, { signal: page.signal });
     show();
 
     let here = -1;
@@ -180,7 +183,7 @@
       }
     };
     let asked = false;
-    addEventListener('scroll', () => { if (!asked) { asked = true; requestAnimationFrame(() => { asked = false; mark(); }); } }, { passive: true });
+    addEventListener('scroll', () => { if (!asked) { asked = true; requestAnimationFrame(() => { asked = false; mark(); }); } }, { passive: true, signal: page.signal });
     mark();
   }
 
@@ -221,11 +224,19 @@
     } catch { /* the page says all there is to say */ }
   }
 
-  function start() {
+  // Also of a page that a live server put in place of the one before.
+  function begin() {
+    page.abort();
+    page = new AbortController();
     ages();
-    const move = list();
+    move = list();
     follow();
+  }
+
+  function start() {
+    begin();
     mend();
+    document.addEventListener('gavel:renewed', begin);
     let help = null;
     document.addEventListener('keydown', event => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -33,6 +33,9 @@ internal sealed class CatalogModel
             .OrderByDescending(e => e.StatusSince).ThenBy(e => e.Id, StringComparer.Ordinal).Take(MostLately),
     ];
 
+    /// <summary>What waits for a word of somebody; on the list of everything alone.</summary>
+    public ImmutableArray<WaitingFor> Waiting => Value is null ? Site.Waiting : [];
+
     private ImmutableArray<CatalogEntry> Listed => Value?.Entries ?? Site.Catalog.Entries;
 
     public string Address => Facet is null || Value is null ? Addresses.Catalog : Facet.AddressOf(Value);
@@ -59,6 +62,7 @@ internal sealed class CatalogModel
             Add("in draft", e => e.Kind == StatusKind.Draft);
             Add("open", e => e.Kind == StatusKind.Open);
             Add("accepted and not done", e => e.Kind == StatusKind.Accepted);
+            if (!Waiting.IsEmpty && Entries.Length > 1) parts.Add($"{Words.Number(Waiting.Length)} waiting for a decision");
             Add("stale", Site.IsStale);
             Add("with errors", e => Site.CountsOf(e).Errors > 0);
             return string.Join(", ", parts) + ".";
@@ -76,6 +80,7 @@ internal sealed class CatalogModel
     {
         var key = new PageKey().Add(Site.ShellKey).Add(Site.Source.Today).Add(Heading).Add(Feed).Add(Value is null ? Site.FacetsKey : "");
         foreach (var entry in Listed) key.Add(Site.Keys.Row(entry));
+        foreach (var waiting in Waiting) key.Add(waiting.Entry.Id).Add(waiting.Status).Add(waiting.Words);
         return key.Finish();
     }
 }

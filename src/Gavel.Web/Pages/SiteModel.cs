@@ -21,6 +21,7 @@ internal sealed class SiteModel
     private readonly Dictionary<string, string> _tokens;
     private readonly Lazy<Dictionary<string, int>> _ranks;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, EntryPast> _pasts;
+    private readonly Lazy<ImmutableArray<WaitingFor>> _waiting;
     private string? _facetsKey;
 
     /// <param name="before">The site that this one follows, and what was edited since; null where nothing is shared.</param>
@@ -34,6 +35,7 @@ internal sealed class SiteModel
         Relations = new Relations(Catalog);
         Files = new SiteFiles(Catalog);
         NextSteps = new NextSteps(Catalog, source.History, source.Syntaxes, source.Today);
+        _waiting = new Lazy<ImmutableArray<WaitingFor>>(() => WaitingFor.Of(this));
         Links = new SiteLinks(source, Addresses, Files);
         Noun = Words.Noun(Catalog.Processes);
         Facets = before is { Edits.KeepsFacets: true } ? before.Value.Edits.Facets(before.Value.Model.Facets) : Pages.Facets.Of(Catalog, YearOf);
@@ -84,6 +86,9 @@ internal sealed class SiteModel
 
     /// <summary>Where proposals go next and what people have still to decide for it.</summary>
     public NextSteps NextSteps { get; }
+
+    /// <summary>What waits for a word of somebody, in the order of the list.</summary>
+    public ImmutableArray<WaitingFor> Waiting => _waiting.Value;
 
     public ImmutableArray<Facet> Facets { get; }
 

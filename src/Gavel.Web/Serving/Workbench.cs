@@ -38,7 +38,7 @@ public sealed record Workbench
     /// <summary>Writes what an operation changes into the work tree, and commits exactly these paths, with this message.</summary>
     public required Func<Outcome.Done, string, Written> Write { get; init; }
 
-    /// <summary>Commits changes on a branch that nobody has checked out; the work tree stays as it is.</summary>
+    /// <summary>Commits changes on a new branch of this name, with a number behind it where it is taken; the work tree stays as it is.</summary>
     public required Func<string, ChangeSet, string, Written> Branch { get; init; }
 
     /// <summary>Which of some paths have changes that no commit holds.</summary>

@@ -72,6 +72,20 @@ public sealed class Pages_in_a_browser(PublishedSample sample) : IClassFixture<P
     }
 
     [Fact]
+    public async Task The_way_back_takes_a_filter_away()
+    {
+        var (page, _) = await sample.OpenAsync("/");
+        await page.Locator(".facet summary", new PageLocatorOptions { HasText = "Status" }).ClickAsync();
+        await page.Locator(".facet a", new PageLocatorOptions { HasText = "Superseded" }).ClickAsync();
+        Assert.Equal(1, await page.Locator("tbody tr:visible").CountAsync());
+        await page.GoBackAsync();
+        Assert.Equal(4, await page.Locator("tbody tr:visible").CountAsync());
+        Assert.Equal(0, await page.Locator(".chip").CountAsync());
+        await page.GoForwardAsync();
+        Assert.Equal(1, await page.Locator(".chip").CountAsync());
+    }
+
+    [Fact]
     public async Task The_keyboard_alone_is_enough()
     {
         var (page, _) = await sample.OpenAsync("/");

@@ -252,6 +252,22 @@ public sealed class What_pages_say : IClassFixture<What_pages_say.Sample>
     }
 
     [Fact]
+    public void The_list_says_what_waits_for_whom()
+    {
+        using var repository = new SampleRepository();
+        repository.Replace("gavel.yml", "    status: field\n", "    status: field\n    statuses: { Proposed: {}, Accepted: {}, Superseded: {} }\n    transitions: [{ from: Proposed, to: Accepted, policy: keepers }]\n");
+        repository.Write("gavel.yml", File.ReadAllText(repository.PathOf("gavel.yml")) + "policies: { keepers: { approvals: 1, from: [board] } }\npeople: { di: { names: [Di Oak] } }\ngroups: { board: [di] }\n");
+        repository.Commit("a policy");
+        var page = repository.Site("https://orchard.example/pips/").Html("/");
+        Assert.Contains("1 waiting for a decision", page.QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        var waiting = page.QuerySelector("section[aria-labelledby=waiting]")!;
+        Assert.Equal(["/pips/PIP-1"], waiting.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+        Assert.Contains("PIP-1 Picking baskets to be Accepted: 0 of 1 approval", waiting.Words(), StringComparison.Ordinal);
+        Assert.Matches("[(](di|Di Oak)[)]", waiting.Words());
+        Assert.Null(_site.Html("/").QuerySelector("#waiting"));
+    }
+
+    [Fact]
     public void Comment_periods_and_votes_end_in_the_calendar()
     {
         using var repository = new SampleRepository();

@@ -48,9 +48,8 @@ internal static class Starting
 
     private static Wrote Saved(WriteRequest request, Outcome.Done done, string about, string message)
     {
-        var branch = BranchNames.For(about, request.Clock.GetUtcNow());
-        var written = request.Workbench.Branch(branch, done.Changes, message);
-        return written is { Commit: { } commit } ? new Wrote(done, commit, branch) : new Wrote(new Outcome.Refused(RefusalCode.Uncommitted, written.Why ?? "it could not be saved"), null);
+        var written = request.Workbench.Branch(BranchNames.For(about, request.Clock.GetUtcNow()), done.Changes, message);
+        return written is { Commit: { } commit, Branch: { } branch } ? new Wrote(done, commit, branch) : new Wrote(new Outcome.Refused(RefusalCode.Uncommitted, written.Why ?? "it could not be saved"), null);
     }
 
     private static Wrote No(string why) => new(new Outcome.Refused(RefusalCode.NotAllowed, why), null);

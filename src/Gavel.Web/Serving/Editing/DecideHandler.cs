@@ -15,12 +15,12 @@ internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock)
     {
         using var lease = live.Rent();
         if (EditRoutes.EntryOf(lease, context) is { } entry) await PageAnswer.WriteAsync<DecidePage, DecideModel>(context, ModelOf(lease, entry)).ConfigureAwait(false);
-        else await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
+        else await PageAnswer.NoProposal(context, lease).ConfigureAwait(false);
     }
 
     public async Task DoAsync(HttpContext context)
     {
-        if (await Form.ReadAsync(context).ConfigureAwait(false) is not { } input) return;
+        if (await Form.ReadAsync(context, live).ConfigureAwait(false) is not { } input) return;
         Outcome? outcome = null;
         using (var before = live.Rent())
         {
@@ -32,7 +32,7 @@ internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock)
         var entry = (outcome is Outcome.Done { Id: { } id } ? lease.Workbench.Catalog.Find(id) : null) ?? EditRoutes.EntryOf(lease, context);
         if (entry is null)
         {
-            await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
+            await PageAnswer.NoProposal(context, lease).ConfigureAwait(false);
             return;
         }
         var model = ModelOf(lease, entry) with { Refused = refused, Done = refused is null ? "Done and committed." : null };

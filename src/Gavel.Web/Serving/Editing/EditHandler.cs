@@ -18,21 +18,20 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
         using var lease = live.Rent();
         if (EditRoutes.EntryOf(lease, context) is not { } entry)
         {
-            await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
+            await PageAnswer.NoProposal(context, lease).ConfigureAwait(false);
             return;
         }
-        var branch = context.Request.Query["branch"].ToString();
-        var model = ModelOf(lease, entry) with { Branch = branch.Length > 0 ? branch : null, Why = UncommittedWhy(lease, entry) };
+        var model = ModelOf(lease, entry) with { Why = UncommittedWhy(lease, entry) };
         await PageAnswer.WriteAsync<EditPage, EditModel>(context, model).ConfigureAwait(false);
     }
 
     public async Task SaveAsync(HttpContext context)
     {
-        if (await Form.ReadAsync(context).ConfigureAwait(false) is not { } input) return;
+        if (await Form.ReadAsync(context, live).ConfigureAwait(false) is not { } input) return;
         using var lease = live.Rent();
         if (EditRoutes.EntryOf(lease, context) is not { } entry)
         {
-            await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
+            await PageAnswer.NoProposal(context, lease).ConfigureAwait(false);
             return;
         }
         var (text, why) = Compose(lease, entry, input);
@@ -44,16 +43,15 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
         if (why is null && !isPreview)
         {
             var message = input("message") is { } said && !string.IsNullOrWhiteSpace(said) ? said.Trim() : $"Edit {entry.Id}";
-            var branch = input("branch") is { Length: > 0 } continued ? continued : BranchNames.For(entry.Id, clock.GetUtcNow());
-            var written = lease.Workbench.Branch(branch, Whole(before, text!), message);
-            if (written is { Commit: { } commit })
+            var written = lease.Workbench.Branch(BranchNames.For(entry.Id, clock.GetUtcNow()), Whole(before, text!), message);
+            if (written is { Commit: { } commit, Branch: { } branch })
             {
-                await PageAnswer.WriteAsync<SavedPage, SavedModel>(context, new SavedModel(lease.Site.Model, entry.Id, branch, commit, [], null)).ConfigureAwait(false);
+                await PageAnswer.WriteAsync<SavedPage, SavedModel>(context, new SavedModel(lease.Site.Model, entry.Id, branch, commit, [])).ConfigureAwait(false);
                 return;
             }
             why = written.Why;
         }
-        var model = ModelOf(lease, entry) with { Given = input, Why = why, Branch = input("branch"), Message = input("message") ?? "" };
+        var model = ModelOf(lease, entry) with { Given = input, Why = why, Message = input("message") ?? "" };
         if (text is not null)
         {
             var (catalog, now) = Tried(lease, entry, text);
@@ -69,7 +67,7 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
     /// <summary>What the text would look like and what a check of it finds, while somebody writes.</summary>
     public async Task PreviewAsync(HttpContext context)
     {
-        if (await Form.ReadAsync(context).ConfigureAwait(false) is not { } input) return;
+        if (await Form.ReadAsync(context, live).ConfigureAwait(false) is not { } input) return;
         using var lease = live.Rent();
         if (ApiRequest.FindEntry(lease.Workbench.Catalog, (string?)context.Request.RouteValues["id"] ?? "") is not { } entry)
         {

@@ -22,9 +22,6 @@ internal sealed record EditModel(SiteModel Site, CatalogEntry Entry, Draft Draft
     /// <summary>Why it was not saved; null where nothing stood in the way.</summary>
     public string? Why { get; init; }
 
-    /// <summary>The branch that the next save continues; null for a new one.</summary>
-    public string? Branch { get; init; }
-
     public string Message { get; init; } = "";
 
     public string ValueOf(string input, string fallback) => Given?.Invoke(input) ?? fallback;

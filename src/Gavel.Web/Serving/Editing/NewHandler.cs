@@ -18,7 +18,7 @@ internal sealed class NewHandler(LiveCatalog live, TimeProvider clock)
 
     public async Task StartAsync(HttpContext context)
     {
-        if (await Form.ReadAsync(context).ConfigureAwait(false) is not { } input) return;
+        if (await Form.ReadAsync(context, live).ConfigureAwait(false) is not { } input) return;
         using var lease = live.Rent();
         var model = ModelOf(lease, input("process")) with { Given = input };
         int? number = int.TryParse(input("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : null;
@@ -30,11 +30,10 @@ internal sealed class NewHandler(LiveCatalog live, TimeProvider clock)
                 why = refused.Text;
                 break;
             case Outcome.Done done:
-                var branch = BranchNames.For($"new-{done.Id}", clock.GetUtcNow());
-                var written = lease.Workbench.Branch(branch, done.Changes, $"{done.Id}: start");
-                if (written is { Commit: { } commit })
+                var written = lease.Workbench.Branch(BranchNames.For($"new-{done.Id}", clock.GetUtcNow()), done.Changes, $"{done.Id}: start");
+                if (written is { Commit: { } commit, Branch: { } branch })
                 {
-                    await PageAnswer.WriteAsync<SavedPage, SavedModel>(context, new SavedModel(lease.Site.Model, $"{done.Id} ({done.Path})", branch, commit, done.Notes, null)).ConfigureAwait(false);
+                    await PageAnswer.WriteAsync<SavedPage, SavedModel>(context, new SavedModel(lease.Site.Model, $"{done.Id} ({done.Path})", branch, commit, done.Notes)).ConfigureAwait(false);
                     return;
                 }
                 why = written.Why;
