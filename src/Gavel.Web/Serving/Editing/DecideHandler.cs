@@ -3,7 +3,6 @@ using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Decisions;
 using Gavel.Core.Lifecycles;
-using Gavel.Web.Serving.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace Gavel.Web.Serving.Editing;
