@@ -291,19 +291,6 @@ public sealed partial class Serving_a_repository
         Assert.DoesNotContain("--exec", RunningServer.Text(saved) + GavelProgram.Git(folder.Path, "branch").Output, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("rfc-1")]
-    [InlineData("RFC_0001")]
-    [InlineData("1")]
-    public void An_id_written_in_another_way_finds_its_proposal(string written)
-    {
-        using var folder = Repository();
-        using var server = RunningServer.Start(folder);
-        Assert.Equal(server.Get("/api/v1/proposals/RFC-1"), server.Get($"/api/v1/proposals/{written}"));
-        using var page = server.Send(HttpMethod.Get, $"/{written}");
-        Assert.Equal("/RFC-1", page.Headers.Location!.OriginalString);
-    }
-
     [Fact]
     public void Every_endpoint_of_the_interface_is_in_its_document_and_answers()
     {
