@@ -99,7 +99,7 @@ internal static class Scaffold
 
     private static bool IsTitle(string name) => FieldNames.Titles.Contains(Letters(name));
 
-    private static bool IsNumberOf(string name, string process) => FieldNames.Numbers.Contains(Letters(name)) || string.Equals(Letters(name), Letters(process), StringComparison.OrdinalIgnoreCase);
+    private static bool IsNumberOf(string name, string process) => FieldNames.Numbers.Contains(Letters(name)) || string.Equals(Letters(name), Letters(process), StringComparison.OrdinalIgnoreCase) || string.Equals(Letters(name), Letters(process) + "number", StringComparison.OrdinalIgnoreCase);
 
     private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

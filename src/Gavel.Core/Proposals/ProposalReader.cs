@@ -108,6 +108,7 @@ public sealed class ProposalReader
         if (fromHeading && heading is not null)
         {
             var reading = pattern is null ? null : TitleReader.Read(pattern, heading.Text);
+            if (pattern is not { HasNumber: true } && facts.Match?.Value is not null && ByName(heading.Text) is { } named) reading = named;
             var text = reading is { Title.Length: > 0 } ? reading.Title : heading.Text;
             var state = heading.Text.Length == 0 ? AnswerState.Empty : IsTemplateTitle(text, heading.Text) ? AnswerState.Placeholder : AnswerState.Given;
             return (text, heading.TextSpan.IsEmpty ? heading.Span : heading.TextSpan, reading, state);
@@ -120,6 +121,15 @@ public sealed class ProposalReader
         if (field is { Value.Length: > 0 }) return (field.Value, default, null, AnswerState.Given);
         var slug = facts.Match?.Slug ?? TreePath.StemOf(document.Text.Path);
         return (slug.Replace('-', ' ').Replace('_', ' '), new TextSpan(document.FrontMatter?.End ?? 0, 0), null, AnswerState.Absent);
+    }
+
+    // "KEP-12: Title", where the template does not show that a title is written so.
+    private TitleReading? ByName(string heading)
+    {
+        var name = _process.Name;
+        if (!heading.StartsWith(name, StringComparison.OrdinalIgnoreCase) || heading.Length < name.Length + 2 || heading[name.Length] is not ('-' or ' ' or '#' or '_') || !char.IsAsciiDigit(heading[name.Length + 1])) return null;
+        var pattern = new TitlePattern([new TitleToken(TitlePart.Literal, name + heading[name.Length]), new TitleToken(TitlePart.Number, "{number}"), new TitleToken(TitlePart.Literal, ": "), new TitleToken(TitlePart.Title, "{title}")]);
+        return TitleReader.Read(pattern, heading) is { Number: not null } reading ? reading with { IsExact = true } : null;
     }
 
     // A document whose sections all stand at the top may still begin with its title.

@@ -85,6 +85,8 @@ internal sealed class FieldLearner(Sources sources, Document document)
         var isNamedSo = Cues.EnumField.Is(own) || Cues.EnumField.IsIn(own) && !IsNamedOtherwise(own) && !Cues.Remark.Is(own.Words[^1]) || IsNamed(Cues.ReleaseField, own) && written.Contains(" / ", StringComparison.Ordinal);
         var values = ReadValues(written, about, isNamedSo, out var isDeclared);
         if (!isNamedSo && IsNamedOtherwise(own) && values.Any(static v => v.AsSpan().IndexOfAny("@()<>[]{}/:#") >= 0)) values = [];
+        // "may be list or individual" tells how many, and not whom.
+        if (!isNamedSo && IsNamed(Cues.PeopleField, own) && written.AsSpan().IndexOfAny('|', '/') < 0 && !Cues.OneOf.IsIn(about)) values = [];
         if (values.IsEmpty && (isNamedSo || !IsNamedOtherwise(own) && (written.Length == 0 || PlaceholderShapes.IsWhole(written))) && ListedElsewhere(name.Text) is { Length: > 1 } listed) (values, isDeclared) = (listed, true);
         var kind = KindOf(name.Text, written, values);
         if (kind == FieldKind.Text && (Cues.SaysLink.IsIn(about) || value is null && source.Slice(field.ValueSpan) is var shown && shown.IndexOf("](http") > 0)) kind = FieldKind.Link;
@@ -154,8 +156,10 @@ internal sealed class FieldLearner(Sources sources, Document document)
         if (IsNamed(Cues.PeopleField, words) || written.Length > 2 && written.Split(", ").All(static h => h.Length > 2 && h[0] == '@' && !h.Contains(' ', StringComparison.Ordinal))) return FieldKind.People;
         if (IsFirstState(written) && !Cues.TitleField.Is(words)) return FieldKind.Enum;
         if (IsNamed(Cues.EnumField, words)) return EnumReader.IsMediaType(written) ? FieldKind.Text : FieldKind.Enum;
+        // "<section-id>": the name of something, which has an id of its own.
+        if (IsNamedId(written)) return FieldKind.Text;
         if (!Cues.TitleField.Is(words) && PlaceholderShapes.IsGap(written) && TitleLearner.HasNumber(written) && !IsNamed(Cues.LinkField, words) && !IsNamed(Cues.ReleaseField, words)) return FieldKind.Number;
-        if (Cues.NumberWord.Is(WordText.Of(written)) && !written.Contains("-id", StringComparison.OrdinalIgnoreCase) && !IsNamed(Cues.LinkField, words) && !IsNamed(Cues.ReleaseField, words)) return FieldKind.Number;
+        if (Cues.NumberWord.Is(WordText.Of(written)) && !IsNamed(Cues.LinkField, words) && !IsNamed(Cues.ReleaseField, words)) return FieldKind.Number;
         if (IsNamed(Cues.NumberField, words) && !IsWordWithNumber(written) || name.EndsWith('#') || Cues.SaysNumber.IsIn(written) && !Cues.SaysOtherNumber.IsIn(written)) return FieldKind.Number;
         var isProse = WordText.Of(written).Count >= 10 && !Cues.LinkWord.IsIn(written) && !Cues.SaysNumber.IsIn(written);
         if (IsNamed(Cues.LinkField, words) && !isProse || written.Contains("://", StringComparison.Ordinal) || Cues.SaysLink.Find(WordText.Of(written)) is { Word: <= 3 }) return FieldKind.Link;
@@ -163,6 +167,9 @@ internal sealed class FieldLearner(Sources sources, Document document)
         if (!Cues.TitleField.Is(words) && PlaceholderShapes.IsWhole(written) && WordText.Of(written) is { Count: <= 1 } only && (only.Count == 0 || only.Words[0].AsSpan().IndexOfAnyExcept("nx0") < 0)) return FieldKind.Number;
         return FieldKind.Text;
     }
+
+    private static bool IsNamedId(string written) =>
+        written is ['<', ..] && written.IndexOf("-id>", StringComparison.OrdinalIgnoreCase) is > 2 and var at && written.AsSpan(1, at - 1).IndexOfAnyExceptInRange('a', 'z') < 0;
 
     private static bool IsNamed(CuePhrases cues, WordText name)
     {

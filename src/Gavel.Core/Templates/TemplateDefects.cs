@@ -24,7 +24,7 @@ internal sealed class TemplateDefects(Document document)
     public ImmutableArray<Diagnostic> Find(Outline outline, PassageClassifier classifier)
     {
         if (outline.Parts.Count == 0 && document.Header.Length < FewestFields)
-            Add(new TextSpan(0, Math.Min(1, document.Text.Chars.Length)), Severity.Error, "the template has no section heading, so it asks for no section", "write each section that a proposal must have as a heading");
+            Add(new TextSpan(0, Math.Min(1, document.Text.Chars.Length)), outline.Preface.Passages.Exists(static p => !PlaceholderShapes.Find(p.Text).IsEmpty) ? Severity.Info : Severity.Error, "the template has no section heading, so it asks for no section", "write each section that a proposal must have as a heading");
         foreach (var part in outline.Parts)
         {
             _byKey.TryAdd(WordText.Key(part.Text), part);

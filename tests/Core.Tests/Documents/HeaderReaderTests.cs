@@ -25,6 +25,11 @@ public sealed class HeaderReaderTests
     public void The_same_two_fields_are_found_in_each_style(string header) =>
         Assert.Equal(["Status=Draft", "Owner=Ann"], Md.Fields($"# P-1: Title\n\n{header}\n\n## Summary\n\nText.\n\n## Plan\n"));
 
+    [Fact]
+    public void Keys_in_bold_make_a_table_a_header_whatever_stands_beside_them() => Assert.Equal(
+        ["Start=2024-06-11", "About=Trains that make no noise at night.", "By=Ann"],
+        Md.Fields("# P-1: Title\n\n|  |  |\n|---|---|\n| **Start** | 2024-06-11 |\n| **About** | Trains that make no noise at night. |\n| **By** | Ann |\n\n## Summary\n\nText.\n\n## Plan\n"));
+
     [Theory]
     [InlineData("*Status: proposed*", "Status=proposed")]
     [InlineData("_Status: `proposed`_", "Status=proposed")]

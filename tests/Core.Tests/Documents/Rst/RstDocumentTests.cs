@@ -18,6 +18,24 @@ public sealed class RstDocumentTests
     public void It_reads_files_by_their_extension(string path, bool reads) => Assert.Equal(reads, Syntax.Reads(path));
 
     [Fact]
+    public void Front_matter_holds_the_header()
+    {
+        var document = new RstSyntax().Parse(SourceText.From("gap-1.rst", "---\nGAP: 1\nTitle: Trains\n---\n\nWhy\n===\n\nPeople wait.\n\nCosts\n=====\n\nFew.\n"));
+        Assert.Equal(["GAP=1", "Title=Trains"], document.Header.Select(f => $"{f.Name}={f.Value}"));
+        Assert.Equal(["Why", "Costs"], document.Root.Children.Select(c => c.Heading!.Text));
+        Assert.Equal("1", document.Text.Substring(document.Header[0].ValueSpan));
+        Assert.Empty(document.Faults);
+    }
+
+    [Fact]
+    public void A_title_between_two_lines_is_no_front_matter()
+    {
+        var document = new RstSyntax().Parse(SourceText.From("gap-1.rst", "---\nWhy\n---\n\nPeople wait.\n"));
+        Assert.Null(document.FrontMatter);
+        Assert.Equal("Why", document.Title?.Text);
+    }
+
+    [Fact]
     public void Sections_have_their_levels_adornments_and_places()
     {
         var document = Parse("=====\nTitle\n=====\n\nIntro.\n\nFirst\n-----\n\nText.\n\nInner\n~~~~~\n\nMore.\n\nSecond\n------\n\nEnd.\n");

@@ -10,7 +10,7 @@ internal static class SectionWords
         StringComparer.OrdinalIgnoreCase,
         "appendix", "appendices", "annex", "acknowledgements", "acknowledgments", "acknowledgement", "glossary", "terminology", "further reading",
         "bibliography", "footnotes", "notes", "see also", "change log", "changelog", "history", "revision history", "document history", "attachments",
-        "supporting information", "supplementary material", "additional information", "credits", "thanks");
+        "supporting information", "supplementary material", "additional information", "more information", "general notes", "additional notes", "other notes", "note", "remarks", "miscellaneous", "credits", "thanks");
 
     /// <summary>Sections that list things of which there may be none.</summary>
     public static readonly FrozenSet<string> Lists =
