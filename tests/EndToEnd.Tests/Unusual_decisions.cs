@@ -61,6 +61,20 @@ public sealed class Unusual_decisions
     }
 
     [Fact]
+    public void A_difference_since_an_approval_knows_people_by_all_their_names_and_says_so_where_the_text_is_unknown()
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("gavel.yml", "version: 1\nprocesses:\n  - { name: RFC, template: rfcs/template.md, files: 'rfcs/{number}-{slug}.md' }\npeople: { ann: { names: [Ann Lee], emails: [ann@example.org], handles: [annl] } }\n");
+        folder.Commit("people");
+        Run(folder, 0, "approve", "1", "--as", "ann", "--commit");
+        folder.Write("rfcs/0001-retry-budgets.md", folder.Read("rfcs/0001-retry-budgets.md").Replace("guess badly", "guess well", StringComparison.Ordinal));
+        foreach (var name in (string[])["ann", "Ann Lee", "@annl", "ann@example.org"])
+            Assert.Contains("{+well+}", Run(folder, 0, "diff", "1", "--since-approval", name).Output, StringComparison.Ordinal);
+        folder.Write(".gavel/decisions/RFC-1/2030-01-01T000000Z-approve-ann-0000.yml", "action: approve\nby: ann\non: 2030-01-01T00:00:00Z\nat: x\n");
+        Assert.Contains("approves a content that the repository does not have (x)", Run(folder, 2, "diff", "1", "--since-approval").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_status_that_was_only_written_down_says_that_it_passed_no_gate()
     {
         using var folder = Repositories.Rfcs();

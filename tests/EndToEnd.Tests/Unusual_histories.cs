@@ -190,6 +190,12 @@ public sealed class Unusual_histories
             using var diff = JsonDocument.Parse(GavelProgram.Run(folder.Path, "diff", "rfc-1", ends, "--format", "json").Output);
             Assert.Equal("Motivation", Assert.Single(diff.RootElement.GetProperty("sections").EnumerateArray()).GetProperty("title").GetString());
         }
+        // A word that is no status any more is one that the proposal had.
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", "Parked").Replace("guess badly", "guess at times", StringComparison.Ordinal));
+        folder.Commit("park");
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", "Accepted"));
+        folder.Commit("unpark");
+        Assert.Contains("at times", GavelProgram.Run(folder.Path, "diff", "rfc-1", "HEAD..parked").Output, StringComparison.Ordinal);
         foreach (var wrong in (string[])["Rejected", "nothing-like-it", "a...b"]) Assert.Equal(2, GavelProgram.Run(folder.Path, "diff", "rfc-1", wrong).ExitCode);
         Assert.Contains("{+", GavelProgram.Run(folder.Path, "diff", "rfc-1", "1970-01-01").Output, StringComparison.Ordinal);
     }

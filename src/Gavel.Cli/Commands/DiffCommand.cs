@@ -3,6 +3,7 @@ using System.Globalization;
 using Gavel.Cli.CommandLine;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Decisions;
+using Gavel.Core.Processes;
 using Gavel.Core.Reporting;
 using Gavel.Core.Timelines;
 
@@ -68,9 +69,11 @@ internal static class DiffCommand
 
         public (ProposalVersion From, ProposalVersion To) SinceApproval(string? person)
         {
-            var approvals = DecisionReader.Read(session.Tree).Of(entry.Id).Where(d => d.Action == DecisionAction.Approve && d.At is not null && (person is null || string.Equals(d.By, person, StringComparison.OrdinalIgnoreCase))).ToList();
+            var people = new PersonDirectory(entry.Process.Life.People);
+            var who = person is null ? null : person is "me" ? Deciders.Self(session, people) : people.Name(person);
+            var approvals = DecisionReader.Read(session.Tree).Of(entry.Id).Where(d => d.Action == DecisionAction.Approve && d.At is not null && (person is null || string.Equals(people.Name(d.By), who, StringComparison.OrdinalIgnoreCase))).ToList();
             if (approvals is not [.., var last]) throw new UsageException($"{entry.Id} was never approved{(person is null ? "" : $" by '{person}'")}");
-            var seen = _versions.With(last.At!.Value) ?? _versions.Of(last.At.Value) ?? throw new UsageException($"{last.Path} approves a content that the repository does not have ({last.At.Value.Sha[..7]})");
+            var seen = _versions.With(last.At!.Value) ?? _versions.Of(last.At.Value) ?? throw new UsageException($"{last.Path} approves a content that the repository does not have ({last.At.Value.Sha[..Math.Min(7, last.At.Value.Sha.Length)]})");
             return (seen with { Date = last.Effective ?? DateOnly.FromDateTime(last.On.DateTime) }, _versions.Now);
         }
 
@@ -83,6 +86,7 @@ internal static class DiffCommand
             }
             if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return _versions.On(day);
             var git = session.Git!;
+            if (git.Resolve(text) is null && _versions.When(text, Timelines.Read(session.Catalog, session.History, session.Cancellation).Of(entry.Id)) is { } former) return former; // a status that only the past knows
             var commit = git.Resolve(text) ?? throw new UsageException($"'{text}' is no status of {entry.Process.Name}, no date such as 2026-01-31, and no revision that git knows");
             return _versions.In(git.TreeOf(commit), DateOnly.FromDateTime(git.RecordedOf(commit).DateTime)) ?? throw new UsageException($"{entry.Id} is not in '{text}'");
         }

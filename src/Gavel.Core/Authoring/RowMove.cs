@@ -28,6 +28,7 @@ internal sealed class RowMove(Catalog catalog)
         var text = catalog.Tree.Read(catalog.Tree.Find(index.Path)!);
         var source = Lines(text, row.At.Span);
         var within = changes.Edits.Where(e => string.Equals(e.Path, index.Path, StringComparison.Ordinal) && source.Contains(e.Span)).ToList();
+        if (DrawnTables.IsGridAt(text, row.At.Start.Line) is not null) return null; // lines between the rows do not go along
         var moved = text.Substring(source);
         foreach (var edit in within.OrderByDescending(e => e.Span)) moved = moved[..(edit.Span.Start - source.Start)] + edit.NewText + moved[(edit.Span.End - source.Start)..];
         var (neighbour, isBefore) = Neighbour(group, row.Number);

@@ -12,7 +12,10 @@ internal static class ConfigurationReferences
         var voters = configuration.Groups.Select(g => g.Name).Concat(people).ToList();
         foreach (var group in configuration.Groups) Known(group.People, people, group.At, "person", faults);
         foreach (var policy in configuration.Policies.SelectMany(p => p.Parts.Prepend(p)))
+        {
+            if (policy is { Approvals.Rule: not ApprovalRule.Number, From.IsEmpty: true, Each: null }) faults.Add(policy.At.Span, $"'{policy.Title}' asks for a share of those who may approve, and has no 'from' that says who they are");
             Known(policy.From.Concat(policy.Overrule).Where(f => !PolicyConfiguration.IsRole(f)), [.. voters, .. PolicyConfiguration.Roles], policy.At, "group or person", faults);
+        }
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var process in configuration.Processes)
         {

@@ -44,8 +44,10 @@ public sealed class ChangedTree : ITree
         var edited = new List<SourceText>();
         foreach (var path in changes.Edits.Select(e => e.Path).Distinct(StringComparer.Ordinal))
         {
-            if (Find(path) is not { } file || changes.ApplyTo(Read(file)) is not { } text) return false;
-            edited.Add(text);
+            if (Find(path) is not { } file || Read(file) is var before && changes.ApplyTo(before) is not { } text) return false;
+            // What is drawn stays in shape.
+            var drawn = DrawnTables.MayHold(path) ? DrawnTables.Apply(before, changes.Edits.Where(e => string.Equals(e.Path, path, StringComparison.Ordinal))) : null;
+            edited.Add(drawn is null ? text : before.With(drawn) ?? text);
         }
         if (changes.Files.Any(f => Find(f.Path) is not null) || changes.Moves.Any(m => !CanMove(m))) return false;
         foreach (var text in edited) Put(text, OriginOf(text.Path));

@@ -319,6 +319,53 @@ public sealed class MovingTests
         Assert.Contains("unlike :doc:`../approved/quiet`, or :doc:`so </open/quiet>`, or ``:doc:`quiet```.", after["specs/open/slow.rst"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("SPEC-2", "| 1    | `Quiet <0001-quiet.rst>`_ | draft    |\n+------+---------------------------+----------+\n| 2    | `Calms <0002-calms.rst>`_ | accepted |\n+------+---------------------------+----------+\n")]
+    [InlineData("SPEC-3", "| 2    | `Calms <0002-calms.rst>`_   | draft    |\n+------+-----------------------------+----------+\n| 3    | `Slows <0003-slowest.rst>`_ | accepted |\n+------+-----------------------------+----------+\n")]
+    public void In_a_table_that_is_drawn_which_stays_one(string id, string rows)
+    {
+        static string Spec(string title) => $"=====\n{title}\n=====\n\n:Status: draft\n\nProblem\n=======\n\nIt is {title}.";
+        var after = Move($"""
+            ==> gavel.yml <==
+            version: 1
+            processes:
+              - name: SPEC
+                template: specs/template.rst
+                files: specs/{"{number}"}-{"{slug}"}.rst
+                index: specs/index.rst
+                statuses: {"{"} draft: {"{}"}, accepted: {"{}"} {"}"}
+            ==> specs/template.rst <==
+            =====
+            Title
+            =====
+
+            :Status: draft
+
+            Problem
+            =======
+
+            What is wrong?
+            ==> specs/index.rst <==
+            Specs
+            =====
+
+            +------+---------------------------+--------+
+            | Spec | Title                     | Status |
+            +======+===========================+========+
+            | 1    | `Quiet <0001-quiet.rst>`_ | draft  |
+            +------+---------------------------+--------+
+            | 2    | `Calms <0002-calms.rst>`_ | draft  |
+            +------+---------------------------+--------+
+            ==> specs/0001-quiet.rst <==
+            {Spec("Quiet")}
+            ==> specs/0002-calms.rst <==
+            {Spec("Calms")}
+            ==> specs/0003-slowest.rst <==
+            {Spec("Slows")}
+            """, id, "accepted");
+        Assert.EndsWith(rows, after["specs/index.rst"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void With_its_parameter()
     {

@@ -19,7 +19,9 @@ internal static class IndexRowText
         var (donor, isBefore) = Donor(RowGroups.Of(rows, entry), entry);
         var first = text.Lines.StartOf(donor.At.Start.Line);
         var last = text.Lines.SpanOf(text.Lines.LineOf(Math.Max(donor.At.Span.End - 1, donor.At.Span.Start))).End;
-        if (Written(text, donor, entry, TextSpan.Between(first, last), TreePath.FolderOf(index.Path)) is not { } row) return null;
+        var lines = TextSpan.Between(first, last);
+        if (DrawnTables.IsGridAt(text, donor.At.Start.Line) is { } isGrid) return Drawn(text, lines, PiecesOf(text, donor, entry, lines, TreePath.FolderOf(index.Path), isStraight: false), isGrid, isBefore);
+        if (Written(text, donor, entry, lines, TreePath.FolderOf(index.Path)) is not { } row) return null;
         return isBefore
             ? new FileEdit(index.Path, text.Id, new TextSpan(first, 0), row + text.NewLine)
             : new FileEdit(index.Path, text.Id, new TextSpan(last, 0), text.NewLine + row);
@@ -65,6 +67,18 @@ internal static class IndexRowText
             if (row.Contains(old, StringComparison.Ordinal)) return row.Replace(old, path, StringComparison.Ordinal);
             return row.Contains(Stem(old), StringComparison.Ordinal) ? row.Replace(Stem(old), Stem(path), StringComparison.Ordinal) : null;
         }
+        var pieces = PiecesOf(text, donor, entry, lines, folder, isStraight: true);
+        if (donor.Status is { } status && donor.Cells.Length == 1 && !donor.At.Span.Contains(status.At.Span)) return null;
+        var result = row;
+        foreach (var (span, now) in pieces.OrderByDescending(p => p.Span))
+            result = result[..(span.Start - lines.Start)] + now + result[(span.End - lines.Start)..];
+        return result.Contains(TreePath.NameOf(entry.Path), StringComparison.Ordinal) || entry.Directory is { } d && result.Contains(TreePath.NameOf(d), StringComparison.Ordinal) || donor.Cells.Length > 1 && pieces.Count > 1 ? result : null;
+    }
+
+    /// <summary>What stands in the cells of the new row instead of what the donor's say, at the donor's places.</summary>
+    /// <param name="isStraight">Bars stay in their columns.</param>
+    private static List<(TextSpan Span, string New)> PiecesOf(SourceText text, IndexRow donor, CatalogEntry entry, TextSpan lines, string folder, bool isStraight)
+    {
         var pieces = new List<(TextSpan Span, string New)>();
         foreach (var cell in donor.Cells.Where(c => !c.At.Span.IsEmpty && lines.Contains(c.At.Span)))
         {
@@ -74,14 +88,28 @@ internal static class IndexRowText
                 : Replaced(old, donor, entry, folder) is { } said ? said.TrimEnd()
                 : cell.Value is "-" or "\u2013" or "\u2014" ? old
                 : RowGroups.ValueOf(cell.Column, entry);
-            if (donor.Cells.Length > 1) (whole, now) = Aligned(text, whole, now);
+            if (isStraight && donor.Cells.Length > 1) (whole, now) = Aligned(text, whole, now);
             pieces.Add((whole, now));
         }
-        if (donor.Status is { } status && donor.Cells.Length == 1 && !donor.At.Span.Contains(status.At.Span)) return null;
-        var result = row;
-        foreach (var (span, now) in pieces.OrderByDescending(p => p.Span))
-            result = result[..(span.Start - lines.Start)] + now + result[(span.End - lines.Start)..];
-        return result.Contains(TreePath.NameOf(entry.Path), StringComparison.Ordinal) || entry.Directory is { } d && result.Contains(TreePath.NameOf(d), StringComparison.Ordinal) || donor.Cells.Length > 1 && pieces.Count > 1 ? result : null;
+        return pieces;
+    }
+
+    /// <summary>A row of a table that is drawn: a copy of the donor's, in which the cells are written then.</summary>
+    private static FileEdit? Drawn(SourceText text, TextSpan lines, List<(TextSpan Span, string New)> pieces, bool isGrid, bool isBefore)
+    {
+        var row = text.Substring(lines);
+        var next = text.Lines.LineOf(lines.End) + 1;
+        if (row.AsSpan().ContainsAny('\n', '\r') || next > text.Lines.Count) return null;
+        var below = text.Lines.SpanOf(next);
+        if (isGrid) row = isBefore ? $"{row}{text.NewLine}{text.Substring(below)}" : $"{text.Substring(below)}{text.NewLine}{row}";
+        var (at, inserted) = isBefore ? (lines.Start, row + text.NewLine) : (lines.End, text.NewLine + row);
+        var copy = isBefore ? at : at + inserted.Length - lines.Length;
+        if (text.With(text.Chars.Insert(at, inserted)) is not { } longer) return null;
+        if (DrawnTables.Apply(longer, pieces.Select(p => new FileEdit(text.Path, longer.Id, new TextSpan(copy + p.Span.Start - lines.Start, p.Span.Length), p.New))) is not { } now) return null;
+        var same = text.Chars.AsSpan().CommonPrefixLength(now);
+        var tail = 0;
+        while (tail < Math.Min(text.Chars.Length, now.Length) - same && text.Chars[^(tail + 1)] == now[^(tail + 1)]) tail++;
+        return new FileEdit(text.Path, text.Id, TextSpan.Between(same, text.Chars.Length - tail), now[same..^tail]);
     }
 
     /// <returns>Null when the text says nothing of the donor's proposal.</returns>
