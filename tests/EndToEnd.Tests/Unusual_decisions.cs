@@ -68,7 +68,7 @@ public sealed class Unusual_decisions
         folder.Commit("people");
         Run(folder, 0, "approve", "1", "--as", "ann", "--commit");
         folder.Write("rfcs/0001-retry-budgets.md", folder.Read("rfcs/0001-retry-budgets.md").Replace("guess badly", "guess well", StringComparison.Ordinal));
-        foreach (var name in (string[])["ann", "Ann Lee", "annl", "ann@example.org"])
+        foreach (var name in (string[])["ann", "Ann Lee", "@annl", "ann@example.org"])
             Assert.Contains("{+well+}", Run(folder, 0, "diff", "1", "--since-approval", name).Output, StringComparison.Ordinal);
         folder.Write(".gavel/decisions/RFC-1/2030-01-01T000000Z-approve-ann-0000.yml", "action: approve\nby: ann\non: 2030-01-01T00:00:00Z\nat: x\n");
         Assert.Contains("approves a content that the repository does not have (x)", Run(folder, 2, "diff", "1", "--since-approval").Error, StringComparison.Ordinal);

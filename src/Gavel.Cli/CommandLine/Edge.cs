@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.CommandLine.Parsing;
 using Gavel.Cli.Commands;
 using Gavel.Core.Trees;
@@ -17,7 +18,7 @@ internal static class Edge
     private static ExitCode Parsed(string[] args, Session? session)
     {
         var root = CommandTree.CreateFor(args);
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // "@ann" is a person, not a file of arguments
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpPage)
         {
             foreach (var error in parsed.Errors) Console.Error.WriteLine($"gavel: {Lowered(error.Message)}");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
