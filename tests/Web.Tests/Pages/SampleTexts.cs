@@ -87,8 +87,8 @@ internal static class SampleTexts
         ```
 
         ```diff
-        - an old rung
-        + a new rung
+        - an old step
+        + a new step
         ```
 
         """;
