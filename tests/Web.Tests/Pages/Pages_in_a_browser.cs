@@ -153,7 +153,7 @@ public sealed class Pages_in_a_browser(PublishedSample sample) : IClassFixture<P
     {
         var (page, _) = await sample.OpenAsync("/PIP-1/");
         var code = page.Locator("code.language-diff");
-        Assert.Equal("- an old rung\n+ a new rung\n", await code.InnerTextAsync());
+        Assert.Equal("- an old step\n+ a new step\n", await code.InnerTextAsync());
         Assert.True((await code.BoundingBoxAsync())!.Height > 30);
     }
 
