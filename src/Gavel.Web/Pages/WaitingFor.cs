@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
+using Gavel.Core.Lifecycles;
 using Gavel.Core.Processes;
 
 namespace Gavel.Web.Pages;
@@ -19,15 +20,16 @@ internal sealed record WaitingFor(CatalogEntry Entry, string Status, string Word
         {
             if (entry.Process.Life.Policies.IsEmpty || entry.Kind is not (StatusKind.Draft or StatusKind.Open or StatusKind.Accepted)) continue;
             if (site.NextSteps.Of(entry) is not { } next) continue;
-            var missing = next.Conditions.Where(c => c.Blocks).Select(c => c.Text + Names(c.Who) + (c.Until is { } until ? $", until {Pages.Words.Date(until)}" : "")).ToList();
+            var missing = next.Conditions.Where(c => c.Blocks).Select(c => c.Text + Names(c) + (c.Until is { } until ? $", until {Pages.Words.Date(until)}" : "")).ToList();
             if (missing.Count > 0) found.Add(new WaitingFor(entry, next.Transition.To.Name, string.Join("; ", missing)));
         }
         return found.ToImmutable();
     }
 
-    private static string Names(ImmutableArray<string> people)
+    // Most conditions name them already.
+    private static string Names(GateCondition condition)
     {
-        if (people.IsDefaultOrEmpty) return "";
-        return $" ({string.Join(", ", people.Take(MostPeople))}{(people.Length > MostPeople ? $" and {people.Length - MostPeople} more" : "")})";
+        if (condition.Who.IsDefaultOrEmpty || condition.Who.All(person => condition.Text.Contains(person, StringComparison.Ordinal))) return "";
+        return $" ({string.Join(", ", condition.Who.Take(MostPeople))}{(condition.Who.Length > MostPeople ? $" and {condition.Who.Length - MostPeople} more" : "")})";
     }
 }
