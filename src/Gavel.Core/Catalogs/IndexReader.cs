@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
+using Gavel.Core.Documents.Rst;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
 using Gavel.Core.Text;
@@ -162,35 +163,19 @@ public sealed class IndexReader
 
     private void Add(Block.Directive directive, string group, Stack<Block> open)
     {
-        if (directive.Name != "toctree")
+        if (!ToctreeEntries.Is(directive))
         {
             for (var i = directive.Blocks.Length - 1; i >= 0; i--) open.Push(directive.Blocks[i]);
             return;
         }
         var isGlob = directive.Options.Any(o => o.Name == "glob");
-        var lines = _page.Text.Lines;
-        var last = lines.LineOf(Math.Max(directive.Span.End - 1, directive.Span.Start));
-        for (var line = lines.LineOf(directive.Span.Start) + 1; line <= last; line++)
-        {
-            var span = lines.SpanOf(line);
-            var text = _page.Text.Slice(span);
-            var entry = text.Trim();
-            if (entry.IsEmpty || entry[0] == ':' || entry.StartsWith("..", StringComparison.Ordinal)) continue;
-            var at = _page.At(new TextSpan(span.Start + text.IndexOf(entry, StringComparison.Ordinal), entry.Length));
-            AddEntry(entry.ToString(), at, group, isGlob);
-        }
+        foreach (var entry in ToctreeEntries.Of(_page.Text, directive)) AddEntry(entry, group, isGlob);
     }
 
-    // A path without extension, "Title <path>", or a glob.
-    private void AddEntry(string entry, Place at, string group, bool isGlob)
+    // A path without extension, or a glob.
+    private void AddEntry(ToctreeEntry entry, string group, bool isGlob)
     {
-        var title = (string?)null;
-        var target = entry;
-        if (entry is [.., '>'] && entry.LastIndexOf('<') is var angle and > 0)
-        {
-            title = entry[..angle].Trim();
-            target = entry[(angle + 1)..^1].Trim();
-        }
+        var target = _page.Text.Substring(entry.Target).Trim();
         if (isGlob && target.AsSpan().IndexOfAny('*', '?') >= 0)
         {
             var pattern = TreePath.Join(_folder, target);
@@ -202,10 +187,10 @@ public sealed class IndexReader
             return;
         }
         if (target.Contains("://", StringComparison.Ordinal) || target == "self") return;
-        Row(ResolveDocument(target), title);
+        Row(ResolveDocument(target), entry.Title);
 
         void Row(string? path, string? name) =>
-            _rows.Add(new IndexRow(null, entry, path, name, null, [], at) { Number = MatchOf(path)?.Value, Group = group });
+            _rows.Add(new IndexRow(null, _page.Text.Substring(entry.At), path, name, null, [], _page.At(entry.At)) { Number = MatchOf(path)?.Value, Group = group });
     }
 
     private string? ResolveDocument(string target)

@@ -46,7 +46,7 @@ internal static class OtherOutline
         var gravest = missing.Max(d => d.Severity < d.Ceiling ? d.Severity : d.Ceiling);
         return diagnostic with
         {
-            Message = $"the proposal follows another outline than the template: sections {names}{more} are missing",
+            Message = $"{diagnostic.Message}: sections {names}{more} are missing",
             Severity = gravest < diagnostic.Severity ? gravest : diagnostic.Severity,
         };
     }

@@ -9,7 +9,7 @@ internal static class DrawnTables
     private const int MostLines = 5000; // of a table; a longer one is left as the edits make it
 
     public static bool MayHold(string path) =>
-        path.EndsWith(".rst", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".rest", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+        path.EndsWith(".rst", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".rest", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A text after edits that do not overlap, all made for it.</summary>
     /// <returns>Null where no edit lies in a cell, or a table cannot be kept in shape: the edits are then all there is.</returns>

@@ -1,12 +1,4 @@
-using System.Collections.Immutable;
 using Core.Tests.Rules;
-using Gavel.Core.Authoring;
-using Gavel.Core.Catalogs;
-using Gavel.Core.Checking;
-using Gavel.Core.Documents;
-using Gavel.Core.Documents.Markdown;
-using Gavel.Core.Documents.Rst;
-using Gavel.Core.Processes;
 using Gavel.Core.Trees;
 
 namespace Core.Tests.Authoring;
@@ -14,13 +6,10 @@ namespace Core.Tests.Authoring;
 /// <summary>A move writes the status where the process keeps it, and keeps every other character.</summary>
 public sealed class MovingTests
 {
-    private static readonly ImmutableArray<ISyntax> Syntaxes = [new MarkdownSyntax(), new RstSyntax()];
-    private static readonly Decider Ann = new("ann", "ann", new DateTimeOffset(2024, 6, 1, 9, 0, 0, TimeSpan.Zero), new DateOnly(2024, 6, 1));
-
     [Fact]
     public void In_a_field_that_keeps_its_markup()
     {
-        var after = Move("""
+        var after = Moves.Run("""
             ==> rfcs/template.md <==
             # RFC NNNN: Title
 
@@ -50,7 +39,7 @@ public sealed class MovingTests
     [Fact]
     public void In_a_section()
     {
-        var after = Move("""
+        var after = Moves.Run("""
             ==> gavel.yml <==
             version: 1
             processes:
@@ -85,7 +74,7 @@ public sealed class MovingTests
     [Fact]
     public void In_front_matter_and_in_a_file_beside_the_document()
     {
-        var after = Move("""
+        var after = Moves.Run("""
             ==> gavel.yml <==
             version: 1
             processes:
@@ -120,7 +109,7 @@ public sealed class MovingTests
     [Fact]
     public void In_a_cell_of_the_index()
     {
-        var after = Move(Indexed("""
+        var after = Moves.Run(Indexed("""
             # Proposals
 
             | Proposal | Status |
@@ -134,7 +123,7 @@ public sealed class MovingTests
     [Fact]
     public void By_moving_a_row_below_another_heading_of_the_index()
     {
-        var after = Move(Indexed("""
+        var after = Moves.Run(Indexed("""
             # Proposals
 
             ## Open
@@ -150,226 +139,9 @@ public sealed class MovingTests
     }
 
     [Fact]
-    public void In_a_field_and_below_the_heading_of_the_index_that_is_the_status()
-    {
-        var after = Move("""
-            ==> rfcs/README.md <==
-            # Proposals
-
-            ## Draft
-
-            - [RFC-2: Quiet](0002-quiet.md), by Ann
-            - [RFC-5: Slow](0005-slow.md)
-
-            ## Accepted
-
-            - [RFC-1: Calm](0001-calm.md)
-            - [RFC-3: Late](0003-late.md)
-            ==> rfcs/0001-calm.md <==
-            # RFC 0001: Calm
-
-            - **Status**: accepted
-            - **Author**: Ann Lee
-
-            ## Summary
-
-            No hurry.
-
-            ## Design
-
-            A queue.
-            ==> rfcs/0002-quiet.md <==
-            # RFC 0002: Quiet
-
-            - **Status**: draft
-            - **Author**: Ann Lee
-
-            ## Summary
-
-            No banner.
-
-            ## Design
-
-            A flag.
-            ==> rfcs/0003-late.md <==
-            # RFC 0003: Late
-
-            - **Status**: accepted
-            - **Author**: Ann Lee
-
-            ## Summary
-
-            No clock.
-
-            ## Design
-
-            A sundial.
-            ==> rfcs/0005-slow.md <==
-            # RFC 0005: Slow
-
-            - **Status**: draft
-            - **Author**: Ann Lee
-
-            ## Summary
-
-            No haste.
-
-            ## Design
-
-            A snail.
-            """, "RFC-2", "accepted");
-        Assert.Contains("- **Status**: accepted\n", after["rfcs/0002-quiet.md"], StringComparison.Ordinal);
-        Assert.Equal("# Proposals\n\n## Draft\n\n- [RFC-5: Slow](0005-slow.md)\n\n## Accepted\n\n- [RFC-1: Calm](0001-calm.md)\n- [RFC-2: Quiet](0002-quiet.md), by Ann\n- [RFC-3: Late](0003-late.md)\n", after["rfcs/README.md"]);
-    }
-
-    [Fact]
-    public void In_a_folder_with_its_entry_in_a_toctree_and_what_names_the_document()
-    {
-        var after = Move("""
-            ==> gavel.yml <==
-            version: 1
-            processes:
-              - name: SPEC
-                template: specs/template.rst
-                files: specs/{status}/{slug}.rst
-                number: none
-                status: folder
-                index: specs/index.rst
-                statuses: { open: {}, approved: {} }
-            ==> specs/template.rst <==
-            =====
-            Title
-            =====
-
-            Problem
-            =======
-
-            What is wrong?
-            ==> specs/index.rst <==
-            =====
-            Specs
-            =====
-
-            Open
-            ====
-
-            .. toctree::
-               :maxdepth: 1
-
-               open/quiet
-               Slow start <open/slow>
-
-            Approved
-            ========
-
-            .. toctree::
-
-               approved/calm
-            ==> specs/open/quiet.rst <==
-            =====
-            Quiet
-            =====
-
-            Problem
-            =======
-
-            It is loud, as :doc:`slow` and :doc:`the calm one <../approved/calm>` say.
-            ==> specs/open/slow.rst <==
-            ====
-            Slow
-            ====
-
-            Problem
-            =======
-
-            It is fast, unlike :doc:`quiet`, or :doc:`so </open/quiet>`, or ``:doc:`quiet```.
-            ==> specs/approved/calm.rst <==
-            ====
-            Calm
-            ====
-
-            Problem
-            =======
-
-            It is wild.
-            """, "quiet", "approved");
-        Assert.Equal("""
-            =====
-            Specs
-            =====
-
-            Open
-            ====
-
-            .. toctree::
-               :maxdepth: 1
-
-               Slow start <open/slow>
-
-            Approved
-            ========
-
-            .. toctree::
-
-               approved/calm
-               approved/quiet
-
-            """, after["specs/index.rst"]);
-        Assert.Contains("as :doc:`../open/slow` and :doc:`the calm one <calm>` say.", after["specs/approved/quiet.rst"], StringComparison.Ordinal);
-        Assert.Contains("unlike :doc:`../approved/quiet`, or :doc:`so </open/quiet>`, or ``:doc:`quiet```.", after["specs/open/slow.rst"], StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("SPEC-2", "| 1    | `Quiet <0001-quiet.rst>`_ | draft    |\n+------+---------------------------+----------+\n| 2    | `Calms <0002-calms.rst>`_ | accepted |\n+------+---------------------------+----------+\n")]
-    [InlineData("SPEC-3", "| 2    | `Calms <0002-calms.rst>`_   | draft    |\n+------+-----------------------------+----------+\n| 3    | `Slows <0003-slowest.rst>`_ | accepted |\n+------+-----------------------------+----------+\n")]
-    public void In_a_table_that_is_drawn_which_stays_one(string id, string rows)
-    {
-        static string Spec(string title) => $"=====\n{title}\n=====\n\n:Status: draft\n\nProblem\n=======\n\nIt is {title}.";
-        var after = Move($"""
-            ==> gavel.yml <==
-            version: 1
-            processes:
-              - name: SPEC
-                template: specs/template.rst
-                files: specs/{"{number}"}-{"{slug}"}.rst
-                index: specs/index.rst
-                statuses: {"{"} draft: {"{}"}, accepted: {"{}"} {"}"}
-            ==> specs/template.rst <==
-            =====
-            Title
-            =====
-
-            :Status: draft
-
-            Problem
-            =======
-
-            What is wrong?
-            ==> specs/index.rst <==
-            Specs
-            =====
-
-            +------+---------------------------+--------+
-            | Spec | Title                     | Status |
-            +======+===========================+========+
-            | 1    | `Quiet <0001-quiet.rst>`_ | draft  |
-            +------+---------------------------+--------+
-            | 2    | `Calms <0002-calms.rst>`_ | draft  |
-            +------+---------------------------+--------+
-            ==> specs/0001-quiet.rst <==
-            {Spec("Quiet")}
-            ==> specs/0002-calms.rst <==
-            {Spec("Calms")}
-            ==> specs/0003-slowest.rst <==
-            {Spec("Slows")}
-            """, id, "accepted");
-        Assert.EndsWith(rows, after["specs/index.rst"], StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void With_its_parameter()
     {
-        var after = Move("""
+        var after = Moves.Run("""
             ==> rfcs/0001-quiet.md <==
             # RFC 0001: Quiet
 
@@ -393,7 +165,7 @@ public sealed class MovingTests
         var repository = SmallRepository.OnBase("==> rfcs/0001-quiet.md <==\n# RFC 0001: Quiet\n\n- **Status**: draft\n- **Author**: Ann Lee\n\n## Summary\n\nNo banner.\n\n## Design\n\nA flag.\n");
         var text = repository.Text("rfcs/0001-quiet.md").Replace("\n", "\r\n", StringComparison.Ordinal);
         var tree = new OverlayTree(repository.Tree, [Gavel.Core.Text.SourceText.From("rfcs/0001-quiet.md", text)]);
-        Assert.Equal(text.Replace("draft", "accepted", StringComparison.Ordinal), Move(tree, "RFC-1", "accepted")["rfcs/0001-quiet.md"]);
+        Assert.Equal(text.Replace("draft", "accepted", StringComparison.Ordinal), Moves.Run(tree, "RFC-1", "accepted")["rfcs/0001-quiet.md"]);
     }
 
     private static string Indexed(string index) => $"""
@@ -433,27 +205,4 @@ public sealed class MovingTests
 
         No rush.
         """;
-
-    private static Dictionary<string, string> Move(string repository, string id, string to) => Move(SmallRepository.OnBase(repository).Tree, id, to);
-
-    private static Dictionary<string, string> Move(ITree tree, string id, string to)
-    {
-        var catalog = Build(tree);
-        var outcome = new Deciding(catalog, Build, Syntaxes, new NoHistory()).Move(catalog.Find(id)!, new MoveRequest(to, null, null, IsForced: false), Ann, TestContext.Current.CancellationToken);
-        Assert.False(outcome is Outcome.Refused, (outcome as Outcome.Refused)?.Text);
-        var done = (Outcome.Done)outcome;
-        var after = new ChangedTree(tree);
-        Assert.True(after.TryApply(done.Changes));
-        Assert.Contains(after.Files, f => f.Path.StartsWith($".gavel/decisions/{id}/2024-06-01T090000Z-move-ann-", StringComparison.Ordinal));
-        Assert.Equal(to, Build(after).Find(id)!.StatusText, ignoreCase: true);
-        return after.Files.ToDictionary(f => f.Path, f => after.Read(f).Chars, StringComparer.Ordinal);
-    }
-
-    private static Catalog Build(ITree tree)
-    {
-        var cancellation = TestContext.Current.CancellationToken;
-        var configuration = tree.Find("gavel.yml") is { } file ? Configuration.Parse(tree.Read(file)).Configuration : null;
-        var found = ProcessFinder.Find(tree, new NoHistory(), Syntaxes, configuration, new NoCache(), cancellation);
-        return new Workspace(Syntaxes, new NoCache(), RuleWork.Of(RuleSet.All)).Build(tree, new NoHistory(), found.Processes, found.Faults, cancellation);
-    }
 }

@@ -29,14 +29,14 @@ public sealed class RstSyntax : ISyntax
 
     public Document Parse(SourceText text)
     {
-        var parsed = ParseTree(text);
-        _trees.AddOrUpdate(text, parsed);
         var faults = ImmutableArray.CreateBuilder<Diagnostic>();
+        var front = FrontMatterOf(text, faults);
+        var parsed = ParseTree(text, front?.Span);
+        _trees.AddOrUpdate(text, parsed);
         RstFaults.Collect(text, parsed, faults);
         var tree = new SectionTree(new TextSpan(0, text.Chars.Length));
         new BlockReader(parsed).Read(tree);
         var root = tree.Build();
-        var front = FrontMatterOf(text, faults);
         var header = HeaderReader.Read(text, root, front?.Fields ?? []);
         faults.Sort(static (a, b) => a.At.Span.CompareTo(b.At.Span));
         return new Document(text, front?.Span, header.Fields, root, faults.DrainToImmutable()) { Syntax = Name, Title = header.Title };
@@ -46,7 +46,7 @@ public sealed class RstSyntax : ISyntax
     public IEnumerable<string> AnchorsOf(Document document, string convention)
     {
         var ids = new List<string>();
-        var tree = _trees.TryGetValue(document.Text, out var known) ? known : ParseTree(document.Text);
+        var tree = _trees.TryGetValue(document.Text, out var known) ? known : ParseTree(document.Text, document.FrontMatter);
         _trees.Remove(document.Text); // larger than the document, which may stay for long
         foreach (var element in tree.Root.Descendants())
         {
@@ -58,7 +58,7 @@ public sealed class RstSyntax : ISyntax
 
     public HtmlBody RenderHtml(Document document, HtmlRequest request)
     {
-        var parsed = RstParser.Parse(Body(document.Text), OptionsFor(document.Text) with { DocTitleTransform = false, DocInfoTransform = false, ReportLevel = RstSeverity.Error, SmartQuotes = true });
+        var parsed = RstParser.Parse(Body(document.Text, document.FrontMatter), OptionsFor(document.Text) with { DocTitleTransform = false, DocInfoTransform = false, ReportLevel = RstSeverity.Error, SmartQuotes = true });
         return RstPage.Write(document, RstTransforms.Resolve(parsed), request);
     }
 
@@ -67,19 +67,19 @@ public sealed class RstSyntax : ISyntax
         text.Chars.StartsWith("---\n", StringComparison.Ordinal) || text.Chars.StartsWith("---\r", StringComparison.Ordinal) ? Headers.FrontMatter.Read(text, faults) : null;
 
     /// <summary>The text in the same length, with blanks for what docutils would not understand.</summary>
-    private static string Body(SourceText text)
+    private static string Body(SourceText text, TextSpan? front)
     {
         var body = ConflictMarks.Hide(text.Chars);
-        if (FrontMatterOf(text, ImmutableArray.CreateBuilder<Diagnostic>()) is not { Span: var span }) return body;
-        return string.Concat(string.Create(span.End, body, static (blank, source) =>
+        if (front is not { } hidden) return body;
+        return string.Concat(string.Create(hidden.End, body, static (blank, source) =>
         {
             for (var i = 0; i < blank.Length; i++) blank[i] = source[i] is '\r' or '\n' ? source[i] : ' ';
-        }), body.AsSpan(span.End));
+        }), body.AsSpan(hidden.End));
     }
 
-    private static RstDocument ParseTree(SourceText text)
+    private static RstDocument ParseTree(SourceText text, TextSpan? front)
     {
-        var parsed = RstParser.Parse(Body(text), OptionsFor(text));
+        var parsed = RstParser.Parse(Body(text, front), OptionsFor(text));
         RstTransforms.Apply(parsed, Transforms);
         return parsed;
     }

@@ -13,6 +13,7 @@ internal static class Discovery
     {
         var candidates = TemplateCandidates.Find(listing);
         var clusters = ClusterFinder.Find(listing);
+        var byFolder = clusters.ToLookup(c => c.Folder, StringComparer.Ordinal);
         var found = new List<Discovered>();
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var cluster in clusters.OrderBy(c => c.Pattern.Text, StringComparer.Ordinal))
@@ -20,7 +21,7 @@ internal static class Discovery
             cancellationToken.ThrowIfCancellationRequested();
             if (NameWords.IsOtherDocument(cluster.Pattern.Text)) continue;
             var templates = Pairing.TemplatesOf(cluster, candidates, listing);
-            if (!IsSystematic(cluster, templates, listing) && !clusters.Any(c => AreTwins(c, cluster) && IsSystematic(c, Pairing.TemplatesOf(c, candidates, listing), listing))) continue;
+            if (!IsSystematic(cluster, templates, listing) && !byFolder[cluster.Folder].Any(c => AreTwins(c, cluster) && IsSystematic(c, Pairing.TemplatesOf(c, candidates, listing), listing))) continue;
             if (!templates.IsEmpty)
             {
                 used.UnionWith(templates.Select(t => t.Path));
@@ -38,9 +39,9 @@ internal static class Discovery
         return [.. Absorb(Merge([.. Together(found)])).OrderBy(d => d.Folder, StringComparer.Ordinal).ThenBy(d => d.Files[0].Text, StringComparer.Ordinal).Take(MostProcesses)];
     }
 
-    // The same names in two markup languages.
+    // The same names in two markup languages, of one folder.
     private static bool AreTwins(Cluster a, Cluster b) =>
-        !ReferenceEquals(a, b) && a.Kind == b.Kind && string.Equals(a.Folder, b.Folder, StringComparison.Ordinal) && string.Equals(a.Prefix, b.Prefix, StringComparison.OrdinalIgnoreCase)
+        !ReferenceEquals(a, b) && a.Kind == b.Kind && string.Equals(a.Prefix, b.Prefix, StringComparison.OrdinalIgnoreCase)
         && a.Pattern.IsDirectory == b.Pattern.IsDirectory && !string.Equals(ExtensionOf(a), ExtensionOf(b), StringComparison.OrdinalIgnoreCase);
 
     private static string ExtensionOf(Cluster cluster) => cluster.Pattern.Text[Math.Max(0, cluster.Pattern.Text.LastIndexOf('.'))..];
@@ -48,10 +49,11 @@ internal static class Discovery
     // What twins follow is one process, whichever of its templates fits each best.
     private static IEnumerable<Discovered> Together(List<Discovered> found)
     {
+        var byFolder = found.ToLookup(f => f.Folder, StringComparer.Ordinal);
         foreach (var process in found)
         {
-            var twin = process.Templates.IsEmpty || process.Files.Length != 1 ? null : found.Where(f => f.Files.Length == 1 && f.Templates.Contains(process.Templates[^1], StringComparer.Ordinal)
-                && string.Equals(f.Folder, process.Folder, StringComparison.Ordinal) && string.Equals(f.Prefix, process.Prefix, StringComparison.OrdinalIgnoreCase)).MaxBy(f => f.Members.Length);
+            var twin = process.Templates.IsEmpty || process.Files.Length != 1 ? null : byFolder[process.Folder].Where(f => f.Files.Length == 1 && f.Templates.Contains(process.Templates[^1], StringComparer.Ordinal)
+                && string.Equals(f.Prefix, process.Prefix, StringComparison.OrdinalIgnoreCase)).MaxBy(f => f.Members.Length);
             yield return twin is null || ReferenceEquals(twin, process) || twin.Members.Length <= process.Members.Length ? process
                 : process with { Templates = [.. process.Templates.Where(t => !twin.Templates.Contains(t, StringComparer.Ordinal)), .. twin.Templates] };
         }

@@ -38,14 +38,16 @@ internal sealed class SectionMissing : IProposalRule
             yield return found.AtMost(Loudness(demand)).Softened(proposal);
         }
         // What was decided with so many sections less was written by other rules.
-        if (missing >= OtherOutline.Fewest && (proposal.IsSettled() || (missing > there && HasOwnOutline(proposal)))) yield return ForAll(proposal);
+        if (missing < OtherOutline.Fewest) yield break;
+        if (missing > there && HasOwnOutline(proposal)) yield return ForAll(proposal, "the proposal follows another outline than the template");
+        else if (proposal.IsSettled()) yield return ForAll(proposal, "the proposal was decided without all that the template asks for");
     }
 
     // Which sections it names is known when all else of them is: see OtherOutline. It may be right as it is, so it is no error.
-    private Diagnostic ForAll(Proposal proposal)
+    private Diagnostic ForAll(Proposal proposal, string message)
     {
         var at = proposal.TitleAt.IsEmpty ? new TextSpan(0, 0) : proposal.TitleAt;
-        var found = Info.Report(proposal, at, "the proposal follows another outline than the template", proposal.Schema.All<Demand.Section>().First().Source) with
+        var found = Info.Report(proposal, at, message, proposal.Schema.All<Demand.Section>().First().Source) with
         {
             Subject = "another outline",
             Help = $"bring it into the template's form, or say that it may stay: `exemptions: [{{ rule: {Info.Name}, proposal: {proposal.Id}, reason: … }}]` in gavel.yml",
