@@ -4,6 +4,7 @@ using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Documents;
+using Gavel.Core.Lifecycles;
 using Gavel.Core.Documents.Markdown;
 using Gavel.Core.Documents.Rst;
 using Gavel.Core.Processes;
@@ -114,6 +115,9 @@ internal sealed class Session : IDisposable
 
     /// <inheritdoc cref="SessionClock.Now"/>
     public DateTimeOffset Now => _clock.Now;
+
+    /// <summary>For what ends by itself: all of the day that <c>--today</c> names, else the clock.</summary>
+    public Moment Moment => _settings.Today is { } given ? given : new Moment(Today, Now);
 
     /// <summary>For commands that tell nothing without git.</summary>
     /// <exception cref="EnvironmentException">There is no git, or no commit yet.</exception>
