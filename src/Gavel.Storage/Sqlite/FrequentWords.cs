@@ -55,9 +55,9 @@ internal sealed class FrequentWords
     /// <returns>Null where one of them is not frequent.</returns>
     public string? Pair(string first, string second) => _numbers.ContainsKey(first) && _numbers.ContainsKey(second) ? first + Mark + second : null;
 
+    /// <summary>A pair of frequent words by their numbers.</summary>
+    public string Pair(int first, int second) => _words[first] + Mark + _words[second];
+
     /// <returns>-1 where it is not frequent.</returns>
     public int NumberOf(string word) => _numbers.GetValueOrDefault(word, -1);
-
-    /// <summary>A frequent word by its number.</summary>
-    public string this[int number] => _words[number];
 }
