@@ -10,7 +10,7 @@ internal sealed class IndexedTextWriter(FrequentWords frequent)
 {
     private readonly IndexedWords _order = new(frequent);
     private readonly List<int> _words = [];
-    private readonly List<(int First, int Second)> _pairs = [];
+    private readonly List<int> _pairs = [];
     private readonly ByteBuffer _text = new();
 
     public IndexedText Of(TermTally tally)
@@ -24,7 +24,7 @@ internal sealed class IndexedTextWriter(FrequentWords frequent)
         IndexedWords.All(tally, _words);
         Add(tally);
         _order.Pairs(tally, _pairs);
-        foreach (var (first, second) in _pairs) Add(frequent.Pair(first, second));
+        foreach (var pair in _pairs) Add(frequent.Pair(pair));
         return new IndexedText(titled, strong, _text.Taken());
     }
 

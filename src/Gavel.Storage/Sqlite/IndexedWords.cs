@@ -8,7 +8,7 @@ namespace Gavel.Storage.Sqlite;
 /// </summary>
 internal sealed class IndexedWords(FrequentWords frequent)
 {
-    private readonly HashSet<(int, int)> _pairs = [];
+    private readonly HashSet<int> _pairs = [];
     private int[] _frequent = []; // by the number of a word: 0 for one that was not asked for yet, else two more than its number among the frequent ones
     private int _epoch = -1;
 
@@ -35,8 +35,8 @@ internal sealed class IndexedWords(FrequentWords frequent)
         AddApart(tally, TermUse.Joined, TermUse.Plain, into);
     }
 
-    /// <summary>Neighbours that are frequent, by their numbers among the frequent words; each pair once, in the order of their coming.</summary>
-    public void Pairs(TermTally tally, List<(int First, int Second)> into)
+    /// <summary>Neighbours that are frequent, by the numbers of such pairs; each pair once, in the order of their coming.</summary>
+    public void Pairs(TermTally tally, List<int> into)
     {
         into.Clear();
         if (frequent.IsNone) return;
@@ -48,7 +48,7 @@ internal sealed class IndexedWords(FrequentWords frequent)
         foreach (var number in tally.All)
         {
             var now = number == TermTally.Gap ? -1 : FrequentOf(tally, number);
-            if (before >= 0 && now >= 0 && _pairs.Add((before, now))) into.Add((before, now));
+            if (before >= 0 && now >= 0 && frequent.NumberOf(before, now) is var pair && _pairs.Add(pair)) into.Add(pair);
             before = now;
         }
     }

@@ -27,9 +27,9 @@ internal sealed class PostingWriter(FrequentWords frequent, TermNumbers terms)
 
     private readonly IndexedWords _order = new(frequent);
     private readonly List<int> _words = [];
-    private readonly List<(int First, int Second)> _pairs = [];
+    private readonly List<int> _pairs = [];
     private readonly Dictionary<string, int> _facts = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int, int), int> _pairNumbers = [];
+    private readonly Dictionary<int, int> _pairNumbers = [];
     private readonly List<string> _newOthers = [];
     private readonly List<Token> _tokens = []; // of the table
     private readonly List<Occurrence> _occurrences = [];
@@ -96,7 +96,7 @@ internal sealed class PostingWriter(FrequentWords frequent, TermNumbers terms)
         }
         var next = _words.Count;
         foreach (var fact in tally.Facts) AddOnce(NumberOf(fact), next++);
-        for (var i = 0; i < pairs; i++) AddOnce(NumberOf(_pairs[i]), next++);
+        for (var i = 0; i < pairs; i++) AddOnce(NumberOfPair(_pairs[i]), next++);
         return _bytes.Taken();
     }
 
@@ -144,10 +144,10 @@ internal sealed class PostingWriter(FrequentWords frequent, TermNumbers terms)
         return isKnown ? number : number = NumberOfNew(fact);
     }
 
-    private int NumberOf((int First, int Second) pair)
+    private int NumberOfPair(int pair)
     {
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_pairNumbers, pair, out var isKnown);
-        return isKnown ? number : number = NumberOfNew(frequent.Pair(pair.First, pair.Second));
+        return isKnown ? number : number = NumberOfNew(frequent.Pair(pair));
     }
 
     private int NumberOfNew(string token)
