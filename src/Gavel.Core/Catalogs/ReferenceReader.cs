@@ -41,7 +41,7 @@ internal sealed class ReferenceReader
         var seen = new HashSet<(ReferenceKind, string)>();
         var result = ImmutableArray.CreateBuilder<Reference>();
         // What is meant (a field, a link) stands for a mention of the same in the text.
-        foreach (var reference in found.OrderByDescending(r => r.Source))
+        foreach (var reference in found.OrderByDescending(r => (int)r.Source))
         {
             if (result.Count < MaxPerProposal && seen.Add((reference.Kind, reference.To))) result.Add(reference);
         }

@@ -68,17 +68,17 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
         }
     }
 
-    private static List<(ContentId Id, string Path)> Wanted(CatalogEntry entry, List<Snapshot> snapshots)
+    private static List<TextVersion> Wanted(CatalogEntry entry, List<Snapshot> snapshots)
     {
-        var wanted = new List<(ContentId, string)>();
+        var wanted = new List<TextVersion>();
         var seen = new HashSet<(string, string)>();
         foreach (var snapshot in snapshots)
         {
             foreach (var text in (PastText?[])[snapshot.Before, snapshot.BeforeMerged, snapshot.Now])
             {
                 if (text is not { } past) continue;
-                if (seen.Add((past.Id.Sha, past.Path))) wanted.Add((past.Id, past.Path));
-                if (past.Header is { } header && seen.Add((header.Sha, HeaderPathThen(entry, past.Path)))) wanted.Add((header, HeaderPathThen(entry, past.Path)));
+                if (seen.Add((past.Id.Sha, past.Path))) wanted.Add(new TextVersion(past.Id, past.Path));
+                if (past.Header is { } header && seen.Add((header.Sha, HeaderPathThen(entry, past.Path)))) wanted.Add(new TextVersion(header, HeaderPathThen(entry, past.Path)));
             }
         }
         return wanted;

@@ -57,4 +57,8 @@ internal sealed record PatternToken(PatternPart Part, string Text)
         }
         return default;
     }
+
+    /// <summary>Whether a part comes twice.</summary>
+    public static bool Repeat(ImmutableArray<PatternToken> tokens) =>
+        tokens.Where(t => t.Part != PatternPart.Literal).Select(t => (int)t.Part) is var parts && parts.Distinct().Count() < parts.Count();
 }
