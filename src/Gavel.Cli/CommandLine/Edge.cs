@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Gavel.Cli.Commands;
 using Gavel.Core.Trees;
+using Gavel.Storage.Files;
 
 namespace Gavel.Cli.CommandLine;
 
@@ -42,7 +43,7 @@ internal static class Edge
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or TreeException)
         {
-            Console.Error.WriteLine($"gavel: {e.Message}");
+            Console.Error.WriteLine($"gavel: {FileFault.TextOf(e)}");
             return ExitCode.Failure;
         }
         catch (OperationCanceledException)
