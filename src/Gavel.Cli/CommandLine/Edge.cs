@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Gavel.Cli.Commands;
 using Gavel.Core.Trees;
-using Gavel.Storage.Files;
 
 namespace Gavel.Cli.CommandLine;
 
@@ -43,7 +42,7 @@ internal static class Edge
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or TreeException)
         {
-            Console.Error.WriteLine($"gavel: {FileFault.TextOf(e)}");
+            Console.Error.WriteLine($"gavel: {e.Message}");
             return ExitCode.Failure;
         }
         catch (OperationCanceledException)

@@ -44,7 +44,7 @@ public sealed class ChangeWriter
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TreeException($"a change that was interrupted could not be finished: {FileFault.TextOf(e)}", e);
+            throw new TreeException($"a change that was interrupted could not be finished: {e.Message}", e);
         }
     }
 
@@ -62,7 +62,7 @@ public sealed class ChangeWriter
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && e is not TreeException)
         {
-            throw new TreeException($"cannot write: {FileFault.TextOf(e)}", e);
+            throw new TreeException($"cannot write: {e.Message}", e);
         }
     }
 

@@ -134,7 +134,7 @@ public sealed class WorkTree : ITree
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TreeException($"{file.Path}: cannot be read: {FileFault.TextOf(e)}", e);
+            throw new TreeException($"{file.Path}: cannot be read: {e.Message}", e);
         }
     }
 }
