@@ -16,7 +16,8 @@ internal sealed class ExcerptFinder
     private readonly Dictionary<string, int> _wordOf = new(StringComparer.Ordinal);
     private readonly int[] _weights;
     private readonly ImmutableArray<ImmutableArray<string>> _phrases;
-    private readonly SearchValues<string>? _keys;
+    private readonly SearchValues<string>? _keys; // of all words
+    private readonly SearchValues<string>[] _keysOf = []; // of each word, where there are all of them
 
     public ExcerptFinder(SearchPlan plan)
     {
@@ -26,8 +27,19 @@ internal sealed class ExcerptFinder
         {
             foreach (var term in plan.Words[i].Alternatives.SelectMany(a => a.Terms)) _wordOf[plan.Terms[term]] = i;
         }
-        var keys = _wordOf.Keys.Select(t => t.Length > Key ? t[..Key] : t.TrimEnd('y')).Distinct(StringComparer.Ordinal).ToArray();
-        if (keys.Length > 0 && keys.All(k => k.Length > 0 && System.Text.Ascii.IsValid(k))) _keys = SearchValues.Create(keys, StringComparison.OrdinalIgnoreCase);
+        var keys = plan.Words.Select(w => w.Alternatives.SelectMany(a => a.Terms).Select(t => KeyOf(plan.Terms[t])).ToArray()).ToList();
+        if (keys.Count == 0 || !keys.TrueForAll(word => word.All(k => k.Length > 0 && System.Text.Ascii.IsValid(k)))) return;
+        _keys = SearchValues.Create([.. keys.SelectMany(k => k).Distinct(StringComparer.Ordinal)], StringComparison.OrdinalIgnoreCase);
+        _keysOf = [.. keys.Select(word => SearchValues.Create(word, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    // The first letters: the end may be a plural's, and where letters and digits meet a mark may stand.
+    private static string KeyOf(string term)
+    {
+        var turn = 1;
+        while (turn < term.Length && char.IsAsciiDigit(term[turn]) == char.IsAsciiDigit(term[0])) turn++;
+        if (turn < term.Length) return term[..Math.Min(turn, Key)];
+        return term.Length > Key ? term[..Key] : term.TrimEnd('y');
     }
 
     /// <returns>The heading above it is null above the first.</returns>
@@ -51,16 +63,29 @@ internal sealed class ExcerptFinder
     private (SearchBlock? Block, long Worth) Best(ImmutableArray<SearchBlock> blocks, SearchValues<string>? keys)
     {
         (SearchBlock? Block, long Worth) best = (null, 0);
-        var most = WorthOf((1UL << _weights.Length) - 1);
+        var most = WorthOf((1UL << _weights.Length) - 1) * PhraseFactor;
         foreach (var block in blocks)
         {
-            if (keys is not null && !block.Text.AsSpan().ContainsAny(keys)) continue;
+            if (keys is not null && (!block.Text.AsSpan().ContainsAny(keys) || MostIn(block) <= best.Worth)) continue;
             var worth = WorthOf(block) * ZoneFactor(block.Zone);
             if (worth <= best.Worth) continue;
             best = (block, worth);
-            if (_phrases.IsEmpty && worth >= most * ZoneFactor(Zone.Text)) break; // no later one has more
+            if (worth >= most * ZoneFactor(Zone.Text)) break; // no later one has more
         }
         return best;
+    }
+
+    private int PhraseFactor => _phrases.IsEmpty ? 1 : 4;
+
+    // Looking for a few letters costs much less than reading.
+    private long MostIn(SearchBlock block)
+    {
+        var there = 0UL;
+        for (var i = 0; i < _keysOf.Length; i++)
+        {
+            if (block.Text.AsSpan().ContainsAny(_keysOf[i])) there |= 1UL << i;
+        }
+        return WorthOf(there) * PhraseFactor * ZoneFactor(block.Zone);
     }
 
     private long WorthOf(SearchBlock block)
@@ -72,7 +97,7 @@ internal sealed class ExcerptFinder
             if (_wordOf.TryGetValue(word.Term, out var number)) there |= 1UL << number;
         }
         var worth = WorthOf(there);
-        return there != 0 && _phrases.Any(HasPhrase) ? worth * 4 : worth;
+        return there != 0 && _phrases.Any(HasPhrase) ? worth * PhraseFactor : worth;
     }
 
     private long WorthOf(ulong there)

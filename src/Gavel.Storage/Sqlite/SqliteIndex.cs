@@ -84,7 +84,7 @@ internal sealed class SqliteIndex(Connection connection, Func<string, StoreState
         foreach (var key in new CandidateFinder(connection, Frequent, Documents > MostCandidates ? MostCandidates : int.MaxValue - 1).Find(plan, isRelaxed, out isCapped))
         {
             var row = RowOf(key);
-            var title = Vector.Look(row.Vector, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(wanted), levels);
+            var title = Vector.Look(row.Vector, row.Steps, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(wanted), levels);
             var score = Ranker.Score(plan, levels, title, row.Facts, isRelaxed);
             if (score > 0) ranked.Add(new Ranked(key, score, row.Facts.Number, row.Id));
         }

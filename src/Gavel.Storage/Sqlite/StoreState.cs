@@ -35,7 +35,7 @@ internal sealed class StoreState
 
     public SearchDocument? FindText(long key) => _texts.Find(key);
 
-    public void Keep(long key, StoredRow row) => _rows.Keep(key, row, row.Vector.Length + 200);
+    public void Keep(long key, StoredRow row) => _rows.Keep(key, row, row.Vector.Length + (row.Steps.Length * sizeof(long)) + 200);
 
     public void Keep(long key, SearchDocument document) => _texts.Keep(key, document, 500 + document.Blocks.Sum(b => b.Text.Length));
 
@@ -63,4 +63,7 @@ internal sealed class StoreState
 
 /// <summary>A proposal as ranking sees it.</summary>
 /// <param name="Vector">See <see cref="Sqlite.Vector"/>.</param>
-internal sealed record StoredRow(string Id, RankedFacts Facts, byte[] Vector);
+internal sealed record StoredRow(string Id, RankedFacts Facts, byte[] Vector)
+{
+    public long[] Steps { get; } = Sqlite.Vector.Steps(Vector);
+}

@@ -3,6 +3,8 @@ namespace Gavel.Storage.Sqlite;
 /// <summary>The words of a document by number, with what each weighs there: numbers ascending, each as the difference to the one before in 7-bit groups, then a byte.</summary>
 internal static class Vector
 {
+    private const int Step = 32;
+
     /// <summary>One word of a document as a number that sorts by the word.</summary>
     public static long Pack(int term, byte level, bool inTitle) => ((long)term << 8) | (long)(level << 1) | (inTitle ? 1L : 0);
 
@@ -38,26 +40,42 @@ internal static class Vector
         return terms;
     }
 
+    /// <summary>Places to leap to: of every so many words the number of the word before, and where in the vector it begins.</summary>
+    public static long[] Steps(ReadOnlySpan<byte> vector)
+    {
+        var steps = new List<long>();
+        var (at, term) = (0, 0);
+        for (var count = 0; at < vector.Length; count++)
+        {
+            if (count % Step == 0) steps.Add(((long)term << 32) | (uint)at);
+            term += Next(vector, ref at);
+            at++;
+        }
+        return [.. steps];
+    }
+
     /// <summary>What some words weigh.</summary>
+    /// <param name="steps">See <see cref="Steps"/>.</param>
     /// <param name="wanted">Ascending, with the place of each among the levels.</param>
     /// <param name="levels">0 for a word that is not there.</param>
     /// <returns>A bit for each place whose word is in the title.</returns>
-    public static ulong Look(ReadOnlySpan<byte> vector, ReadOnlySpan<(int Term, int Place)> wanted, Span<byte> levels)
+    public static ulong Look(ReadOnlySpan<byte> vector, long[] steps, ReadOnlySpan<(int Term, int Place)> wanted, Span<byte> levels)
     {
         levels.Clear();
         var title = 0UL;
-        var (at, term, next) = (0, 0, 0);
-        while (at < vector.Length && next < wanted.Length)
+        var (at, term) = (0, 0);
+        foreach (var (number, place) in wanted)
         {
-            term += Next(vector, ref at);
-            while (next < wanted.Length && wanted[next].Term < term) next++;
-            if (next < wanted.Length && wanted[next].Term == term)
+            var step = Array.BinarySearch(steps, (long)number << 32);
+            if ((step < 0 ? ~step : step) - 1 is var last and >= 0 && (int)steps[last] > at) (at, term) = ((int)steps[last], (int)(steps[last] >> 32));
+            while (term < number && at < vector.Length)
             {
-                levels[wanted[next].Place] = (byte)(vector[at] >> 1);
-                title |= (ulong)(vector[at] & 1) << wanted[next].Place;
-                next++;
+                term += Next(vector, ref at);
+                at++;
             }
-            at++;
+            if (term != number) continue;
+            levels[place] = (byte)(vector[at - 1] >> 1);
+            title |= (ulong)(vector[at - 1] & 1) << place;
         }
         return title;
     }
