@@ -280,6 +280,10 @@ internal static class Cues
     /// <summary>A heading that says that its section goes.</summary>
     public static readonly CuePhrases DeleteThis = new("delete this section", "remove this section", "delete before submitting", "remove before submitting", "delete me", "remove me", "to be deleted", "to be removed");
 
+    /// <summary>A section that is only there for a while.</summary>
+    public static readonly CuePhrases SectionGoes = new(
+        "this section should be removed before", "this section must be removed before", "this section will be removed before", "this section is removed before", "this section should be deleted before", "this section must be deleted before", "this section should be removed once", "this section must be removed once", "this section should be removed when", "this section should be empty before", "remove this section before", "delete this section before", "remove this section once", "delete this section once");
+
     /// <summary>When the author has finished: no condition on what the proposal is about.</summary>
     public static readonly CuePhrases WhenDone = new("when you are done", "when youre done", "when done", "when finished", "when you are finished", "when you have finished", "when you have read", "when complete", "when ready", "when you are ready", "when you submit", "when submitting", "when you start", "when creating", "when copying", "when using this template", "when you use this template", "when filling", "when writing your");
 

@@ -63,6 +63,14 @@ public sealed class MiningTests
         Show(Find([("rfcs/README.md", "# RFCs\n\nHow we decide.\n"), ("rfcs/RFC-0000/README.md", Template("RFC-NNNN: Title")), .. Docs("rfcs/{0:0000}-thing/README.md", [2, 4, 5], "RFC-{0:0000}: Thing")])));
 
     [Fact]
+    public void A_field_of_another_name_that_holds_the_status()
+    {
+        static string Of(int n, string type) => $"---\ntitle: Thing {n}\ntype: {type}\nauthor: Ann\n---\n\n{Sections}";
+        var found = Find([("rfcs/template.md", "---\ntitle: <The title>\ntype: draft\nauthor: <Your name>\n---\n\n" + Sections), ("rfcs/0001-a.md", Of(1, "final")), ("rfcs/0002-b.md", Of(2, "final")), ("rfcs/0003-c.md", Of(3, "draft"))]);
+        Assert.Equal(("type", "draft, final"), (found.Processes[0].StatusField, string.Join(", ", found.Processes[0].Statuses.Statuses.Select(s => s.Name))));
+    }
+
+    [Fact]
     public void Proposals_without_a_template() => Assert.Equal(
         "RFC: docs/rfcs/rfc-{number}-{slug}.md <- docs/rfcs/rfc-1-thing.md (5, Next, width 0, Field)",
         Show(Find(Docs("docs/rfcs/rfc-{0}-thing.md", [1, 2, 3, 4, 5]))));

@@ -79,7 +79,7 @@ internal sealed class FieldValue : IProposalRule
     private static bool Allows(Demand.Field demand, string value)
     {
         var folded = Values.Folded(value);
-        return demand.Values.Any(v => string.Equals(Values.Folded(v), folded, StringComparison.Ordinal));
+        return demand.Values.Any(v => string.Equals(Values.Folded(v), folded, StringComparison.Ordinal) || Values.IsOneOfKind(v, value));
     }
 
     // Words that were only mined from use do not widen what the template enumerates.
