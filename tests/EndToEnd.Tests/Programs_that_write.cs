@@ -54,6 +54,26 @@ public sealed class Programs_that_write(OneServer one) : IClassFixture<OneServer
         Assert.Contains("- **Author**: Cy Dee\n", folder.Read("rfcs/0001-retry-budgets.md"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_status_is_no_field_to_set_but_a_move_through_its_gate_and_nothing_begins_decided()
+    {
+        using var folder = Serving_a_repository.Repository();
+        using var server = RunningServer.Start(folder);
+        foreach (var field in (string[])["Status", "status"])
+        {
+            using var answer = Post(server, "/api/v1/proposals/RFC-1/set", $$"""{"field": "{{field}}", "value": "Accepted"}""");
+            Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+            using var json = JsonDocument.Parse(RunningServer.Text(answer));
+            var refusal = json.RootElement.GetProperty("refusal");
+            Assert.Equal("not-allowed", refusal.GetProperty("code").GetString());
+            Assert.Contains("POST /api/v1/proposals/RFC-1/move with 'Accepted' as 'to'; GET /api/v1/proposals/RFC-1/todo says what stands in the way", Assert.Single(refusal.GetProperty("unmet").EnumerateArray()).GetProperty("text").GetString(), StringComparison.Ordinal);
+        }
+        using var begun = Post(server, "/api/v1/proposals", """{"title": "Slow starts", "fields": {"Status": "Accepted"}}""");
+        Assert.Equal(HttpStatusCode.Conflict, begun.StatusCode);
+        Assert.Contains("no proposal begins as 'Accepted'", RunningServer.Text(begun), StringComparison.Ordinal);
+        Assert.Equal("", GavelProgram.Git(folder.Path, "branch", "--list", "gavel/*").Output);
+    }
+
     [Theory]
     [InlineData("/api/v1/proposals/RFC-1/move", """{"too": "Accepted"}""", "there is no 'too' here; there is to, effective, force, note")]
     [InlineData("/api/v1/proposals/RFC-1/move", """{"note": "now"}""", "to is missing")]

@@ -89,6 +89,22 @@ public sealed class Unusual_histories
     }
 
     [Fact]
+    public void On_every_branch_the_cache_says_what_a_fresh_look_says()
+    {
+        using var folder = Repositories.Rfcs();
+        Log(folder, "rfc-1");
+        GavelProgram.Git(folder.Path, "branch", "side");
+        foreach (var (branch, status) in (ReadOnlySpan<(string, string)>)[("side", "Draft"), ("main", "Accepted"), ("side", "Rejected"), ("main", "Draft")])
+        {
+            GavelProgram.Git(folder.Path, "switch", "-q", branch);
+            folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", status));
+            folder.Commit($"{status}, for RFC 2");
+            foreach (var id in (string[])["rfc-1", "rfc-2"]) Assert.Equal(Log(folder, id, "--no-cache"), Log(folder, id));
+        }
+        Assert.Equal(["Proposed", "Accepted", "Draft"], Statuses(folder, "rfc-1"));
+    }
+
+    [Fact]
     public void In_a_shallow_clone_nothing_is_made_up()
     {
         using var folder = Repositories.Rfcs();

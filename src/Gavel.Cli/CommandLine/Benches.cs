@@ -30,11 +30,12 @@ internal static class Benches
             Revision = text => RevisionOf(session, text),
             Baseline = session.Baseline(),
             Today = session.Today,
+            Now = () => session.Moment,
         };
     }
 
     private static Decider? DeciderFor(Session session, CatalogEntry entry) =>
-        Deciders.Self(session, new PersonDirectory(entry.Process.Life.People)) is { } person ? new Decider(person, person, session.Now, session.Today) : null;
+        Deciders.Self(session, new PersonDirectory(entry.Process.Life.People)) is { } person ? new Decider(person, person, session.Now, session.Today) { At = session.Moment } : null;
 
     private static (Core.Trees.ITree Tree, DateOnly Recorded)? RevisionOf(Session session, string text) =>
         session.Git is { } git && git.Resolve(text) is { } commit ? (git.TreeOf(commit), DateOnly.FromDateTime(git.RecordedOf(commit).DateTime)) : null;

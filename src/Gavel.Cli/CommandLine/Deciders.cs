@@ -34,7 +34,7 @@ internal sealed class Deciders
         var person = parsed.GetValue(As) is { } given ? people.Name(given) : self;
         if (string.IsNullOrWhiteSpace(person) && !mayBeUnknown)
             throw new UsageException("git does not know who you are: say it with --as PERSON, or with  git config user.name \"Your Name\"");
-        return new Decider(person ?? "unknown", self ?? person ?? "unknown", session.Now, session.Today);
+        return new Decider(person ?? "unknown", self ?? person ?? "unknown", session.Now, session.Today) { At = session.Moment };
     }
 
     /// <summary>The key or the name of whoever git is set up for; null where it is for nobody.</summary>

@@ -11,7 +11,7 @@ internal static class Edge
     public static ExitCode Run(string[] args)
     {
         if (CheckLine.OfPlain(args) is { } plain) return Guarded(() => new CheckRun(plain).Run(CancellationToken.None));
-        return Question.Of(args) is { } question ? Guarded(() => question.Answer(session => Parsed(args, session))) : Parsed(args, null);
+        return Question.Of(args) is { } question ? Guarded(() => question.Answer(session => question.Log is var (id, isJson) ? LogCommand.Run(session, id, isJson) : Parsed(args, session))) : Parsed(args, null);
     }
 
     /// <param name="session">What the command works with; null where it opens its own.</param>

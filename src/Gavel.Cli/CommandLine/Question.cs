@@ -11,12 +11,16 @@ internal sealed record Question(SessionSettings Settings, string[] Args)
 {
     private static readonly string[] Verbs = ["log", "list", "stats", "show"];
 
+    /// <summary>What <c>gavel log</c> was asked for with no option but a format; null for every other line: building the options of a command, and reading by them, takes as long as the answer.</summary>
+    public (string Id, bool IsJson)? Log { get; private init; }
+
     /// <returns>Null for every line that does more, or asks about more, such as who the user is.</returns>
     public static Question? Of(string[] args)
     {
         string? directory = null, colour = null, verb = null;
         DateOnly? today = null;
         var isQuiet = false;
+        var rest = new List<string>();
         for (var i = 0; i < args.Length; i++)
         {
             var next = i + 1 < args.Length ? args[i + 1] : "";
@@ -31,9 +35,18 @@ internal sealed record Question(SessionSettings Settings, string[] Args)
                 case "-q" or "--quiet" when !isQuiet && !bool.TryParse(next, out _): isQuiet = true; break;
                 case var word when verb is null && Array.IndexOf(Verbs, word) >= 0: verb = word; break;
                 case var word when verb is null || !MayBeAsked(word): return null;
+                case var word: rest.Add(word); break;
             }
         }
-        return verb is null ? null : new Question(new SessionSettings(directory) { IsQuiet = isQuiet, Colour = colour, Today = today }, args);
+        if (verb is null) return null;
+        (string, bool)? log = verb != "log" ? null : rest switch
+        {
+            [var id] when IsPlain(id) => (id, false),
+            [var id, "--format", "text" or "json"] when IsPlain(id) => (id, rest[2] == "json"),
+            ["--format", "text" or "json", var id] when IsPlain(id) => (id, rest[1] == "json"),
+            _ => null,
+        };
+        return new Question(new SessionSettings(directory) { IsQuiet = isQuiet, Colour = colour, Today = today }, args) { Log = log };
     }
 
     /// <param name="anew">Reads the command line and runs it in the session that it is given.</param>

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Documents;
 using Gavel.Core.Documents.Markdown;
 using Gavel.Core.Documents.Rst;
+using Gavel.Core.Lifecycles;
 using Gavel.Core.Processes;
 using Gavel.Core.Reporting;
 using Gavel.Core.Text;
@@ -21,6 +21,7 @@ namespace Gavel.Cli.CommandLine;
 internal sealed class Session : IDisposable
 {
     private readonly SessionSettings _settings;
+    private readonly SessionClock _clock;
     private readonly Lazy<GitRepository?> _git;
     private readonly Lazy<WorkTree> _tree;
     private readonly Lazy<ProcessesFound> _found;
@@ -34,6 +35,7 @@ internal sealed class Session : IDisposable
     private Session(SessionSettings settings, Lasting? lasting, KnownState? known, CancellationToken cancellationToken)
     {
         _settings = settings;
+        _clock = new SessionClock(settings.Today);
         _cancellation = cancellationToken;
         Directory = Path.GetFullPath(settings.Directory ?? ".");
         if (!System.IO.Directory.Exists(Directory)) throw new UsageException($"{Directory}: there is no such folder");
@@ -59,9 +61,8 @@ internal sealed class Session : IDisposable
         _tree = known is null ? new Lazy<WorkTree>(() => new WorkTree(Root, Cache)) : new Lazy<WorkTree>(known.Tree);
         _found = known is null ? new Lazy<ProcessesFound>(() => FindProcesses(Tree, History)) : new Lazy<ProcessesFound>(known.Found);
         _catalog = known is null ? new Lazy<Catalog>(() => BuildCatalog(Tree, History, Found)) : new Lazy<Catalog>(known.Catalog);
-        var isTerminal = !Console.IsOutputRedirected;
         Out = Console.Out;
-        Style = new TextStyle(HasColour(settings.Colour, isTerminal), isTerminal ? Math.Max(TerminalWidth(), 40) : null);
+        Style = TerminalStyle.Of(settings.Colour);
     }
 
     /// <summary>Every front end, in the order they are asked.</summary>
@@ -110,32 +111,13 @@ internal sealed class Session : IDisposable
 
     public CancellationToken Cancellation => _cancellation;
 
-    public DateOnly Today
-    {
-        get
-        {
-            if (_settings.Today is { } given) return given;
-            if (Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is { Length: > 0 } epoch)
-            {
-                return long.TryParse(epoch, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253402300800
-                    ? DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime)
-                    : throw new UsageException($"SOURCE_DATE_EPOCH is '{epoch}', which is not a number of seconds");
-            }
-            return DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
-        }
-    }
+    public DateOnly Today => _clock.Today;
 
-    /// <summary>For what is recorded: the clock, but the beginning of <see cref="Today"/> where that is given.</summary>
-    public DateTimeOffset Now
-    {
-        get
-        {
-            if (_settings.Today is null && Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") is not { Length: > 0 }) return TimeProvider.System.GetUtcNow();
-            if (_settings.Today is null && long.TryParse(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253402300800)
-                return DateTimeOffset.FromUnixTimeSeconds(seconds);
-            return new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.Zero);
-        }
-    }
+    /// <inheritdoc cref="SessionClock.Now"/>
+    public DateTimeOffset Now => _clock.Now;
+
+    /// <summary>For what ends by itself: all of the day that <c>--today</c> names, else the clock.</summary>
+    public Moment Moment => _settings.Today is { } given ? given : new Moment(Today, Now);
 
     /// <summary>For commands that tell nothing without git.</summary>
     /// <exception cref="EnvironmentException">There is no git, or no commit yet.</exception>
@@ -259,24 +241,5 @@ internal sealed class Session : IDisposable
         if (_lasting is null && _git.IsValueCreated) Git?.Dispose();
         _lasting?.LetGo();
         Out.Flush();
-    }
-
-    private static bool HasColour(string? when, bool isTerminal) => when switch
-    {
-        "always" => true,
-        "never" => false,
-        _ => isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
-    };
-
-    private static int TerminalWidth()
-    {
-        try
-        {
-            return Console.WindowWidth > 0 ? Console.WindowWidth : 80;
-        }
-        catch (IOException)
-        {
-            return 80; // a terminal that does not tell
-        }
     }
 }

@@ -77,8 +77,8 @@ internal sealed class CheckRun(CheckLine line)
             return ExitCode.Fine;
         }
         NoteWithoutGit(session);
-        var request = new CheckRequest(session.Today) { Paths = paths, Base = BaseCatalog(session), Baseline = BaselineOf(session) };
-        if (request.Base is not null) request = request with { Facts = entry => new Core.Lifecycles.FactsReader(catalog, session.History, Session.Syntaxes).Read(catalog.WithDates(entry, session.History)) };
+        var request = new CheckRequest(session.Today) { Now = session.Moment, Paths = paths, Base = BaseCatalog(session), Baseline = BaselineOf(session) };
+        if (request.Base is not null) request = request with { Facts = new Core.Lifecycles.FactsReader(catalog, session.History, Session.Syntaxes) };
         SourceLookup sources = session.TextOf;
         Report report;
         if (line.Fixes)

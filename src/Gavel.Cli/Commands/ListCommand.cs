@@ -65,7 +65,7 @@ internal static class ListCommand
         }
         var waiting = new Waiting(catalog, session.History, Session.Syntaxes);
         var known = new Dictionary<string, string?>(StringComparer.Ordinal);
-        return entry => known.TryGetValue(entry.Path, out var why) ? why : known[entry.Path] = waiting.WhyFor(entry, who[entry.Process.Name], session.Today);
+        return entry => known.TryGetValue(entry.Path, out var why) ? why : known[entry.Path] = waiting.WhyFor(entry, who[entry.Process.Name], session.Moment);
     }
 
     private static IEnumerable<CatalogEntry> Sorted(IEnumerable<CatalogEntry> entries, string key) => key switch

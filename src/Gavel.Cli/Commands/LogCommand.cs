@@ -30,13 +30,19 @@ internal static class LogCommand
         command.SetAction(parsed =>
         {
             using var session = Session.Open(parsed);
-            session.NeedHistory("log");
-            session.IsWithoutFindings = true;
-            var entry = Processes.Proposal(session, parsed.GetValue(id)!);
-            var timeline = Timelines.Read(session.Catalog, session.History, session.Cancellation).Of(entry.Id);
-            session.Out.Write(parsed.GetValue(format) == "json" ? LogReport.RenderJson(timeline) : LogReport.RenderText(timeline, entry.Title, session.Style));
-            return (int)ExitCode.Fine;
+            return (int)Run(session, parsed.GetValue(id)!, parsed.GetValue(format) == "json");
         });
         return command;
+    }
+
+    /// <param name="id">As written.</param>
+    public static ExitCode Run(Session session, string id, bool isJson)
+    {
+        session.NeedHistory("log");
+        session.IsWithoutFindings = true;
+        var entry = Processes.Proposal(session, id);
+        var timeline = Timelines.Read(session.Catalog, session.History, session.Cancellation).Of(entry.Id);
+        session.Out.Write(isJson ? LogReport.RenderJson(timeline) : LogReport.RenderText(timeline, entry.Title, session.Style));
+        return ExitCode.Fine;
     }
 }

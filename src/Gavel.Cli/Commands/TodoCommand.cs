@@ -27,7 +27,7 @@ internal static class TodoCommand
             using var session = Session.Open(parsed, cancellationToken);
             CommandLine.Processes.Sound(session);
             var entry = CommandLine.Processes.Proposal(session, parsed.GetValue(id)!);
-            var todo = session.Deciding.Todo(entry, Find(entry.Process, parsed.GetValue(target)), session.Today, cancellationToken);
+            var todo = session.Deciding.Todo(entry, Find(entry.Process, parsed.GetValue(target)), session.Moment, cancellationToken);
             session.Out.Write(parsed.GetValue(format) == "json" ? TodoReport.RenderJson(todo) : TodoReport.RenderText(todo, entry.Path, session.Style));
             return Task.FromResult((int)ExitCode.Fine);
         });

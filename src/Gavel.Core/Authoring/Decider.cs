@@ -1,4 +1,5 @@
 using Gavel.Core.Decisions;
+using Gavel.Core.Lifecycles;
 
 namespace Gavel.Core.Authoring;
 
@@ -7,7 +8,11 @@ namespace Gavel.Core.Authoring;
 /// <param name="RecordedBy">Who writes it down.</param>
 /// <param name="Now">For the record.</param>
 /// <param name="Today">For what depends on the date.</param>
-public sealed record Decider(string Person, string RecordedBy, DateTimeOffset Now, DateOnly Today);
+public sealed record Decider(string Person, string RecordedBy, DateTimeOffset Now, DateOnly Today)
+{
+    /// <summary>For what ends by itself; by default all of <see cref="Today"/>.</summary>
+    public Moment At { get; init; } = Today;
+}
 
 /// <summary>What somebody decides about a proposal without moving it.</summary>
 /// <param name="Action">Anything but <see cref="DecisionAction.Move"/> and <see cref="DecisionAction.Resolve"/>.</param>

@@ -25,16 +25,16 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
 
     /// <summary>What stands between a proposal and a status.</summary>
     /// <param name="target">Null for the next step of the lifecycle.</param>
-    public Todo Todo(CatalogEntry entry, Status? target, DateOnly today, CancellationToken cancellationToken)
+    public Todo Todo(CatalogEntry entry, Status? target, Moment now, CancellationToken cancellationToken)
     {
         var lifecycle = Lifecycle.Of(entry.Process);
         var from = StatusOf(entry);
         var transition = target is null ? lifecycle.Next(from, () => SeenMoves.Of(catalog, history, entry.Process, cancellationToken)) : lifecycle.Find(from, target);
         target ??= transition?.To;
         var proposal = catalog.Open(entry);
-        var conditions = transition is null ? [] : Conditions(entry, transition, today);
+        var conditions = transition is null ? [] : Conditions(entry, transition, now);
         var (then, after) = target is null ? (catalog, entry) : After(entry, target, cancellationToken) ?? (catalog, entry);
-        var report = Checker.Check(then, new CheckRequest(today) { Paths = [after.Path], Baseline = Baseline }, cancellationToken);
+        var report = Checker.Check(then, new CheckRequest(now.Day) { Paths = [after.Path], Baseline = Baseline }, cancellationToken);
         var items = TodoList.Of(proposal, then.Open(after), report, conditions);
         Verdict? verdict = target is null ? null
             : transition is null ? new Verdict.NoSuchTransition(entry.Status ?? entry.StatusText ?? "", target.Name, [.. lifecycle.From(from).Select(t => t.To.Name)])
@@ -43,12 +43,12 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
     }
 
     /// <summary>The conditions of a transition's policy.</summary>
-    public ImmutableArray<GateCondition> Conditions(CatalogEntry entry, Transition transition, DateOnly today) =>
-        Policies.Judge(transition.Policy, FactsOf(entry, transition.Policy), catalog.Decisions.Of(entry.Id), today);
+    public ImmutableArray<GateCondition> Conditions(CatalogEntry entry, Transition transition, Moment now) =>
+        Policies.Judge(transition.Policy, FactsOf(entry, transition.Policy), catalog.Decisions.Of(entry.Id), now);
 
     /// <summary>Objections and holds that nobody has resolved.</summary>
-    public ImmutableArray<Concern> OpenConcerns(CatalogEntry entry, DateOnly today) =>
-        Policies.OpenConcerns(PolicyNow(entry), FactsOf(entry, null), catalog.Decisions.Of(entry.Id), today);
+    public ImmutableArray<Concern> OpenConcerns(CatalogEntry entry, Moment now) =>
+        Policies.OpenConcerns(PolicyNow(entry), FactsOf(entry, null), catalog.Decisions.Of(entry.Id), now);
 
     /// <summary>Moves a proposal through its gate: field or folder, index row, links and the record of the decision together.</summary>
     public Outcome Move(CatalogEntry entry, MoveRequest request, Decider decider, CancellationToken cancellationToken)
@@ -95,7 +95,7 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
     public Outcome Resolve(CatalogEntry entry, string? concern, string? note, Decider decider)
     {
         if (FindStranger(entry, decider) is { } stranger) return stranger;
-        var open = OpenConcerns(entry, decider.Today);
+        var open = OpenConcerns(entry, decider.At);
         var own = open.Where(c => Same(c.By, decider.Person)).ToList();
         var meant = concern is not null ? open.Where(c => IsMeant(c, concern, entry)).ToList() : own.Count > 0 ? own : [.. open];
         if (meant.Count != 1)
@@ -116,7 +116,7 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
     internal ProposalFacts FactsOf(CatalogEntry entry, PolicyConfiguration? policy)
     {
         // Only git knows since when it has its status, and only a period that starts with the status asks.
-        var asks = policy is not null && policy.Parts.Prepend(policy).Any(p => p.Period > TimeSpan.Zero);
+        var asks = policy is not null && policy.Parts.Prepend(policy).Any(p => p.Period.IsSome);
         return _facts.Read(asks ? catalog.WithDates(entry, history) : entry);
     }
 

@@ -34,6 +34,8 @@ internal sealed class Moving(Deciding deciding, Catalog catalog, CatalogEntry en
             _passedUnmet = true;
             Notes = [$"forced: {refusal.Text}"];
         }
+        if (PolicyOf(to) is not null && deciding.Uncommitted is { } uncommitted && !uncommitted([Configuration.FileName]).IsEmpty)
+            Notes = Notes.Add($"{Configuration.FileName} has changes that no commit holds, and this goes by them; a check of the whole change goes by what was there before");
         return FindUncommitted(to);
     }
 
@@ -55,7 +57,7 @@ internal sealed class Moving(Deciding deciding, Catalog catalog, CatalogEntry en
 
     private Outcome.Refused? FindUnmet(Status to, CancellationToken cancellationToken)
     {
-        var todo = deciding.Todo(entry, to, decider.Today, cancellationToken);
+        var todo = deciding.Todo(entry, to, decider.At, cancellationToken);
         if (todo.Verdict is Verdict.NoSuchTransition no)
         {
             var ways = no.Possible.IsEmpty ? "it may go nowhere from there" : $"it may go to {Listed(no.Possible)}";
@@ -72,12 +74,13 @@ internal sealed class Moving(Deciding deciding, Catalog catalog, CatalogEntry en
     // A decision is about a text that git keeps; moving a draft on to its discussion decides nothing about it yet.
     private Outcome.Refused? FindUncommitted(Status to)
     {
-        var policy = Lifecycle.Of(entry.Process).Find(Deciding.StatusOf(entry), to)?.Policy;
-        if (policy is null && !Lifecycle.IsDecided(to.Kind)) return null;
+        if (PolicyOf(to) is null && !Lifecycle.IsDecided(to.Kind)) return null;
         return deciding.HasNewSubstance(entry)
             ? new Outcome.Refused(RefusalCode.Uncommitted, $"the text of {entry.Path} has changes that are not committed, and '{to.Name}' would be decided on a text that git does not keep: commit them first")
             : null;
     }
+
+    private PolicyConfiguration? PolicyOf(Status to) => Lifecycle.Of(entry.Process).Find(Deciding.StatusOf(entry), to)?.Policy;
 
     private bool IsCommitted() => deciding.Uncommitted is { } uncommitted && uncommitted([entry.Path]).IsEmpty;
 

@@ -1,4 +1,5 @@
 using Gavel.Core.Documents;
+using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
@@ -19,6 +20,10 @@ public static class SetField
             ? new Outcome.Refused(RefusalCode.NotAllowed, $"{proposal.Path} has no header that '{name}' could be written in")
             : new Outcome.Done(proposal.Id, proposal.Number, proposal.Path, changes, Changes.PathsOf(changes));
     }
+
+    /// <summary>Whether a field, however it is spelled, is the one that holds the status: it changes by a move, which passes a gate.</summary>
+    public static bool IsStatus(Process process, string name) =>
+        process.StatusPlace == StatusPlace.Field && string.Equals(Letters(name), Letters(process.StatusField ?? "Status"), StringComparison.OrdinalIgnoreCase);
 
     /// <returns>Null when the document has no header and neither has its template.</returns>
     internal static ChangeSet? Change(Proposal proposal, string name, Demand.Field? demand, string value)

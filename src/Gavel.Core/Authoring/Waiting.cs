@@ -15,16 +15,16 @@ public sealed class Waiting(Catalog catalog, IHistory history, ImmutableArray<IS
 
     /// <summary>In the order of the catalog: where a policy of the next step asks the person, or an objection of theirs is open; where no policy says who decides, where a field names them.</summary>
     /// <param name="person">A key of <c>people</c>, a name, an address or an account.</param>
-    public IEnumerable<CatalogEntry> For(string person, DateOnly today) => catalog.Entries.Where(e => WhyFor(e, person, today) is not null);
+    public IEnumerable<CatalogEntry> For(string person, Moment now) => catalog.Entries.Where(e => WhyFor(e, person, now) is not null);
 
     /// <summary>Why a proposal waits for a person, for people; null where it does not.</summary>
-    public string? WhyFor(CatalogEntry entry, string person, DateOnly today)
+    public string? WhyFor(CatalogEntry entry, string person, Moment now)
     {
         if (entry.Kind is { } kind && (Lifecycle.IsGivenUp(kind) || kind is StatusKind.Done or StatusKind.Living)) return null;
         var people = new PersonDirectory(entry.Process.Life.People);
         var name = people.Name(person);
         if (Lifecycle.Of(entry.Process).Next(Deciding.StatusOf(entry)) is not { } next) return null;
-        var conditions = _deciding.Conditions(entry, next, today);
+        var conditions = _deciding.Conditions(entry, next, now);
         if (conditions.FirstOrDefault(c => !c.IsMet && c.Who.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } condition) return condition.Text;
         if (next.Policy is not null || entry.Kind is not (StatusKind.Draft or StatusKind.Open)) return null;
         // A field for people other than its authors: reviewers, approvers, a shepherd.

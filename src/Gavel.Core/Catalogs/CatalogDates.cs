@@ -23,21 +23,22 @@ public static class CatalogDates
     internal static CatalogEntry Dated(CatalogEntry entry, IHistory history, TimelineSet timelines)
     {
         var versions = history.Of(entry.Path);
+        var status = versions.IsEmpty || entry.Status is null ? null : StatusSince(entry.Status, timelines.Of(entry.Id));
         return versions.IsEmpty ? entry : entry with
         {
             Created = versions[0].IsCutOff ? null : DateOf(versions[0].Recorded),
             Updated = DateOf(versions[^1].Recorded),
-            StatusSince = StatusSince(entry, timelines.Of(entry.Id)),
+            StatusSince = status is { } since ? DateOf(since) : null,
+            StatusInstant = status,
         };
     }
 
     // Not known while the status is not committed.
-    private static DateOnly? StatusSince(CatalogEntry entry, Timeline timeline)
+    private static DateTimeOffset? StatusSince(string status, Timeline timeline)
     {
-        if (entry.Status is null) return null;
         for (var i = timeline.Events.Length - 1; i >= 0; i--)
         {
-            if (timeline.Events[i].Kind == TimelineEventKind.Status) return string.Equals(timeline.Events[i].To, entry.Status, StringComparison.Ordinal) ? DateOf(timeline.Events[i].Recorded) : null;
+            if (timeline.Events[i].Kind == TimelineEventKind.Status) return string.Equals(timeline.Events[i].To, status, StringComparison.Ordinal) ? timeline.Events[i].Recorded : null;
         }
         return null;
     }

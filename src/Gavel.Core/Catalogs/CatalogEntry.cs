@@ -102,6 +102,9 @@ public sealed record CatalogEntry
 
     public DateOnly? StatusSince { get; init; }
 
+    /// <summary>The instant of <see cref="StatusSince"/>; null where that is null.</summary>
+    public DateTimeOffset? StatusInstant { get; init; }
+
     /// <summary>The same fields with the same values, wherever they stand.</summary>
     public bool HasFieldsOf(CatalogEntry other)
     {

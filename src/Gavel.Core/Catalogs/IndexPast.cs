@@ -84,7 +84,7 @@ internal sealed class IndexPast(EntryReader reader, IHistory history, ITree tree
 
         public Texts(EntryReader reader, IHistory history, ImmutableArray<FileVersion> versions, int first)
         {
-            var wanted = new List<(ContentId Id, string Path)>();
+            var wanted = new List<TextVersion>();
             for (var i = 0; i < versions.Length; i++)
             {
                 var version = versions[i];
@@ -99,7 +99,7 @@ internal sealed class IndexPast(EntryReader reader, IHistory history, ITree tree
 
             void Want(ContentId id, string path)
             {
-                if (_texts.TryAdd((id.Sha, path), null)) wanted.Add((id, path));
+                if (_texts.TryAdd((id.Sha, path), null)) wanted.Add(new TextVersion(id, path));
             }
         }
 

@@ -15,26 +15,21 @@ public sealed class IndexReader
 {
     private readonly Document _page;
     private readonly Process _process;
-    private readonly ITree _tree;
-    private readonly string _folder;
+    private readonly IndexTargets _targets;
     private readonly List<IndexRow> _rows = [];
-    private readonly Func<string, string?>? _now;
-    private HashSet<string>? _directories;
     private IndexHead? _empty;
 
-    private IndexReader(Document page, Process process, ITree tree, Func<string, string?>? now)
+    private IndexReader(Document page, Process process, IndexTargets targets)
     {
-        _now = now;
         _page = page;
         _process = process;
-        _tree = tree;
-        _folder = TreePath.FolderOf(page.Text.Path);
+        _targets = targets;
     }
 
     /// <param name="now">For a page of the past, the path that a proposal has now which had a path then; null where none had it.</param>
     public static IndexTable Read(Document page, Process process, ITree tree, Func<string, string?>? now = null)
     {
-        var reader = new IndexReader(page, process, tree, now);
+        var reader = new IndexReader(page, process, new IndexTargets(page.Text.Path, process, tree, now));
         (int, Place)? next = null;
         foreach (var section in page.Root.SelfAndDescendants())
         {
@@ -78,7 +73,7 @@ public sealed class IndexReader
             if (row.IsHeader || row.Cells.All(c => c.Inlines.IsEmpty)) continue;
             if (RowOf(row, columns, group) is not { } read) continue;
             rows.Add(read);
-            if (read.Number is not null || IsOurs(read.Target)) told++;
+            if (read.Number is not null || _targets.IsOurs(read.Target)) told++;
         }
         // Another table of the page, such as one of statuses, tells of no proposal.
         if (told > 0 && told * 2 >= rows.Count) _rows.AddRange(rows);
@@ -106,17 +101,17 @@ public sealed class IndexReader
             var (name, kind) = i < columns.Length ? columns[i] : ("", IndexColumn.Other);
             var cell = new IndexCell(name, PlainText.Of(row.Cells[i].Inlines), PlaceOf(row.Cells[i]));
             cells.Add(cell);
-            var found = LinkIn(row.Cells[i].Inlines, ours: true);
+            var found = _targets.LinkIn(row.Cells[i].Inlines);
             if (found is not null && kind is not IndexColumn.Status) link ??= found;
             if (kind == IndexColumn.Number) numbered ??= cell;
             if (kind == IndexColumn.Title) title ??= cell;
             if (kind == IndexColumn.Status) status ??= cell;
         }
         var label = numbered?.Value ?? (link is null ? title?.Value ?? cells.FirstOrDefault()?.Value ?? "" : PlainText.Of(link.Children));
-        var target = link is null ? null : Resolve(link.Target);
-        if (IsTemplate(target)) return null;
+        var target = link is null ? null : _targets.Resolve(link.Target);
+        if (_targets.IsTemplate(target)) return null;
         title ??= numbered is null && NumberOf(label, bare: false) is not null ? cells.FirstOrDefault(c => string.Equals(c.Value, label, StringComparison.Ordinal)) : null;
-        var number = NumberOf(numbered?.Value, bare: true) ?? NumberOf(title?.Value, bare: false) ?? NumberOf(label, bare: false) ?? MatchOf(target)?.Value;
+        var number = NumberOf(numbered?.Value, bare: true) ?? NumberOf(title?.Value, bare: false) ?? NumberOf(label, bare: false) ?? _targets.MatchOf(target)?.Value;
         if (number is null && target is null && columns.Length == 0) return null;
         title ??= link is not null && numbered is null ? new IndexCell("", PlainText.Of(link.Children), _page.At(TextSpanOf(link.Children, link.Span))) : null;
         return new IndexRow(null, label, target, TitleWithin(title?.Value), status, cells.ToImmutable(), _page.At(row.Span)) { Number = number, TitleCell = title, Group = group };
@@ -134,16 +129,16 @@ public sealed class IndexReader
         if (ContentsList.Is(list)) return;
         foreach (var item in list.Items)
         {
-            if (item.Blocks is not [Block.Paragraph paragraph, ..] || LinkIn(paragraph.Inlines, ours: true) is not { } link) continue;
-            var target = Resolve(link.Target);
-            if (!IsOurs(target)) continue;
+            if (item.Blocks is not [Block.Paragraph paragraph, ..] || _targets.LinkIn(paragraph.Inlines) is not { } link) continue;
+            var target = _targets.Resolve(link.Target);
+            if (!_targets.IsOurs(target)) continue;
             var text = PlainText.Of(link.Children);
             // A link deep in a sentence is a mention and no row.
             if (WordCount.Of(_page.Text.Slice(TextSpan.Between(paragraph.Span.Start, Math.Max(link.Span.Start, paragraph.Span.Start)))) > 4) continue;
             var cell = new IndexCell("", text, _page.At(TextSpanOf(link.Children, link.Span)));
             _rows.Add(new IndexRow(null, text, target, TitleWithin(text), StatusBehind(paragraph, link), [cell], _page.At(paragraph.Span))
             {
-                Number = NumberOf(text, bare: false) ?? MatchOf(target)?.Value,
+                Number = NumberOf(text, bare: false) ?? _targets.MatchOf(target)?.Value,
                 TitleCell = cell,
                 Group = group,
             });
@@ -178,75 +173,14 @@ public sealed class IndexReader
         var target = _page.Text.Substring(entry.Target).Trim();
         if (isGlob && target.AsSpan().IndexOfAny('*', '?') >= 0)
         {
-            var pattern = TreePath.Join(_folder, target);
-            foreach (var file in _tree.Files)
-            {
-                var dot = file.Path.LastIndexOf('.');
-                if (dot > 0 && Glob.IsMatch(pattern, file.Path.AsSpan(0, dot), slashes: false) && !string.Equals(file.Path, _page.Text.Path, StringComparison.Ordinal) && IsOurs(file.Path)) Row(file.Path, null);
-            }
+            foreach (var path in _targets.Matching(target)) Row(path, null);
             return;
         }
         if (target.Contains("://", StringComparison.Ordinal) || target == "self") return;
-        Row(ResolveDocument(target), entry.Title);
+        Row(_targets.ResolveDocument(target), entry.Title);
 
         void Row(string? path, string? name) =>
-            _rows.Add(new IndexRow(null, _page.Text.Substring(entry.At), path, name, null, [], _page.At(entry.At)) { Number = MatchOf(path)?.Value, Group = group });
-    }
-
-    private string? ResolveDocument(string target)
-    {
-        if (TreePath.Resolve(_folder, target) is not { } path) return null;
-        foreach (var ending in (ReadOnlySpan<string>)["", ".rst", ".md", ".txt", "/index.rst", "/index.md"])
-        {
-            if (_tree.Find(path + ending) is not null) return path + ending;
-            if (_now?.Invoke(path + ending) is { } moved) return moved;
-        }
-        return path + TreePath.NameOf(_page.Text.Path)[TreePath.StemOf(_page.Text.Path).Length..];
-    }
-
-    private string? Resolve(string target)
-    {
-        if (target.Length == 0 || target[0] == '#' || target.Contains("://", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) return null;
-        var end = target.AsSpan().IndexOfAny('#', '?');
-        var path = Uri.UnescapeDataString(end < 0 ? target : target[..end]);
-        var then = path.StartsWith('/') ? TreePath.Resolve("", path[1..]) : TreePath.Resolve(_folder, path);
-        return then is null ? null : _now?.Invoke(then) ?? then;
-    }
-
-    // A path of a proposal, whether it is there or not.
-    private bool IsOurs(string? path)
-    {
-        if (path is null) return false;
-        if (MatchOf(path) is not null) return true;
-        if (!path.StartsWith(_process.Folder + "/", StringComparison.Ordinal) && _process.Folder.Length > 0) return false;
-        if (IsTemplate(path)) return false;
-        return Directories().Contains(path.TrimEnd('/'));
-    }
-
-    private HashSet<string> Directories()
-    {
-        if (_directories is not null) return _directories;
-        _directories = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var pattern in _process.Files.Where(f => f.IsDirectory))
-        {
-            foreach (var file in _tree.Files)
-            {
-                if (file.Path.StartsWith(pattern.Folder, StringComparison.Ordinal) && pattern.Match(file.Path) is not null) _directories.Add(TreePath.FolderOf(file.Path));
-            }
-        }
-        return _directories;
-    }
-
-    private bool IsTemplate(string? path) => path is not null && _process.Templates.Any(t => string.Equals(t.Path, path, StringComparison.Ordinal));
-
-    private FileMatch? MatchOf(string? path)
-    {
-        if (path is null || IsTemplate(path)) return null;
-        foreach (var pattern in _process.Files)
-        {
-            if (pattern.Match(path) is { } match) return match;
-        }
-        return null;
+            _rows.Add(new IndexRow(null, _page.Text.Substring(entry.At), path, name, null, [], _page.At(entry.At)) { Number = _targets.MatchOf(path)?.Value, Group = group });
     }
 
     /// <param name="bare">A number alone counts too.</param>
@@ -268,21 +202,6 @@ public sealed class IndexReader
         // What was meant as a link and is none keeps its brackets: "[ZIP-1: T](a b.md)".
         if (text is ['[', ..] && text.IndexOf("](", StringComparison.Ordinal) is var end and > 0) text = text[1..end];
         return TitleReader.Read(title.Pattern, text) is { Title.Length: > 0 } read ? read.Title : text;
-    }
-
-    private Inline.Link? LinkIn(ImmutableArray<Inline> inlines, bool ours)
-    {
-        foreach (var inline in inlines)
-        {
-            var found = inline switch
-            {
-                Inline.Link { IsImage: false } link when !ours || IsOurs(Resolve(link.Target)) || (Resolve(link.Target) is { } path && path.StartsWith(_process.Folder, StringComparison.Ordinal)) => link,
-                Inline.Styled styled => LinkIn(styled.Children, ours),
-                _ => null,
-            };
-            if (found is not null) return found;
-        }
-        return null;
     }
 
     private Place PlaceOf(TableCell cell) => _page.At(cell.Inlines.IsEmpty ? cell.Span : TextSpanOf(cell.Inlines, cell.Span));

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Globalization;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Proposals;
@@ -10,21 +8,13 @@ using Gavel.Core.Trees;
 namespace Gavel.Core.Catalogs;
 
 /// <summary>Finds what a proposal says of others: in fields, in its status, in links, in the text. Ids are as the names and numbers say; whether they exist is not known yet.</summary>
-internal sealed class ReferenceReader
+/// <param name="names">The names of all processes of the repository.</param>
+internal sealed class ReferenceReader(ImmutableArray<string> names)
 {
     private const int MaxPerProposal = 2000; // more say nothing new and cost memory
-    private const int LongestRole = 400; // characters between the marks
     private const string PathMark = "/"; // before a path that is not yet an id
 
-    private readonly ImmutableArray<string> _names;
-    private readonly SearchValues<string> _search;
-
-    /// <param name="names">The names of all processes of the repository.</param>
-    public ReferenceReader(ImmutableArray<string> names)
-    {
-        _names = [.. names.Where(n => n.Length > 0).OrderByDescending(n => n.Length)];
-        _search = SearchValues.Create(_names.AsSpan(), StringComparison.OrdinalIgnoreCase);
-    }
+    private readonly IdFinder _ids = new(names);
 
     /// <summary>In the order of the text; the first of each kind and target.</summary>
     public ImmutableArray<Reference> Read(Proposal proposal)
@@ -41,7 +31,7 @@ internal sealed class ReferenceReader
         var seen = new HashSet<(ReferenceKind, string)>();
         var result = ImmutableArray.CreateBuilder<Reference>();
         // What is meant (a field, a link) stands for a mention of the same in the text.
-        foreach (var reference in found.OrderByDescending(r => r.Source))
+        foreach (var reference in found.OrderByDescending(r => (int)r.Source))
         {
             if (result.Count < MaxPerProposal && seen.Add((reference.Kind, reference.To))) result.Add(reference);
         }
@@ -85,7 +75,7 @@ internal sealed class ReferenceReader
             // "project/repository#12" is an issue of that repository.
             var begin = i > 0 && value[i - 1] == '#' ? i - 1 : i;
             var alone = (begin == 0 || value[begin - 1] is ' ' or ',' or '[' or ';' or '"' or '\'') && (end == value.Length || value[end] is ' ' or ',' or ']' or ';' or '"' or '\'' or '.');
-            if (alone && (!isBehindIds || IsListed(value, begin, end)) && IdOf(proposal.Process.Name, value[i..end]) is { } id) found.Add(new Reference(kind, id, Place.In(text, new TextSpan(span.Start + i, end - i))) { Source = ReferenceSource.Field });
+            if (alone && (!isBehindIds || IsListed(value, begin, end)) && IdFinder.IdOf(proposal.Process.Name, value[i..end]) is { } id) found.Add(new Reference(kind, id, Place.In(text, new TextSpan(span.Start + i, end - i))) { Source = ReferenceSource.Field });
             i = end;
         }
     }
@@ -128,7 +118,7 @@ internal sealed class ReferenceReader
         if (start < 0) return;
         var end = start;
         while (end < value.Length && char.IsAsciiDigit(value[end])) end++;
-        if (IdOf(proposal.Process.Name, value[start..end]) is { } id) found.Add(new Reference(known, id, proposal.At(new TextSpan(at.Start + start, end - start))) { Source = ReferenceSource.Field });
+        if (IdFinder.IdOf(proposal.Process.Name, value[start..end]) is { } id) found.Add(new Reference(known, id, proposal.At(new TextSpan(at.Start + start, end - start))) { Source = ReferenceSource.Field });
     }
 
     private static void InLinks(Proposal proposal, List<Reference> found)
@@ -155,112 +145,12 @@ internal sealed class ReferenceReader
         Ids(proposal.Text, TextSpan.Between(start, proposal.Text.Chars.Length), ReferenceKind.Mentions, ReferenceSource.Text, found);
     }
 
-    /// <summary>Names with a number behind them: <c>RFC-12</c>, <c>RFC 12</c>, <c>rfc-0012</c>.</summary>
     private void Ids(SourceText text, TextSpan span, ReferenceKind kind, ReferenceSource source, List<Reference> found)
     {
-        if (_names.IsEmpty) return;
-        var chars = text.Chars;
-        var at = span.Start;
-        var end = Math.Min(span.End, chars.Length);
-        while (at < end)
+        foreach (var (id, at, isLinked) in _ids.In(text.Chars, span))
         {
-            var next = chars.AsSpan(at, end - at).IndexOfAny(_search);
-            if (next < 0 || found.Count >= 4 * MaxPerProposal) return;
-            at += next;
-            var name = _names.First(n => chars.AsSpan(at).StartsWith(n, StringComparison.OrdinalIgnoreCase));
-            var after = at + name.Length;
-            if (RoleNumber(chars, at, after, end) is { } inRole && IdOf(name, chars.AsSpan(inRole.Start, inRole.Length)) is { } meant)
-            {
-                found.Add(new Reference(kind, meant, Place.In(text, TextSpan.Between(at - 1, inRole.End))) { Source = source == ReferenceSource.Text ? ReferenceSource.Link : source });
-                at = inRole.End;
-                continue;
-            }
-            if ((at == 0 || !char.IsLetterOrDigit(chars[at - 1])) && NumberAfter(chars, after, end) is { } number && IdOf(name, chars.AsSpan(number.Start, number.Length)) is { } id)
-            {
-                found.Add(new Reference(kind, id, Place.In(text, TextSpan.Between(at, number.End))) { Source = source == ReferenceSource.Text && IsInAddress(chars, at) ? ReferenceSource.Link : source });
-                after = number.End;
-            }
-            at = after;
+            if (found.Count >= 4 * MaxPerProposal) return;
+            found.Add(new Reference(kind, id, Place.In(text, at)) { Source = isLinked && source == ReferenceSource.Text ? ReferenceSource.Link : source });
         }
-    }
-
-    /// <summary>The number in a role that is called as a process is: <c>:rfc:`12`</c>, <c>:rfc:`the one on retries &lt;12#scope&gt;`</c>.</summary>
-    /// <param name="at">Where the role's name begins.</param>
-    private static TextSpan? RoleNumber(string chars, int at, int after, int limit)
-    {
-        if (at == 0 || chars[at - 1] != ':' || after + 1 >= limit || chars[after] != ':' || chars[after + 1] != '`') return null;
-        if (RelationWords.ForeignRoles.Contains(chars[at..after], StringComparer.OrdinalIgnoreCase)) return null;
-        var content = chars.AsSpan(after + 2, Math.Min(limit - after - 2, LongestRole));
-        var close = content.IndexOf('`');
-        if (close < 0) return null;
-        var start = content[..close].LastIndexOf('<') + 1;
-        var end = start;
-        while (end < close && char.IsAsciiDigit(content[end])) end++;
-        return end > start && end - start < 10 && (end == close || content[end] is '#' or '>') ? new TextSpan(after + 2 + start, end - start) : null;
-    }
-
-    private static bool IsInAddress(string chars, int at)
-    {
-        var start = at;
-        while (start > 0 && at - start < 400 && !char.IsWhiteSpace(chars[start - 1])) start--;
-        return chars.AsSpan(start, at - start).Contains("://", StringComparison.Ordinal);
-    }
-
-    private static TextSpan? NumberAfter(string chars, int at, int limit)
-    {
-        if (at < limit && chars[at] is '-' or ' ' or '_' or '#' or '\u00A0') at++;
-        if (at < limit && chars[at] == '#') at++;
-        var start = at;
-        while (at < limit && char.IsAsciiDigit(chars[at])) at++;
-        if (at == start || at - start > 9) return null;
-        if (at < limit && (char.IsLetter(chars[at]) || (chars[at] == '.' && at + 1 < limit && char.IsAsciiDigit(chars[at + 1])))) return null; // "API 2.1"
-        return TextSpan.Between(start, at);
-    }
-
-    private static string? IdOf(string name, ReadOnlySpan<char> digits) =>
-        digits.Length < 10 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? string.Create(CultureInfo.InvariantCulture, $"{name}-{number}") : null;
-}
-
-/// <summary>Links of a text.</summary>
-internal static class Links
-{
-    public static IEnumerable<Inline.Link> In(Block leaf)
-    {
-        var open = new Stack<Inline>();
-        switch (leaf)
-        {
-            case Block.Paragraph paragraph: Push(open, paragraph.Inlines); break;
-            case Block.NestedHeading heading: Push(open, heading.Inlines); break;
-            case Block.Table table:
-                for (var i = table.Rows.Length - 1; i >= 0; i--)
-                {
-                    for (var j = table.Rows[i].Cells.Length - 1; j >= 0; j--) Push(open, table.Rows[i].Cells[j].Inlines);
-                }
-                break;
-        }
-        while (open.TryPop(out var inline))
-        {
-            if (inline is Inline.Link link)
-            {
-                yield return link;
-                Push(open, link.Children);
-            }
-            if (inline is Inline.Styled styled) Push(open, styled.Children);
-        }
-    }
-
-    /// <summary>The path in the tree that a link's target means.</summary>
-    /// <returns>Null for an address elsewhere, for an anchor alone, and for what leads out of the root.</returns>
-    public static string? PathOf(string target, string folder)
-    {
-        if (target.Length == 0 || target[0] is '#' or '<' or '{' || target.Contains("://", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) return null;
-        var end = target.AsSpan().IndexOfAny('#', '?');
-        var path = Uri.UnescapeDataString(end < 0 ? target : target[..end]);
-        return path.Length == 0 || path.Contains('\0') ? null : TreePath.Resolve(folder, path);
-    }
-
-    private static void Push(Stack<Inline> open, ImmutableArray<Inline> inlines)
-    {
-        for (var i = inlines.Length - 1; i >= 0; i--) open.Push(inlines[i]);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class TimelineFinish
     /// <param name="earlier">What was finished before; the new events come behind.</param>
     public ImmutableArray<TimelineEvent> Of(CatalogEntry entry, ImmutableArray<TimelineEvent> earlier)
     {
-        var own = _events.GetValueOrDefault(entry.Id, []).OrderBy(e => e.Position).ThenBy(e => e.Change.Kind).ToList();
+        var own = _events.GetValueOrDefault(entry.Id, []).OrderBy(e => e.Position).ThenBy(e => (int)e.Change.Kind).ToList();
         var events = ImmutableArray.CreateBuilder<TimelineEvent>(earlier.Length + own.Count);
         events.AddRange(earlier);
         for (var i = 0; i < own.Count; i++)

@@ -68,17 +68,17 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
         }
     }
 
-    private static List<(ContentId Id, string Path)> Wanted(CatalogEntry entry, List<Snapshot> snapshots)
+    private static List<TextVersion> Wanted(CatalogEntry entry, List<Snapshot> snapshots)
     {
-        var wanted = new List<(ContentId, string)>();
+        var wanted = new List<TextVersion>();
         var seen = new HashSet<(string, string)>();
         foreach (var snapshot in snapshots)
         {
             foreach (var text in (PastText?[])[snapshot.Before, snapshot.BeforeMerged, snapshot.Now])
             {
                 if (text is not { } past) continue;
-                if (seen.Add((past.Id.Sha, past.Path))) wanted.Add((past.Id, past.Path));
-                if (past.Header is { } header && seen.Add((header.Sha, HeaderPathThen(entry, past.Path)))) wanted.Add((header, HeaderPathThen(entry, past.Path)));
+                if (seen.Add((past.Id.Sha, past.Path))) wanted.Add(new TextVersion(past.Id, past.Path));
+                if (past.Header is { } header && seen.Add((header.Sha, HeaderPathThen(entry, past.Path)))) wanted.Add(new TextVersion(header, HeaderPathThen(entry, past.Path)));
             }
         }
         return wanted;
@@ -89,7 +89,7 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
         var (entry, snapshots, texts) = proposal;
         var versions = new VersionReader(entry.Process, document => reader.HoldThen(entry, document));
         var isCompared = snapshots is not [{ Before: null }];
-        var facts = new Dictionary<PastText, VersionFacts?>();
+        var facts = new Dictionary<string, VersionFacts?>(StringComparer.Ordinal);
         (PastText Of, SourceText Text, VersionFacts Facts)? before = null;
         List<RawEvent> told = [.. ProposalPast.Tell(snapshots, FactsOf, last(entry, snapshots)).Select(t => RawEvent.Of(t.Change, t.At.By, t.At.Now.Path))];
         // The next commit will be compared with it.
@@ -100,7 +100,7 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
         {
             // A path says something only where its folder is the status.
             if (entry.Process.StatusPlace != StatusPlace.Folder && before is { } same && same.Of.Id == past.Id && same.Of.Header == past.Header) return same.Facts;
-            if (facts.TryGetValue(past, out var known)) return known;
+            if (facts.TryGetValue(past.Key, out var known)) return known;
             VersionFacts? read = null;
             if (texts.GetValueOrDefault((past.Id.Sha, past.Path)) is { } text)
             {
@@ -112,7 +112,7 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
                 }
                 if (read is not null) before = (past, text, read);
             }
-            return facts[past] = read;
+            return facts[past.Key] = read;
         }
     }
 

@@ -35,8 +35,19 @@ internal sealed class TimelineStore
     /// <returns>Null when nothing is remembered.</returns>
     public KeptTimelines? Find(string stamp) => Open(KeyOf(stamp));
 
-    /// <summary>What was read last, of an earlier commit or of other proposals; null when nothing is remembered.</summary>
-    public KeptTimelines? Last() => _store.FindText(LastKey) is { } key ? Open(key) : null;
+    /// <summary>What new commits may add to: what was read last, of an earlier commit or of other proposals, then what that was laid over, which another branch may share.</summary>
+    public IEnumerable<KeptTimelines> Known()
+    {
+        if (_store.FindText(LastKey) is not { } key || Open(key) is not { } last) yield break;
+        yield return last;
+        if (last.Over is not null) yield return last with { Over = null };
+    }
+
+    /// <summary>What was left, for another branch or an older commit, is no longer what new commits add to.</summary>
+    public void Follow(string stamp)
+    {
+        if (!string.Equals(_store.FindText(LastKey), KeyOf(stamp), StringComparison.Ordinal)) _store.AddText(LastKey, KeyOf(stamp));
+    }
 
     /// <summary>As <see cref="Add"/>, for this one time.</summary>
     public static KeptTimelines Unkept(string head, IReadOnlyList<KeptTimeline> timelines) => new("", PackedTimelines.Open(PackedTimelines.Pack(head, timelines))!, null);
@@ -45,7 +56,7 @@ internal sealed class TimelineStore
     {
         var bytes = PackedTimelines.Pack(head, timelines);
         _store.AddBytes(KeyOf(stamp), [(byte)'T', .. bytes]);
-        _store.AddText(LastKey, KeyOf(stamp));
+        Follow(stamp);
         return new KeptTimelines(KeyOf(stamp), PackedTimelines.Open(bytes)!, null);
     }
 
@@ -58,7 +69,7 @@ internal sealed class TimelineStore
         if (bytes.Length > MostLaidOver) return null;
         var below = Encoding.UTF8.GetBytes(last.BaseKey);
         _store.AddBytes(KeyOf(stamp), [(byte)'S', (byte)below.Length, .. below, .. bytes]);
-        _store.AddText(LastKey, KeyOf(stamp));
+        Follow(stamp);
         return new KeptTimelines(last.BaseKey, last.Base, PackedTimelines.Open(bytes));
     }
 

@@ -33,12 +33,16 @@ public static class Timelines
         if (history is not { Head: { } head, Stamp: { } stamp } || catalog.Past is not { } reader || catalog.Store is not { } cache) return TimelineSet.None;
         var store = new TimelineStore(cache, catalog, reader);
         var kept = store.Find(stamp);
-        if (kept is null && store.Last() is { } last && TimelineExtension.Of(catalog, history, reader, last, cancellationToken) is { } changed) kept = store.Extend(last, stamp, head, changed);
+        if (kept is not null) store.Follow(stamp);
+        else kept = store.Known().Select(Extended).FirstOrDefault(e => e is not null);
         if (kept is not null) return new TimelineSet(id => kept.Find(id)?.Events ?? [], history.IsComplete);
         var builder = new TimelineBuilder(catalog, history, reader);
         var timelines = builder.Build(cancellationToken);
         // A fetch may bring what is missing without another commit: so nothing is kept of it.
         kept = builder.Missing > 0 ? TimelineStore.Unkept(head, timelines) : store.Add(stamp, head, timelines);
         return new TimelineSet(id => kept.Find(id)?.Events ?? [], history.IsComplete) { Missing = builder.Missing };
+
+        KeptTimelines? Extended(KeptTimelines known) =>
+            TimelineExtension.Of(catalog, history, reader, known, cancellationToken) is { } changed ? store.Extend(known, stamp, head, changed) : null;
     }
 }

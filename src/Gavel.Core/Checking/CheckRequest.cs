@@ -8,6 +8,9 @@ namespace Gavel.Core.Checking;
 /// <param name="Today">For what depends on the date; from the edge.</param>
 public sealed record CheckRequest(DateOnly Today)
 {
+    /// <summary>For what ends at an hour; all of <see cref="Today"/> by default.</summary>
+    public Moment Now { get; init; } = Today;
+
     /// <summary>Report on these files alone (paths from the root, files or folders), judged against the whole catalog; empty for everything.</summary>
     public ImmutableArray<string> Paths { get; init; } = [];
 
@@ -15,7 +18,7 @@ public sealed record CheckRequest(DateOnly Today)
     public Catalog? Base { get; init; }
 
     /// <summary>What the policies of transitions ask of a proposal; null where nobody can tell which text a decision saw.</summary>
-    public Func<CatalogEntry, ProposalFacts>? Facts { get; init; }
+    public FactsReader? Facts { get; init; }
 
     /// <summary>The rules to run.</summary>
     public ImmutableArray<IRule> Rules { get; init; } = RuleSet.All;

@@ -60,7 +60,7 @@ public static class Checker
         var said = raw.Distinct(SameFault.Instance).Select(customs.Soften).OfType<Diagnostic>().Select(past.Soften).OfType<Diagnostic>();
         var marked = Fingerprints.Of(OtherOutline.Join(Repeats.Merge(said), peers));
         var settings = new Severities(catalog, request.Rules);
-        var graded = settings.Apply(marked);
+        var graded = settings.Apply(marked, request.Base is { } then && then.Tree.Find(Processes.Configuration.FileName) is not null ? new Severities(then, request.Rules) : null);
         var suppressed = new Suppressions(catalog, request.Base is null ? [.. request.Rules.Where(r => r is not ITransitionRule)] : request.Rules, scope).Apply(graded);
         var exempted = new Exemptions(catalog, scope, request.Today).Apply(suppressed, settings);
         var left = Drowned.Remove(exempted);
@@ -110,7 +110,23 @@ public static class Checker
     private static IEnumerable<Diagnostic> OfTransitions(Catalog earlier, Catalog catalog, CheckRequest request)
     {
         ImmutableArray<ITransitionRule> rules = [.. request.Rules.OfType<ITransitionRule>()];
-        return StatusSteps.Between(earlier, catalog, request.Facts ?? new FactsReader(catalog, new NoHistory(), []).Read).SelectMany(step => rules.SelectMany(r => r.Check(step, request.Today)));
+        var steps = new StatusSteps(earlier, catalog, request.Facts ?? new FactsReader(catalog, new NoHistory(), []));
+        foreach (var entry in catalog.Entries)
+        {
+            var found = Judge(steps.Of(entry));
+            foreach (var diagnostic in found) yield return diagnostic;
+            foreach (var diagnostic in Judge(steps.ByEarlierRules(entry)))
+            {
+                if (found.Exists(f => string.Equals(f.Rule, diagnostic.Rule, StringComparison.Ordinal) && string.Equals(f.Message, diagnostic.Message, StringComparison.Ordinal))) continue;
+                yield return diagnostic with
+                {
+                    Message = $"{diagnostic.Message} (by {Processes.Configuration.FileName} as it was before this change)",
+                    Help = diagnostic.Severity == Severity.Info ? diagnostic.Help : $"What a change says in {Processes.Configuration.FileName} counts from the next change on: agree on that first, then move.",
+                };
+            }
+        }
+
+        List<Diagnostic> Judge(IEnumerable<StatusStep> moves) => [.. moves.SelectMany(step => rules.SelectMany(r => r.Check(step, request.Now)))];
     }
 
     private static ImmutableArray<Diagnostic>[] OfProposals(Catalog catalog, List<CatalogEntry> entries, CheckRequest request, CancellationToken cancellationToken)

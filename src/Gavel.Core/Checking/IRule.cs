@@ -1,5 +1,6 @@
 using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Lifecycles;
 using Gavel.Core.Proposals;
 
 namespace Gavel.Core.Checking;
@@ -18,7 +19,7 @@ public interface IProposalRule : IRule
 /// <summary>Sees the proposals whose status differs between the base of <c>--changed-since</c> and now; runs only there.</summary>
 public interface ITransitionRule : IRule
 {
-    IEnumerable<Diagnostic> Check(StatusStep step, DateOnly today);
+    IEnumerable<Diagnostic> Check(StatusStep step, Moment now);
 }
 
 /// <summary>Sees the whole catalog, never a parse tree.</summary>

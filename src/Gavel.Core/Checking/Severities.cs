@@ -10,12 +10,17 @@ internal sealed class Severities
 {
     private readonly Catalog _catalog;
     private readonly Dictionary<string, RuleInfo> _defaults = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _moves = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Process> _byFile = new(StringComparer.Ordinal);
 
     public Severities(Catalog catalog, ImmutableArray<IRule> rules)
     {
         _catalog = catalog;
-        foreach (var rule in rules) _defaults.TryAdd(rule.Info.Name, rule.Info);
+        foreach (var rule in rules)
+        {
+            _defaults.TryAdd(rule.Info.Name, rule.Info);
+            if (rule is ITransitionRule) _moves.Add(rule.Info.Name);
+        }
         foreach (var process in catalog.Processes)
         {
             foreach (var template in process.Templates) _byFile.TryAdd(template.Path, process);
@@ -24,12 +29,14 @@ internal sealed class Severities
     }
 
     /// <summary>Findings with their final severity; those that are off are left out.</summary>
-    public List<Finding> Apply(List<Finding> findings)
+    /// <param name="before">What the project said before a change that moves statuses: a move is judged by the graver word, so that no change turns off its own judge. Null where it said nothing.</param>
+    public List<Finding> Apply(List<Finding> findings, Severities? before = null)
     {
         var result = new List<Finding>(findings.Count);
         foreach (var finding in findings)
         {
             var severity = Of(finding.Diagnostic);
+            if (before is not null && _moves.Contains(finding.Diagnostic.Rule) && before.Of(finding.Diagnostic) is var earlier && earlier > severity) severity = earlier;
             if (severity == Severity.Off) continue;
             result.Add(severity == finding.Diagnostic.Severity ? finding : finding with { Diagnostic = finding.Diagnostic with { Severity = severity } });
         }

@@ -40,8 +40,16 @@ internal static class LatinLetters
     /// <summary>The plain letters of one that has an accent or is spelt out; null for any other.</summary>
     public static string? Plain(char letter) => SpeltOut.GetValueOrDefault(letter);
 
-    /// <summary>Each accented letter with its plain ones, by code.</summary>
-    public static IEnumerable<(char Letter, string Plain)> All => SpeltOut.OrderBy(p => p.Key).Select(p => (p.Key, p.Value));
+    /// <summary>Each letter that has an accent or is spelt out, by code.</summary>
+    public static IEnumerable<char> All
+    {
+        get
+        {
+            char[] letters = [.. SpeltOut.Keys];
+            Array.Sort(letters);
+            return letters;
+        }
+    }
 
     private static Dictionary<char, string> Build((string Plain, char Letter)[] more)
     {

@@ -6,17 +6,17 @@ namespace Gavel.Core.Lifecycles;
 
 /// <summary>The word of one person that counts.</summary>
 /// <param name="Word">The latest.</param>
-/// <param name="Since">The day from which they have said the same: saying it again starts no clock anew.</param>
-internal readonly record struct Ballot(Decision Word, string Person, DateOnly Since);
+/// <param name="Since">From when on they have said the same: saying it again starts no clock anew.</param>
+internal readonly record struct Ballot(Decision Word, string Person, When Since);
 
 /// <summary>Approvals and votes of which each either counts or has a reason why not.</summary>
-/// <param name="Counted">One for each person, by the day since which it counts, then in the order in which they were made.</param>
+/// <param name="Counted">One for each person, by when it began to count, then in the order in which they were made.</param>
 /// <param name="Ignored">A person and why their word does not count: "bo (the text changed since)".</param>
 /// <param name="SignedByOthers">A person whose word counts and who signed it instead: "bo (signed by ann)"; empty where no signature is asked for.</param>
 internal sealed record Ballots(ImmutableArray<Ballot> Counted, ImmutableArray<string> Ignored, ImmutableArray<string> SignedByOthers)
 {
-    /// <summary>The day of the first word that counted, also of one that its person changed since; null where none did.</summary>
-    public DateOnly? FirstDay { get; private init; }
+    /// <summary>The first word that counted, also one that its person changed since; null where none did.</summary>
+    public When? First { get; private init; }
 
     public static Ballots Approvals(Record record, PolicyConfiguration policy, ProposalFacts facts, Deciders deciders)
     {
@@ -40,9 +40,9 @@ internal sealed record Ballots(ImmutableArray<Ballot> Counted, ImmutableArray<st
 
     /// <summary>Since when a tally of votes holds; null where it does not.</summary>
     /// <param name="holds">Of how many are for it, against it, and voted at all.</param>
-    public DateOnly? Since(Func<int, int, int, bool> holds)
+    public When? Since(Func<int, int, int, bool> holds)
     {
-        DateOnly? since = null;
+        When? since = null;
         var (pro, contra, all) = (0, 0, 0);
         foreach (var ballot in Counted)
         {
@@ -68,17 +68,17 @@ internal sealed record Ballots(ImmutableArray<Ballot> Counted, ImmutableArray<st
     {
         var counted = new List<Ballot>();
         var ignored = new List<string>();
-        DateOnly? first = null;
+        When? first = null;
         foreach (var (person, said) in words.OrderBy(w => w.Key, StringComparer.OrdinalIgnoreCase))
         {
             var valid = said.Where(d => WhyNot(person, d, policy, facts, deciders) is null).ToList();
-            if (valid.Count > 0 && valid.Min(Record.DayOf) is var day && !(day > first)) first = day;
+            if (valid.Count > 0 && valid.Min(Record.WhenOf) is var earliest && !(earliest > first)) first = earliest;
             // All approvals of a person say the same, so that the last that counts is their word; of votes it is the last one.
             var word = said[^1].Action == DecisionAction.Approve ? valid.LastOrDefault() : valid.Count > 0 && ReferenceEquals(valid[^1], said[^1]) ? said[^1] : null;
             if (word is null) ignored.Add($"{person} ({WhyNot(person, said[^1], policy, facts, deciders)})");
-            else counted.Add(new Ballot(word, person, valid.AsEnumerable().Reverse().TakeWhile(d => string.Equals(d.Vote, word.Vote, StringComparison.Ordinal)).Min(Record.DayOf)));
+            else counted.Add(new Ballot(word, person, valid.AsEnumerable().Reverse().TakeWhile(d => string.Equals(d.Vote, word.Vote, StringComparison.Ordinal)).Min(Record.WhenOf)));
         }
-        return new Ballots([.. counted.OrderBy(b => b.Since).ThenBy(b => b.Word, DecisionOrder.Instance)], [.. ignored], policy.IsSigned ? SignedOf(counted, facts) : []) { FirstDay = first };
+        return new Ballots([.. counted.OrderBy(b => b.Since).ThenBy(b => b.Word, DecisionOrder.Instance)], [.. ignored], policy.IsSigned ? SignedOf(counted, facts) : []) { First = first };
     }
 
     private static string? WhyNot(string person, Decision decision, PolicyConfiguration policy, ProposalFacts facts, Deciders deciders)

@@ -8,29 +8,60 @@ using Gavel.Core.Trees;
 namespace Gavel.Core.Lifecycles;
 
 /// <summary>Gathers what policies ask of a proposal. Reads old texts only where somebody decided on another one than that of now.</summary>
-public sealed class FactsReader(Catalog catalog, IHistory history, ImmutableArray<ISyntax> syntaxes)
+public sealed class FactsReader
 {
-    private readonly Lazy<CodeOwners?> _owners = new(() => CodeOwners.Read(catalog.Tree));
+    private readonly Catalog _catalog;
+    private readonly IHistory _history;
+    private readonly ImmutableArray<ISyntax> _syntaxes;
+    private readonly Lazy<CodeOwners?> _owners;
+
+    public FactsReader(Catalog catalog, IHistory history, ImmutableArray<ISyntax> syntaxes)
+        : this(catalog, history, syntaxes, catalog.Tree)
+    {
+    }
+
+    private FactsReader(Catalog catalog, IHistory history, ImmutableArray<ISyntax> syntaxes, ITree owners)
+    {
+        _catalog = catalog;
+        _history = history;
+        _syntaxes = syntaxes;
+        _owners = new(() => CodeOwners.Read(owners));
+    }
+
+    /// <summary>The same with the code owners of another tree.</summary>
+    public FactsReader OwnedBy(ITree tree) => new(_catalog, _history, _syntaxes, tree);
+
+    /// <summary>A proposal in a status that it had, or has; since when it had that, by git, where a period of its process asks.</summary>
+    /// <param name="status">Null for none.</param>
+    public ProposalFacts ReadIn(CatalogEntry entry, Status? status)
+    {
+        var facts = Read(entry with { StatusSince = null, StatusInstant = null }) with { Status = status };
+        if (status is null || !entry.Process.Life.Policies.Any(p => p.HasPeriod)) return facts;
+        var events = Catalogs.Timelines.Read(_catalog, _history, CancellationToken.None).Of(entry.Id).Events;
+        var since = events.LastOrDefault(e => e is { Kind: Timelines.TimelineEventKind.Status, To: { } to } && string.Equals(entry.Process.Statuses.Find(to)?.Status.Name, status.Name, StringComparison.Ordinal));
+        return since is null ? facts : facts with { StatusSince = DateOnly.FromDateTime(since.Recorded.DateTime), StatusInstant = since.Recorded };
+    }
 
     /// <param name="entry">With its dates where they are wanted.</param>
     public ProposalFacts Read(CatalogEntry entry)
     {
         var life = entry.Process.Life;
         var people = new PersonDirectory(life.People);
-        var decisions = catalog.Decisions.Of(entry.Id);
+        var decisions = _catalog.Decisions.Of(entry.Id);
         return new ProposalFacts
         {
             Id = entry.Id,
             Process = entry.Process,
             Status = entry.Status is { } status ? entry.Process.Statuses.Statuses.FirstOrDefault(s => string.Equals(s.Name, status, StringComparison.Ordinal)) : null,
             StatusSince = entry.StatusSince,
+            StatusInstant = entry.StatusInstant,
             Authors = [.. entry.Authors.Select(people.Name).Distinct(StringComparer.OrdinalIgnoreCase)],
             Fields = FieldsOf(entry),
             CodeOwners = _owners.Value?.Of(entry.Path, people, life) ?? default,
             Texts = TextsOf(entry, decisions),
             ChangedBeside = ChangedBeside(entry, decisions),
             Signed = life.Policies.Any(p => p.Parts.Prepend(p).Any(part => part.IsSigned)) ? SignersOf(decisions, people) : ImmutableDictionary<string, string>.Empty,
-            Unreadable = [.. catalog.Decisions.UnreadableOf(entry.Id)],
+            Unreadable = [.. _catalog.Decisions.UnreadableOf(entry.Id)],
             People = people,
         };
     }
@@ -45,13 +76,13 @@ public sealed class FactsReader(Catalog catalog, IHistory history, ImmutableArra
     private ImmutableDictionary<string, Freshness> TextsOf(CatalogEntry entry, ImmutableArray<Decision> decisions)
     {
         var texts = ImmutableDictionary.CreateBuilder<string, Freshness>(StringComparer.Ordinal);
-        var now = catalog.Tree.IdOf(entry.File);
+        var now = _catalog.Tree.IdOf(entry.File);
         Document? document = null;
         foreach (var blob in decisions.Select(d => d.At).OfType<Text.ContentId>().Distinct())
         {
             if (blob == now || now.Sha.StartsWith(blob.Sha, StringComparison.Ordinal)) texts[blob.Sha] = Freshness.Fresh;
-            else if (blob.Sha.Length != 40 || history.Read(blob, entry.Path) is not { } old || syntaxes.FirstOrDefault(s => s.Reads(entry.Path)) is not { } syntax) texts[blob.Sha] = Freshness.Missing;
-            else texts[blob.Sha] = Substance.IsSame(syntax.Parse(old), document ??= syntax.Parse(catalog.Tree.Read(entry.File)), entry.Process.StatusField) ? Freshness.Fresh : Freshness.Changed;
+            else if (blob.Sha.Length != 40 || _history.Read(blob, entry.Path) is not { } old || _syntaxes.FirstOrDefault(s => s.Reads(entry.Path)) is not { } syntax) texts[blob.Sha] = Freshness.Missing;
+            else texts[blob.Sha] = Substance.IsSame(syntax.Parse(old), document ??= syntax.Parse(_catalog.Tree.Read(entry.File)), entry.Process.StatusField) ? Freshness.Fresh : Freshness.Changed;
         }
         return texts.ToImmutable();
     }
@@ -59,7 +90,7 @@ public sealed class FactsReader(Catalog catalog, IHistory history, ImmutableArra
     private ImmutableDictionary<string, string> ChangedBeside(CatalogEntry entry, ImmutableArray<Decision> decisions)
     {
         var changed = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        var companions = new Companions(catalog.Tree, history, syntaxes);
+        var companions = new Companions(_catalog.Tree, _history, _syntaxes);
         foreach (var decision in decisions.Where(d => d.Files.Length > 0 && d.Action is DecisionAction.Approve or DecisionAction.Vote))
         {
             if (companions.FirstChanged(entry, decision.Files) is { } name) changed[decision.Path] = name;
@@ -79,7 +110,7 @@ public sealed class FactsReader(Catalog catalog, IHistory history, ImmutableArra
 
     // The commit that brought what the file says now; one that only moved the file neither gives nor takes a signature.
     private CommitSignature? SignatureOf(Decision decision) =>
-        history.Of(decision.Path) is [.., var last] versions && last.Id == catalog.Tree.IdOf(catalog.Tree.Find(decision.Path)!) ? history.SignatureOf(versions.First(v => v.Id == last.Id).Commit) : null;
+        _history.Of(decision.Path) is [.., var last] versions && last.Id == _catalog.Tree.IdOf(_catalog.Tree.Find(decision.Path)!) ? _history.SignatureOf(versions.First(v => v.Id == last.Id).Commit) : null;
 
     // Whoever gavel.yml does not know is called as git calls the committer, where the key is the committer's own: decisions call people the same.
     private static string SignerOf(CommitSignature signature, PersonDirectory people)

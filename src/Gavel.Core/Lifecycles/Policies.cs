@@ -6,23 +6,23 @@ using Gavel.Core.Processes;
 
 namespace Gavel.Core.Lifecycles;
 
-/// <summary>Holds what was decided to a policy. Pure: the same facts, decisions and day give the same conditions, whatever the order of the decisions.</summary>
+/// <summary>Holds what was decided to a policy. Pure: the same facts, decisions and moment give the same conditions, whatever the order of the decisions.</summary>
 public static class Policies
 {
     /// <summary>What holds where a transition names no policy: nobody needs to agree, but nobody may object.</summary>
     private static readonly PolicyConfiguration Open = new("none", Place.StartOf(Configuration.FileName)) { Approvals = ApprovalCount.None };
 
-    /// <summary>Every condition of a policy, met or not, each saying what would meet it. Decisions dated after <paramref name="today"/> are not known yet.</summary>
+    /// <summary>Every condition of a policy, met or not, each saying what would meet it. Decisions dated later than <paramref name="now"/> are not known yet.</summary>
     /// <param name="policy">Null for a transition without one.</param>
-    public static ImmutableArray<GateCondition> Judge(PolicyConfiguration? policy, ProposalFacts facts, ImmutableArray<Decision> decisions, DateOnly today)
+    public static ImmutableArray<GateCondition> Judge(PolicyConfiguration? policy, ProposalFacts facts, ImmutableArray<Decision> decisions, Moment now)
     {
         policy ??= Open;
-        var record = new Record(facts, decisions, today);
+        var record = new Record(facts, decisions, now);
         var overrulers = Overrulers(policy, facts);
         var concerns = record.Concerns(overrulers);
         var conditions = ImmutableArray.CreateBuilder<GateCondition>();
         if (policy.IsMissing) conditions.Add(new GateCondition(GateKind.Approval, $"{policy.At.Path} has no policy '{policy.Name}', so that nobody knows who decides: write it there", IsMet: false, IsRequired: true, [], null));
-        foreach (var part in policy.Parts.Prepend(policy)) new PolicyPart(part, policy, facts, record, concerns, today).AddTo(conditions);
+        foreach (var part in policy.Parts.Prepend(policy)) new PolicyPart(part, policy, facts, record, concerns, now).AddTo(conditions);
         foreach (var concern in concerns) Add(conditions, concern, policy, overrulers);
         foreach (var lost in facts.Unreadable.Where(u => u.Action is DecisionAction.Object or DecisionAction.Hold))
         {
@@ -33,8 +33,8 @@ public static class Policies
     }
 
     /// <summary>Objections and holds that nobody has resolved, oldest first.</summary>
-    public static ImmutableArray<Concern> OpenConcerns(PolicyConfiguration? policy, ProposalFacts facts, ImmutableArray<Decision> decisions, DateOnly today) =>
-        [.. new Record(facts, decisions, today).Concerns(Overrulers(policy ?? Open, facts)).Where(c => c.IsOpen)];
+    public static ImmutableArray<Concern> OpenConcerns(PolicyConfiguration? policy, ProposalFacts facts, ImmutableArray<Decision> decisions, Moment now) =>
+        [.. new Record(facts, decisions, now).Concerns(Overrulers(policy ?? Open, facts)).Where(c => c.IsOpen)];
 
     /// <summary>Whether a person's word ends somebody else's objection under a policy.</summary>
     public static bool MayOverrule(PolicyConfiguration? policy, ProposalFacts facts, string person) => Overrulers(policy ?? Open, facts).Has(person);
@@ -81,8 +81,8 @@ public static class Policies
     private static string ClockText(PolicyConfiguration part, PolicyConfiguration whole)
     {
         var which = ReferenceEquals(part, whole) ? "" : $" ({part.Title})";
-        var vote = part.Votes is { Period.Ticks: > 0 } ? $"; the vote{which} runs on" : "";
-        if (part.Period == TimeSpan.Zero) return vote;
+        var vote = part.Votes is { Period.IsSome: true } ? $"; the vote{which} runs on" : "";
+        if (!part.Period.IsSome) return vote;
         return vote + part.OnObjection switch
         {
             ClockEffect.Restart => $"; the comment period{which} begins anew when it is resolved",

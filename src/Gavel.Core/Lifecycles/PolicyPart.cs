@@ -5,25 +5,25 @@ using Gavel.Core.Processes;
 namespace Gavel.Core.Lifecycles;
 
 /// <summary>One part of a policy: its approvals, its vote, its comment period.</summary>
-internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration whole, ProposalFacts facts, Record record, ImmutableArray<Concern> concerns, DateOnly today)
+internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration whole, ProposalFacts facts, Record record, ImmutableArray<Concern> concerns, Moment now)
 {
     private readonly Deciders _deciders = Deciders.Of(part.From, facts, part.CountsAuthors);
 
     public void AddTo(ImmutableArray<GateCondition>.Builder conditions)
     {
         var isReady = true;
-        DateOnly? readySince = null;
+        When? readySince = null;
         foreach (var (condition, since) in Approvals().Concat(Votes()))
         {
             conditions.Add(condition);
             isReady &= condition.IsMet;
-            if (since > (readySince ?? DateOnly.MinValue)) readySince = since;
+            if (since is { } latest && !(readySince > latest)) readySince = latest;
         }
-        if (part.Period > TimeSpan.Zero) conditions.Add(Period(isReady ? readySince : null, isReady));
+        if (part.Period.IsSome) conditions.Add(Period(isReady ? readySince : null, isReady));
     }
 
-    /// <summary>With the day on which the last of the approvals that were needed came.</summary>
-    private IEnumerable<(GateCondition Condition, DateOnly? Since)> Approvals()
+    /// <summary>With when the last of the approvals that were needed came.</summary>
+    private IEnumerable<(GateCondition Condition, When? Since)> Approvals()
     {
         if (part.Approvals == ApprovalCount.None) yield break;
         if (part.Each is not { } field)
@@ -36,7 +36,7 @@ internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration w
         foreach (var name in names.Distinct(StringComparer.OrdinalIgnoreCase)) yield return Approvals(Deciders.Named(name, facts, part.CountsAuthors), $" for '{field}'");
     }
 
-    private (GateCondition Condition, DateOnly? Since) Approvals(Deciders deciders, string what)
+    private (GateCondition Condition, When? Since) Approvals(Deciders deciders, string what)
     {
         var ballots = Ballots.Approvals(record, part, facts, deciders);
         var people = deciders.People;
@@ -59,7 +59,7 @@ internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration w
         return (new GateCondition(GateKind.Approval, text, isMet, IsRequired: true, isMet ? [] : missing, null), isMet ? ballots.Counted[needed - 1].Since : null);
     }
 
-    private IEnumerable<(GateCondition Condition, DateOnly? Since)> Votes()
+    private IEnumerable<(GateCondition Condition, When? Since)> Votes()
     {
         if (part.Votes is not { } vote) yield break;
         var ballots = Ballots.Votes(record, part, facts, _deciders);
@@ -74,7 +74,7 @@ internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration w
         yield return (Condition(string.Create(CultureInfo.InvariantCulture, $"{rule} ({pro} to {contra})"), IsWon(vote.Majority, pro, contra)), ballots.Since((p, c, _) => IsWon(vote.Majority, p, c)));
         if (vote.Quorum > 0)
             yield return (Condition(string.Create(CultureInfo.InvariantCulture, $"{Math.Min(ballots.Counted.Length, vote.Quorum)} of {vote.Quorum} votes of any kind{Of(_deciders)}"), ballots.Counted.Length >= vote.Quorum), ballots.Since((_, _, all) => all >= vote.Quorum));
-        if (vote.Period > TimeSpan.Zero) yield return (VotePeriod(vote.Period, ballots.FirstDay), null);
+        if (vote.Period.IsSome) yield return (VotePeriod(vote.Period, ballots.First), null);
 
         GateCondition Condition(string text, bool isMet) => new(GateKind.Approval, text, isMet, IsRequired: true, isMet ? [] : missing, null);
     }
@@ -86,16 +86,15 @@ internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration w
         _ => pro > contra,
     };
 
-    private GateCondition VotePeriod(TimeSpan length, DateOnly? first)
+    private GateCondition VotePeriod(Period length, When? first)
     {
         if (first is not { } start) return new GateCondition(GateKind.Period, $"the vote is open for {Words(length)} from the first vote, and nobody voted yet", IsMet: false, IsRequired: true, [], null);
         var end = CommentPeriod.Of(start, length, ClockEffect.Continue, []).End!.Value;
-        var isOver = today >= end;
-        return new GateCondition(GateKind.Period, $"the vote {(isOver ? "was" : "is")} open for {Words(length)} until {Day(end)}", isOver, IsRequired: true, [], isOver ? null : end) { Title = Titled("vote ends") };
+        return Ending(length, end, "vote ends", isOver => $"the vote {(isOver ? "was" : "is")} open for {Words(length)} until {Time(length, end)}");
     }
 
     /// <param name="readySince">When the approvals were there; null where they are not, or none are asked for.</param>
-    private GateCondition Period(DateOnly? readySince, bool isReady)
+    private GateCondition Period(When? readySince, bool isReady)
     {
         var asks = part.Approvals != ApprovalCount.None || part.Votes is not null;
         var starts = part.Starts ?? (asks ? PeriodStart.Approvals : PeriodStart.Status);
@@ -109,9 +108,8 @@ internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration w
             var how = effect == ClockEffect.Restart ? "begins anew" : "runs on";
             return new GateCondition(GateKind.Period, $"the comment period of {Words(part.Period)} {how} when the objection of {period.Stopped!.By} is resolved", IsMet: false, IsRequired: true, [period.Stopped.By], null);
         }
-        var isOver = today >= end;
         var because = period.WasStopped ? effect == ClockEffect.Restart ? " (an objection made it begin anew)" : " (an objection stopped it for a while)" : "";
-        return new GateCondition(GateKind.Period, $"the comment period of {Words(part.Period)} {(isOver ? "ended" : "ends")} on {Day(end)}{because}", isOver, IsRequired: true, [], isOver ? null : end) { Title = Titled("comment period ends") };
+        return Ending(part.Period, end, "comment period ends", isOver => $"the comment period of {Words(part.Period)} {(isOver ? "ended" : "ends")} on {Time(part.Period, end)}{because}");
 
         GateCondition NotBegun(string when) => new(GateKind.Period, $"the comment period of {Words(part.Period)} begins {when}", IsMet: false, IsRequired: true, [], null);
     }
@@ -122,10 +120,21 @@ internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration w
 
     private string Late() => record.Later == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {record.Later} {(record.Later == 1 ? "decision is" : "decisions are")} dated in the future");
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private GateCondition Ending(Period length, DateTimeOffset end, string title, Func<bool, string> text)
+    {
+        var day = DateOnly.FromDateTime(end.UtcDateTime);
+        var isOver = length.IsInHours ? now.IsPast(end) : now.Day >= day;
+        return new GateCondition(GateKind.Period, text(isOver), isOver, IsRequired: true, [], isOver ? null : day) { Title = Titled(title), Instant = isOver || !length.IsInHours ? null : end };
+    }
 
-    private static string Words(TimeSpan length) =>
-        length.TotalDays is var days && days != Math.Floor(days)
-            ? string.Create(CultureInfo.InvariantCulture, $"{length.TotalHours:0} hours")
-            : string.Create(CultureInfo.InvariantCulture, $"{days:0} {(days == 1 ? "day" : "days")}");
+    // To the minute, never before the end.
+    private static string Time(Period length, DateTimeOffset end) => length.IsInHours
+        ? end.Add(end < DateTimeOffset.MaxValue.AddMinutes(-1) ? TimeSpan.FromSeconds(59) : TimeSpan.Zero).UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
+        : end.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Words(Period length)
+    {
+        var (count, unit) = length.IsInHours ? (length.Length.TotalHours, "hour") : (length.Length.TotalDays, "day");
+        return string.Create(CultureInfo.InvariantCulture, $"{count:0} {unit}{(count == 1 ? "" : "s")}");
+    }
 }

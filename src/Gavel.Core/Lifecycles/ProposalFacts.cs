@@ -30,6 +30,9 @@ public sealed record ProposalFacts
     /// <summary>Since when it has that status, by git; null where that is not known.</summary>
     public DateOnly? StatusSince { get; init; }
 
+    /// <summary>The instant of <see cref="StatusSince"/>; null where only the day is known.</summary>
+    public DateTimeOffset? StatusInstant { get; init; }
+
     /// <summary>Keys of people, or names.</summary>
     public ImmutableArray<string> Authors { get; init; } = [];
 

@@ -19,11 +19,12 @@ internal sealed class Record
     private readonly ProposalFacts _facts;
 
     /// <param name="decisions">In any order.</param>
-    /// <param name="today">What is recorded for later is not known yet; one day is given for the clocks of the world.</param>
-    public Record(ProposalFacts facts, ImmutableArray<Decision> decisions, DateOnly today)
+    /// <param name="now">What is recorded for later is not known yet; one day is given for the clocks of the world.</param>
+    public Record(ProposalFacts facts, ImmutableArray<Decision> decisions, Moment now)
     {
         _facts = facts;
-        All = [.. decisions.Where(d => DateOnly.FromDateTime(d.On.UtcDateTime) <= today.AddDays(1)).Order(DecisionOrder.Instance)];
+        var latest = now.Day == DateOnly.MaxValue ? now.Day : now.Day.AddDays(1);
+        All = [.. decisions.Where(d => DateOnly.FromDateTime(d.On.UtcDateTime) <= latest).Order(DecisionOrder.Instance)];
         Later = decisions.Length - All.Length;
         var lifecycle = Lifecycle.Of(facts.Process);
         var start = 0;
@@ -44,18 +45,20 @@ internal sealed class Record
 
     public string PersonOf(Decision decision) => _facts.People.Name(decision.By);
 
-    /// <summary>The day that counts: when it was decided, if that was before it was recorded.</summary>
-    public static DateOnly DayOf(Decision decision)
+    /// <summary>What counts: when it was decided, if that was on a day before it was recorded.</summary>
+    public static When WhenOf(Decision decision)
     {
-        var recorded = DateOnly.FromDateTime(decision.On.UtcDateTime);
-        return decision.Effective is { } day && day < recorded ? day : recorded;
+        var recorded = When.Of(decision.On);
+        return decision.Effective is { } day && day < recorded.Day ? When.Of(day) : recorded;
     }
 
     /// <summary>When the proposal came to its status; null where neither a decision nor git says it.</summary>
-    public DateOnly? StatusSince() =>
+    public When? StatusSince() =>
         All.LastOrDefault(d => d.Action == DecisionAction.Move && d.To is { } to && _facts.Status is { } now && string.Equals(_facts.Process.Statuses.Find(to)?.Status.Name, now.Name, StringComparison.Ordinal)) is { } move
-            ? DayOf(move)
-            : _facts.StatusSince;
+            ? WhenOf(move)
+            : _facts.StatusSince is not { } day ? null
+            : _facts.StatusInstant is { } instant ? new When(day, instant)
+            : When.Of(day);
 
     /// <summary>Objections and holds, oldest first, with what ended them: a word of who raised it, or of somebody who may overrule it and says why.</summary>
     public ImmutableArray<Concern> Concerns(Deciders overrulers)

@@ -28,6 +28,9 @@ public sealed record GateCondition(GateKind Kind, string Text, bool IsMet, bool 
     /// <summary>A short name for what it is, where its day stands in a calendar: <c>comment period ends</c>; empty elsewhere.</summary>
     public string Title { get; init; } = "";
 
+    /// <summary>When on <see cref="Until"/>, where that is counted in hours; else null.</summary>
+    public DateTimeOffset? Instant { get; init; }
+
     /// <summary>Stands in the way.</summary>
     public bool Blocks => IsRequired && !IsMet;
 

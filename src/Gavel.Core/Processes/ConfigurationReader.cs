@@ -67,7 +67,7 @@ internal sealed class ConfigurationReader(SourceText text, HashSet<YamlNode> sou
         From = Texts(node, "from"),
         Each = String(node, "each"),
         Objections = Choice<ObjectionEffect>(node, "objections") ?? ObjectionEffect.Block,
-        Period = Duration(node, "period"),
+        Period = ConfigurationValues.Period(String(node, "period")),
         Starts = Choice<PeriodStart>(node, "starts"),
         OnObjection = Choice<ClockEffect>(node, "on-objection") ?? ClockEffect.Continue,
         IsSigned = Flag(node, "signed") ?? false,
@@ -79,9 +79,8 @@ internal sealed class ConfigurationReader(SourceText text, HashSet<YamlNode> sou
     private VoteConfiguration Vote(YamlNode.Mapping node) => new(
         String(node, "binding") is { } binding ? ConfigurationValues.Whole(binding) ?? 1 : 1,
         String(node, "majority") switch { "two-thirds" => VoteMajority.TwoThirds, "unanimous" => VoteMajority.Unanimous, _ => VoteMajority.Simple },
-        String(node, "quorum") is { } quorum ? ConfigurationValues.Whole(quorum) ?? 0 : 0, Duration(node, "period"));
+        String(node, "quorum") is { } quorum ? ConfigurationValues.Whole(quorum) ?? 0 : 0, ConfigurationValues.Period(String(node, "period")));
 
-    private TimeSpan Duration(YamlNode.Mapping node, string key) => String(node, key) is { } text ? ConfigurationValues.Duration(text) ?? TimeSpan.Zero : TimeSpan.Zero;
 
     private ImmutableArray<RuleSetting> Rules(YamlNode.Mapping node) =>
         Find(node, "rules") is not YamlNode.Mapping rules

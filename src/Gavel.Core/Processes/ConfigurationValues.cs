@@ -30,6 +30,10 @@ internal static class ConfigurationValues
         return value.StartsWith("all-", StringComparison.Ordinal) && Whole(value[4..]) is { } but ? new ApprovalCount(ApprovalRule.All, but) : null;
     }
 
+    /// <summary>A duration whose unit matters; none for what does not fit.</summary>
+    public static Period Period(string? value) =>
+        value is not null && Duration(value) is { } length ? new Period(length, value[^1] == 'h') : Processes.Period.None;
+
     /// <summary>Hours, days, weeks, months of 30 days, years of 365.</summary>
     public static TimeSpan? Duration(string value)
     {

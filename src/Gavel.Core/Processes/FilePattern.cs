@@ -22,12 +22,16 @@ public sealed record FilePattern
 {
     private readonly ImmutableArray<PatternToken> _tokens;
     private readonly ImmutableArray<PatternToken> _withoutSlug;
+    private readonly bool _repeats;
+    private readonly bool _repeatsWithoutSlug;
 
     public FilePattern(string text)
     {
         Text = text;
         _tokens = PatternToken.Parse(text);
         _withoutSlug = PatternToken.WithoutSlug(_tokens);
+        _repeats = PatternToken.Repeat(_tokens);
+        _repeatsWithoutSlug = !_withoutSlug.IsDefault && PatternToken.Repeat(_withoutSlug);
     }
 
     public string Text { get; }
@@ -61,9 +65,9 @@ public sealed record FilePattern
     /// <returns>Null when it does not fit.</returns>
     public FileMatch? Match(string path)
     {
-        var match = new PatternMatcher(_tokens, path).Run();
+        var match = new PatternMatcher(_tokens, _repeats, path).Run();
         if (match is not null || _withoutSlug.IsDefault) return match;
-        return new PatternMatcher(_withoutSlug, path).Run() is { } bare ? bare with { IsExact = false } : null;
+        return new PatternMatcher(_withoutSlug, _repeatsWithoutSlug, path).Run() is { } bare ? bare with { IsExact = false } : null;
     }
 
     /// <summary>The directory of a proposal at a path that matches; null for a proposal of one file.</summary>

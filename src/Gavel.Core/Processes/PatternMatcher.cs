@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace Gavel.Core.Processes;
 
 /// <summary>Matches one path with the tokens of a pattern. A failed pair of token and position is never tried twice.</summary>
-internal sealed class PatternMatcher(ImmutableArray<PatternToken> tokens, string path)
+/// <param name="repeats">Whether a part comes twice.</param>
+internal sealed class PatternMatcher(ImmutableArray<PatternToken> tokens, bool repeats, string path)
 {
     private const int LongestPath = 1024; // in characters; longer paths are no proposals
 
-    private readonly HashSet<int> _failed = [];
-    private readonly bool _repeats = tokens.Where(t => t.Part != PatternPart.Literal).GroupBy(t => t.Part).Any(g => g.Count() > 1);
     private readonly string?[] _values = new string?[6];
+    private HashSet<int>? _failed;
     private bool _isExact = true;
 
     public FileMatch? Run()
@@ -30,7 +30,7 @@ internal sealed class PatternMatcher(ImmutableArray<PatternToken> tokens, string
         if (token == tokens.Length) return at == path.Length;
         var key = (token << 11) | at;
         // Whether a part that is repeated fits depends on what was taken before: nothing to remember there.
-        if (!_repeats && _failed.Contains(key)) return false;
+        if (!repeats && _failed?.Contains(key) == true) return false;
         var found = tokens[token].Part switch
         {
             PatternPart.Literal => Literal(token, at),
@@ -39,7 +39,7 @@ internal sealed class PatternMatcher(ImmutableArray<PatternToken> tokens, string
             PatternPart.Folder => Longest(token, at, path.Length),
             _ => Longest(token, at, EndOfName(at)),
         };
-        if (!found && !_repeats) _failed.Add(key);
+        if (!found && !repeats) (_failed ??= []).Add(key);
         return found;
     }
 

@@ -57,4 +57,17 @@ internal sealed record PatternToken(PatternPart Part, string Text)
         }
         return default;
     }
+
+    /// <summary>Whether a part comes twice.</summary>
+    public static bool Repeat(ImmutableArray<PatternToken> tokens)
+    {
+        var seen = 0;
+        foreach (var token in tokens)
+        {
+            var bit = 1 << (int)token.Part;
+            if (token.Part != PatternPart.Literal && (seen & bit) != 0) return true;
+            seen |= bit;
+        }
+        return false;
+    }
 }

@@ -37,7 +37,7 @@ public enum VoteMajority
 /// <param name="Binding">How many of those who decide vote for it at least.</param>
 /// <param name="Quorum">How many of those who decide have voted, abstentions included.</param>
 /// <param name="Period">From the first vote.</param>
-public sealed record VoteConfiguration(int Binding, VoteMajority Majority, int Quorum, TimeSpan Period);
+public sealed record VoteConfiguration(int Binding, VoteMajority Majority, int Quorum, Period Period);
 
 /// <summary>What an open objection does to the gate.</summary>
 public enum ObjectionEffect
@@ -91,8 +91,7 @@ public sealed record PolicyConfiguration(string Name, Place At)
 
     public ObjectionEffect Objections { get; init; } = ObjectionEffect.Block;
 
-    /// <summary>Zero for none. Ends are dates: a period of hours is over on the day in which it ends.</summary>
-    public TimeSpan Period { get; init; }
+    public Period Period { get; init; }
 
     /// <summary>Null where gavel.yml does not say: the approvals where any are needed, else the status.</summary>
     public PeriodStart? Starts { get; init; }
@@ -109,6 +108,9 @@ public sealed record PolicyConfiguration(string Name, Place At)
 
     /// <summary>Parts that must hold besides.</summary>
     public ImmutableArray<PolicyConfiguration> Parts { get; init; } = [];
+
+    /// <summary>It, its vote or a part of it ends by itself at some time.</summary>
+    public bool HasPeriod => Period.IsSome || Votes is { Period.IsSome: true } || Parts.Any(p => p.HasPeriod);
 
     /// <summary>A transition names it, and gavel.yml has none of that name: nobody knows what it asks for, so that nothing meets it.</summary>
     public bool IsMissing { get; private init; }

@@ -13,7 +13,7 @@ public static class SearchTables
         WriteRanges(json, "breaks", SearchWords.Breaks);
         WriteRanges(json, "singles", SearchWords.Singles);
         json.WriteStartObject("fold");
-        foreach (var (letter, plain) in LatinLetters.All) json.WriteString(letter.ToString(), plain.ToLowerInvariant());
+        foreach (var letter in LatinLetters.All) json.WriteString(letter.ToString(), LatinLetters.Plain(letter)!.ToLowerInvariant());
         json.WriteEndObject();
         json.WriteStartArray("stop");
         foreach (var word in SearchWords.Stop) json.WriteStringValue(word);

@@ -22,7 +22,7 @@ internal sealed class VersionReader(Process process, Func<Document, ProposalHead
     private readonly Dictionary<string, (string Title, string? Status, DateOnly? Date)> _held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _fieldKeys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _sectionKeys = new(StringComparer.Ordinal);
-    private ImmutableDictionary<string, string> _placeholders = ImmutableDictionary<string, string>.Empty;
+    private readonly Dictionary<string, string> _placeholders = new(StringComparer.Ordinal);
 
     public VersionFacts Read(Document document) => ReadHead(document) with
     {
@@ -42,7 +42,7 @@ internal sealed class VersionReader(Process process, Func<Document, ProposalHead
             _held[sign] = held;
             foreach (var demand in head.Schema.All<Demand.Field>())
             {
-                if (demand.Placeholder is { Length: > 0 } text) _placeholders = _placeholders.SetItem(KeyOf(demand.Parent, demand.Name), PlainText.Fold(text));
+                if (demand.Placeholder is { Length: > 0 } text) _placeholders[KeyOf(demand.Parent, demand.Name)] = PlainText.Fold(text);
             }
         }
         return new VersionFacts(held.Title, held.Status, held.Date, [], 0, []);

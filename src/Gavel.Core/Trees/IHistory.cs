@@ -58,7 +58,7 @@ public interface IHistory
     CommitSignature? SignatureOf(string commit) => null;
 
     /// <summary>Many texts in the order asked for, each read when the one before was taken; what nobody takes is not read.</summary>
-    IEnumerable<SourceText?> ReadMany(IReadOnlyList<(ContentId Id, string Path)> wanted) => wanted.Select(w => Read(w.Id, w.Path));
+    IEnumerable<SourceText?> ReadMany(IReadOnlyList<TextVersion> wanted) => wanted.Select(w => Read(w.Id, w.Path));
 
     /// <summary>The commits that HEAD has and an earlier HEAD had not, oldest first.</summary>
     /// <param name="commit">The earlier HEAD; null for all commits.</param>

@@ -44,8 +44,9 @@ internal sealed class StatCache(string key, ICache cache, TimeProvider clock)
         if (!_isChanged) return;
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes, Encoding.UTF8);
-        foreach (var (path, stamp) in _stamps.Where(s => exists(s.Key)).OrderBy(s => s.Key, StringComparer.Ordinal))
+        foreach (var path in _stamps.Keys.Where(exists).Order(StringComparer.Ordinal))
         {
+            var stamp = _stamps[path];
             writer.Write(path);
             writer.Write(stamp.Length);
             writer.Write(stamp.Modified);

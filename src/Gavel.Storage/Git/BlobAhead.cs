@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace Gavel.Storage.Git;
@@ -9,7 +8,7 @@ internal sealed class BlobAhead : IDisposable
     private const long Room = 96L << 20; // bytes; what comes after is read when it is asked for
     private const int FullPiece = 8 << 10;
 
-    private readonly Process _process;
+    private readonly GitProcess _process;
     private readonly Task _reading;
     private readonly Dictionary<string, byte[]?> _blobs = new(StringComparer.Ordinal); // null for what was asked for and will not be given
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
@@ -21,7 +20,6 @@ internal sealed class BlobAhead : IDisposable
     public BlobAhead(GitProgram git)
     {
         _process = git.Start(["cat-file", "--batch", "--buffer"]);
-        _ = _process.StandardError.BaseStream.CopyToAsync(Stream.Null);
         _reading = Task.Factory.StartNew(Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -42,7 +40,7 @@ internal sealed class BlobAhead : IDisposable
         _isClosed = true;
         try
         {
-            _process.StandardInput.Close();
+            _process.CloseInput();
         }
         catch (IOException)
         {
@@ -91,7 +89,7 @@ internal sealed class BlobAhead : IDisposable
     {
         try
         {
-            _process.StandardInput.BaseStream.Write(_names.GetBuffer(), 0, (int)_names.Length);
+            _process.Input.Write(_names.GetBuffer(), 0, (int)_names.Length);
         }
         catch (IOException)
         {
@@ -105,7 +103,7 @@ internal sealed class BlobAhead : IDisposable
     {
         try
         {
-            var output = new BatchOutput(_process.StandardOutput.BaseStream);
+            var output = new BatchOutput(_process.Output);
             var room = Room;
             while (output.MoveNext())
             {

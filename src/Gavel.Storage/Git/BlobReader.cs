@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -8,7 +7,7 @@ namespace Gavel.Storage.Git;
 public sealed class BlobReader(GitProgram git) : IDisposable
 {
     private readonly Lock _lock = new();
-    private Process? _process;
+    private GitProcess? _process;
     private Stream? _output;
 
     /// <param name="name">An object id, or what gitrevisions(7) allows, such as <c>HEAD:path</c>.</param>
@@ -22,13 +21,12 @@ public sealed class BlobReader(GitProgram git) : IDisposable
             try
             {
                 if (_process is null) Start();
-                _process!.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(name + "\n"));
-                _process.StandardInput.BaseStream.Flush();
+                _process!.Input.Write(Encoding.UTF8.GetBytes(name + "\n"));
                 return ReadAnswer(type);
             }
             catch (Exception e) when (e is IOException or FormatException && e is not GitException)
             {
-                var error = _process is not null && _process.WaitForExit(1000) ? _process.StandardError.ReadToEnd().Trim() : e.Message;
+                var error = _process is not null && _process.WaitForExit(TimeSpan.FromSeconds(1)) ? _process.Errors.GetAwaiter().GetResult().Trim() : e.Message;
                 Stop();
                 // A partial clone that would have to fetch, which is not allowed here.
                 if (error.Contains("promisor remote", StringComparison.Ordinal) || error.Contains("lazy fetch", StringComparison.Ordinal)) return null;
@@ -48,7 +46,7 @@ public sealed class BlobReader(GitProgram git) : IDisposable
     private void Start()
     {
         _process = git.Start(["cat-file", "--batch"]);
-        _output = new BufferedStream(_process.StandardOutput.BaseStream, 1 << 16);
+        _output = new BufferedStream(_process.Output, 1 << 16);
     }
 
     // git-cat-file(1): "<oid> SP <type> SP <size> LF <contents> LF", or "<object> SP missing LF".
@@ -81,8 +79,8 @@ public sealed class BlobReader(GitProgram git) : IDisposable
         if (_process is null) return;
         try
         {
-            _process.StandardInput.Close();
-            if (!_process.WaitForExit(1000)) _process.Kill();
+            _process.CloseInput();
+            _process.WaitForExit(TimeSpan.FromSeconds(1));
         }
         catch (Exception e) when (e is IOException or InvalidOperationException)
         {

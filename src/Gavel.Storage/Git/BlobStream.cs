@@ -10,9 +10,8 @@ internal static class BlobStream
     {
         var names = Encoding.ASCII.GetBytes(string.Join('\n', shas) + "\n");
         using var process = git.Start(["cat-file", "--batch", "--buffer"]);
-        var errors = process.StandardError.ReadToEndAsync();
-        var feeding = Task.Run(() => Feed(process, names));
-        var output = new BatchOutput(process.StandardOutput.BaseStream);
+        process.Feed(names);
+        var output = new BatchOutput(process.Output);
         var isAtEnd = false;
         try
         {
@@ -30,23 +29,9 @@ internal static class BlobStream
         }
         finally
         {
-            if (!isAtEnd && !process.HasExited) process.Kill();
+            if (!isAtEnd) process.Kill();
             process.WaitForExit();
-            feeding.GetAwaiter().GetResult();
         }
-        if (process.ExitCode != 0) throw git.Failure(["cat-file"], errors.GetAwaiter().GetResult().Trim(), process.ExitCode);
-    }
-
-    private static void Feed(System.Diagnostics.Process process, byte[] names)
-    {
-        try
-        {
-            process.StandardInput.BaseStream.Write(names);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // Git ended before it read everything; its exit code says why.
-        }
+        if (process.ExitCode != 0) throw git.Failure(["cat-file"], process.Errors.GetAwaiter().GetResult().Trim(), process.ExitCode);
     }
 }

@@ -72,7 +72,7 @@ public sealed class GitHistory : IHistory, IDisposable
         return text.Split('\0') is [_, var signer, var committer, var email] ? new CommitSignature(signer, committer, email) : null;
     }
 
-    public IEnumerable<SourceText?> ReadMany(IReadOnlyList<(ContentId Id, string Path)> wanted)
+    public IEnumerable<SourceText?> ReadMany(IReadOnlyList<TextVersion> wanted)
     {
         if (wanted.Count == 0) yield break;
         var ahead = _ahead;
@@ -120,7 +120,7 @@ public sealed class GitHistory : IHistory, IDisposable
     private bool IsPresent(string sha) => _present.Value?.Has(sha) != false;
 
     // What did not fit into the memory of what is read ahead, or was given away.
-    private List<string> LeftOut(BlobAhead ahead, IReadOnlyList<(ContentId Id, string Path)> wanted, int first, Dictionary<string, byte[]?> known)
+    private List<string> LeftOut(BlobAhead ahead, IReadOnlyList<TextVersion> wanted, int first, Dictionary<string, byte[]?> known)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var found = new List<string>();
@@ -186,8 +186,15 @@ public sealed class GitHistory : IHistory, IDisposable
     {
         if (Head is not { } head || !HeadFile.IsCommit(head)) return null; // no blob id of a SHA-256 repository is a content id
         var store = _store.Value;
-        if (store.Find(head) is { } known) return known;
-        if (store.Last() is { } last && _git.TryRun([.. LogEntry.Arguments, "-M", $"{last}..{head}", "--"]) is { ExitCode: 0 } since && store.Extend(last, head, since.Bytes) is { } extended) return extended;
+        if (store.Find(head) is { } known)
+        {
+            store.Follow(head);
+            return known;
+        }
+        foreach (var before in store.Known())
+        {
+            if (_git.TryRun([.. LogEntry.Arguments, "-M", $"{before}..{head}", "--"]) is { ExitCode: 0 } since && store.Extend(before, head, since.Bytes) is { } extended) return extended;
+        }
         try
         {
             return store.Add(head, RunLog(head, isReadAhead: true));

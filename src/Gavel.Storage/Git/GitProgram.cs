@@ -63,21 +63,19 @@ public sealed class GitProgram
         using var process = Start(arguments);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         stop.CancelAfter(_timeout);
-        using var killing = stop.Token.Register(() => Kill(process));
-        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        var feeding = Task.Run(() => Feed(process, input), CancellationToken.None);
+        using var killing = stop.Token.Register(process.Kill);
+        process.Feed(input);
         var buffer = new byte[1 << 16];
         int read;
-        while ((read = process.StandardOutput.BaseStream.Read(buffer)) > 0) take(buffer.AsSpan(0, read));
+        while ((read = process.Output.Read(buffer)) > 0) take(buffer.AsSpan(0, read));
         process.WaitForExit();
-        feeding.GetAwaiter().GetResult();
         cancellationToken.ThrowIfCancellationRequested();
         if (stop.IsCancellationRequested) throw new GitException($"git {arguments[0]} took longer than {_timeout.TotalSeconds:0} s and was stopped");
-        return new GitOutput(process.ExitCode, [], error.GetAwaiter().GetResult().Trim());
+        return new GitOutput(process.ExitCode, [], process.Errors.GetAwaiter().GetResult().Trim());
     }
 
     /// <summary>Starts git and leaves its streams to the caller.</summary>
-    internal Process Start(IReadOnlyList<string> arguments)
+    internal GitProcess Start(IReadOnlyList<string> arguments)
     {
         if (_program is null) throw new GitMissingException();
         var start = new ProcessStartInfo(_program)
@@ -106,7 +104,7 @@ public sealed class GitProgram
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         try
         {
-            return Process.Start(start) ?? throw new GitException($"git could not be started ({_program})");
+            return new GitProcess(Process.Start(start) ?? throw new GitException($"git could not be started ({_program})"));
         }
         catch (Win32Exception e)
         {
@@ -119,31 +117,6 @@ public sealed class GitProgram
         if (error.Contains("dubious ownership", StringComparison.Ordinal))
             return new GitException($"git does not trust {_folder}, since another user owns it: run  git config --global --add safe.directory '{_folder}'  if you do");
         return new GitException(error.Length > 0 ? $"git {arguments[0]}: {error}" : $"git {arguments[0]} failed with exit code {exitCode}");
-    }
-
-    private static void Feed(Process process, ReadOnlyMemory<byte> input)
-    {
-        try
-        {
-            process.StandardInput.BaseStream.Write(input.Span);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // Git ended before it read everything; its exit code says why.
-        }
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It ended by itself.
-        }
     }
 
     // By hand and never from the current folder: a repository may hold a file named git.exe.

@@ -22,8 +22,19 @@ internal sealed class HistoryStore(ICache cache, string circumstances, string re
         return HistoryTable.Open(below[1..]) is { } table ? HistoryLayer.Over(table, LogEntry.Parse(since.Log)) : null;
     }
 
-    /// <summary>The commit that was asked for last; null when nothing is remembered.</summary>
-    public string? Last() => cache.Get(LastKey) is { Length: 40 } bytes && Encoding.ASCII.GetString(bytes) is var commit && HeadFile.IsCommit(commit) ? commit : null;
+    /// <summary>The commits that others may follow: the one that was asked for last, then that of its table.</summary>
+    public IEnumerable<string> Known()
+    {
+        if (Last() is not { } last) yield break;
+        yield return last;
+        if (cache.Get(KeyOf(last)) is { Length: > 0 } bytes && bytes[0] == 'S' && Split(bytes) is { } since) yield return since.Base;
+    }
+
+    /// <summary>A commit that was left, for another branch or an older commit, is no longer what others follow.</summary>
+    public void Follow(string head)
+    {
+        if (!string.Equals(Last(), head, StringComparison.Ordinal)) cache.Put(LastKey, Encoding.ASCII.GetBytes(head));
+    }
 
     /// <param name="log">The commits since the last one, newest first.</param>
     /// <returns>Null where only a look at all commits will do.</returns>
@@ -40,7 +51,7 @@ internal sealed class HistoryStore(ICache cache, string circumstances, string re
         if (log.Length > LongestSince) return null;
         cache.Put(KeyOf(head), [(byte)'S', .. Encoding.ASCII.GetBytes(below), .. log]);
         if (Find(head) is not { } layer) return null;
-        cache.Put(LastKey, Encoding.ASCII.GetBytes(head));
+        Follow(head);
         return layer;
     }
 
@@ -49,12 +60,14 @@ internal sealed class HistoryStore(ICache cache, string circumstances, string re
         var table = HistoryTable.Build(entries);
         cache.Put(KeyOf(head), [(byte)'T', .. table.Bytes]);
         cache.Put(MessagesKeyOf(table), CommitMessages.Pack(entries.Select(e => e.Message)));
-        cache.Put(LastKey, Encoding.ASCII.GetBytes(head));
+        Follow(head);
         return HistoryLayer.Over(table, [])!;
     }
 
     /// <summary>The messages of a table's commits, newest first; null when they are not remembered.</summary>
     public string[]? MessagesOf(HistoryTable table) => cache.Get(MessagesKeyOf(table)) is { } bytes ? CommitMessages.Unpack(bytes, table.Count) : null;
+
+    private string? Last() => cache.Get(LastKey) is { Length: 40 } bytes && Encoding.ASCII.GetString(bytes) is var commit && HeadFile.IsCommit(commit) ? commit : null;
 
     private string KeyOf(string head) => $"history:{Format}:{circumstances}:{head}";
 

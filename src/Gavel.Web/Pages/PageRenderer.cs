@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -36,6 +37,15 @@ internal sealed class PageRenderer
     /// <summary>Pages ask for nothing; a container would cost more than a page.</summary>
     private sealed class NoServices : IServiceProvider
     {
-        public object? GetService(Type serviceType) => serviceType == typeof(ILoggerFactory) ? NullLoggerFactory.Instance : null;
+        public object? GetService(Type serviceType) =>
+            serviceType == typeof(ILoggerFactory) ? NullLoggerFactory.Instance : serviceType == typeof(IComponentActivator) ? Plain : null;
+
+        private static PlainActivator Plain { get; } = new();
+    }
+
+    /// <summary>Components take nothing when they are made: the activator of the platform compiles an expression for each of them all the same.</summary>
+    private sealed class PlainActivator : IComponentActivator
+    {
+        public IComponent CreateInstance([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type componentType) => (IComponent)Activator.CreateInstance(componentType)!;
     }
 }

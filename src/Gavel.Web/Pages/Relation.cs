@@ -39,7 +39,8 @@ internal sealed class Relations
         var close = new HashSet<string>(StringComparer.Ordinal) { entry.Id };
         foreach (var isMention in (bool[])[false, true])
         {
-            var seen = new HashSet<(string, string)>();
+            var seen = new HashSet<string>(StringComparer.Ordinal); // label and id
+            var told = new List<string>();
             foreach (var reference in entry.References)
             {
                 if ((reference.Kind == ReferenceKind.Mentions) != isMention || isMention && (!reference.IsKnown || close.Contains(reference.To))) continue;
@@ -50,11 +51,13 @@ internal sealed class Relations
                 if ((kind == ReferenceKind.Mentions) != isMention || isMention && close.Contains(from.Id)) continue;
                 Add(Words.Relation(kind, isIncoming: true), from.Id, from);
             }
-            if (!isMention) close.UnionWith(seen.Select(s => s.Item2));
+            if (!isMention) close.UnionWith(told);
 
             void Add(string label, string id, CatalogEntry? target)
             {
-                if (!string.Equals(id, entry.Id, StringComparison.Ordinal) && seen.Add((label, id))) groups[label].Add(new RelationTarget(id, target));
+                if (string.Equals(id, entry.Id, StringComparison.Ordinal) || !seen.Add($"{label}\n{id}")) return;
+                told.Add(id);
+                groups[label].Add(new RelationTarget(id, target));
             }
         }
         return [.. Order.Where(o => groups[o].Count > 0).Select(o => new RelationGroup(o, [.. groups[o]]))];

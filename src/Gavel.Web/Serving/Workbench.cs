@@ -3,6 +3,7 @@ using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Documents;
+using Gavel.Core.Lifecycles;
 using Gavel.Core.Searching;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;
@@ -50,6 +51,9 @@ public sealed record Workbench
     public Baseline Baseline { get; init; } = Baseline.Empty;
 
     public required DateOnly Today { get; init; }
+
+    /// <summary>For what ends by itself, also while nothing changes.</summary>
+    public required Func<Moment> Now { get; init; }
 }
 
 /// <summary>What came of a wish to write.</summary>

@@ -9,7 +9,7 @@ namespace Core.Tests.Lifecycles;
 /// <summary>
 /// A policy in the words of gavel.yml, and what people decided, one line each: <c>day who action</c> and perhaps more, as in
 /// <c>3 ann approve</c>, <c>4 bo object</c>, <c>5 bo resolve</c>, <c>6 cy overrule bo</c>, <c>2 dee vote for</c>, <c>7 ann approve old</c>.
-/// Day 1 is 1 March 2024, on which the proposal came to its status.
+/// Day 1 is 1 March 2024, on which the proposal came to its status; <c>1T22:30</c> is an hour of it, 09:00 where none is said.
 /// </summary>
 internal sealed class Ledger
 {
@@ -71,13 +71,27 @@ internal sealed class Ledger
 
     public bool Holds(int day) => Judge(day).All(c => !c.Blocks);
 
+    /// <summary>What stands in the way at an hour of a day, such as <c>4T10:15</c>.</summary>
+    public string UnmetAt(string time) => string.Join('\n', JudgeAt(time).Where(c => c.Blocks).Select(c => c.Text));
+
+    public ImmutableArray<GateCondition> JudgeAt(string time) =>
+        Policies.Judge(Policy, Facts, Decisions, new Moment(DateOnly.FromDateTime(At(time).UtcDateTime), At(time)));
+
+    /// <summary>The instant of <c>4T10:15</c>, or of <c>4</c>.</summary>
+    public static DateTimeOffset At(string time)
+    {
+        var parts = time.Split('T');
+        var hour = parts.Length > 1 ? TimeOnly.ParseExact(parts[1], "HH:mm", System.Globalization.CultureInfo.InvariantCulture) : new TimeOnly(9, 0);
+        return new DateTimeOffset(First.AddDays(int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture) - 1), hour, TimeSpan.Zero);
+    }
+
     public static ImmutableArray<Decision> Read(string events)
     {
         var decisions = ImmutableArray.CreateBuilder<Decision>();
         foreach (var line in events.Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var words = line.Split(' ');
-            var on = new DateTimeOffset(First.AddDays(int.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture) - 1), new TimeOnly(9, 0), TimeSpan.Zero).AddSeconds(decisions.Count);
+            var on = At(words[0]).AddSeconds(words[0].Contains('T', StringComparison.Ordinal) ? 0 : decisions.Count);
             var isOverrule = words[2] == "overrule";
             var action = isOverrule ? DecisionAction.Resolve : Enum.Parse<DecisionAction>(words[2], ignoreCase: true);
             var more = words.Skip(3).ToArray();

@@ -13,6 +13,8 @@ public sealed class PolicyPropertyTests
         "{ approvals: 1, period: 4d, on-objection: pause, objections: warn }",
         "{ votes: { binding: 2, quorum: 3, period: 48h }, from: [keepers, db] }",
         "{ approvals: 0, period: 3d }",
+        "{ approvals: 2, from: [keepers], period: 30h, on-objection: restart }",
+        "{ approvals: 1, period: 50h, on-objection: pause, objections: warn }",
     ];
 
     private static readonly string[] People = ["ann", "bo", "cy", "dee", "eli"];
@@ -37,6 +39,27 @@ public sealed class PolicyPropertyTests
         {
             var known = ledger.Decisions.Where(d => DateOnly.FromDateTime(d.On.UtcDateTime) <= Day(day + 1)).ToImmutableArray();
             Assert.Equal(ledger.Judge(day).Select(Judged), Gavel.Core.Lifecycles.Policies.Judge(ledger.Policy, ledger.Facts, known, Day(day)).Select(Judged));
+        }
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Neither_does_it_to_the_hour_and_once_a_period_was_over_it_stays_over_while_nobody_says_a_word() => Prop.ForAll(Histories(), history =>
+    {
+        var ledger = new Ledger(Policies[history.Policy], history.Events);
+        var wasOver = new Dictionary<string, bool>(StringComparer.Ordinal);
+        for (var hour = 0; hour < 24 * 8; hour += 7)
+        {
+            var now = Ledger.At("26T00:00").AddHours(hour);
+            var moment = new Moment(DateOnly.FromDateTime(now.UtcDateTime), now);
+            var known = ledger.Decisions.Where(d => DateOnly.FromDateTime(d.On.UtcDateTime) <= moment.Day.AddDays(1)).ToImmutableArray();
+            var judged = Gavel.Core.Lifecycles.Policies.Judge(ledger.Policy, ledger.Facts, ledger.Decisions, moment);
+            Assert.Equal(judged.Select(Judged), Gavel.Core.Lifecycles.Policies.Judge(ledger.Policy, ledger.Facts, known, moment).Select(Judged));
+            foreach (var period in judged.Where(c => c.Kind == GateKind.Period))
+            {
+                var name = period.Title;
+                Assert.False(wasOver.GetValueOrDefault(name) && !period.IsMet);
+                wasOver[name] = period.IsMet;
+            }
         }
     }).QuickCheckThrowOnFailure();
 

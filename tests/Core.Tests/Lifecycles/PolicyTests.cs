@@ -11,6 +11,7 @@ public sealed class PolicyTests
     private const string TwoKeepers = "{ approvals: 2, from: [keepers] }";
     private const string AllButTwo = "{ approvals: all-2, from: [ann, bo, cy, dee, eli], period: 10d, on-objection: restart }";
     private const string ThreeVotes = "{ votes: { binding: 3, majority: simple, period: 72h }, from: [keepers, db] }";
+    private const string Hours = "{ votes: { binding: 1, period: 72h } }";
     private const string Delegate = "{ approvals: 1, from: [\"field:Decider\"] }";
     private const string Areas = "{ all-of: [ { title: area, approvals: 1, each: Areas }, { title: production readiness, approvals: 1, from: [ops] } ] }";
     private const string Lazy = "{ approvals: 0, period: 3d }";
@@ -50,8 +51,8 @@ public sealed class PolicyTests
     [InlineData(AllButTwo, "1 ann approve; 2 bo approve; 4 cy approve; 6 fay object; 8 fay resolve", 18, "")]
     [InlineData(AllButTwo, "1 ann approve; 2 bo approve; 4 cy approve; 15 fay object; 16 fay resolve", 16, "")]
     // Three binding votes, more for than against, 72 hours.
-    [InlineData(ThreeVotes, "", 1, "0 of 3 binding votes for it (0 for, 0 against, 0 abstained of keepers or db)\nmore are for it than against (0 to 0)\nthe vote is open for 3 days from the first vote, and nobody voted yet")]
-    [InlineData(ThreeVotes, "1 ann vote for; 1 bo vote for; 2 cy vote for", 3, "the vote is open for 3 days until 2024-03-04")]
+    [InlineData(ThreeVotes, "", 1, "0 of 3 binding votes for it (0 for, 0 against, 0 abstained of keepers or db)\nmore are for it than against (0 to 0)\nthe vote is open for 72 hours from the first vote, and nobody voted yet")]
+    [InlineData(ThreeVotes, "1 ann vote for; 1 bo vote for; 2 cy vote for", 3, "the vote is open for 72 hours until 2024-03-04 09:00 UTC")]
     [InlineData(ThreeVotes, "1 ann vote for; 1 bo vote for; 2 cy vote for", 4, "")]
     [InlineData(ThreeVotes, "1 ann vote for; 1 bo vote for; 2 cy vote for; 2 dee vote against", 4, "")]
     [InlineData(ThreeVotes, "1 ann vote for; 1 bo vote for; 2 cy vote for; 3 cy vote abstain", 4, "2 of 3 binding votes for it (2 for, 0 against, 1 abstained of keepers or db)")]
@@ -90,6 +91,68 @@ public sealed class PolicyTests
     [InlineData("{ approvals: 1, signed: true }", "1 ann approve", 1, "0 of 1 approval; anybody may give it; not counted: ann (not in a commit whose signature git can verify)")]
     public void A_refusal_says_what_is_missing_and_what_would_change_it(string policy, string events, int day, string unmet) =>
         Assert.Equal(unmet, new Ledger(policy, events).Unmet(day));
+
+    [Theory]
+    // Hours are hours, also across midnight.
+    [InlineData(Hours, "1T22:30 ann vote for", "4T22:29", "the vote is open for 72 hours until 2024-03-04 22:30 UTC")]
+    [InlineData(Hours, "1T22:30 ann vote for", "4T22:30", "")]
+    [InlineData("{ votes: { binding: 1, period: 5h } }", "1T22:30 ann vote for", "2T03:29", "the vote is open for 5 hours until 2024-03-02 03:30 UTC")]
+    [InlineData("{ votes: { binding: 1, period: 5h } }", "1T22:30 ann vote for", "2T03:30", "")]
+    // Days stay days: the hour does not matter.
+    [InlineData("{ votes: { binding: 1, period: 3d } }", "1T22:30 ann vote for", "3T23:59", "the vote is open for 3 days until 2024-03-04")]
+    [InlineData("{ votes: { binding: 1, period: 3d } }", "1T22:30 ann vote for", "4T00:00", "")]
+    // From the last of the approvals that were needed.
+    [InlineData("{ approvals: 2, from: [keepers], period: 36h }", "1T08:00 ann approve; 2T20:00 bo approve; 3T01:00 cy approve", "4T07:59", "the comment period of 36 hours ends on 2024-03-04 08:00 UTC")]
+    [InlineData("{ approvals: 2, from: [keepers], period: 36h }", "1T08:00 ann approve; 2T20:00 bo approve; 3T01:00 cy approve", "4T08:00", "")]
+    // An objection stops the clock, or makes it begin anew, to the hour.
+    [InlineData("{ approvals: 1, from: [ann], period: 24h, on-objection: pause }", "1T08:00 ann approve; 1T12:00 eli object; 1T15:30 eli resolve", "2T11:29", "the comment period of 24 hours ends on 2024-03-02 11:30 UTC (an objection stopped it for a while)")]
+    [InlineData("{ approvals: 1, from: [ann], period: 24h, on-objection: pause }", "1T08:00 ann approve; 1T12:00 eli object; 1T15:30 eli resolve", "2T11:30", "")]
+    [InlineData("{ approvals: 1, from: [ann], period: 24h, on-objection: restart }", "1T08:00 ann approve; 1T12:00 eli object; 1T15:30 eli resolve", "2T15:29", "the comment period of 24 hours ends on 2024-03-02 15:30 UTC (an objection made it begin anew)")]
+    // Who votes otherwise an hour later starts no clock anew.
+    [InlineData(Hours, "1T10:00 bo vote against; 2T10:00 ann vote for; 3T10:00 bo vote for", "4T10:00", "")]
+    public void A_period_in_hours_ends_at_an_hour_and_one_in_days_with_a_day(string policy, string events, string now, string unmet) =>
+        Assert.Equal(unmet, new Ledger(policy, events).UnmetAt(now));
+
+    [Fact]
+    public void Where_only_the_day_of_today_is_known_a_period_of_hours_is_over_on_the_day_in_which_it_ends()
+    {
+        var ledger = new Ledger(Hours, "1T22:30 ann vote for");
+        Assert.False(ledger.Holds(3));
+        Assert.True(ledger.Holds(4));
+    }
+
+    [Fact]
+    public void The_end_of_a_period_of_hours_is_an_instant_and_that_of_days_a_day()
+    {
+        var hours = Assert.Single(new Ledger(Hours, "1T22:30 ann vote for").JudgeAt("2"), c => c.Kind == GateKind.Period);
+        Assert.Equal((new DateOnly(2024, 3, 4), Ledger.At("4T22:30")), (hours.Until, hours.Instant));
+        var days = Assert.Single(new Ledger("{ votes: { binding: 1, period: 3d } }", "1T22:30 ann vote for").JudgeAt("2"), c => c.Kind == GateKind.Period);
+        Assert.Equal((new DateOnly(2024, 3, 4), (DateTimeOffset?)null), (days.Until, days.Instant));
+    }
+
+    [Fact]
+    public void Hours_from_a_day_whose_hour_nobody_wrote_down_are_counted_from_its_end()
+    {
+        var ledger = new Ledger(Hours, "4 ann vote for");
+        var earlier = ledger.Decisions.SetItem(0, ledger.Decisions[0] with { Effective = new DateOnly(2024, 3, 1) });
+        Assert.False(IsOver("4T23:59"));
+        Assert.True(IsOver("5T00:00"));
+
+        bool IsOver(string time) =>
+            Policies.Judge(ledger.Policy, ledger.Facts, earlier, new Moment(DateOnly.FromDateTime(Ledger.At(time).UtcDateTime), Ledger.At(time))).Single(c => c.Kind == GateKind.Period).IsMet;
+    }
+
+    [Theory]
+    [InlineData("2024-03-01T22:30:00+00:00", "4T22:30")]
+    [InlineData("2024-03-01T22:30:00+05:00", "4T17:30")]
+    public void Silence_is_counted_in_hours_from_the_commit_that_recorded_the_status(string committed, string end)
+    {
+        var since = DateTimeOffset.Parse(committed, System.Globalization.CultureInfo.InvariantCulture);
+        var ledger = new Ledger("{ approvals: 0, period: 72h }", "");
+        var known = new Ledger("{ approvals: 0, period: 72h }", "") { Facts = ledger.Facts with { StatusSince = DateOnly.FromDateTime(since.DateTime), StatusInstant = since } };
+        Assert.True(known.JudgeAt(end).Single().IsMet);
+        Assert.Equal(Ledger.At(end), known.JudgeAt("2").Single().Instant);
+    }
 
     [Theory]
     [InlineData("dee", "1 dee approve", "")]

@@ -56,7 +56,7 @@ public sealed class ConfigurationTests
         Assert.Equal("two", Assert.Single(process.Transitions).Policy);
         Assert.Equal((false, 20), (process.Sections[0].IsRequired, process.Sections[0].MaxWords));
         Assert.Equal("Agreed", process.Fields[0].RequiredFrom);
-        Assert.Equal((new ApprovalCount(ApprovalRule.Number, 2), TimeSpan.FromDays(10), ClockEffect.Restart), (configuration.Policies[0].Approvals, configuration.Policies[0].Period, configuration.Policies[0].OnObjection));
+        Assert.Equal((new ApprovalCount(ApprovalRule.Number, 2), new Period(TimeSpan.FromDays(10), IsInHours: false), ClockEffect.Restart), (configuration.Policies[0].Approvals, configuration.Policies[0].Period, configuration.Policies[0].OnObjection));
         Assert.Equal(["annl"], configuration.People[0].Handles);
         Assert.Equal(["ann"], configuration.Groups[0].People);
         Assert.Equal([new("section-missing", Severity.Warning), new("leftover-*", Severity.Off)], configuration.Rules.Rules);

@@ -233,12 +233,30 @@ public sealed class GitHistoryTests : IDisposable
     }
 
     [Fact]
+    public void Another_branch_of_what_was_read_is_read_without_the_older_commits()
+    {
+        using var cache = new FileCache(_folder.Full(".git/gavel"), "1");
+        var shared = _folder.Write("a.md", Long).Write("b.md", Long + "b").CommitAll("1");
+        using (var before = _folder.Repository(cache)) before.History.Of("a.md");
+        _folder.Git("checkout", "-q", "-b", "side");
+        _folder.Write("b.md", Long + "c").CommitAll("side");
+        using (var side = _folder.Repository(cache)) Assert.Equal(["b.md"], side.History.ChangedSince(shared)!);
+        _folder.Git("checkout", "-q", "main");
+        _folder.Write("a.md", Long + "a").CommitAll("2");
+
+        using var after = _folder.Repository(cache);
+
+        Assert.Equal(["a.md"], after.History.ChangedSince(shared)!); // only commits that came after a table can be told so
+        Assert.Equal(["2", "1"], after.History.CommitsSince(null)!.Value.Select(c => c.Message).Reverse());
+    }
+
+    [Fact]
     public void What_was_read_ahead_is_what_is_read_later()
     {
         for (var i = 0; i < 30; i++) _folder.Write("docs/a.md", Long + i).Write("docs/b.md", Long + -i).CommitAll("c");
         using var repository = _folder.Repository();
         repository.History.Expect(static path => path.EndsWith("a.md", StringComparison.Ordinal));
-        var wanted = repository.History.Of("docs/a.md").Concat(repository.History.Of("docs/b.md")).Select(v => (v.Id, v.Path)).ToList();
+        var wanted = repository.History.Of("docs/a.md").Concat(repository.History.Of("docs/b.md")).Select(v => new TextVersion(v.Id, v.Path)).ToList();
 
         Assert.Equal(wanted.Select(w => w.Id), repository.History.ReadMany(wanted).Select(t => t!.Id));
         Assert.Equal([.. Enumerable.Range(0, 30).Select(i => Long + i), .. Enumerable.Range(0, 30).Select(i => Long + -i)], repository.History.ReadMany(wanted).Select(t => t!.Chars));
@@ -249,7 +267,7 @@ public sealed class GitHistoryTests : IDisposable
     {
         for (var i = 0; i < 30; i++) _folder.Write("docs/a.md", Long + i).CommitAll($"c{i}");
         using var repository = _folder.Repository();
-        var wanted = repository.History.Of("docs/a.md").Select(v => (v.Id, v.Path)).ToList();
+        var wanted = repository.History.Of("docs/a.md").Select(v => new TextVersion(v.Id, v.Path)).ToList();
         repository.History.Expect(static _ => true);
 
         Assert.Equal(30, repository.History.CommitsSince(null)!.Value.Length); // without a cache the messages come from another log

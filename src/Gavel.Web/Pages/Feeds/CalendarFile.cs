@@ -8,7 +8,11 @@ namespace Gavel.Web.Pages.Feeds;
 
 /// <summary>A day, or several, in the life of a proposal.</summary>
 /// <param name="Until">The last day; null for one day.</param>
-internal sealed record CalendarDay(string Name, DateOnly Day, DateOnly? Until, CatalogEntry Entry);
+internal sealed record CalendarDay(string Name, DateOnly Day, DateOnly? Until, CatalogEntry Entry)
+{
+    /// <summary>On <see cref="Day"/>; null for all of it.</summary>
+    public DateTimeOffset? Instant { get; init; }
+}
 
 /// <summary>An iCalendar file (RFC 5545) of comment periods and dates of review.</summary>
 internal sealed class CalendarFile
@@ -20,7 +24,7 @@ internal sealed class CalendarFile
     public CalendarFile(SiteModel site)
     {
         _site = site;
-        var ends = site.NextSteps.Periods().Select(p => new CalendarDay(p.Title, p.End, null, p.Entry));
+        var ends = site.NextSteps.Periods().Select(p => new CalendarDay(p.Title, p.End, null, p.Entry) { Instant = p.Instant });
         Days = [.. site.Catalog.Entries.SelectMany(DaysOf).Concat(ends).OrderBy(d => d.Day).ThenBy(d => d.Entry.Id, StringComparer.Ordinal).ThenBy(d => d.Name, StringComparer.Ordinal)];
     }
 
@@ -29,7 +33,7 @@ internal sealed class CalendarFile
     public string Key()
     {
         var key = new PageKey().Add(_site.ShellKey).Add(_site.Source.Today);
-        foreach (var day in Days) key.Add(day.Name).Add(day.Day).Add(day.Until).Add(day.Entry.Id).Add(day.Entry.Title);
+        foreach (var day in Days) key.Add(day.Name).Add(day.Day).Add(day.Until).Add(day.Instant is { } at ? Compact(at) : "").Add(day.Entry.Id).Add(day.Entry.Title);
         return key.Finish();
     }
 
@@ -45,8 +49,15 @@ internal sealed class CalendarFile
             Line(text, "BEGIN:VEVENT");
             Line(text, $"UID:{Uri.EscapeDataString(day.Entry.Id)}-{Uri.EscapeDataString(day.Name)}@{Uri.EscapeDataString(_site.Source.Name)}.gavel");
             Line(text, $"DTSTAMP:{Compact(_site.Source.Today)}T000000Z");
-            Line(text, $"DTSTART;VALUE=DATE:{Compact(day.Day)}");
-            Line(text, $"DTEND;VALUE=DATE:{Compact((day.Until ?? day.Day).AddDays(1))}");
+            if (day.Instant is { } instant)
+            {
+                Line(text, $"DTSTART:{Compact(instant)}");
+            }
+            else
+            {
+                Line(text, $"DTSTART;VALUE=DATE:{Compact(day.Day)}");
+                Line(text, $"DTEND;VALUE=DATE:{Compact((day.Until ?? day.Day).AddDays(1))}");
+            }
             Line(text, $"SUMMARY:{Escape($"{day.Entry.Id}: {day.Name} ({day.Entry.Title})")}");
             Line(text, $"URL:{_site.Source.Address.Absolute(_site.Addresses.Of(day.Entry))}");
             Line(text, "END:VEVENT");
@@ -71,6 +82,8 @@ internal sealed class CalendarFile
     }
 
     private static string Compact(DateOnly date) => date.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    private static string Compact(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private static string Escape(string value) => value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 

@@ -51,7 +51,7 @@ internal static class ProposalList
             person = me.Person;
         }
         var waiting = new Waiting(request.Catalog, request.Workbench.History, request.Workbench.Syntaxes);
-        isWaiting = entry => waiting.WhyFor(entry, person, request.Workbench.Today) is not null;
+        isWaiting = entry => waiting.WhyFor(entry, person, request.Workbench.Now()) is not null;
         return true;
     }
 

@@ -42,7 +42,7 @@ internal static class ProposalParts
         if (request.Entry is not { } entry) return Problem.NoProposal(request.Context, request.Id);
         var target = request.Value("for") is { } name ? entry.Process.Statuses.Find(name)?.Status : null;
         if (target is null && request.Value("for") is { } unknown) return Problem.BadParameter(request.Context, "for", $"'{unknown}' is no status of {entry.Process.Name}");
-        return request.Json(TodoReport.RenderJson(request.Workbench.Deciding.Todo(entry, target, request.Workbench.Today, request.Context.RequestAborted)));
+        return request.Json(TodoReport.RenderJson(request.Workbench.Deciding.Todo(entry, target, request.Workbench.Now(), request.Context.RequestAborted)));
     }
 
     private static Task Text(ApiRequest request)

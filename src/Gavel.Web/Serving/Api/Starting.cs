@@ -1,4 +1,5 @@
 using Gavel.Core.Authoring;
+using Gavel.Core.Lifecycles;
 using Gavel.Web.Serving.Editing;
 using Microsoft.AspNetCore.Http;
 
@@ -34,6 +35,11 @@ internal static class Starting
         if (body.Number("number") is < 1) return No("a number is 1 or greater");
         var replaced = body.Text("supersedes") is { } old ? ApiRequest.FindEntry(bench.Catalog, old) : null;
         if (replaced is null && body.Text("supersedes") is { } unknown) return No($"there is no proposal '{unknown}' that could be replaced");
+        foreach (var (field, value) in body.Texts("fields"))
+        {
+            if (SetField.IsStatus(process, field) && Lifecycle.Of(process).Match(value)?.Status is { } begin && (Lifecycle.IsDecided(begin.Kind) || Lifecycle.Of(process).Find(null, begin) is not { Policy: null }))
+                return No($"no proposal begins as '{value}': start it without '{field}', and move it on");
+        }
         var outcome = bench.Start(new NewRequest(process, body.Text("title")!, body.Number("number"), bench.Author(), bench.Today, body.Texts("fields"), replaced?.Id));
         return outcome is Outcome.Done done ? Saved(request, done, $"new-{done.Id}", $"{done.Id}: start") : new Wrote(outcome, null);
     }
@@ -41,6 +47,11 @@ internal static class Starting
     private static Wrote Set(WriteRequest request)
     {
         var (entry, field, value) = (request.Proposal, request.Body.Text("field")!, request.Body.Text("value")!);
+        if (SetField.IsStatus(entry.Process, field))
+        {
+            var address = $"{ApiRoutes.Prefix}/proposals/{Uri.EscapeDataString(entry.Id)}";
+            return No($"'{field.Trim()}' is the status of {entry.Id}, which changes through its gate, with a record of who decided: POST {address}/move with '{value.Trim()}' as 'to'; GET {address}/todo says what stands in the way");
+        }
         if (!request.Workbench.Uncommitted([entry.Path]).IsEmpty) return new Wrote(new Outcome.Refused(RefusalCode.Uncommitted, $"{entry.Path} has changes that no commit holds: commit them first"), null);
         var outcome = SetField.Run(request.Workbench.Catalog.Open(entry), field.Trim(), value.Trim());
         return outcome is Outcome.Done done ? Saved(request, done, done.Id, $"{done.Id}: set {field.Trim()} to {value.Trim()}") : new Wrote(outcome, null);

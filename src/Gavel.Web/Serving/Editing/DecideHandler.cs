@@ -78,8 +78,8 @@ internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock)
         var bench = lease.Workbench;
         var status = entry.Status is { } name ? entry.Process.Statuses.Find(name)?.Status : null;
         return new DecideModel(
-            lease.Site.Model, entry, bench.Deciding.Todo(entry, null, bench.Today, CancellationToken.None),
+            lease.Site.Model, entry, bench.Deciding.Todo(entry, null, bench.Now(), CancellationToken.None),
             [.. Lifecycle.Of(entry.Process).From(status).Select(t => t.To)], [.. bench.Catalog.Decisions.Of(entry.Id)],
-            bench.Deciding.OpenConcerns(entry, bench.Today), bench.DeciderFor(entry)?.Person);
+            bench.Deciding.OpenConcerns(entry, bench.Now()), bench.DeciderFor(entry)?.Person);
     }
 }

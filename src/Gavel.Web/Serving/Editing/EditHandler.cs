@@ -100,7 +100,7 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
     private static EditModel ModelOf(Lease lease, CatalogEntry entry)
     {
         var proposal = lease.Workbench.Catalog.Open(entry);
-        var todo = lease.Workbench.Deciding.Todo(entry, null, lease.Workbench.Today, CancellationToken.None);
+        var todo = lease.Workbench.Deciding.Todo(entry, null, lease.Workbench.Now(), CancellationToken.None);
         return new EditModel(lease.Site.Model, entry, Draft.Of(proposal), proposal.Text.Id.Sha)
         {
             Findings = FindingsOf(lease, lease.Workbench.Catalog, entry, CancellationToken.None),

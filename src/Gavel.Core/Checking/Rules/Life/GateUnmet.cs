@@ -10,11 +10,11 @@ internal sealed class GateUnmet : ITransitionRule
 
     public RuleInfo Info { get; } = new("gate-unmet", Severity.Error, "The status moved although something that the move asks for is missing.");
 
-    public IEnumerable<Diagnostic> Check(StatusStep step, DateOnly today)
+    public IEnumerable<Diagnostic> Check(StatusStep step, Moment now)
     {
         if (Lifecycle.Of(step.Entry.Process).Find(step.From, step.To) is not { } transition) yield break;
         var why = transition.Policy is { } policy ? new Reason.Configuration(policy.At, $"policy {policy.Name}") : Objected;
-        foreach (var condition in Policies.Judge(transition.Policy, step.Facts, step.Decisions, today).Where(c => c.Blocks))
+        foreach (var condition in Policies.Judge(transition.Policy, step.Facts, step.Decisions, step.JudgedAt(now)).Where(c => c.Blocks))
         {
             var found = Info.Report(step.Entry, step.At, $"{step.Entry.Id} became '{step.To.Name}' with {condition.Text}", why, $"{step.To.Name}:{condition.Kind}:{string.Join(',', condition.Who)}");
             // Somebody took it upon them and said why.

@@ -10,7 +10,7 @@ internal sealed class TransitionIllegal : ITransitionRule
 
     public RuleInfo Info { get; } = new("transition-illegal", Severity.Error, "The status moved where the process does not allow it.");
 
-    public IEnumerable<Diagnostic> Check(StatusStep step, DateOnly today)
+    public IEnumerable<Diagnostic> Check(StatusStep step, Moment now)
     {
         var lifecycle = Lifecycle.Of(step.Entry.Process);
         if (lifecycle.Find(step.From, step.To) is not null) yield break;
