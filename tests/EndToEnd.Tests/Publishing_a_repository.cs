@@ -48,6 +48,20 @@ public sealed class Publishing_a_repository
         Assert.Equal(2, GavelProgram.Run(folder.Path, "publish", "-o", Path.Combine(sites.Path, "site")).ExitCode);
     }
 
+    [Fact]
+    public void A_place_that_cannot_be_is_refused_in_words()
+    {
+        using var folder = Repository();
+        using var sites = new TemporaryFolder();
+        sites.Write("taken", "a file");
+
+        var refused = GavelProgram.Run(folder.Path, "publish", "-o", Path.Combine(sites.Path, "taken", "site"));
+
+        Assert.Equal((3, ""), (refused.ExitCode, refused.Output));
+        Assert.StartsWith($"gavel: the site cannot be written into {Path.Combine(sites.Path, "taken", "site")}: ", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("_", refused.Error[refused.Error.LastIndexOf(": ", StringComparison.Ordinal)..], StringComparison.Ordinal); // no key of a message instead of the message
+    }
+
     private static TemporaryFolder Repository()
     {
         var folder = Repositories.Rfcs();

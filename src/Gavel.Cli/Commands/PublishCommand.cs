@@ -42,6 +42,7 @@ internal static class PublishCommand
             if (session.Root.Folder == folder || session.Root.Folder.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new UsageException($"{folder} holds the repository itself; give a folder of its own");
             var place = SiteAddress.Root;
             if (parsed.GetValue(address) is { } given && !SiteAddress.TryParse(given, out place)) throw new UsageException($"--base-url takes an address such as https://example.org/proposals/ or a path such as /proposals/, not '{given}'");
+            NeedPlaceFor(folder);
             ThreadPool.SetMinThreads(Environment.ProcessorCount + Waiting, 1); // a pool that has to grow first makes those wait that have work
             var notes = NotedWriter.OverError();
             var publication = Publication.Begin(folder, session.Cache, Sites.SpareOf(session, folder));
@@ -64,6 +65,18 @@ internal static class PublishCommand
             return Task.FromResult((int)Say(session, outcome, parsed.GetValue(format)!));
         });
         return command;
+    }
+
+    private static void NeedPlaceFor(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder) ?? folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EnvironmentException($"the site cannot be written into {folder}: {e.Message}");
+        }
     }
 
     private static ExitCode Say(Session session, PublishOutcome outcome, string format)

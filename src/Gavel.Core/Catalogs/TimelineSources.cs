@@ -89,7 +89,7 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
         var (entry, snapshots, texts) = proposal;
         var versions = new VersionReader(entry.Process, document => reader.HoldThen(entry, document));
         var isCompared = snapshots is not [{ Before: null }];
-        var facts = new Dictionary<PastText, VersionFacts?>();
+        var facts = new Dictionary<string, VersionFacts?>(StringComparer.Ordinal);
         (PastText Of, SourceText Text, VersionFacts Facts)? before = null;
         List<RawEvent> told = [.. ProposalPast.Tell(snapshots, FactsOf, last(entry, snapshots)).Select(t => RawEvent.Of(t.Change, t.At.By, t.At.Now.Path))];
         // The next commit will be compared with it.
@@ -100,7 +100,7 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
         {
             // A path says something only where its folder is the status.
             if (entry.Process.StatusPlace != StatusPlace.Folder && before is { } same && same.Of.Id == past.Id && same.Of.Header == past.Header) return same.Facts;
-            if (facts.TryGetValue(past, out var known)) return known;
+            if (facts.TryGetValue(past.Key, out var known)) return known;
             VersionFacts? read = null;
             if (texts.GetValueOrDefault((past.Id.Sha, past.Path)) is { } text)
             {
@@ -112,7 +112,7 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
                 }
                 if (read is not null) before = (past, text, read);
             }
-            return facts[past] = read;
+            return facts[past.Key] = read;
         }
     }
 

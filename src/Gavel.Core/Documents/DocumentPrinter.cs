@@ -118,7 +118,7 @@ internal sealed class DocumentPrinter
         {
             switch (inline)
             {
-                case Inline.Run run: Line(depth, $"text {Quoted(run.Text)}", run.Span); break;
+                case Inline.Run run: Line(depth, $"{(run.IsFormula ? "formula" : "text")} {Quoted(run.Text)}", run.Span); break;
                 case Inline.Code code: Line(depth, $"code-span {Quoted(code.Text)}", code.Span); break;
                 case Inline.Comment comment: Line(depth, $"inline-comment {Quoted(comment.Text)}", comment.Span); break;
                 case Inline.Html html: Line(depth, $"inline-html {Quoted(html.Text)}", html.Span); break;

@@ -7,7 +7,11 @@ namespace Gavel.Core.Documents;
 public abstract record Inline(TextSpan Span)
 {
     /// <summary>Characters as a reader sees them: escapes and entities are resolved.</summary>
-    public sealed record Run(TextSpan Span, string Text) : Inline(Span);
+    public sealed record Run(TextSpan Span, string Text) : Inline(Span)
+    {
+        /// <summary>A formula between its dollar signs, as it is written.</summary>
+        public bool IsFormula { get; init; }
+    }
 
     /// <summary>Emphasis (1) or strong emphasis (2); another markup that only decorates (strike-through, a role) is 0.</summary>
     public sealed record Styled(TextSpan Span, int Strength, ImmutableArray<Inline> Children) : Inline(Span);

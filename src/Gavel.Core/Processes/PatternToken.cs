@@ -59,6 +59,15 @@ internal sealed record PatternToken(PatternPart Part, string Text)
     }
 
     /// <summary>Whether a part comes twice.</summary>
-    public static bool Repeat(ImmutableArray<PatternToken> tokens) =>
-        tokens.Where(t => t.Part != PatternPart.Literal).Select(t => (int)t.Part) is var parts && parts.Distinct().Count() < parts.Count();
+    public static bool Repeat(ImmutableArray<PatternToken> tokens)
+    {
+        var seen = 0;
+        foreach (var token in tokens)
+        {
+            var bit = 1 << (int)token.Part;
+            if (token.Part != PatternPart.Literal && (seen & bit) != 0) return true;
+            seen |= bit;
+        }
+        return false;
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class TermPool
         var at = hash & mask;
         for (; _slots[at].Order != 0; at = (at + 1) & mask)
         {
-            if (_slots[at].Hash == hash && term.SequenceEqual(_terms[_slots[at].Order - 1])) return _slots[at].Order - 1;
+            if (_slots[at].Hash == hash && term.SequenceEqual(_slots[at].Term)) return _slots[at].Order - 1;
         }
         if (Count == _terms.Length)
         {
@@ -28,7 +28,7 @@ internal sealed class TermPool
             at = FreeFor(hash);
         }
         _terms[Count] = term.ToString();
-        _slots[at] = new Slot(hash, ++Count);
+        _slots[at] = new Slot(_terms[Count], hash, ++Count);
         return Count - 1;
     }
 
@@ -53,6 +53,7 @@ internal sealed class TermPool
         return at;
     }
 
+    /// <param name="Term">Here too: one place of memory less to wait for.</param>
     /// <param name="Order">The number and one; 0 where nothing is.</param>
-    private readonly record struct Slot(int Hash, int Order);
+    private readonly record struct Slot(string Term, int Hash, int Order);
 }

@@ -6,7 +6,11 @@ namespace Gavel.Core.Timelines;
 
 /// <summary>A text of the past: a document, with the file beside it that holds its header.</summary>
 /// <param name="Header">Null where the header is in the document, or was not there yet.</param>
-internal readonly record struct PastText(ContentId Id, string Path, ContentId? Header);
+internal readonly record struct PastText(ContentId Id, string Path, ContentId? Header)
+{
+    /// <summary>The same for the same.</summary>
+    public string Key => $"{Id.Sha} {Header?.Sha} {Path}";
+}
 
 /// <summary>A commit that changed a proposal, with the proposal after it and as its parents had it.</summary>
 /// <param name="By">One of the changed files' versions, for commit, person and dates.</param>

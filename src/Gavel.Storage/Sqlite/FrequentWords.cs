@@ -55,9 +55,12 @@ internal sealed class FrequentWords
     /// <returns>Null where one of them is not frequent.</returns>
     public string? Pair(string first, string second) => _numbers.ContainsKey(first) && _numbers.ContainsKey(second) ? first + Mark + second : null;
 
+    /// <summary>The number of a pair of frequent words by their numbers.</summary>
+    public int NumberOf(int first, int second) => (first * _words.Count) + second;
+
+    /// <summary>A pair by its number.</summary>
+    public string Pair(int number) => _words[number / _words.Count] + Mark + _words[number % _words.Count];
+
     /// <returns>-1 where it is not frequent.</returns>
     public int NumberOf(string word) => _numbers.GetValueOrDefault(word, -1);
-
-    /// <summary>A frequent word by its number.</summary>
-    public string this[int number] => _words[number];
 }

@@ -4,7 +4,7 @@ namespace Gavel.Storage.Sqlite;
 internal static class StoreSchema
 {
     /// <summary>Changes with the tables.</summary>
-    public const string Format = "3";
+    public const string Format = "4";
 
     public const string Settings = """
         PRAGMA page_size = 8192;
@@ -39,16 +39,14 @@ internal static class StoreSchema
     public static readonly string[] Candidates = ["titled", "strong", "words"];
 
     /// <summary>
-    /// How a table is filled from nothing: pieces that fit the processor's cache, merged sixteen at a time. A larger piece is slower, since each word of a text is
-    /// looked for in it.
+    /// How a table takes edits (FTS5, section 6: automerge, crisismerge): each is a segment of its own, and eight of one level become one of the next, never sooner. So the
+    /// large segment that filling makes is written again seldom, and the seldomer the larger it is.
     /// </summary>
-    public static string Filling(string table) => Merging(table, 16, 16);
+    public static string Merging(string table) =>
+        $"INSERT INTO {table} ({table}, rank) VALUES ('automerge', 0); INSERT INTO {table} ({table}, rank) VALUES ('crisismerge', {MergedAtOnce});";
 
-    /// <summary>How a filled table takes edits: each is a piece of its own, and eight of one level become one of the next, never sooner. So the large piece of what was filled is written again seldom, and the seldomer the larger it is.</summary>
-    public static string Filled(string table) => Merging(table, 0, 8);
-
-    private static string Merging(string table, int from, int atOnce) =>
-        $"INSERT INTO {table} ({table}, rank) VALUES ('automerge', {from}); INSERT INTO {table} ({table}, rank) VALUES ('crisismerge', {atOnce});";
+    /// <summary>Segments of one level that become one of the next.</summary>
+    public const int MergedAtOnce = 8;
 
     /// <summary>Takes everything out.</summary>
     public const string Clear = """

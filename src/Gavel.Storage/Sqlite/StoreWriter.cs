@@ -8,8 +8,7 @@ namespace Gavel.Storage.Sqlite;
 /// <summary>Brings a store to what is to be searched, within the transaction that its caller holds.</summary>
 internal sealed class StoreWriter(Connection connection)
 {
-    private const int Many = 64; // from so many documents on they are made ready on another thread, where the store is new
-    private const int ManyMore = 1000; // and where it has words that must be read before
+    private const int Many = 1000; // from so many documents on they are made ready on another thread, although the words of the store must be read before
     private const int AtOnce = 32; // documents that are handed over together
     private const int Ahead = 8;
 
@@ -17,10 +16,13 @@ internal sealed class StoreWriter(Connection connection)
     private readonly TermCounter _counter = new();
     private readonly Dictionary<string, int> _facts = new(StringComparer.Ordinal);
     private readonly List<long> _packed = [];
-    private IndexedTextWriter _texts = new(FrequentOf(connection));
+    private FrequentWords _frequent = FrequentOf(connection);
+    private IndexedTextWriter? _texts;
+    private PostingWriter? _postings; // where the store is new
+    private StoreFiller? _filler; // the same
 
     // All that the tables get, ready to be put in.
-    private sealed record Prepared(int Number, string Id, int? Given, string IdKey, int TitleCount, byte[] Vector, IndexedText Text, ImmutableArray<string> Names, ImmutableArray<string> Facts, byte[] Record);
+    private sealed record Prepared(int Number, SearchDocument Document, string IdKey, int TitleCount, byte[] Vector, ImmutableArray<string> Names, ImmutableArray<string> Facts, IndexedText Text, Postings Postings);
 
     /// <summary>Names the state of the store; empty where it was never written.</summary>
     public static string GenerationOf(Connection connection)
@@ -47,8 +49,8 @@ internal sealed class StoreWriter(Connection connection)
         var isAnew = content.Stamps.Length >= FrequentWords.LargeStore && connection.Number("SELECT count(*) FROM meta WHERE name = 'large'") == 0;
         if (isAnew) difference = Begin(content);
         foreach (var key in difference.Gone) Remove(key);
-        if (_terms.IsNew && difference.Fresh.Count >= Many) Fill(difference.Fresh, content);
-        else if (difference.Fresh.Count >= ManyMore) AddMany(difference.Fresh, content);
+        if (_terms.IsNew && connection.Number("SELECT count(*) FROM doc") == 0) Fill(difference.Fresh, content);
+        else if (difference.Fresh.Count >= Many) AddMany(difference.Fresh, content);
         else AddFew(difference.Fresh, content);
         var update = connection.Prepare("UPDATE doc SET standing = ?2 WHERE key = ?1");
         foreach (var (key, standing) in difference.Moved) update.Bind(1, key).Bind(2, standing).Run();
@@ -77,21 +79,20 @@ internal sealed class StoreWriter(Connection connection)
     {
         connection.Run(StoreSchema.Clear);
         _terms = new TermNumbers(connection);
-        var frequent = FrequentWords.Of(content);
-        _texts = new IndexedTextWriter(frequent);
+        _frequent = FrequentWords.Of(content);
         connection.Run("INSERT INTO meta (name, value) VALUES ('large', 'yes')");
         var insert = connection.Prepare("INSERT INTO frequent (text) VALUES (?1)");
-        foreach (var word in frequent.All) insert.Bind(1, word).Run();
+        foreach (var word in _frequent.All) insert.Bind(1, word).Run();
         return StoreDifference.Of(connection, content);
     }
 
     // A store that has nothing yet.
     private void Fill(List<int> numbers, SearchContent content)
     {
-        foreach (var table in StoreSchema.Candidates) connection.Run(StoreSchema.Filling(table));
+        _filler = new StoreFiller(connection);
+        _postings = new PostingWriter(_frequent, _terms);
         AddMany(numbers, content);
-        connection.Run("SAVEPOINT filled; RELEASE filled"); // what FTS5 still has in memory becomes a piece too
-        foreach (var table in StoreSchema.Candidates) Pieces.Settle(connection, table);
+        _filler.Finish();
     }
 
     private void AddFew(List<int> numbers, SearchContent content)
@@ -128,28 +129,37 @@ internal sealed class StoreWriter(Connection connection)
         foreach (var document in content.Read(numbers)) yield return Prepare(numbers[next++], document);
     }
 
+    private IndexedText TextOf(TermTally tally) => (_texts ??= new IndexedTextWriter(_frequent)).Of(tally);
+
     private Prepared Prepare(int number, SearchDocument document)
     {
         var tally = _counter.Tally(document);
         _terms.Add(tally, _packed);
         var vector = Vector.Write(CollectionsMarshal.AsSpan(_packed));
-        return new Prepared(number, document.Id, document.Number, tally.IdKey, tally.TitleCount, vector, _texts.Of(tally), tally.FactNames, tally.Facts, DocumentRecord.Write(document));
+        var (text, postings) = _postings is null ? (TextOf(tally), default(Postings)) : (default(IndexedText), _postings.Of(tally));
+        return new Prepared(number, document, tally.IdKey, tally.TitleCount, vector, tally.FactNames, tally.Facts, text, postings);
     }
 
     private void Add(Prepared one, SearchContent content)
     {
         var stamp = content.Stamps[one.Number];
         var insert = connection.Prepare("INSERT INTO doc (path, stamp, id, idkey, number, standing, titles, vector) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
-            .Bind(1, stamp.Path).Bind(2, stamp.Stamp).Bind(3, one.Id).Bind(4, one.IdKey).Bind(6, stamp.Standing).Bind(7, one.TitleCount).Bind(8, one.Vector);
-        if (one.Given is { } given) insert.Bind(5, given);
+            .Bind(1, stamp.Path).Bind(2, stamp.Stamp).Bind(3, one.Document.Id).Bind(4, one.IdKey).Bind(6, stamp.Standing).Bind(7, one.TitleCount).Bind(8, one.Vector);
+        if (one.Document.Number is { } given) insert.Bind(5, given);
         else insert.Bind(5, (string?)null);
         insert.Run();
         var key = connection.LastKey;
-        connection.Prepare("INSERT INTO body (key, record) VALUES (?1, ?2)").Bind(1, key).Bind(2, one.Record).Run();
-        connection.Prepare("INSERT INTO titled (rowid, text) VALUES (?1, ?2)").Bind(1, key).BindText(2, one.Text.Titled).Run();
-        connection.Prepare("INSERT INTO strong (rowid, text) VALUES (?1, ?2)").Bind(1, key).BindText(2, one.Text.Strong).Run();
-        connection.Prepare("INSERT INTO words (rowid, text) VALUES (?1, ?2)").Bind(1, key).BindText(2, one.Text.Words).Run();
+        connection.Prepare("INSERT INTO body (key, record) VALUES (?1, ?2)").Bind(1, key).Bind(2, DocumentRecord.Write(one.Document)).Run();
+        if (_filler is not null) _filler.Add(key, one.Postings);
+        else AddText(key, one.Text);
         Count(one.Names, one.Facts, 1);
+    }
+
+    private void AddText(long key, IndexedText text)
+    {
+        connection.Prepare("INSERT INTO titled (rowid, text) VALUES (?1, ?2)").Bind(1, key).BindText(2, text.Titled).Run();
+        connection.Prepare("INSERT INTO strong (rowid, text) VALUES (?1, ?2)").Bind(1, key).BindText(2, text.Strong).Run();
+        connection.Prepare("INSERT INTO words (rowid, text) VALUES (?1, ?2)").Bind(1, key).BindText(2, text.Words).Run();
     }
 
     // The index holds no text: it forgets a document only when it is told its words again.
@@ -161,7 +171,7 @@ internal sealed class StoreWriter(Connection connection)
         foreach (var (term, _, inTitle) in Vector.Read(body.Bytes(1))) _terms.Remove(term, inTitle);
         body.Reset();
         var tally = _counter.Tally(document);
-        var text = _texts.Of(tally);
+        var text = TextOf(tally);
         connection.Prepare("INSERT INTO titled (titled, rowid, text) VALUES ('delete', ?1, ?2)").Bind(1, key).BindText(2, text.Titled).Run();
         connection.Prepare("INSERT INTO strong (strong, rowid, text) VALUES ('delete', ?1, ?2)").Bind(1, key).BindText(2, text.Strong).Run();
         connection.Prepare("INSERT INTO words (words, rowid, text) VALUES ('delete', ?1, ?2)").Bind(1, key).BindText(2, text.Words).Run();

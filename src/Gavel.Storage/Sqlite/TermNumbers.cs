@@ -14,6 +14,7 @@ internal sealed class TermNumbers
     private int[] _byPooled = []; // the same for words of a tally, and one; 0 for one that was not met yet
     private int _epoch = -1;
     private int _last;
+    private int _taken; // of the changes
 
     public TermNumbers(Connection connection)
     {
@@ -61,6 +62,19 @@ internal sealed class TermNumbers
             if (inTitle) change.Titles++;
             into.Add(Vector.Pack(change.Number, term.Level, inTitle));
         }
+    }
+
+    /// <summary>The number of a word of the document that was added last.</summary>
+    /// <param name="number">In its tally.</param>
+    public int NumberOf(int number) => _changes[_byPooled[number] - 1].Number;
+
+    /// <summary>The words that came since this was asked last, in the order of their numbers.</summary>
+    public string[] TakeNew()
+    {
+        var words = new string[_changes.Count - _taken];
+        for (var i = 0; i < words.Length; i++) words[i] = _changes[_taken + i].Fresh!;
+        _taken = _changes.Count;
+        return words;
     }
 
     /// <summary>A word lost a document.</summary>

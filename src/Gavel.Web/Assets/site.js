@@ -14,7 +14,7 @@
       const days = Math.floor((today - Date.parse(time.dateTime)) / 864e5);
       if (!(days > 0)) continue;
       const [count, unit] = days < 60 ? [days, 'day'] : days < 730 ? [Math.floor(days / 30.44), 'month'] : [Math.floor(days / 365.25), 'year'];
-      time.insertAdjacentText('afterend', ` (${count} ${unit}${count === 1 ? '' : 's'})`);
+      time.nextElementSibling.textContent = `(${count} ${unit}${count === 1 ? '' : 's'})`;
     }
   }
 

@@ -38,7 +38,7 @@ public static class AllowedHtml
     private static readonly FrozenSet<string> Classes = Words(
         "anchor mermaid scroll task-list task done figure footnotes footnote footnote-ref footnote-back citation citation-ref label diagram diagram-note outside-image "
         + "missing-image problem admonition admonition-title note tip important warning caution attention danger error hint seealso todo deprecated versionadded "
-        + "versionchanged versionremoved topic topic-title sidebar rubric subtitle line-block line literal-block doctest-block math raw field-list option-list "
+        + "versionchanged versionremoved topic topic-title sidebar rubric subtitle line-block line literal-block doctest-block math display raw field-list option-list "
         + "classifier attribution legend centered compact unknown ln footnote-reference citation-reference internal problematic refused-link refused-image file-link code-title toctree size-1 size-2 size-3 size-4 size-5 size-6");
 
     private static readonly FrozenSet<string> Roles = Words("doc-noteref doc-backlink doc-endnotes doc-footnote doc-biblioentry note region img");

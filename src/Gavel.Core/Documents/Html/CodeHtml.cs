@@ -20,6 +20,11 @@ internal sealed class CodeHtml(HtmlBuilder output)
             Drawing(language, drawing, text, span);
             return;
         }
+        if (language == "math")
+        {
+            output.Block("<p", span).Markup(">").Formula(text.AsSpan().Trim(), isDisplay: true).Markup("</p>\n");
+            return;
+        }
         output.Block("<pre tabindex=\"0\"", span).Markup("><code");
         if (!DiagramLanguages.IsPlain(language))
         {

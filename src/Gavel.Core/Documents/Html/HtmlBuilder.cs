@@ -63,6 +63,10 @@ internal sealed class HtmlBuilder(LineMap lines)
         }
     }
 
+    /// <summary>A formula in the language of TeX, as its source; what shows the page may set it.</summary>
+    public HtmlBuilder Formula(ReadOnlySpan<char> source, bool isDisplay) =>
+        Markup(isDisplay ? "<code class=\"math display\">" : "<code class=\"math\">").Text(source).Markup("</code>");
+
     /// <summary>Takes out what was written since a length.</summary>
     public void CutTo(int length) => _out.Length = length;
 

@@ -4,12 +4,14 @@ namespace Gavel.Core.Documents.Html;
 internal static class ImageHtml
 {
     /// <param name="isInLink">A link stands around it already.</param>
-    public static void Write(HtmlBuilder output, HtmlRequest request, string target, string alt, bool isInLink)
+    /// <param name="asked">The size that its author asks for, by that which the image has.</param>
+    public static void Write(HtmlBuilder output, HtmlRequest request, string target, string alt, bool isInLink, Func<(int Width, int Height)?, (int? Width, int? Height)>? asked = null)
     {
         if (request.Image(target) is { } image && AllowedHtml.IsAttribute("img", "src", image.Address))
         {
             output.Markup("<img").Attribute("src", image.Address).Attribute("alt", alt);
-            if (image.Size is { } size) output.Number("width", size.Width).Number("height", size.Height);
+            var (width, height) = asked?.Invoke(image.Size) ?? (null, null);
+            Size(output, ImageBox.Of(image.Size, width, height));
             output.Markup(" loading=\"lazy\">");
             return;
         }
@@ -20,6 +22,12 @@ internal static class ImageHtml
             output.Text(words);
         else
             output.Markup("<span class=\"missing-image\">").Text(words).Markup("</span>");
+    }
+
+    public static void Size(HtmlBuilder output, (int Width, int Height) box)
+    {
+        if (box.Width > 0) output.Number("width", box.Width);
+        if (box.Height > 0) output.Number("height", box.Height);
     }
 
     private static string NameOf(string target)

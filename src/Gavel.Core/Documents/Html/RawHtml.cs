@@ -138,10 +138,8 @@ internal sealed class RawHtml(HtmlBuilder output, HtmlRequest request)
         }
         IsUsed = true;
         output.Markup("<img").Attribute("src", image.Address).Attribute("alt", alt);
-        foreach (var key in (ReadOnlySpan<string>)["height", "title", "width"])
-        {
-            if (attributes.TryGetValue(key, out var value) && value.Length > 0 && AllowedHtml.IsAttribute("img", key, value)) output.Attribute(key, value);
-        }
+        ImageHtml.Size(output, ImageBox.Of(image.Size, ImageBox.Pixels(attributes.GetValueOrDefault("width")), ImageBox.Pixels(attributes.GetValueOrDefault("height"), of: image.Size?.Height)));
+        if (attributes.TryGetValue("title", out var title) && title.Length > 0 && AllowedHtml.IsAttribute("img", "title", title)) output.Attribute("title", title);
         output.Markup(" loading=\"lazy\">");
     }
 

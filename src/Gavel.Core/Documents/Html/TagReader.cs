@@ -3,7 +3,7 @@ using System.Net;
 namespace Gavel.Core.Documents.Html;
 
 /// <summary>Reads a start tag's name and attributes as browsers do (HTML Living Standard, "tokenization").</summary>
-internal ref struct TagReader(string html, int at)
+public ref struct TagReader(string html, int at)
 {
     public int At { get; private set; } = at;
 

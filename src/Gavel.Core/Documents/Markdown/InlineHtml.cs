@@ -27,6 +27,7 @@ internal sealed class InlineHtml(string source, HtmlBuilder output, RawHtml raw,
     {
         switch (inline)
         {
+            case Inline.Run { IsFormula: true } formula: output.Formula(Dollars.Inner(formula.Text), Dollars.IsDisplay(formula.Text)); break;
             case Inline.Run run: output.Text(run.Text); break;
             case Inline.Code code: output.Markup("<code>").Text(code.Text).Markup("</code>"); break;
             case Inline.Styled styled: Styled(styled); break;

@@ -6,14 +6,14 @@ using Gavel.Core.Text;
 namespace Gavel.Core.Documents.Markdown;
 
 /// <summary>
-/// Reads the inline content of leaf blocks (CommonMark 0.31, section 6; GitHub's strike-through, bare addresses and footnotes).
+/// Reads the inline content of leaf blocks (CommonMark 0.31, section 6; GitHub's strike-through, bare addresses, footnotes and formulas).
 /// One pass and one stack for each kind of bracket: the time grows linearly with the text, whatever it holds.
 /// </summary>
 internal sealed class InlineParser(string source, LinkTargets targets)
 {
-    // The characters \n ! & * : < and @ [ \ ] _ ` w ~ as bits, below and from 64. A plain loop over them is as quick as the rest of this class from the
+    // The characters \n ! $ & * : < and @ [ \ ] _ ` w ~ as bits, below and from 64. A plain loop over them is as quick as the rest of this class from the
     // first call on; the platform's search for a set is compiled at start, and slow until it is compiled again.
-    private const ulong LowSpecials = (1UL << '\n') | (1UL << '!') | (1UL << '&') | (1UL << '*') | (1UL << ':') | (1UL << '<');
+    private const ulong LowSpecials = (1UL << '\n') | (1UL << '!') | (1UL << '$') | (1UL << '&') | (1UL << '*') | (1UL << ':') | (1UL << '<');
     private const ulong HighSpecials = (1UL << ('@' - 64)) | (1UL << ('[' - 64)) | (1UL << ('\\' - 64)) | (1UL << (']' - 64)) | (1UL << ('_' - 64)) | (1UL << ('`' - 64)) | (1UL << ('w' - 64)) | (1UL << ('~' - 64));
 
     private readonly InlineNodes _nodes = new();
@@ -94,6 +94,7 @@ internal sealed class InlineParser(string source, LinkTargets targets)
             case ']': return CloseBracket(at, textStart);
             case '<': return Angle(at, textStart);
             case '&': return Entity(at, textStart);
+            case '$': return Formula(at, textStart);
             default: return BareAddress(at, textStart);
         }
     }
@@ -269,6 +270,15 @@ internal sealed class InlineParser(string source, LinkTargets targets)
         Flush(textStart, at);
         Resolved(at, at + length + 1, resolved);
         return at + length + 1;
+    }
+
+    private int Formula(int at, int textStart)
+    {
+        var end = Dollars.Match(_text, at, _content.Start, _end);
+        if (end < 0) return -1;
+        Flush(textStart, at);
+        Done(_nodes.RunOf(at, end) with { IsFormula = true }, at, end);
+        return end;
     }
 
     private int BareAddress(int at, int textStart)

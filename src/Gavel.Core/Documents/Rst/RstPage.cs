@@ -111,6 +111,7 @@ internal sealed class RstPage
         switch (element.Kind)
         {
             case RstKind.LiteralBlock or RstKind.DoctestBlock: return Code(element);
+            case RstKind.MathBlock: return Formula(element);
             case RstKind.Image: return Image(element);
             case RstKind.Raw: return Raw(element);
             case RstKind.Inline when element["reftarget"] is { } target && element.Classes.Contains("doc"): return DocumentLink(element, target);
@@ -139,6 +140,13 @@ internal sealed class RstPage
         return WithIds(element) + output;
     }
 
+    private string Formula(RstElement element)
+    {
+        var output = new HtmlBuilder(_document.Text.Lines);
+        output.Block("<p", BlockReader.SpanOf(element)).Markup(">").Formula(element.InnerText.AsSpan().Trim(), isDisplay: true).Markup("</p>\n");
+        return WithIds(element) + output;
+    }
+
     private string Image(RstElement element)
     {
         var output = new HtmlBuilder(_document.Text.Lines);
@@ -146,9 +154,17 @@ internal sealed class RstPage
         var isInLink = element.Parent?.Kind == RstKind.Reference;
         var block = isInline || isInLink || element.Parent?.Kind == RstKind.Figure;
         if (!block) output.Block("<p class=\"figure\"", BlockReader.SpanOf(element)).Markup(">");
-        ImageHtml.Write(output, _request, element["uri"] ?? "", element["alt"] ?? "", isInLink);
+        ImageHtml.Write(output, _request, element["uri"] ?? "", element["alt"] ?? "", isInLink, own => AskedFor(element, own));
         if (!block) output.Markup("</p>\n");
         return WithIds(element) + output;
+    }
+
+    private static (int? Width, int? Height) AskedFor(RstElement image, (int Width, int Height)? own)
+    {
+        var width = ImageBox.Pixels(image["width"]);
+        var height = ImageBox.Pixels(image["height"], own?.Height);
+        if (width is not null || height is not null || own is not { } size || image["scale"] is not { } scale) return (width, height);
+        return (ImageBox.Pixels(scale.TrimEnd('%') + "%", size.Width), null);
     }
 
     private string Raw(RstElement element)
