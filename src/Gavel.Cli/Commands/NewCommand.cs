@@ -15,6 +15,7 @@ internal static class NewCommand
         var number = new Option<int?>("--number") { Description = "This number, instead of the next free one; needed where issues give the numbers.", HelpName = "N" };
         var field = new Option<string[]>("--field") { Description = "Fill a field of the header; may be given several times.", HelpName = "NAME=VALUE" };
         var supersedes = new Option<string?>("--supersedes") { Description = "The proposal that this one replaces; both ends are written.", HelpName = "ID" };
+        var folder = new Option<string?>("--folder") { Description = "Where the proposals lie in folders of groups, years or releases: which one.", HelpName = "NAME" };
         var applying = new Applying();
         var command = new Verb("new", "Start a proposal from the template.")
         {
@@ -26,6 +27,7 @@ internal static class NewCommand
             [
                 new("gavel new \"Batch reads over several partitions\"", "the repository has one process"),
                 new("gavel new RFC \"Retry budgets\" --field \"Area=Networking\" --commit", "one of several processes, with a field, committed"),
+                new("gavel new \"Faster lookups\" --folder networking", "where each group has a folder of its own; \"networking/Faster lookups\" says the same"),
                 new("gavel new \"Typed events\" --number 2417 --dry-run", "the number of an issue; only show what would be written"),
             ],
             ExitStatus = "0 fine, 1 refused (the number or the file is taken), 2 wrong usage or configuration, 3 the environment failed.",
@@ -34,6 +36,7 @@ internal static class NewCommand
         command.Add(number);
         command.Add(field);
         command.Add(supersedes);
+        command.Add(folder);
         applying.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -44,7 +47,7 @@ internal static class NewCommand
             if (parsed.GetValue(number) is <= 0) throw new UsageException("--number takes a number from 1 on");
             var replaced = parsed.GetValue(supersedes) is { } id ? Processes.Proposal(session, id) : null;
             var fields = (parsed.GetValue(field) ?? []).Select(SetCommand.Split).ToImmutableArray();
-            var request = new NewRequest(process, given[^1], parsed.GetValue(number), Author(session), session.Today, fields, replaced?.Id);
+            var request = new NewRequest(process, given[^1], parsed.GetValue(number), Author(session), session.Today, fields, replaced?.Id) { Folder = parsed.GetValue(folder), WorksIn = Path.GetRelativePath(session.Root.Folder, session.Directory).Replace(Path.DirectorySeparatorChar, '/') };
             var outcome = session.Proposing.New(request);
             return (int)applying.Finish(session, parsed, outcome, null, done => $"{done.Id}: start \"{given[^1]}\"", done => $"Started {done.Id} in {done.Path}.");
         });

@@ -3,6 +3,7 @@ using System.Globalization;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Documents;
 using Gavel.Core.Processes;
+using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;
@@ -15,7 +16,14 @@ namespace Gavel.Core.Authoring;
 /// <param name="Fields">Values given by hand: name and value.</param>
 /// <param name="Supersedes">The id of the proposal that this one replaces; null for none.</param>
 public sealed record NewRequest(
-    Process Process, string Title, int? Number, string? Author, DateOnly Today, ImmutableArray<(string Name, string Value)> Fields, string? Supersedes);
+    Process Process, string Title, int? Number, string? Author, DateOnly Today, ImmutableArray<(string Name, string Value)> Fields, string? Supersedes)
+{
+    /// <summary>Of several that the process keeps its proposals in; null to find out.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>The folder from the root in which somebody starts it; null where nobody is anywhere.</summary>
+    public string? WorksIn { get; init; }
+}
 
 /// <summary>Starts a proposal: the template with everything filled in that is known.</summary>
 public static class NewProposal
@@ -23,9 +31,10 @@ public static class NewProposal
     public static Outcome Run(Catalog catalog, NewRequest request)
     {
         var process = request.Process;
-        var title = PlainText.Fold(request.Title);
-        if (title.Length == 0) return new Outcome.Refused(RefusalCode.NotAllowed, "a proposal needs a title");
         if (process.Files.IsEmpty) return new Outcome.Refused(RefusalCode.NotAllowed, $"{process.Name} has no file pattern; name it in gavel.yml");
+        if (PlainText.Fold(request.Title).Length == 0) return new Outcome.Refused(RefusalCode.NotAllowed, "a proposal needs a title");
+        if (new ProposalFolders(catalog, process).Find(ref request) is { } nowhere) return nowhere;
+        var title = PlainText.Fold(request.Title);
         int? number = null;
         if (process.Numbering != Numbering.None)
         {
@@ -36,12 +45,12 @@ public static class NewProposal
                 return new Outcome.Refused(RefusalCode.NumberTaken, $"{process.Name} {number} is taken by {holder}; {Numbers.NextFree(catalog, process)} is free");
         }
         var slug = TitleText.Slug(title);
-        var path = PathOf(catalog, process, number, slug, request.Today);
+        var path = PathOf(catalog, process, number, slug, request);
         if (Occupied(catalog, process, path) is { } occupied) return new Outcome.Refused(RefusalCode.Exists, $"{occupied} is already there");
         var values = new KnownValues(process, number, title, slug, request.Author, request.Today) { FileName = TreePath.NameOf(path), Widths = WidthsOf(catalog, process) };
         var filled = Scaffold.Fill(process.Current, values, request.Fields);
         if (filled.Refusal is { } refusal) return refusal;
-        var id = number is { } n ? $"{process.Name}-{n}" : TreePath.StemOf(path) is "README" or "index" ? TreePath.NameOf(TreePath.FolderOf(path)) : TreePath.StemOf(path);
+        var id = ProposalIdentity.IdOf(process, path, number, null, process.Files[0].Match(path));
         ImmutableArray<NewFile> files = [new NewFile(path, filled.Text)];
         if (process.HeaderFile is { } header && filled.Header is { } beside) files = files.Add(new NewFile(TreePath.Join(TreePath.FolderOf(path), header), beside));
         var changes = new ChangeSet([], [], files);
@@ -50,12 +59,11 @@ public static class NewProposal
         return new Outcome.Done(id, number, path, changes, [.. files.Select(f => f.Path)]) { Notes = notes };
     }
 
-    private static string PathOf(Catalog catalog, Process process, int? number, string slug, DateOnly today)
+    private static string PathOf(Catalog catalog, Process process, int? number, string slug, NewRequest request)
     {
         var status = process.Statuses.Initial?.Name ?? "";
-        var folder = process.Templates.Where(t => t.IsCurrent && t.Folder is not null).Select(t => t.Folder!).Order(StringComparer.Ordinal).LastOrDefault() ?? "";
         var digits = number?.ToString(CultureInfo.InvariantCulture).PadLeft(Width(catalog, process), '0');
-        return process.Files[0].Format(digits, slug, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), status, folder);
+        return process.Files[0].Format(digits, slug, request.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), status, request.Folder ?? "");
     }
 
     /// <summary>As many digits as the other proposals' file names have; 1 where they do not pad.</summary>

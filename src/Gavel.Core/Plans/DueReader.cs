@@ -17,7 +17,7 @@ internal static class DueReader
             at = label.End;
             isSaid = true;
         }
-        while (at < words.Count && words.Words[at] is "the" or "of" or "end" or "mid" or "early" or "late" or "on" or "in" or "around" or "about" or "estimated") at++;
+        while (at < words.Count && words.Words[at] is "the" or "of" or "end" or "mid" or "early" or "late" or "year" or "on" or "in" or "around" or "about" or "estimated") at++;
         if ((!isSaid && !isAlone) || at >= words.Count || words.Count - at > 4) return null;
         return OfWords(words, at);
     }
@@ -26,7 +26,7 @@ internal static class DueReader
     /// <returns>With the index of the first word that belongs to it; null where the sentence ends otherwise.</returns>
     public static (DateOnly Due, int FirstWord)? OfEnd(WordText words)
     {
-        for (var count = 4; count >= 2; count--)
+        for (var count = 4; count >= 1; count--)
         {
             var at = words.Count - count;
             if (at < 2 || PlanWords.DueWithin.Before(words, at) is not { Word: > 0 } label || OfWords(words, at) is not { } due) continue;
@@ -34,6 +34,9 @@ internal static class DueReader
         }
         return null;
     }
+
+    /// <summary>What stands from a word on is a date and nothing else.</summary>
+    public static bool IsDate(WordText words, int at) => words.Count - at is >= 1 and <= 4 && OfWords(words, at) is not null;
 
     private static DateOnly? OfWords(WordText words, int at)
     {
@@ -51,10 +54,18 @@ internal static class DueReader
             2 when Year(a) is { } year && Month(b) is { } month => LastOf(year, month),
             2 when Year(b) is { } year && a is "q1" or "q2" or "q3" or "q4" => LastOf(Year(b)!.Value, 3 * (a[1] - '0')),
             2 when Year(a) is { } year && b is "q1" or "q2" or "q3" or "q4" => LastOf(Year(a)!.Value, 3 * (b[1] - '0')),
+            2 when Year(b) is { } year && Half(a) is { } month => LastOf(year, month),
+            2 when Year(a) is { } year && Half(b) is { } month => LastOf(year, month),
+            2 when Year(b) is { } year && words.Text[words.EndOf(at)] is '/' or '.' && Number(a) is { } month => LastOf(year, month),
+            1 when a.Length == 6 && Year(a[..4]) is { } year && a[4] == 'q' && a[5] is >= '1' and <= '4' => LastOf(year, 3 * (a[5] - '0')),
+            1 when at > 0 && words.Words[at - 1] is "end" or "year" or "late" or "of" && Year(a) is { } year => LastOf(year, 12), // "end of 2024"
             2 when Year(a) is { } year && b.Length == 2 && words.Text[words.EndOf(at)] == '-' && Number(b) is { } month => LastOf(year, month),
             _ => null,
         };
     }
+
+    // The month that a half of a year ends with.
+    private static int? Half(string word) => word switch { "h1" => 6, "h2" => 12, _ => null };
 
     private static int? Number(string word) => word.Length is 1 or 2 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 

@@ -44,9 +44,12 @@ internal static class EffortReader
     private static EffortFound? At(WordText words, int first)
     {
         if (Compact(words, first) is { } compact) return compact;
-        if (NumberOf(words.Words[first]) is not { } low || !IsFree(words, first)) return null;
-        var (min, after) = WithFraction(words, first, low);
+        if (NumberOf(words.Words[first]) is not { } low || words.Words[first] is "a" or "an" && Fractions.Before(words, first, dashed: false) is not null) return OfSign(words, first);
+        if (!IsFree(words, first)) return null;
+        var (min, after) = Fractions.With(words, first, low);
         var max = min;
+        var start = words.StartOf(first);
+        if (Fractions.Before(words, first, dashed: true) is var (least, from) && least < min) (min, start) = (least, from); // "½-1 day"
         if (after < words.Count && words.Words[first] is "half" && words.Words[after] is "a" or "an") after++; // "half a day"
         else if (after < words.Count && words.Words[first] is "a" && words.Words[after] is "couple" or "half") // "a couple of days"
         {
@@ -57,9 +60,16 @@ internal static class EffortReader
         if (RangeEnd(words, after) is { } end)
         {
             (max, after) = end;
-            if (Compact(words, after - 1) is { } last && last.FirstWord == after - 1) return Make(words, first, after, Math.Min(min * (last.Effort.Max / Math.Max(max, 0.01m)), last.Effort.Max), last.Effort.Max, last.IsPersonal);
+            if (Compact(words, after - 1) is { } last && last.FirstWord == after - 1) return Make(words, first, after, Math.Min(min * (last.Effort.Max / Math.Max(max, 0.01m)), last.Effort.Max), last.Effort.Max, last.IsPersonal, start);
         }
-        return Unit(words, after) is { } unit ? Make(words, first, unit.After, min * unit.Days, max * unit.Days, unit.IsPersonal) : null;
+        return Unit(words, after, isWhole: first == 0) is { } unit ? Make(words, first, unit.After, min * unit.Days, max * unit.Days, unit.IsPersonal, start) : null;
+    }
+
+    // "½ day", "½ a day".
+    private static EffortFound? OfSign(WordText words, int first)
+    {
+        if (Fractions.Before(words, first, dashed: false) is not var (part, start)) return null;
+        return Unit(words, words.Words[first] is "a" or "an" ? first + 1 : first, isWhole: false) is { } unit ? Make(words, first, unit.After, part * unit.Days, part * unit.Days, unit.IsPersonal, start) : null;
     }
 
     // "2d", "1.5w", "3pd".
@@ -72,23 +82,16 @@ internal static class EffortReader
         foreach (var (unit, days) in PlanWords.Units)
         {
             if (!word.AsSpan(digits).Equals(unit, StringComparison.Ordinal)) continue;
-            var number = decimal.Parse(word.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture);
+            var number = Fractions.WithComma(words, first) ?? decimal.Parse(word.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture);
             var start = first;
-            if (first > 0 && IsJoined(words, first - 1, first, '.') && NumberOf(words.Words[first - 1]) is { } whole && words.Words[first - 1].Length < 5)
+            if (first > 0 && Fractions.IsJoined(words, first - 1, first, '.') && NumberOf(words.Words[first - 1]) is { } whole && words.Words[first - 1].Length < 5)
             {
-                number = whole + number / Power(digits);
+                number = whole + number / Fractions.Power(digits);
                 start = first - 1;
             }
             return Make(words, start, first + 1, number * days, number * days, PlanWords.PersonUnits.Contains(unit, StringComparer.Ordinal));
         }
         return null;
-    }
-
-    private static (decimal Value, int After) WithFraction(WordText words, int first, decimal value)
-    {
-        if (first + 1 < words.Count && char.IsAsciiDigit(words.Words[first][0]) && IsJoined(words, first, first + 1, '.') && words.Words[first + 1].Length <= 3 && NumberOf(words.Words[first + 1]) is { } part)
-            return (value + part / Power(words.Words[first + 1].Length), first + 2);
-        return (value, first + 1);
     }
 
     private static (decimal Max, int After)? RangeEnd(WordText words, int at)
@@ -98,14 +101,15 @@ internal static class EffortReader
         if (next < 0 || next >= words.Count) return null;
         if (NumberOf(words.Words[next]) is { } max)
         {
-            var (value, after) = WithFraction(words, next, max);
+            var (value, after) = Fractions.With(words, next, max);
             return (value, after);
         }
         var digits = words.Words[next].AsSpan().IndexOfAnyExceptInRange('0', '9');
         return digits is > 0 and < 5 ? (decimal.Parse(words.Words[next].AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture), next + 1) : null;
     }
 
-    private static (decimal Days, int After, bool IsPersonal)? Unit(WordText words, int at)
+    /// <param name="isWhole">The text begins with the number; if it ends with the unit, a single letter is one: "2 d".</param>
+    private static (decimal Days, int After, bool IsPersonal)? Unit(WordText words, int at, bool isWhole)
     {
         var isPersonal = false;
         for (var skipped = 0; at < words.Count && skipped < 3; at++, skipped++)
@@ -118,7 +122,7 @@ internal static class EffortReader
         if (at >= words.Count) return null;
         foreach (var (word, days) in PlanWords.Units)
         {
-            if (word.Length > 1 && string.Equals(word, words.Words[at], StringComparison.Ordinal)) return (days, at + 1, isPersonal || PlanWords.PersonUnits.Contains(word, StringComparer.Ordinal));
+            if ((word.Length > 1 || (isWhole && at == words.Count - 1)) && string.Equals(word, words.Words[at], StringComparison.Ordinal)) return (days, at + 1, isPersonal || PlanWords.PersonUnits.Contains(word, StringComparer.Ordinal));
         }
         return null;
     }
@@ -133,8 +137,8 @@ internal static class EffortReader
         return null;
     }
 
-    private static EffortFound Make(WordText words, int first, int after, decimal min, decimal max, bool isPersonal) =>
-        new(TextSpan.Between(words.StartOf(first), words.EndOf(after - 1)), first, after, new Effort(Math.Min(Math.Min(min, max), Most), Math.Min(Math.Max(min, max), Most)), isPersonal);
+    private static EffortFound Make(WordText words, int first, int after, decimal min, decimal max, bool isPersonal, int? start = null) =>
+        new(TextSpan.Between(start ?? words.StartOf(first), words.EndOf(after - 1)), first, after, new Effort(Math.Min(Math.Min(min, max), Most), Math.Min(Math.Max(min, max), Most)), isPersonal);
 
     // No part of a version, an identifier or a reference: "v1.2", "#12", "x-3".
     private static bool IsFree(WordText words, int first)
@@ -148,15 +152,10 @@ internal static class EffortReader
         return start == 1 || !char.IsLetterOrDigit(words.Text[start - 2]) || (first > 0 && NumberOf(words.Words[first - 1]) is not null);
     }
 
-    private static bool IsJoined(WordText words, int left, int right, char by) =>
-        words.StartOf(right) == words.EndOf(left) + 1 && words.Text[words.EndOf(left)] == by;
-
     private static bool IsDashed(WordText words, int left, int right)
     {
         if (left < 0) return false;
         var between = words.Text.AsSpan(words.EndOf(left), words.StartOf(right) - words.EndOf(left)).Trim();
         return between.Length == 1 && between[0] is '-' or '\u2013' or '\u2014' or '~' or '/';
     }
-
-    private static decimal Power(int digits) => digits switch { 1 => 10, 2 => 100, 3 => 1000, 4 => 10_000, _ => 100_000 };
 }

@@ -6,6 +6,8 @@ namespace Gavel.Core.Plans;
 /// <summary>What is said of an item besides its text.</summary>
 internal readonly record struct ItemFacts(PlanItemState? State, Effort? Days, DateOnly? Due, ImmutableArray<string> People)
 {
+    private const string Between = " :,;-–—=/&+";
+
     public static ItemFacts None { get; } = new(null, null, null, []);
 
     /// <summary>What both say; this one first.</summary>
@@ -17,13 +19,13 @@ internal readonly record struct ItemFacts(PlanItemState? State, Effort? Days, Da
     public static ItemFacts? Of(string text, bool isBracketed)
     {
         if (text.Length > 240 || string.IsNullOrWhiteSpace(text)) return null;
-        if (OfOne(text, isBracketed) is { } one) return one;
+        if ((OfTwo(text, isBracketed) ?? OfOne(text, isBracketed)) is { } one) return one;
         var parts = text.Split([',', ';', '|', '·'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length is < 2 or > 6) return null;
         var all = None;
         foreach (var part in parts)
         {
-            if (OfOne(part, isBracketed) is not { } facts) return null;
+            if ((OfTwo(part, isBracketed) ?? OfOne(part, isBracketed)) is not { } facts) return null;
             all = all.Or(facts);
         }
         return all;
@@ -43,6 +45,17 @@ internal readonly record struct ItemFacts(PlanItemState? State, Effort? Days, Da
             else return null;
         }
         return found[0].Effort;
+    }
+
+    // "3PD done", "done: 3 days", "2d @ann", "2 days by 1 May 2024": an estimate and what else is said, with nothing in between.
+    private static ItemFacts? OfTwo(string text, bool isBracketed)
+    {
+        var words = WordText.Of(text);
+        if (EffortReader.Find(words) is not [var only] || PlanWords.AfterState.Before(words, only.FirstWord) is not null) return null; // "merged after 3 days"
+        var before = text.AsSpan(0, only.At.Start).Trim(Between).ToString();
+        var after = text.AsSpan(only.At.End).Trim(Between).ToString();
+        if (before.Length > 0 == after.Length > 0) return null;
+        return OfOne(before.Length > 0 ? before : after, isBracketed) is { Days: null } other ? other with { Days = only.Effort } : null;
     }
 
     private static ItemFacts? OfOne(string text, bool isBracketed)

@@ -113,6 +113,7 @@ internal sealed record ItemText(string Text, ItemFacts Facts)
                 var width = SeparatorAt(at);
                 if (width == 0 || ItemFacts.Of(_masked[(at + width)..end], isBracketed: false) is not { } facts) continue;
                 Take(facts);
+                while (at > 1 && _masked[at - 1] == '.') at--; // "… done"
                 Keep(0, WithoutLabel(at));
                 return true;
             }
@@ -154,6 +155,12 @@ internal sealed record ItemText(string Text, ItemFacts Facts)
             var found = EffortReader.Find(words);
             if (found.Count != 1) return;
             var only = found[0];
+            if (only.FirstWord > 1 && only.AfterWord < words.Count && StateReader.OfWhole(_masked[only.At.End..].Trim(), isApart: false) is { } state) // "… 3PD done"
+            {
+                Take(ItemFacts.None with { Days = only.Effort, State = state });
+                Keep(0, only.At.Start);
+                return;
+            }
             var takes = PlanWords.TakesTime.Before(words, WithoutAbout(words, only.FirstWord));
             var isLast = only.AfterWord == words.Count && PlanWords.OtherTime.Before(words, WithoutAbout(words, only.FirstWord)) is null && only.FirstWord > 1;
             var isFirst = only.FirstWord == 0 && only.AfterWord < words.Count && words.Words[only.AfterWord] is "for"; // "2 days for the tests"
@@ -161,7 +168,7 @@ internal sealed record ItemText(string Text, ItemFacts Facts)
             Take(ItemFacts.None with { Days = only.Effort });
             if (only.AfterWord != words.Count) return;
             var from = takes?.Word ?? WithoutAbout(words, only.FirstWord);
-            if (from > 0) Keep(0, words.StartOf(from));
+            if (from > 0) Keep(0, Math.Min(words.StartOf(from), only.At.Start));
         }
 
         private static int WithoutAbout(WordText words, int at)

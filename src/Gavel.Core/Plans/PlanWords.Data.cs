@@ -39,6 +39,9 @@ internal static class PlanWords
     /// <summary>May stand before a state.</summary>
     public static readonly CuePhrases BeforeState = new("status", "state", "progress", "currently", "now", "is", "mostly", "all", "this is", "this was", "was", "has been", "update");
 
+    /// <summary>Before the number of a change.</summary>
+    public static readonly CuePhrases Reference = new("pr", "pull request", "merge request", "mr", "issue", "ticket", "commit", "patch");
+
     /// <summary>Signs before or behind an item, or alone in a column.</summary>
     public static readonly (string Sign, PlanItemState State)[] Signs =
     [
@@ -69,10 +72,10 @@ internal static class PlanWords
 
     public static readonly CuePhrases NoPerson = new("none", "tbd", "tba", "unassigned", "nobody", "no one", "n a", "na", "anyone", "to be determined", "to be decided", "unknown", "volunteer", "volunteers needed", "help wanted", "open", "me", "launchpad id", "launchpad id or none", "who", "someone", "all", "everyone", "help needed", "not assigned", "not yet assigned", "tbc", "pending", "everybody");
 
-    public static readonly CuePhrases DueLabel = new("due", "due date", "due on", "due by", "by", "until", "target", "target date", "targeted for", "targeting", "eta", "deadline", "before", "by end of", "by the end of", "end of", "expected", "expected by", "planned", "planned for", "planned date", "scheduled for", "delivery", "delivery date", "date", "when", "no later than", "ready by", "finish by", "complete by", "release date", "completion date", "timeline", "at the latest by");
+    public static readonly CuePhrases DueLabel = new("due", "due date", "due on", "due by", "by", "until", "target", "target date", "targeted for", "targeting", "eta", "deadline", "before", "by end of", "by the end of", "end of", "expected", "expected by", "planned", "planned for", "planned date", "scheduled for", "delivery", "delivery date", "date", "when", "no later than", "ready by", "finish by", "complete by", "release date", "completion date", "timeline", "at the latest by", "till", "til", "not later than", "latest", "latest by", "before the end of", "until the end of", "until end of", "till the end of", "done by", "completed by", "finished by", "to be done by", "estimated completion", "expected completion", "target completion", "ends", "end date", "end", "finish", "milestone date");
 
     /// <summary>Before the date at the end of a sentence.</summary>
-    public static readonly CuePhrases DueWithin = new("by", "by the", "by end of", "by the end of", "no later than", "not later than", "due", "due by", "due on", "due in", "to be done by");
+    public static readonly CuePhrases DueWithin = new("by", "by the", "by end of", "by the end of", "no later than", "not later than", "due", "due by", "due on", "due in", "to be done by", "until", "until the", "until end of", "until the end of", "till", "til", "till the end of", "till end of", "before", "before the", "before end of", "before the end of", "eta", "target", "target date", "targeted for", "targeting", "deadline", "no later than the end of", "latest by", "at the latest by", "finish by", "finished by", "complete by", "completed by", "ready by", "planned for", "scheduled for");
 
     public static readonly CuePhrases StateLabel = new("status", "state", "progress", "done", "complete", "completed", "stage", "finished");
 
@@ -116,20 +119,20 @@ internal static class PlanWords
     public static readonly string[] MonthNames = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
     /// <summary>Words between a number and its unit that change nothing; "person" and its like say that it is an estimate.</summary>
-    public static readonly string[] Persons = ["person", "engineer", "engineering", "developer", "dev", "man", "people", "engineers", "staff", "ideal"];
+    public static readonly string[] Persons = ["person", "engineer", "engineering", "developer", "dev", "man", "people", "engineers", "staff", "ideal", "eng", "engr", "fte", "devs", "persons"];
 
     public static readonly string[] Fillers = ["calendar", "working", "work", "business", "full", "or", "so", "s"];
 
     /// <summary>In working days: a week has 5, a month 20.</summary>
     public static readonly (string Word, decimal Days)[] Units =
     [
-        ("h", 0.125m), ("hr", 0.125m), ("hour", 0.125m), ("hours", 0.125m), ("hrs", 0.125m), ("d", 1), ("day", 1), ("days", 1), ("pd", 1), ("pds", 1), ("md", 1), ("mds", 1),
-        ("w", 5), ("wk", 5), ("wks", 5), ("week", 5), ("weeks", 5), ("pw", 5), ("pws", 5), ("fortnight", 10), ("fortnights", 10), ("sprint", 10), ("sprints", 10),
-        ("month", 20), ("months", 20), ("mo", 20), ("mos", 20), ("pm", 20), ("quarter", 60), ("quarters", 60),
+        ("h", 0.125m), ("hr", 0.125m), ("hour", 0.125m), ("hours", 0.125m), ("hrs", 0.125m), ("d", 1), ("day", 1), ("days", 1), ("pd", 1), ("pds", 1), ("md", 1), ("mds", 1), ("manday", 1), ("mandays", 1), ("personday", 1), ("persondays", 1), ("workday", 1), ("workdays", 1), ("devday", 1), ("devdays", 1),
+        ("w", 5), ("wk", 5), ("wks", 5), ("week", 5), ("weeks", 5), ("pw", 5), ("pws", 5), ("manweek", 5), ("manweeks", 5), ("personweek", 5), ("personweeks", 5), ("workweek", 5), ("workweeks", 5), ("devweek", 5), ("devweeks", 5), ("fortnight", 10), ("fortnights", 10), ("sprint", 10), ("sprints", 10),
+        ("month", 20), ("months", 20), ("mo", 20), ("mos", 20), ("pm", 20), ("manmonth", 20), ("manmonths", 20), ("personmonth", 20), ("personmonths", 20), ("quarter", 60), ("quarters", 60),
     ];
 
     /// <summary>Units that only mean an estimate.</summary>
-    public static readonly string[] PersonUnits = ["pd", "pds", "pw", "pws", "pm", "md", "mds"];
+    public static readonly string[] PersonUnits = ["pd", "pds", "pw", "pws", "pm", "md", "mds", "manday", "mandays", "personday", "persondays", "devday", "devdays", "manweek", "manweeks", "personweek", "personweeks", "devweek", "devweeks", "manmonth", "manmonths", "personmonth", "personmonths"];
 
     /// <summary>Words around an estimate that say no more than it.</summary>
     public static readonly CuePhrases AboutEffort = new("about", "around", "approximately", "roughly", "approx", "circa", "ca", "some", "max", "maximum", "at most", "up to", "less than", "under", "or less", "or so", "tops", "at least", "minimum", "est", "est ", "estimated", "estimate", "loe", "effort", "of work", "of effort", "of engineering time", "of development", "each", "total", "in total", "to implement", "work", "to review", "more or less", "likely", "probably", "maybe", "only", "an", "additional", "another", "or more", "worth of work", "needed", "remaining", "left", "per person", "for one person", "for one engineer", "one engineer", "one person", "optimistic", "initially");

@@ -51,7 +51,15 @@ internal static class StateReader
         var words = WordText.Of(text);
         var from = 0;
         if (PlanWords.BeforeState.At(words, 0) is { } before && before.End < words.Count) from = before.End;
+        else if (isApart && ReferenceEnd(words) is { } end) from = end;
         return Of(words, from, isApart) ?? (from > 0 ? Of(words, 0, isApart) : null);
+    }
+
+    // "PR #12 merged", "#12 done".
+    private static int? ReferenceEnd(WordText words)
+    {
+        var at = PlanWords.Reference.At(words, 0)?.End ?? (words.Text.AsSpan().TrimStart() is ['#', ..] ? 0 : -1);
+        return at >= 0 && at + 1 < words.Count && words.Words[at].All(char.IsAsciiDigit) ? at + 1 : null;
     }
 
     private static PlanItemState? Of(WordText words, int from, bool isApart)
@@ -73,7 +81,7 @@ internal static class StateReader
         if (at >= words.Count || PlanWords.AfterState.At(words, at) is not null) return true;
         var mark = words.Text.AsSpan(words.EndOf(at - 1), words.StartOf(at) - words.EndOf(at - 1)).Trim();
         if (mark.Length > 0 && mark[0] is ',' or ';' or ':' or '(' or '[' or '.' or '-' or '\u2013' or '\u2014' or '#' or '/' or '!' && words.Count - at <= 8) return true;
-        return char.IsAsciiDigit(words.Words[at][0]) || Of(words, at, isApart: false) == state;
+        return char.IsAsciiDigit(words.Words[at][0]) || DueReader.IsDate(words, at) || Of(words, at, isApart: false) == state;
     }
 
     // "80 %", "100% done".

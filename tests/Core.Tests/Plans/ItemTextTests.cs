@@ -21,6 +21,14 @@ public sealed class ItemTextTests
     [InlineData("Sort the post, rolled out", "Sort the post")]
     [InlineData("Sort the post (status: landed)", "Sort the post")]
     [InlineData("Sort the post (100%)", "Sort the post")]
+    [InlineData("Sort the post (done!)", "Sort the post")]
+    [InlineData("Sort the post (completed 2024-05-01)", "Sort the post")]
+    [InlineData("Sort the post - completed March 2024", "Sort the post")]
+    [InlineData("Sort the post (merged: #12)", "Sort the post")]
+    [InlineData("Sort the post (PR #12 merged)", "Sort the post")]
+    [InlineData("Sort the post (done ✅)", "Sort the post")]
+    [InlineData("Sort the post [DONE]", "Sort the post")]
+    [InlineData("Sort the post ... done", "Sort the post")]
     [InlineData("Sort the post: signed off by the board", "Sort the post")]
     public void What_is_done(string line, string text) => Reads(line, text, PlanItemState.Done);
 
@@ -94,10 +102,74 @@ public sealed class ItemTextTests
     [InlineData("Sort the post (effort: 2 pw)", 10, 10)]
     [InlineData("Sort the post (1 month)", 20, 20)]
     [InlineData("Sort the post: 2-5 days, though others help", 2, 5)]
+    // Parts of a day.
+    [InlineData("Sort the post (½ day)", 0.5, 0.5)]
+    [InlineData("Sort the post - ½ a day", 0.5, 0.5)]
+    [InlineData("Sort the post: ½-day", 0.5, 0.5)]
+    [InlineData("Sort the post ½ day", 0.5, 0.5)]
+    [InlineData("Sort the post (1½ days)", 1.5, 1.5)]
+    [InlineData("Sort the post (1 ½ days)", 1.5, 1.5)]
+    [InlineData("Sort the post (½-1 day)", 0.5, 1)]
+    [InlineData("Sort the post (1–1½ days)", 1, 1.5)]
+    [InlineData("Sort the post (1/2 day)", 0.5, 0.5)]
+    [InlineData("Sort the post (1 1/2 weeks)", 7.5, 7.5)]
+    [InlineData("Sort the post (¼ week)", 1.25, 1.25)]
+    [InlineData("Sort the post (one and a half days)", 1.5, 1.5)]
+    [InlineData("Sort the post (2 and a half weeks)", 12.5, 12.5)]
+    [InlineData("Sort the post (half-day)", 0.5, 0.5)]
+    [InlineData("Sort the post (0.5 days)", 0.5, 0.5)]
+    [InlineData("Sort the post (0,5 days)", 0.5, 0.5)]
+    [InlineData("Sort the post (1,5-2,5 days)", 1.5, 2.5)]
+    [InlineData("Sort the post (1,5d)", 1.5, 1.5)]
+    // Units.
+    [InlineData("Sort the post (1.5 pd)", 1.5, 1.5)]
+    [InlineData("Sort the post - 3PD", 3, 3)]
+    [InlineData("Sort the post: 3 PDs", 3, 3)]
+    [InlineData("Sort the post (2 d)", 2, 2)]
+    [InlineData("Sort the post (2-3 w)", 10, 15)]
+    [InlineData("Sort the post (4 h)", 0.5, 0.5)]
+    [InlineData("Sort the post (2 man days)", 2, 2)]
+    [InlineData("Sort the post (2 mandays)", 2, 2)]
+    [InlineData("Sort the post (1 eng-week)", 5, 5)]
+    [InlineData("Sort the post (2 person days of work)", 2, 2)]
+    [InlineData("Sort the post (1 developer-month)", 20, 20)]
+    [InlineData("Sort the post (2+ days)", 2, 2)]
+    [InlineData("Sort the post (<1 day)", 1, 1)]
+    [InlineData("Sort the post (≈ 3 days)", 3, 3)]
+    [InlineData("Sort the post (2~3 days)", 2, 3)]
+    [InlineData("Sort the post (2/3 days)", 2, 3)]
     public void Estimates_in_working_days(string line, double min, double max)
     {
         var read = ItemText.Of(line);
         Assert.Equal(("Sort the post", new Effort((decimal)min, (decimal)max)), (read.Text, read.Facts.Days));
+    }
+
+    [Theory]
+    [InlineData("Sort the post (3PD done)", 3, PlanItemState.Done)]
+    [InlineData("Sort the post - 3PD done", 3, PlanItemState.Done)]
+    [InlineData("Sort the post 3PD done", 3, PlanItemState.Done)]
+    [InlineData("Sort the post (done, 3 PD)", 3, PlanItemState.Done)]
+    [InlineData("Sort the post (done: 3 days)", 3, PlanItemState.Done)]
+    [InlineData("Sort the post [2d in progress]", 2, PlanItemState.Active)]
+    [InlineData("Sort the post (2 days - WIP)", 2, PlanItemState.Active)]
+    [InlineData("Sort the post (1w, dropped)", 5, PlanItemState.Dropped)]
+    [InlineData("[x] Sort the post: ½ day", 0.5, PlanItemState.Done)]
+    public void An_estimate_and_a_state_side_by_side(string line, double days, PlanItemState state)
+    {
+        var read = ItemText.Of(line);
+        Assert.Equal(("Sort the post", new Effort((decimal)days, (decimal)days), state), (read.Text, read.Facts.Days!.Value, read.Facts.State!.Value));
+    }
+
+    [Theory]
+    [InlineData("Sort the post (2d @ann)", "@ann", null)]
+    [InlineData("Sort the post (@ann, 2d)", "@ann", null)]
+    [InlineData("Sort the post (2 days by 1 May 2024)", "", "2024-05-01")]
+    [InlineData("Sort the post (2 days, until 2024-05-01, @ann)", "@ann", "2024-05-01")]
+    public void An_estimate_and_who_or_when_side_by_side(string line, string people, string? due)
+    {
+        var read = ItemText.Of(line);
+        Assert.Equal(("Sort the post", new Effort(2, 2), people), (read.Text, read.Facts.Days!.Value, string.Join(' ', read.Facts.People)));
+        Assert.Equal(due, read.Facts.Due?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -112,6 +184,9 @@ public sealed class ItemTextTests
     [InlineData("Fix #12 d")]
     [InlineData("LET-12 days are long")]
     [InlineData("1 day for this, 2 days for that")]
+    [InlineData("Keep 1,500 letters")]
+    [InlineData("Cut each page to ½ of its size")]
+    [InlineData("Read 1/2 of the letters each day")]
     public void Other_times_are_no_estimate(string line)
     {
         var read = ItemText.Of(line);
@@ -130,6 +205,25 @@ public sealed class ItemTextTests
     [InlineData("Sort the post by 1 May 2024", "2024-05-01")]
     [InlineData("Sort the post by the end of Q3 2024 (@ann)", "2024-09-30")]
     [InlineData("Sort the post (due 12/24/2024)", "2024-12-24")]
+    [InlineData("Sort the post until 1 May 2024", "2024-05-01")]
+    [InlineData("Sort the post until 2024-05-01", "2024-05-01")]
+    [InlineData("Sort the post (until 2024-05-01)", "2024-05-01")]
+    [InlineData("Sort the post till end of May 2024", "2024-05-31")]
+    [InlineData("Sort the post before the end of Q2 2024", "2024-06-30")]
+    [InlineData("Sort the post by 2024-05-01", "2024-05-01")]
+    [InlineData("Sort the post by May 2024", "2024-05-31")]
+    [InlineData("Sort the post, ETA 2024-05-01", "2024-05-01")]
+    [InlineData("Sort the post; deadline: 1.5.2024", "2024-05-01")]
+    [InlineData("Sort the post (to be done by 1 May 2024)", "2024-05-01")]
+    [InlineData("Sort the post (completed by May 1, 2024)", "2024-05-01")]
+    [InlineData("Sort the post (2024Q2)", "2024-06-30")]
+    [InlineData("Sort the post (2024-Q2)", "2024-06-30")]
+    [InlineData("Sort the post (Q2/2024)", "2024-06-30")]
+    [InlineData("Sort the post (H1 2024)", "2024-06-30")]
+    [InlineData("Sort the post (05/2024)", "2024-05-31")]
+    [InlineData("Sort the post (2024/05/01)", "2024-05-01")]
+    [InlineData("Sort the post (end of 2024)", "2024-12-31")]
+    [InlineData("Sort the post by the end of 2024", "2024-12-31")]
     [InlineData("Sort the post (24/12/2024)", "2024-12-24")]
     public void Dates_by_which_it_is_done(string line, string date)
     {

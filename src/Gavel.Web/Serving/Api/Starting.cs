@@ -16,6 +16,7 @@ internal static class Starting
             new("process", ApiInputKind.Text, "Where the repository has several: which one."),
             new("number", ApiInputKind.Number, "This number instead of the next free one."),
             new("fields", ApiInputKind.Texts, "Fields of the header with their values."),
+            new("folder", ApiInputKind.Text, "Where the proposals lie in folders of groups, years or releases: which one."),
             new("supersedes", ApiInputKind.Text, "The id of the proposal that this one replaces."),
         ], Start),
         new("/proposals/{id}/set", "Changes one field of a proposal, as a commit on a branch that the header Gavel-Branch names.", "set", StatusCodes.Status200OK,
@@ -40,7 +41,7 @@ internal static class Starting
             if (SetField.IsStatus(process, field) && Lifecycle.Of(process).Match(value)?.Status is { } begin && (Lifecycle.IsDecided(begin.Kind) || Lifecycle.Of(process).Find(null, begin) is not { Policy: null }))
                 return No($"no proposal begins as '{value}': start it without '{field}', and move it on");
         }
-        var outcome = bench.Start(new NewRequest(process, body.Text("title")!, body.Number("number"), bench.Author(), bench.Today, body.Texts("fields"), replaced?.Id));
+        var outcome = bench.Start(new NewRequest(process, body.Text("title")!, body.Number("number"), bench.Author(), bench.Today, body.Texts("fields"), replaced?.Id) { Folder = body.Text("folder") });
         return outcome is Outcome.Done done ? Saved(request, done, $"new-{done.Id}", $"{done.Id}: start") : new Wrote(outcome, null);
     }
 
