@@ -65,14 +65,44 @@ public sealed class Serving_in_a_browser
         {
             await page.GotoAsync($"{server.Address}decide/RFC-1");
             await page.Locator("select[name='to']").SelectOptionAsync("Accepted");
+            await page.Locator("#reason").FillAsync("It is time");
             await page.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();
             await Assertions.Expect(page.Locator("#why")).ToContainTextAsync("0 of 1 approval");
+            await Assertions.Expect(page.Locator("#reason")).ToHaveValueAsync("It is time");
+            await Assertions.Expect(page.Locator("#note")).ToHaveValueAsync("");
             await page.GetByRole(AriaRole.Button, new() { Name = "Approve", Exact = true }).ClickAsync();
             await Assertions.Expect(page.Locator("#done")).ToContainTextAsync("committed");
             await page.Locator("select[name='to']").SelectOptionAsync("Accepted");
             await page.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();
             await Assertions.Expect(page.Locator("#done")).ToContainTextAsync("committed");
             Assert.Contains("- **Status**: Accepted\n", folder.Read(File), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task A_text_about_a_file_that_changed_meanwhile_is_never_saved_by_asking_twice()
+    {
+        await WithPage(true, async (page, server, folder) =>
+        {
+            await page.GotoAsync($"{server.Address}edit/RFC-1");
+            await page.Locator("textarea[name='part:1']").FillAsync("## Summary\n\nCallers *know* now.\n");
+            var before = folder.Read(File);
+            folder.Write(File, before + "\nWhat another one wrote.\n");
+            GavelProgram.Git(folder.Path, "commit", "-qam", "Another one's words");
+            var reader = await page.Context.NewPageAsync();
+            await reader.GotoAsync($"{server.Address}RFC-1");
+            await Assertions.Expect(reader.Locator("main .text")).ToContainTextAsync("What another one wrote.");
+            for (var i = 0; i < 2; i++)
+            {
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save on a branch" }).ClickAsync();
+                await Assertions.Expect(page.Locator("#why")).ToContainTextAsync("changed since you began");
+                await Assertions.Expect(page.Locator("textarea[name='part:1']")).ToHaveValueAsync(new Regex("know", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            }
+            folder.Write(File, before);
+            GavelProgram.Git(folder.Path, "commit", "-qam", "As it was");
+            await Assertions.Expect(reader.Locator("main .text")).Not.ToContainTextAsync("What another one wrote.");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save on a branch" }).ClickAsync();
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Saved");
         });
     }
 

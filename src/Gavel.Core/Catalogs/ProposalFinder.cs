@@ -97,7 +97,10 @@ internal sealed class ProposalFinder(ITree tree, ImmutableArray<Process> process
         var never = new HashSet<string>(StringComparer.Ordinal);
         foreach (var process in processes)
         {
-            foreach (var template in process.Templates) never.Add(template.Path);
+            foreach (var template in process.Templates)
+            {
+                if (!template.IsShared) never.Add(template.Path);
+            }
             if (process.Index is { } index) never.Add(index);
         }
         return never;

@@ -47,8 +47,11 @@ public sealed record TemplateRevision
 
     public Schema Schema => _schema.Value;
 
-    /// <summary>The template's path in the work tree.</summary>
+    /// <summary>The template's path in the work tree; that of a proposal where <see cref="IsShared"/>.</summary>
     public string Path { get; }
+
+    /// <summary>No document: what most proposals have in common.</summary>
+    public bool IsShared { get; init; }
 
     public ContentId Id { get; }
 

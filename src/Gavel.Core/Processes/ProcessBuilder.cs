@@ -72,7 +72,7 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
         var path = mined.SharedTemplatePath.Length > 0 ? mined.SharedTemplatePath : TreePath.Join(mined.Folder, "template.md");
         var text = SourceText.From(path, mined.SharedTemplate);
         var syntax = syntaxes.FirstOrDefault(s => s.Reads(path)) ?? syntaxes[0];
-        return new TemplateRevision(path, text.Id, () => adjust(PlainSchema.Of(syntax.Parse(text), new Reason.Standard("what most proposals have"))), since: null, folder: null) { IsCurrent = true };
+        return new TemplateRevision(path, text.Id, () => adjust(PlainSchema.Of(syntax.Parse(text), new Reason.Standard("what most proposals have"))), since: null, folder: null) { IsCurrent = true, IsShared = true };
     }
 
     private string DigestOf(MinedProcess mined, string header, ImmutableArray<TemplateRevision> templates)

@@ -73,7 +73,7 @@ internal static class StatusText
         {
             if (char.IsLetterOrDigit(value[i]) || (value[i] == '-' && i + 1 < value.Length && char.IsLetter(value[i + 1]))) continue;
             if (value[i] is '\'' or '_') continue;
-            if (ParameterOf(value.AsSpan(i)) is { Length: > 0 } parameter && !IsPartOfName(value.AsSpan(0, i), parameter)) return value[..i].TrimEnd();
+            if (ParameterOf(value.AsSpan(i)) is { Length: > 0 } parameter && !IsPartOfName(value, i, parameter)) return value[..i].TrimEnd();
         }
         return value;
     }
@@ -131,9 +131,9 @@ internal static class StatusText
         return word;
     }
 
-    // "in Discussion" continues a name only where nothing stands before: "In Discussion", "Not in scope".
-    private static bool IsPartOfName(ReadOnlySpan<char> before, string parameter) =>
-        KindOf(before.ToString()) is null && KindOf(parameter) is not null;
+    // "in Discussion" continues a name only where nothing stands before: "In Discussion", "Not in scope", "Returned for revision".
+    private static bool IsPartOfName(string value, int end, string parameter) =>
+        KindOf(value[..end]) is null && (KindOf(parameter) ?? KindOf(value)) is not null;
 
     private static int IndexOfWords(string value, string words)
     {

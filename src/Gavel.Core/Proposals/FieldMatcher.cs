@@ -52,11 +52,12 @@ internal static class FieldMatcher
         }
     }
 
-    /// <summary>Letters and digits in lower case, without a plural ending: <c>Author(s)</c>, <c>authors</c> and <c>AUTHOR</c> are one.</summary>
+    /// <summary>Letters and digits in lower case, without a plural ending: <c>Author(s)</c>, <c>authors</c> and <c>AUTHOR</c> are one. A mark that was copied from the template, as in <c>updated (*optional)</c>, is no part of it.</summary>
     public static string KeyOf(string parent, string name)
     {
         var plain = name.AsSpan().Trim();
         if (plain.EndsWith("(s)", StringComparison.OrdinalIgnoreCase)) plain = plain[..^3];
+        else if (plain.EndsWith(')') && plain.LastIndexOf('(') is > 0 and var mark && RequirementReader.OfMark(plain[(mark + 1)..^1].ToString()) is not null) plain = plain[..mark];
         var key = new StringBuilder(plain.Length);
         foreach (var word in HeadingKey.Fold(plain).Split(' ')) key.Append(HeadingKey.Singular(word));
         return parent.Length == 0 ? key.ToString() : $"{HeadingKey.Fold(parent)}.{key}";

@@ -15,12 +15,14 @@ internal sealed class LeftoverLookup
     private readonly Dictionary<ulong, int> _whole = [];
     private readonly Dictionary<ulong, List<int>> _byRun = [];
     private readonly HashSet<ulong> _staying = [];
+    private readonly HashSet<ulong> _offered = [];
 
     public LeftoverLookup(ImmutableArray<Leftover> leftovers)
     {
         _leftovers = leftovers;
         for (var i = 0; i < leftovers.Length; i++)
         {
+            foreach (var answer in OfferedAnswers.In(leftovers[i].Text)) Offer(answer);
             var runs = new RunStream(leftovers[i].Text);
             while (runs.MoveNext())
             {
@@ -59,19 +61,27 @@ internal sealed class LeftoverLookup
         return runs.Words is > 0 and < RunStream.Length;
     }
 
-    /// <summary>The leftover that a whole text is; null where the text says something of its own.</summary>
+    private void Offer(string answer)
+    {
+        var runs = new RunStream(answer);
+        while (runs.MoveNext()) _offered.Add(runs.Run);
+    }
+
+    /// <summary>The leftover that a whole text is; null where the text says something of its own, or what the template offers as an answer.</summary>
     /// <param name="minimum">The least likeness.</param>
     public (Leftover Leftover, double Likeness)? Find(ReadOnlySpan<char> text, double minimum = Near)
     {
         var all = 0;
         var covered = 0;
+        var offered = 0;
         var runs = new RunStream(text);
         while (runs.MoveNext())
         {
             all++;
+            if (_offered.Contains(runs.Run)) offered++;
             if (_byRun.ContainsKey(runs.Run)) covered++;
         }
-        if (runs.Words == 0) return null;
+        if (runs.Words == 0 || (offered > 0 && offered == covered)) return null;
         if (_whole.TryGetValue(runs.Whole, out var same)) return (_leftovers[same], 1);
         if (all < 2 || covered < all * minimum) return null;
         // The text may be several of the template's sentences in a row, or a part of one.

@@ -123,12 +123,14 @@ public sealed class ProposalReader
         return (slug.Replace('-', ' ').Replace('_', ' '), new TextSpan(document.FrontMatter?.End ?? 0, 0), null, AnswerState.Absent);
     }
 
-    // "KEP-12: Title", where the template does not show that a title is written so.
+    // "KEP-12: Title", "KEP12: Title", where the template does not show that a title is written so.
     private TitleReading? ByName(string heading)
     {
         var name = _process.Name;
-        if (!heading.StartsWith(name, StringComparison.OrdinalIgnoreCase) || heading.Length < name.Length + 2 || heading[name.Length] is not ('-' or ' ' or '#' or '_') || !char.IsAsciiDigit(heading[name.Length + 1])) return null;
-        var pattern = new TitlePattern([new TitleToken(TitlePart.Literal, name + heading[name.Length]), new TitleToken(TitlePart.Number, "{number}"), new TitleToken(TitlePart.Literal, ": "), new TitleToken(TitlePart.Title, "{title}")]);
+        if (!heading.StartsWith(name, StringComparison.OrdinalIgnoreCase) || heading.Length < name.Length + 2) return null;
+        var separator = heading[name.Length] is '-' or ' ' or '#' or '_' ? heading[name.Length].ToString() : "";
+        if (!char.IsAsciiDigit(heading[name.Length + separator.Length])) return null;
+        var pattern = new TitlePattern([new TitleToken(TitlePart.Literal, name + separator), new TitleToken(TitlePart.Number, "{number}"), new TitleToken(TitlePart.Literal, ": "), new TitleToken(TitlePart.Title, "{title}")]);
         return TitleReader.Read(pattern, heading) is { Number: not null } reading ? reading with { IsExact = true } : null;
     }
 

@@ -156,6 +156,10 @@ internal static class Cues
         "do not fill", "dont fill", "do not edit", "do not touch", "do not set", "will be filled", "to be filled by", "filled in by", "filled by", "filled out by", "will be assigned", "to be assigned", "assigned by", "is assigned", "will be set by", "is set by", "set by the", "to be nominated", "to be appointed", "appointed by", "will be nominated", "will contain", "will be updated by", "updated by the", "will be added",
         "added by the", "added automatically", "auto generated", "automatically generated", "generated automatically", "populated by", "populated automatically", "managed by the", "maintained by the", "completed by the", "find a buddy later", "fill in later", "to be filled in later", "can be filled in later", "for the editors", "editor will", "editors will", "editor assigns", "bot will", "added later", "for official use", "nothing to enter here", "initially be empty", "will be empty", "starts empty", "start empty", "leave as is", "leave this section empty", "leave the section empty", "leave this section blank");
 
+    /// <summary>Before a quotation that the author may take as the answer.</summary>
+    public static readonly CuePhrases OfferedAnswer = new(
+        "write", "just write", "simply write", "state", "just state", "simply state", "say", "just say", "simply say", "saying", "stating", "put", "enter", "text like", "text such as", "text similar to", "a sentence like", "something like", "words like", "with the text", "with the words", "with the sentence", "the text", "the sentence", "the words", "reply with", "answer with", "answer", "fill in", "leave");
+
     /// <summary>A value that is asked to be replaced by something.</summary>
     public static readonly CuePhrases FillIn = new(
         "fill me in", "fill in", "fill this in", "fill out", "fill with", "replace", "replace with", "replace this", "replace me", "insert", "insert your", "enter", "put your", "write your", "your", "name of", "names of", "list of", "link to", "links to", "url of", "url to", "title of", "number of", "date of", "the date", "todays date", "a short", "a brief", "short title", "to be determined", "to be decided", "to be defined", "to be announced", "complete this", "describe", "specify", "provide", "state the", "give a", "add your", "add a", "add the", "todo");
@@ -275,6 +279,10 @@ internal static class Cues
 
     /// <summary>A heading that says that its section goes.</summary>
     public static readonly CuePhrases DeleteThis = new("delete this section", "remove this section", "delete before submitting", "remove before submitting", "delete me", "remove me", "to be deleted", "to be removed");
+
+    /// <summary>A section that is only there for a while.</summary>
+    public static readonly CuePhrases SectionGoes = new(
+        "this section should be removed before", "this section must be removed before", "this section will be removed before", "this section is removed before", "this section should be deleted before", "this section must be deleted before", "this section should be removed once", "this section must be removed once", "this section should be removed when", "this section should be empty before", "remove this section before", "delete this section before", "remove this section once", "delete this section once");
 
     /// <summary>When the author has finished: no condition on what the proposal is about.</summary>
     public static readonly CuePhrases WhenDone = new("when you are done", "when youre done", "when done", "when finished", "when you are finished", "when you have finished", "when you have read", "when complete", "when ready", "when you are ready", "when you submit", "when submitting", "when you start", "when creating", "when copying", "when using this template", "when you use this template", "when filling", "when writing your");

@@ -30,6 +30,7 @@ internal static class RequirementReader
     {
         var words = WordText.Of(sentence);
         if (words.Count == 0) return null;
+        if (Cues.SectionGoes.IsIn(words)) return new RequirementMark(Requirement.Optional, null, Confidence.High);
         if (words.Count <= 4 && OfMark(sentence) is { } alone && !sentence.TrimEnd().EndsWith('?')) return alone;
         if (isFirst && sentence[0] is '(' or '[' && sentence.IndexOfAny([')', ']']) is > 0 and var close && OfMark(sentence[1..close]) is { } inBrackets) return inBrackets;
         var speaksOfSelf = Cues.ThisPart.IsIn(words) || NamesSubject(words, subject);

@@ -51,5 +51,6 @@
   });
   let leaving = false;
   form.addEventListener('submit', () => { leaving = true; });
+  addEventListener('pageshow', () => { leaving = false; }); // back again
   addEventListener('beforeunload', event => { if (!leaving && 'dirty' in form.dataset) event.preventDefault(); });
 })();

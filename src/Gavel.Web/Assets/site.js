@@ -162,7 +162,7 @@
     if (heads.length === 0) return;
     let current = null;
     const mark = () => {
-      const line = innerHeight * .25;
+      const line = Math.min(innerHeight * .25, 40 + scrollY); // at the top of the page the first is read, however short it is
       let last = heads[0];
       for (const head of heads) if (head.getBoundingClientRect().top <= line) last = head;
       // What was asked for is where the reader is, also where short sections follow or the page ends.

@@ -47,11 +47,15 @@ internal sealed class CatalogModel
 
     public string Heading => (Facet?.Key, Value?.Text) switch
     {
+        (null, _) or (_, null) when IsNoun(Site.Source.Name) => Site.Nouns,
         (null, _) or (_, null) => Site.Noun == "proposal" && Site.Source.Name.Contains("proposal", StringComparison.OrdinalIgnoreCase) ? Site.Source.Name : $"{Site.Source.Name} {Site.Nouns}",
         ("author", var name) => $"{Site.Nouns} by {name}",
         ("year", var year) => $"{Site.Nouns} of {year}",
         (_, var text) => $"{Site.Nouns}: {text}",
     };
+
+    // A repository that is called like what it holds.
+    private bool IsNoun(string name) => string.Equals(name, Site.Noun, StringComparison.OrdinalIgnoreCase) || string.Equals(name, Site.Nouns, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The list in words.</summary>
     public string Summary

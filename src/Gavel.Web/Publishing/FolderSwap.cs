@@ -18,6 +18,8 @@ internal static partial class FolderSwap
             return;
         }
         if (OperatingSystem.IsLinux() && TryExchange(folder, with)) return;
+        Discard(aside); // of a run that was killed
+        MakeWritable(folder); // only so can it get another parent
         Directory.Move(folder, aside);
         try
         {
@@ -29,6 +31,23 @@ internal static partial class FolderSwap
             throw;
         }
         Directory.Move(aside, with);
+    }
+
+    /// <summary>Deletes a folder of ours with all that is in it, also where somebody made it read-only.</summary>
+    public static void Discard(string folder)
+    {
+        if (!Directory.Exists(folder)) return;
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+            MakeWritable(folder);
+            foreach (var below in Directory.EnumerateDirectories(folder, "*", all)) MakeWritable(below);
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <summary>Gives a file a second name; where the system does not, copies it.</summary>
@@ -48,6 +67,19 @@ internal static partial class FolderSwap
         catch (EntryPointNotFoundException)
         {
             return false;
+        }
+    }
+
+    // Of somebody else's folder nothing is changed; what is done with it next says so.
+    private static void MakeWritable(string folder)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        try
+        {
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.UserRead);
+        }
+        catch (UnauthorizedAccessException)
+        {
         }
     }
 

@@ -36,7 +36,7 @@ internal static class Mirror
     /// <summary>The same into a folder that is made anew, with copies where there are no second names.</summary>
     public static void Make(string to, string from, FolderListing wanted)
     {
-        if (Directory.Exists(to)) Directory.Delete(to, recursive: true);
+        FolderSwap.Discard(to);
         Directory.CreateDirectory(to);
         foreach (var folder in wanted.Folders) Directory.CreateDirectory(Path.Combine(to, folder));
         foreach (var path in wanted.Files.Keys) FolderSwap.LinkOrCopy(Path.Combine(from, path), Path.Combine(to, path));

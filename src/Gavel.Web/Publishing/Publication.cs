@@ -80,14 +80,14 @@ public sealed class Publication
             Manifest(writer, fresh);
             cancellationToken.ThrowIfCancellationRequested();
             FolderSwap.Exchange(_folder, fresh, Aside);
-            if (spare is null && Directory.Exists(fresh)) Directory.Delete(fresh, recursive: true);
+            if (spare is null) FolderSwap.Discard(fresh);
             PublishedFiles.Write(_cache, _folder, stamp, writer.Written);
             return new PublishOutcome.Done(_folder, writer.Written.Count, writer.Rendered, writer.Written.Values.Sum(w => w.Length));
         }
         catch
         {
             // The spare is brought in order by the next run.
-            if (spare is null && Directory.Exists(fresh)) Directory.Delete(fresh, recursive: true);
+            if (spare is null) FolderSwap.Discard(fresh);
             throw;
         }
     }

@@ -49,6 +49,27 @@ public sealed class MiningTests
         "RFC: rfcs/{number}-{slug}.md <- rfcs/templates/bug.md, rfcs/templates/feature.md (4, Next, width 3, Field)",
         Show(Find([("rfcs/templates/feature.md", Template("RFC NNN: Title")), ("rfcs/templates/bug.md", Template("RFC NNN: Title") + "\n## How to see it\n\n_Steps._\n"), .. Docs("rfcs/{0:000}-thing.md", [1, 2, 3, 4], "RFC {0}: Thing")])));
 
+    [Theory]
+    [InlineData("RFCtemplate")]
+    [InlineData("rfcTemplate")]
+    [InlineData("rfctemplate")]
+    public void A_template_whose_name_is_one_word(string name) => Assert.Equal(
+        $"RFC: rfcs/RFC{{number}}.md <- rfcs/{name}.md (4, Next, width 0, Field)",
+        Show(Find([($"rfcs/{name}.md", Template("RFC NNN: Title")), .. Docs("rfcs/RFC{0}.md", [1, 2, 3, 4], "RFC {0}: Thing")])));
+
+    [Fact]
+    public void A_template_in_a_directory_of_the_number_zero_among_directories() => Assert.Equal(
+        "RFC: rfcs/{number}-{slug}/README.md <- rfcs/RFC-0000/README.md (3, Next, width 4, Field)",
+        Show(Find([("rfcs/README.md", "# RFCs\n\nHow we decide.\n"), ("rfcs/RFC-0000/README.md", Template("RFC-NNNN: Title")), .. Docs("rfcs/{0:0000}-thing/README.md", [2, 4, 5], "RFC-{0:0000}: Thing")])));
+
+    [Fact]
+    public void A_field_of_another_name_that_holds_the_status()
+    {
+        static string Of(int n, string type) => $"---\ntitle: Thing {n}\ntype: {type}\nauthor: Ann\n---\n\n{Sections}";
+        var found = Find([("rfcs/template.md", "---\ntitle: <The title>\ntype: draft\nauthor: <Your name>\n---\n\n" + Sections), ("rfcs/0001-a.md", Of(1, "final")), ("rfcs/0002-b.md", Of(2, "final")), ("rfcs/0003-c.md", Of(3, "draft"))]);
+        Assert.Equal(("type", "draft, final"), (found.Processes[0].StatusField, string.Join(", ", found.Processes[0].Statuses.Statuses.Select(s => s.Name))));
+    }
+
     [Fact]
     public void Proposals_without_a_template() => Assert.Equal(
         "RFC: docs/rfcs/rfc-{number}-{slug}.md <- docs/rfcs/rfc-1-thing.md (5, Next, width 0, Field)",

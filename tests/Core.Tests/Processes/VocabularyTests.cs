@@ -119,4 +119,10 @@ public sealed class VocabularyTests
         var statuses = Vocabulary.Of(["proposed", "rejected", "accepted", "superseded by ADR-0123", "In Discussion", "accepted"]).Statuses;
         Assert.Equal(["proposed", "rejected", "accepted", "superseded", "In Discussion"], statuses.Select(s => s.Name));
     }
+
+    [Theory]
+    [InlineData("Returned for revision", "Returned for revision")]
+    [InlineData("Superseded by 12", "Superseded")]
+    [InlineData("Implemented (release 5)", "Implemented")]
+    public void A_name_of_several_words_is_not_cut_at_a_small_one(string text, string name) => Assert.Equal(name, Vocabulary.Of([text]).Statuses[0].Name);
 }

@@ -26,7 +26,7 @@ internal static class NameMiner
         }
         var (folder, from) = FromFolder(process.Folder);
         if (!ProcessWords.NoNameFolders.Contains(NameWords.Singular(folder).ToLowerInvariant(), StringComparer.Ordinal)) return (folder, from);
-        return FromText(schema) ?? FromTitle(schema) ?? ("Proposal", "nothing better");
+        return FromText(schema) ?? FromTitle(schema) ?? FromWordOf(process.Folder) ?? ("Proposal", "nothing better");
     }
 
     // The acronym that the template itself uses most: "Replace this with your RFC's title".
@@ -117,6 +117,13 @@ internal static class NameMiner
         var last = TreePath.NameOf(folder);
         // "beps": the acronym in the plural.
         return (last.EndsWith('s') && IsProposalAcronym(last[..^1].ToUpperInvariant()) ? Spell(last[..^1]) : last, $"the folder {folder}");
+    }
+
+    // "accepted-rfcs": the acronym among other words.
+    private static (string, string)? FromWordOf(string folder)
+    {
+        var word = NameWords.Split(TreePath.NameOf(folder)).Select(NameWords.Singular).FirstOrDefault(w => IsProposalAcronym(w.ToUpperInvariant()));
+        return word is null ? null : (Spell(word), $"the folder {folder}");
     }
 
     private static string Spell(string word) => word.Length <= LongestAcronym ? word.ToUpperInvariant() : char.ToUpperInvariant(word[0]) + word[1..];

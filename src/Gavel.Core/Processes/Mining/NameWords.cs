@@ -61,10 +61,19 @@ internal static class NameWords
     // "adr-template", "template-short", "adr-template-bare": not "12-template-engine", not "mail-template-support".
     private static bool IsTemplateName(string name)
     {
-        var words = Split(name);
+        var words = Split(Unglued(name));
         var at = Array.FindIndex(words, w => Is(ProcessWords.Template, w) || Is(ProcessWords.Skeleton, w));
         if (at < 0 || (NameShape.Of(name) is { Kind: NameKind.Number } shape && shape.Number.Any(c => c != '0'))) return false;
         return at == 0 || at == words.Length - 1 || words[..at].All(w => Is(ProcessWords.ProposalFolders, Singular(w)) || Is(ProcessWords.NumberPlaceholders, w) || w.All(c => c == '0'));
+    }
+
+    // "RFCtemplate", "adrTemplate", "keptemplate": the word behind a capital, with one, or behind an acronym that names proposals.
+    private static string Unglued(string name)
+    {
+        var at = name.IndexOf(ProcessWords.Template[0], StringComparison.OrdinalIgnoreCase);
+        if (at <= 0 || !char.IsAsciiLetterOrDigit(name[at - 1])) return name;
+        var isGlued = char.IsAsciiLetterUpper(name[at - 1]) || char.IsAsciiLetterUpper(name[at]) || char.IsAsciiDigit(name[at - 1]) || Is(ProcessWords.ProposalFolders, Split(name[..at])[^1]);
+        return isGlued ? $"{name[..at]}-{name[at..]}" : name;
     }
 
     private static bool IsPlural(string folder) => Split(folder) is { Length: > 0 } words && words[^1] == "templates";

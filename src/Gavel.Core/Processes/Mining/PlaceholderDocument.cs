@@ -1,5 +1,6 @@
 using Gavel.Core.Documents;
 using Gavel.Core.Templates;
+using Gavel.Core.Trees;
 
 namespace Gavel.Core.Processes.Mining;
 
@@ -12,7 +13,7 @@ internal static class PlaceholderDocument
     public static string? Find(Listing listing, Cluster cluster, Traits common)
     {
         var members = cluster.Members.Select(m => m.Path).ToHashSet(StringComparer.Ordinal);
-        var beside = listing.ByFolder[cluster.Folder]
+        var beside = listing.ByFolder[cluster.Folder].Concat(cluster.Pattern.IsDirectory ? InDirectories(listing, cluster) : [])
             .Where(f => !members.Contains(f.Path) || IsZero(f))
             .OrderBy(f => members.Contains(f.Path)).ThenBy(f => f.Path, StringComparer.Ordinal).Take(MostRead);
         var best = (Path: (string?)null, Gaps: 1);
@@ -25,8 +26,15 @@ internal static class PlaceholderDocument
         return best.Path;
     }
 
+    // Where a proposal is a directory, the template may be one too.
+    private static IEnumerable<ListedFile> InDirectories(Listing listing, Cluster cluster) =>
+        listing.FoldersIn[cluster.Folder].OrderBy(f => !IsZero(NameShape.Of(TreePath.NameOf(f)))).ThenBy(f => f, StringComparer.Ordinal).Take(MostRead)
+            .SelectMany(f => listing.ByFolder[f].Where(file => ProcessWords.MainDocuments.Contains(file.Stem, StringComparer.OrdinalIgnoreCase)));
+
     // The first of all numbers is often the template's.
-    private static bool IsZero(ListedFile file) => file.Shape.Kind == NameKind.Number && file.Shape.Number.All(c => c == '0');
+    private static bool IsZero(ListedFile file) => IsZero(file.Shape) || (ProcessWords.MainDocuments.Contains(file.Stem, StringComparer.OrdinalIgnoreCase) && IsZero(NameShape.Of(TreePath.NameOf(file.Folder))));
+
+    private static bool IsZero(NameShape shape) => shape.Kind == NameKind.Number && shape.Number.All(c => c == '0');
 
     /// <summary>How many placeholders and instructions a document would be if it were a template, empty sections included.</summary>
     private static int GapsOf(Document document)

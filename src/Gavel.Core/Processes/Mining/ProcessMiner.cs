@@ -119,7 +119,8 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         Schema schema, List<(Document Document, string? Number)> sample, MinedIndex? index, string? header, ImmutableArray<FileMatch> matches)
     {
         var demand = StatusMiner.FieldOf(schema);
-        var field = demand?.Name ?? StatusMiner.FieldOf(sample.Select(s => s.Document)) ?? (header is null ? null : "status");
+        var field = demand?.Name ?? StatusMiner.FieldOf(sample.Select(s => s.Document)) ?? (header is null ? StatusMiner.FieldByValues(sample.Select(s => s.Document)) : "status");
+        demand ??= field is null || header is not null ? null : schema.FindField(field);
         if (matches.Count(m => m.Status is not null) is var placed and > 0 && (field is null || placed * 2 >= matches.Length))
         {
             var folders = StatusMiner.FromFolders(matches.Select(m => m.Status).OfType<string>());

@@ -10,6 +10,7 @@ namespace Gavel.Core.Processes.Mining;
 internal static class StatusMiner
 {
     private const int MostScanned = 4000; // documents whose status is read
+    private const int MostWords = 4; // of a status
     private const int LeastUnknown = 3; // proposals that use a word of no known kind before it counts as a status
 
     /// <summary>The header field that holds the status, as the template or else the proposals spell it.</summary>
@@ -33,6 +34,20 @@ internal static class StatusMiner
             var spellings = documents.Select(d => d.Header.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase))?.Name
                 ?? d.Root.SelfAndDescendants().FirstOrDefault(s => string.Equals(s.Heading?.Text, name, StringComparison.OrdinalIgnoreCase))?.Heading!.Text).OfType<string>().ToList();
             if (spellings.Count * 2 > documents.Count) return spellings.GroupBy(s => s, StringComparer.Ordinal).MaxBy(g => g.Count())!.Key;
+        }
+        return null;
+    }
+
+    /// <summary>A field of another name whose every value is a status, and not the same one.</summary>
+    public static string? FieldByValues(IEnumerable<Document> sample)
+    {
+        var documents = sample.ToList();
+        foreach (var name in documents.SelectMany(d => d.Header).Where(f => f.Parent.Length == 0).Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var values = documents.Select(d => d.Header.FirstOrDefault(f => f.Parent.Length == 0 && string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase))?.Value).OfType<string>().Where(v => v.Length > 0).ToList();
+            if (values.Count < LeastUnknown || values.Count * 2 <= documents.Count || !values.TrueForAll(v => v.Count(c => c == ' ') < MostWords)) continue;
+            var kinds = values.ConvertAll(v => StatusText.KindOf(StatusText.HeadOf(StatusText.Clean(v))));
+            if (!kinds.Contains(null) && kinds.Distinct().Count() > 1) return name;
         }
         return null;
     }

@@ -34,7 +34,7 @@ internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock)
             await PageAnswer.NoProposal(context, lease).ConfigureAwait(false);
             return;
         }
-        var model = ModelOf(lease, entry) with { Refused = refused, Done = refused is null ? "Done and committed." : null };
+        var model = ModelOf(lease, entry) with { Refused = refused, Given = refused is null ? static _ => null : input, Done = refused is null ? "Done and committed." : null };
         await PageAnswer.WriteAsync<DecidePage, DecideModel>(context, model, refused is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict).ConfigureAwait(false);
     }
 

@@ -14,6 +14,12 @@ internal sealed record DecideModel(SiteModel Site, CatalogEntry Entry, Todo Todo
     /// <summary>Why the last wish was refused; null where it was not.</summary>
     public Outcome.Refused? Refused { get; init; }
 
+    /// <summary>What the form said that was refused; nothing where none was.</summary>
+    public Func<string, string?> Given { get; init; } = static _ => null;
+
     /// <summary>What was done last; null where nothing was.</summary>
     public string? Done { get; init; }
+
+    /// <summary>A value of the form for moves, else of the form for words.</summary>
+    public string? ValueOf(string input, bool isMove) => Given("do") == "move" == isMove ? Given(input) : null;
 }

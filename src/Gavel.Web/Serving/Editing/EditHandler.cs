@@ -51,7 +51,8 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
             }
             why = written.Why;
         }
-        var model = ModelOf(lease, entry) with { Given = input, Why = why, Message = input("message") ?? "" };
+        // What was written is about the file as it was shown first: it is never taken for a word on the file of now.
+        var model = ModelOf(lease, entry) with { Given = input, Base = input("base") ?? "", Why = why, Message = input("message") ?? "" };
         if (text is not null)
         {
             var (catalog, now) = Tried(lease, entry, text);

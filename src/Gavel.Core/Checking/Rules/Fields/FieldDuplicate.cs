@@ -1,6 +1,7 @@
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
 
 namespace Gavel.Core.Checking.Rules.Fields;
 
@@ -21,6 +22,7 @@ internal sealed class FieldDuplicate : IProposalRule
             if (first.TryAdd(key, field) || field.Parent.Length > 0) continue;
             var earlier = first[key];
             var same = string.Equals(earlier.Value, field.Value, StringComparison.Ordinal);
+            if (!same && TakesSeveral(proposal, field)) continue;
             var message = same
                 ? $"field '{field.Name}' stands here a second time"
                 : $"field '{field.Name}' says {Subjects.Quote(field.Value)} here and {Subjects.Quote(earlier.Value)} above";
@@ -29,5 +31,12 @@ internal sealed class FieldDuplicate : IProposalRule
                 Related = [new Related(proposal.Document.At(earlier.Span), "the first one")],
             };
         }
+    }
+
+    // Each person, or each entry of a list, on a line of its own.
+    private static bool TakesSeveral(Proposal proposal, HeaderField field)
+    {
+        if (field.Value.Length == 0 || field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar) return false; // a key of a mapping stands once
+        return proposal.Schema.FindField(field.Name) is { } demand && (demand.Kind == FieldKind.People || demand.IsList);
     }
 }

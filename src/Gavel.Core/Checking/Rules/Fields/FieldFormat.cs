@@ -8,6 +8,8 @@ namespace Gavel.Core.Checking.Rules.Fields;
 /// <summary>Reports a value that has not the form of its field: a date that is none, a number with letters, a constant that was changed.</summary>
 internal sealed class FieldFormat : IProposalRule
 {
+    private const int Explained = 6; // words: a sentence that says where the work is, or why there is no link
+
     public RuleInfo Info { get; } = new("field-format", Severity.Warning, "A header field's value has not the form that is asked for.");
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
@@ -60,7 +62,7 @@ internal sealed class FieldFormat : IProposalRule
     // A word alone where an address, a path, a person or a number of a pull request is asked for.
     private static bool IsNoLink(Proposal proposal, HeaderField field)
     {
-        if (field.Value.AsSpan().ContainsAny("/#@.") || field.Value.Any(char.IsAsciiDigit)) return false;
+        if (field.Value.AsSpan().ContainsAny("/#@.") || field.Value.Any(char.IsAsciiDigit) || WordCount.Of(field.Value) >= Explained || Cues.SeeElsewhere.IsIn(field.Value)) return false;
         var text = proposal.Document.TextOf(field);
         return !text.Slice(field.ValueSpan).Contains("](", StringComparison.Ordinal) && !text.Slice(field.ValueSpan).Contains('<');
     }

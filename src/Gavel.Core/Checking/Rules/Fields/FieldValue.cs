@@ -50,7 +50,7 @@ internal sealed class FieldValue : IProposalRule
     private Diagnostic? CheckOther(Proposal proposal, Demand.Field demand, HeaderField field)
     {
         if (demand.Values.IsEmpty || demand.Kind != FieldKind.Enum || Allows(demand, field.Value)) return null;
-        if (field.Value.Split([',', ';']).All(v => Allows(demand, v))) return null;
+        if (field.Value.Split(FieldWords.Joiners, StringSplitOptions.RemoveEmptyEntries).All(v => Allows(demand, v))) return null;
         return Outside(proposal, demand, field, [.. demand.Values]);
     }
 
@@ -79,7 +79,7 @@ internal sealed class FieldValue : IProposalRule
     private static bool Allows(Demand.Field demand, string value)
     {
         var folded = Values.Folded(value);
-        return demand.Values.Any(v => string.Equals(Values.Folded(v), folded, StringComparison.Ordinal));
+        return demand.Values.Any(v => string.Equals(Values.Folded(v), folded, StringComparison.Ordinal) || Values.IsOneOfKind(v, value));
     }
 
     // Words that were only mined from use do not widen what the template enumerates.

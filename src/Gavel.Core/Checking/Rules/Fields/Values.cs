@@ -16,6 +16,23 @@ internal static class Values
         return quoted.Count < 2 ? string.Concat(quoted) : $"{string.Join(", ", quoted[..^1])} or {quoted[^1]}";
     }
 
+    /// <summary>The value is an allowed one with its kind in brackets, as in <c>Standard (Core)</c>; where the template lists kinds, one of these.</summary>
+    public static bool IsOneOfKind(string allowed, string value)
+    {
+        var (head, kinds) = Cut(allowed);
+        var (name, kind) = Cut(value);
+        if (kinds is null && kind is null || !string.Equals(Folded(head), Folded(name), StringComparison.Ordinal)) return false;
+        if (kind is null || kinds?.Contains(',', StringComparison.Ordinal) != true) return true;
+        var known = kinds.Split(',').Select(Folded).ToHashSet(StringComparer.Ordinal);
+        return kind.Split(FieldWords.Joiners, StringSplitOptions.RemoveEmptyEntries).All(v => known.Contains(Folded(v)));
+    }
+
+    private static (string Name, string? InBrackets) Cut(string value)
+    {
+        var open = value.IndexOf('(', StringComparison.Ordinal);
+        return open > 0 && value.EndsWith(')') ? (value[..open], value[(open + 1)..^1]) : (value, null);
+    }
+
     /// <summary>Letters and digits in lower case, anything else folded to one space: what is the same for a reader.</summary>
     public static string Folded(string value)
     {

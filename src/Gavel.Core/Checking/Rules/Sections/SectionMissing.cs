@@ -1,3 +1,4 @@
+using Gavel.Core.Checking.Rules.Fields;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
@@ -29,6 +30,7 @@ internal sealed class SectionMissing : IProposalRule
             if (standIns.ContainsKey(demand.Key) || demand.IsOffered || demand.IsRepeatable || !proposal.Owes(demand)) continue;
             // Nobody misses a place for what is left over where nothing is.
             if (SectionWords.Supplements.Contains(demand.Text) || StandIns.Covers(proposal, demand, standIns)) continue;
+            if (IsField(proposal, demand)) continue;
             // What stands under a section that is absent itself, or in a slot of a list, is no fault of its own.
             if (demand.Parent is { } parent && absent.Contains(parent)) continue;
             // Of many, those of today may all have it: what is usual in its time decides.
@@ -54,6 +56,10 @@ internal sealed class SectionMissing : IProposalRule
         };
         return found.AtMost(Severity.Warning).Softened(proposal);
     }
+
+    // A status may stand in the header as well as below a heading of its own.
+    private static bool IsField(Proposal proposal, Demand.Section demand) =>
+        proposal.Document.Header.Any(f => f.Parent.Length == 0 && f.Value.Length > 0 && string.Equals(Values.Folded(f.Name), Values.Folded(demand.Text), StringComparison.Ordinal));
 
     // Headings that the template does not have, with text below them.
     private static bool HasOwnOutline(Proposal proposal)
