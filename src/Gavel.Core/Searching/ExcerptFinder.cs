@@ -9,10 +9,12 @@ internal sealed class ExcerptFinder
 {
     private const int Length = 180; // characters of an excerpt, about
     private const int Before = 50; // of them before the first mark
+    private const string Spaces = " \t\r\n";
     private const int Key = 4; // letters of a word that a block must have before it is read
 
     private readonly WordReader _reader = new();
     private readonly List<Word> _words = [];
+    private readonly List<Word> _piece = [];
     private readonly Dictionary<string, int> _wordOf = new(StringComparer.Ordinal);
     private readonly int[] _weights;
     private readonly ImmutableArray<ImmutableArray<string>> _phrases;
@@ -27,19 +29,24 @@ internal sealed class ExcerptFinder
         {
             foreach (var term in plan.Words[i].Alternatives.SelectMany(a => a.Terms)) _wordOf[plan.Terms[term]] = i;
         }
-        var keys = plan.Words.Select(w => w.Alternatives.SelectMany(a => a.Terms).Select(t => KeyOf(plan.Terms[t])).ToArray()).ToList();
+        var keys = plan.Words.Select(w => w.Alternatives.SelectMany(a => a.Terms).SelectMany(t => KeysOf(plan.Terms[t])).ToArray()).ToList();
         if (keys.Count == 0 || !keys.TrueForAll(word => word.All(k => k.Length > 0 && System.Text.Ascii.IsValid(k)))) return;
         _keys = SearchValues.Create([.. keys.SelectMany(k => k).Distinct(StringComparer.Ordinal)], StringComparison.OrdinalIgnoreCase);
         _keysOf = [.. keys.Select(word => SearchValues.Create(word, StringComparison.OrdinalIgnoreCase))];
     }
 
-    // The first letters: the end may be a plural's, and where letters and digits meet a mark may stand.
-    private static string KeyOf(string term)
+    // The first letters: the end may be a plural's, and a mark may stand between parts of a compound.
+    private static IEnumerable<string> KeysOf(string term)
     {
-        var turn = 1;
+        var turn = 1; // from letters to digits, or back
         while (turn < term.Length && char.IsAsciiDigit(term[turn]) == char.IsAsciiDigit(term[0])) turn++;
-        if (turn < term.Length) return term[..Math.Min(turn, Key)];
-        return term.Length > Key ? term[..Key] : term.TrimEnd('y');
+        var length = Math.Min(turn, Key);
+        yield return turn < term.Length || term.Length > Key ? term[..length] : term.TrimEnd('y');
+        for (var i = 1; i < length; i++)
+        {
+            yield return $"{term[..i]}-{term[i]}";
+            yield return $"{term[..i]}_{term[i]}";
+        }
     }
 
     /// <returns>The heading above it is null above the first.</returns>
@@ -56,7 +63,7 @@ internal sealed class ExcerptFinder
     /// <summary>Where a text has words of the query.</summary>
     public ImmutableArray<TextSpan> MarksIn(string text)
     {
-        _reader.Read(text, _words);
+        Read(text);
         return Merge(_words.Where(w => _wordOf.ContainsKey(w.Term)).Select(w => new TextSpan(w.Start, w.Length)));
     }
 
@@ -75,11 +82,31 @@ internal sealed class ExcerptFinder
         return best;
     }
 
+    // What stands between spaces is read where it has letters of the query; all of it where neighbours count, or where letters may have accents.
+    private void Read(string text)
+    {
+        if (_keys is null || !_phrases.IsEmpty || !System.Text.Ascii.IsValid(text))
+        {
+            _reader.Read(text, _words);
+            return;
+        }
+        _words.Clear();
+        for (var at = 0; text.AsSpan(at).IndexOfAny(_keys) is >= 0 and var found;)
+        {
+            var start = at + text.AsSpan(at, found).LastIndexOfAny(Spaces) + 1;
+            var length = text.AsSpan(at + found).IndexOfAny(Spaces);
+            at = length < 0 ? text.Length : at + found + length;
+            _reader.Read(text.AsSpan(start, at - start), _piece);
+            foreach (var word in _piece) _words.Add(word with { Start = start + word.Start });
+        }
+    }
+
     private int PhraseFactor => _phrases.IsEmpty ? 1 : 4;
 
-    // Looking for a few letters costs much less than reading.
+    // Looking for a few letters costs much less than reading. Other letters may be written with accents.
     private long MostIn(SearchBlock block)
     {
+        if (!System.Text.Ascii.IsValid(block.Text)) return long.MaxValue;
         var there = 0UL;
         for (var i = 0; i < _keysOf.Length; i++)
         {
@@ -90,7 +117,7 @@ internal sealed class ExcerptFinder
 
     private long WorthOf(SearchBlock block)
     {
-        _reader.Read(block.Text, _words);
+        Read(block.Text);
         var there = 0UL;
         foreach (var word in _words)
         {
@@ -127,8 +154,8 @@ internal sealed class ExcerptFinder
     private Excerpt Cut(SearchBlock block)
     {
         var text = block.Text;
-        var marks = MarksIn(text);
-        var first = marks.IsEmpty ? 0 : marks[BestWindow(text, marks)].Start;
+        var marks = MarksIn(text); // and what it read is read
+        var first = marks.IsEmpty ? 0 : marks[BestWindow(marks)].Start;
         var start = first <= Before ? 0 : first - Before;
         while (start > 0 && start < first && !char.IsWhiteSpace(text[start - 1])) start++;
         var end = Math.Min(text.Length, start + Length);
@@ -152,9 +179,8 @@ internal sealed class ExcerptFinder
     }
 
     // The mark after which the most different words follow nearby.
-    private int BestWindow(string text, ImmutableArray<TextSpan> marks)
+    private int BestWindow(ImmutableArray<TextSpan> marks)
     {
-        _reader.Read(text, _words);
         var hits = _words.Where(w => _wordOf.ContainsKey(w.Term)).ToList();
         var (best, worth) = (0, 0L);
         for (var (i, h) = (0, 0); i < marks.Length; i++)
