@@ -131,7 +131,8 @@ internal static class EntryResolver
                 if (known is null && raw.Source == ReferenceSource.Text && IsIn(astray, raw.At.Span)) continue; // what is wrong with it is the link
             }
             var to = known ?? raw.To;
-            if (string.Equals(to, entry.Id, StringComparison.OrdinalIgnoreCase) || !seen.Add(string.Concat(KindMarks[(int)raw.Kind], to))) continue;
+            // That it names itself says nothing, but for what it cannot be to itself.
+            if ((string.Equals(to, entry.Id, StringComparison.OrdinalIgnoreCase) && raw.Kind is not (ReferenceKind.Requires or ReferenceKind.Supersedes)) || !seen.Add(string.Concat(KindMarks[(int)raw.Kind], to))) continue;
             result.Add(raw with { To = to, IsKnown = known is not null });
         }
         return result.ToImmutable();

@@ -250,6 +250,42 @@ public sealed class SearchStoreTests : IDisposable
         return (piece, connection.Number($"SELECT count(*) FROM words_idx WHERE segid = {piece}"));
     }
 
+    [Fact]
+    public void Lists_that_are_written_in_several_segments_are_one_table()
+    {
+        using (SearchStore.Open(File, "1"))
+        {
+            // Makes the tables.
+        }
+        using var store = new Connection(File);
+        store.Run("INSERT INTO words (words) VALUES ('delete-all')");
+        var filler = new TableFiller(store, "words", hasPlaces: true);
+        for (var key = 1; key <= 3_000; key++)
+        {
+            var postings = new ByteBuffer();
+            postings.AddNumber(key % 2 == 0 ? 2 : 1); // words of the proposal
+            AddWord(postings, 1, place: 2);
+            if (key % 2 == 0) AddWord(postings, 2, place: 3);
+            filler.Add(key, postings.Span);
+            if (key % 1_000 == 0) filler.Flush([("alder", 1), ("birch", 2)]);
+        }
+        filler.Finish();
+        store.Run("INSERT INTO words (rowid, text) VALUES (3001, 'alder birch')"); // an edit, through FTS5
+
+        store.Run("INSERT INTO words (words) VALUES ('integrity-check')");
+        Assert.Equal(3, store.Number("SELECT count(DISTINCT segid) FROM words_idx WHERE segid <= 3"));
+        Assert.Equal(3_001, store.Number("SELECT count(*) FROM words WHERE words MATCH 'alder'"));
+        Assert.Equal(1_501, store.Number("SELECT count(*) FROM words WHERE words MATCH '\"alder birch\"'"));
+        Assert.Equal(2_002, store.Number("SELECT rowid FROM words WHERE words MATCH 'birch' AND rowid > 2000 LIMIT 1"));
+    }
+
+    private static void AddWord(ByteBuffer postings, int number, int place)
+    {
+        postings.AddNumber(Postings.Written(number));
+        postings.AddNumber(1); // bytes of its places
+        postings.AddNumber(place);
+    }
+
     private static IEnumerable<(string, long, long)> Instances(Connection connection, string table)
     {
         connection.Run($"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_instances USING fts5vocab(main, {table}, instance)");

@@ -9,13 +9,16 @@ namespace Gavel.Core.Checking.Rules.Leftovers;
 /// <summary>Reports a proposal whose sections are all still the template's: at most its header was filled in.</summary>
 internal sealed class BareTemplate : IProposalRule
 {
+    private const int Fewest = 2; // sections
+
     public RuleInfo Info { get; } = new("bare-template", Severity.Error, "Nothing but the template's text stands in the sections.");
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
-        if (!IsBare(proposal, out var left)) yield break;
+        var (left, empty) = Unwritten(proposal);
+        if (left + empty < Fewest) yield break;
         var sections = proposal.Schema.All<Demand.Section>();
-        var message = string.Create(CultureInfo.InvariantCulture, $"no section is written: {left} still have the template's text");
+        var message = string.Create(CultureInfo.InvariantCulture, $"no section is written: {(empty == 0 ? $"{left} still have the template's text" : left == 0 ? $"{empty} are empty" : $"{empty} are empty, {left} still {(left == 1 ? "has" : "have")} the template's text")}");
         var at = proposal.TitleAt.IsEmpty ? new TextSpan(0, 0) : proposal.TitleAt;
         var found = Info.Report(proposal, at, message, sections.First().Source) with { Subject = "" };
         yield return found.SoftenedWhileFresh(proposal);
@@ -24,18 +27,19 @@ internal sealed class BareTemplate : IProposalRule
     // A heading that only groups others is as bare as they are.
     private static bool IsGroup(Answer answer) => answer.Section is { Blocks.IsEmpty: true, Children.IsEmpty: false };
 
-    /// <param name="left">How many sections hold only the template's text.</param>
-    internal static bool IsBare(Proposal proposal, out int left)
+    /// <returns>How many sections hold only the template's text, and how many nothing, as the template may leave them too; none where one is written.</returns>
+    private static (int Left, int Empty) Unwritten(Proposal proposal)
     {
-        left = 0;
+        var (left, empty) = (0, 0);
         foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
         {
             if (demand.IsSlot) continue;
             var isTemplate = answer.State == AnswerState.Placeholder
                 || answer is { State: AnswerState.Given, Section: { } section } && TemplateEcho.Is(proposal, demand, section);
             if (isTemplate) left++;
-            else if (answer.State is AnswerState.Given or AnswerState.None && !IsGroup(answer)) return false;
+            else if (answer.State == AnswerState.Empty && !IsGroup(answer)) empty++;
+            else if (answer.State is AnswerState.Given or AnswerState.None && !IsGroup(answer)) return (0, 0);
         }
-        return left >= 2;
+        return (left, empty);
     }
 }
