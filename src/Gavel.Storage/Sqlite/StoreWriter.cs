@@ -105,22 +105,34 @@ internal sealed class StoreWriter(Connection connection)
     {
         _terms.Load();
         using var ready = new BlockingCollection<Prepared[]>(Ahead);
+        using var stop = new CancellationTokenSource();
         var counting = Task.Run(() =>
         {
             try
             {
-                foreach (var some in Prepare(numbers, content).Chunk(AtOnce)) ready.Add(some);
+                foreach (var some in Prepare(numbers, content).Chunk(AtOnce)) ready.Add(some, stop.Token);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                // Nobody writes any more.
             }
             finally
             {
                 ready.CompleteAdding();
             }
         });
-        foreach (var some in ready.GetConsumingEnumerable())
+        try
         {
-            foreach (var one in some) Add(one, content);
+            foreach (var some in ready.GetConsumingEnumerable())
+            {
+                foreach (var one in some) Add(one, content);
+            }
         }
-        counting.GetAwaiter().GetResult();
+        finally
+        {
+            stop.Cancel();
+            counting.GetAwaiter().GetResult();
+        }
     }
 
     private IEnumerable<Prepared> Prepare(List<int> numbers, SearchContent content)
