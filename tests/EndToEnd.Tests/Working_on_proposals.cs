@@ -127,6 +127,26 @@ public sealed class Working_on_proposals
     }
 
     [Fact]
+    public void Init_writes_a_template_of_what_proposals_share_where_there_is_none()
+    {
+        using var folder = new TemporaryFolder();
+        for (var n = 1; n < 5; n++) folder.Write($"docs/adr/000{n}-choice-{n}.md", $"# {n}. Choice {n}\n\nDate: 2024-0{n}-01\n\n## Status\n\nAccepted\n\n## Context\n\nThere are {n} ways to do it.\n\n## Decision\n\nWe take way {n}.\n");
+        folder.Commit("decisions");
+        var before = GavelProgram.Run(folder.Path, "list").Output;
+
+        var init = GavelProgram.Run(folder.Path, "init");
+
+        Assert.Equal(0, init.ExitCode);
+        Assert.Contains("Wrote docs/adr/template.md.", init.Output, StringComparison.Ordinal);
+        Assert.Equal("# {number}. {title}\n\n- **Date**:\n\n## Status\n\n## Context\n\n## Decision\n\n", folder.Read("docs/adr/template.md"));
+        Assert.Equal(4, before.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(before.Replace("1. Choice", "Choice", StringComparison.Ordinal).Replace("2. Choice", "Choice", StringComparison.Ordinal).Replace("3. Choice", "Choice", StringComparison.Ordinal).Replace("4. Choice", "Choice", StringComparison.Ordinal), GavelProgram.Run(folder.Path, "list").Output);
+        Assert.Equal("Checked 4 proposals, found nothing to mend.\n", GavelProgram.Run(folder.Path, "check").Output);
+        Assert.Equal(0, GavelProgram.Run(folder.Path, "new", "Another choice").ExitCode);
+        Assert.StartsWith("# 5. Another choice\n", folder.Read("docs/adr/0005-another-choice.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Init_writes_a_configuration_that_finds_the_same()
     {
         using var folder = Repositories.Rfcs();

@@ -25,7 +25,7 @@ internal sealed class InitCommand
         {
             Details =
             [
-                "Everything in gavel.yml was mined from the repository, and each line says from what; change it where it is wrong, delete it where the default will do. What the check finds today goes into a baseline, so that only new findings count from now on.",
+                "Everything in gavel.yml was mined from the repository, and each line says from what; change it where it is wrong, delete it where the default will do. Where proposals have no template, one is written of what most of them have. What the check finds today goes into a baseline, so that only new findings count from now on.",
             ],
             Examples =
             [
@@ -61,7 +61,7 @@ internal sealed class InitCommand
         var found = session.FindProcesses(tree, session.History);
         if (found.Processes.IsEmpty)
             throw new UsageException($"no proposal process found; looked for {ProcessesFound.LookedFor}. Start one with: gavel init --pack {string.Join('|', Packs.Names)}");
-        if (tree.Find(Root.ConfigurationName) is null) tree.TryApply(new ChangeSet([], [], [new NewFile(Root.ConfigurationName, ConfigurationWriter.Render(found))]));
+        if (tree.Find(Root.ConfigurationName) is null) tree.TryApply(new ChangeSet([], [], [.. Files(found, tree)]));
         var owed = Owe(session, tree);
         var changes = tree.ToChangeSet();
         var written = changes.Files.Select(f => f.Path).Order(StringComparer.Ordinal).ToList();
@@ -80,6 +80,19 @@ internal sealed class InitCommand
         if (parsed.GetValue(_commit)) session.Git!.Commit(written, "Run the proposal process with Gavel");
         session.Out.Write(isJson ? InitReport.RenderJson(found, written, owed) : InitReport.RenderText(found, written, owed, session.Style));
         return ExitCode.Fine;
+    }
+
+    // gavel.yml, and a template for each process that has none.
+    private static IEnumerable<NewFile> Files(ProcessesFound found, ITree tree)
+    {
+        var outlines = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var process in found.Processes)
+        {
+            if (OutlineFile.Of(process, tree) is not { } outline || outlines.ContainsValue(outline.Path)) continue;
+            outlines[process.Name] = outline.Path;
+            yield return outline;
+        }
+        yield return new NewFile(Root.ConfigurationName, ConfigurationWriter.Render(found, outlines));
     }
 
     /// <summary>Adds the baseline of what the check finds now.</summary>

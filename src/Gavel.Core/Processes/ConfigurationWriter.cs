@@ -10,21 +10,22 @@ public static class ConfigurationWriter
     /// <summary>Keys that are told but not written: they are no keys of gavel.yml, or follow from the template.</summary>
     private static readonly string[] Told = ["index.columns", "sections"];
 
+    /// <param name="outlines">The templates that are written with it, by the names of processes that have none; null for none.</param>
     /// <returns>A text that <see cref="Configuration.Parse"/> reads without fault.</returns>
-    public static string Render(ProcessesFound found)
+    public static string Render(ProcessesFound found, IReadOnlyDictionary<string, string>? outlines = null)
     {
         var text = new StringBuilder("version: 1\nprocesses:\n");
-        for (var i = 0; i < found.Processes.Length; i++) Process(text, found.Processes[i], found.Mined[i]);
+        for (var i = 0; i < found.Processes.Length; i++) Process(text, found.Processes[i], found.Mined[i], outlines?.GetValueOrDefault(found.Processes[i].Name));
         if (found.Processes.IsEmpty) text.Length -= "processes:\n".Length;
         return text.ToString();
     }
 
-    private static void Process(StringBuilder text, Process process, MinedFacts mined)
+    private static void Process(StringBuilder text, Process process, MinedFacts mined, string? outline)
     {
         Line(text, "  - ", "name", Scalar(process.Name), From(mined, "name"));
         // A template that most proposals only share has no file yet.
         if (mined.Items.All(i => i.Key is not "template"))
-            Line(text, "    ", "template", Scalar(process.Templates[^1].Path), "no template was found: this stands in for it; write one");
+            Line(text, "    ", "template", Scalar(outline ?? process.Templates[^1].Path), outline is null ? "no template was found: this stands in for it; write one" : "no template was found: this has what most proposals have; say in it what you ask for");
         foreach (var item in mined.Items.Where(i => i.Key is not "name" && !Told.Contains(i.Key, StringComparer.Ordinal) && !i.Key.StartsWith("statuses.", StringComparison.Ordinal)))
         {
             if (item.Key is "statuses") Statuses(text, process, mined, item);

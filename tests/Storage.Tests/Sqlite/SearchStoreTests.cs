@@ -112,7 +112,7 @@ public sealed class SearchStoreTests : IDisposable
     public void A_new_store_has_the_lists_that_FTS5_makes_word_by_word()
     {
         // Lists of many pages, places of one proposal over several, words of one proposal alone.
-        var large = Document(78, 1) with { Blocks = [new SearchBlock(Zone.Text, 1, string.Join(' ', Enumerable.Repeat("retry quiet", 6_000).Concat(Enumerable.Range(0, 3_000).Select(i => $"word{i}x")))) ] };
+        var large = Document(78, 1) with { Blocks = [new SearchBlock(Zone.Text, 1, string.Join(' ', Enumerable.Repeat("retry quiet", 6_000).Concat(Enumerable.Range(0, 3_000).Select(i => $"word{i}x"))))] };
         var documents = Documents(1, 4_000).SetItem(77, large).SetItem(78, Document(79, 2) with { Facts = [new(new string('n', 39) + string.Concat(Enumerable.Repeat(" name", 900)), "long")] });
         using (var whole = SearchStore.Open(File, "1")!) whole.Update(Content(documents));
         var other = _folder.Full("cache/other.db");

@@ -97,7 +97,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         {
             if (listing.Tree.Find(path) is { } file && listing.Open(file) is { } template) return SchemaSource.Learn(header is null ? template : Sidecar.With(template, HeaderBeside(path, header)));
         }
-        shared = SharedTemplate.Render([.. sample.Select(s => s.Document)]);
+        shared = SharedTemplate.Render([.. sample]);
         var at = _process.Members.IsEmpty ? "template.md" : _process.Members[0].Path;
         var syntax = listing.SyntaxOf(at) ?? throw new InvalidOperationException($"no front end reads {at}");
         _items.Add(new MinedItem("sections", string.Join(", ", CommonHeadings(sample)), $"at least four fifths of {Discovery.Count(sample.Count, "proposal")}"));

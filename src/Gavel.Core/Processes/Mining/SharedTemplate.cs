@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Gavel.Core.Documents;
 
@@ -9,15 +10,23 @@ internal static class SharedTemplate
 {
     private const double Most = 0.8;
 
-    public static string Render(ImmutableArray<Document> documents)
+    /// <param name="sample">Proposals, with the numbers of their names.</param>
+    public static string Render(ImmutableArray<(Document Document, string? Number)> sample)
     {
-        if (documents.IsEmpty) return "";
+        if (sample.IsEmpty) return "";
+        var documents = sample.Select(s => s.Document).ToImmutableArray();
         var isRst = documents[0].Syntax == "rst";
-        var text = new StringBuilder();
-        Heading(text, "Title", 1, isRst);
         var model = documents.MaxBy(d => d.Header.Length)!;
-        foreach (var field in model.Header.Where(f => Share(documents, d => d.Header.Any(o => Same(o.Name, f.Name))) >= Most).DistinctBy(f => f.Name, StringComparer.OrdinalIgnoreCase))
-            text.Append(isRst ? $":{field.Name}:\n" : $"- **{field.Name}**:\n");
+        var fields = model.Header.Where(f => f.Style != HeaderStyle.SectionField && Share(documents, d => d.Header.Any(o => Same(o.Name, f.Name))) >= Most).DistinctBy(f => f.Name, StringComparer.OrdinalIgnoreCase).ToLookup(f => f.Style == HeaderStyle.FrontMatter);
+        var text = new StringBuilder();
+        if (fields.Contains(true))
+        {
+            text.Append("---\n");
+            foreach (var field in fields[true].Where(f => f.Parent.Length == 0)) text.Append(field.Name).Append(":\n");
+            text.Append("---\n\n");
+        }
+        Heading(text, TitleOf(sample), 1, isRst);
+        foreach (var field in fields[false]) text.Append(isRst ? $":{field.Name}:\n" : $"- **{field.Name}**:\n");
         text.Append('\n');
         foreach (var heading in HeadingsOf(documents)) Heading(text, heading.Text, heading.Level, isRst);
         return text.ToString();
@@ -30,6 +39,34 @@ internal static class SharedTemplate
         bool IsCommon(string text) => Traits.Fold(text) is { Length: > 0 } key && folded.Count(f => f.Contains(key)) >= documents.Length * Most;
         var best = documents.Select(d => Headings(d).Where(h => IsCommon(h.Text)).DistinctBy(h => Traits.Fold(h.Text), StringComparer.Ordinal).ToList()).MaxBy(h => h.Count) ?? [];
         return best.Select(h => (h.Text, Math.Max(h.Level, 2)));
+    }
+
+    // As most titles are, with placeholders: "{number}. {title}", "RFC NNNN: {title}".
+    private static string TitleOf(ImmutableArray<(Document Document, string? Number)> sample)
+    {
+        var leads = sample.Select(s => TitleLead.Of(s.Document.Title?.Text ?? "", s.Number)).OfType<TitleLead>().ToList();
+        var most = leads.GroupBy(l => (l.Before, l.After)).MaxBy(g => g.Count());
+        if (most is null || most.Count() < sample.Length * Most) return "Title";
+        var padded = most.FirstOrDefault(l => l.Digits[0] == '0');
+        return $"{most.Key.Before}{(padded is null ? "{number}" : new string('N', padded.Digits.Length))}{most.Key.After}{{title}}";
+    }
+
+    private sealed record TitleLead(string Before, string Digits, string After)
+    {
+        /// <returns>Null where no number stands before the words, or another than the proposal's.</returns>
+        public static TitleLead? Of(string title, string? number)
+        {
+            var start = title.AsSpan().IndexOfAnyInRange('0', '9');
+            if (start < 0) return null;
+            var end = start;
+            while (end < title.Length && char.IsAsciiDigit(title[end])) end++;
+            var words = end;
+            while (words < title.Length && !char.IsLetterOrDigit(title[words])) words++;
+            var digits = title[start..end];
+            return words > end && words < title.Length && ValueOf(digits) is { } own && own == ValueOf(number) ? new TitleLead(title[..start], digits, title[end..words]) : null;
+        }
+
+        private static int? ValueOf(string? digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
     private static IEnumerable<Heading> Headings(Document document) =>
