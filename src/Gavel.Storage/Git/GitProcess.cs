@@ -64,7 +64,7 @@ internal sealed class GitProcess : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited) Kill();
-        // Both use handles that are closed now.
+        // Both use the handles that are closed next.
         _feeding.GetAwaiter().GetResult();
         Errors.GetAwaiter().GetResult();
         _process.Dispose();
