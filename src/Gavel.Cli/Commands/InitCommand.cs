@@ -88,7 +88,7 @@ internal sealed class InitCommand
         var outlines = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var process in found.Processes)
         {
-            if (OutlineFile.Of(process, tree) is not { } outline || outlines.ContainsValue(outline.Path)) continue;
+            if (OutlineFile.Of(process, path => tree.Find(path) is not null || outlines.ContainsValue(path)) is not { } outline) continue;
             outlines[process.Name] = outline.Path;
             yield return outline;
         }

@@ -14,22 +14,24 @@ public sealed class FactsReader
     private readonly IHistory _history;
     private readonly ImmutableArray<ISyntax> _syntaxes;
     private readonly Lazy<CodeOwners?> _owners;
+    private readonly Lazy<Timelines.TimelineSet> _timelines; // one reading for all proposals
 
     public FactsReader(Catalog catalog, IHistory history, ImmutableArray<ISyntax> syntaxes)
-        : this(catalog, history, syntaxes, catalog.Tree)
+        : this(catalog, history, syntaxes, catalog.Tree, new(() => Catalogs.Timelines.Read(catalog, history, CancellationToken.None)))
     {
     }
 
-    private FactsReader(Catalog catalog, IHistory history, ImmutableArray<ISyntax> syntaxes, ITree owners)
+    private FactsReader(Catalog catalog, IHistory history, ImmutableArray<ISyntax> syntaxes, ITree owners, Lazy<Timelines.TimelineSet> timelines)
     {
         _catalog = catalog;
         _history = history;
         _syntaxes = syntaxes;
         _owners = new(() => CodeOwners.Read(owners));
+        _timelines = timelines;
     }
 
     /// <summary>The same with the code owners of another tree.</summary>
-    public FactsReader OwnedBy(ITree tree) => new(_catalog, _history, _syntaxes, tree);
+    public FactsReader OwnedBy(ITree tree) => new(_catalog, _history, _syntaxes, tree, _timelines);
 
     /// <summary>A proposal in a status that it had, or has; since when it had that, by git, where a period of its process asks.</summary>
     /// <param name="status">Null for none.</param>
@@ -37,7 +39,7 @@ public sealed class FactsReader
     {
         var facts = Read(entry with { StatusSince = null, StatusInstant = null }) with { Status = status };
         if (status is null || !entry.Process.Life.Policies.Any(p => p.HasPeriod)) return facts;
-        var events = Catalogs.Timelines.Read(_catalog, _history, CancellationToken.None).Of(entry.Id).Events;
+        var events = _timelines.Value.Of(entry.Id).Events;
         var since = events.LastOrDefault(e => e is { Kind: Timelines.TimelineEventKind.Status, To: { } to } && string.Equals(entry.Process.Statuses.Find(to)?.Status.Name, status.Name, StringComparison.Ordinal));
         return since is null ? facts : facts with { StatusSince = DateOnly.FromDateTime(since.Recorded.DateTime), StatusInstant = since.Recorded };
     }

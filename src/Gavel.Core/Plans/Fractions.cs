@@ -54,7 +54,9 @@ internal static class Fractions
         var end = comma + 1;
         while (end < written.Length && char.IsAsciiDigit(written[end])) end++;
         if (end - comma - 1 is not (1 or 2) || (end < written.Length && !char.IsAsciiLetter(written[end]))) return null;
-        return decimal.Parse(written[..comma], NumberStyles.None, CultureInfo.InvariantCulture) + decimal.Parse(written[(comma + 1)..end], NumberStyles.None, CultureInfo.InvariantCulture) / Power(end - comma - 1);
+        return decimal.TryParse(written[..comma], NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && decimal.TryParse(written[(comma + 1)..end], NumberStyles.None, CultureInfo.InvariantCulture, out var part)
+            ? whole + part / Power(end - comma - 1)
+            : null; // "1'0,5"
     }
 
     public static bool IsJoined(WordText words, int left, int right, char by) =>

@@ -28,7 +28,7 @@ internal sealed record ItemText(string Text, ItemFacts Facts)
     {
         if (text.Length > Longest || string.IsNullOrWhiteSpace(text)) return new ItemText(text, ItemFacts.None);
         var cut = new Cutter(text, masked);
-        for (var round = 0; round < MostRounds; round++)
+        for (var round = 0; round < MostRounds && cut.HasText; round++)
         {
             if (!(cut.Sign() || cut.Front() || cut.Brackets() || cut.Tail() || cut.LastHandles())) break;
         }
@@ -45,6 +45,8 @@ internal sealed record ItemText(string Text, ItemFacts Facts)
         private int _bracketsFrom;
 
         public ItemFacts Facts { get; private set; } = ItemFacts.None;
+
+        public bool HasText => _masked.Length > 0;
 
         public string Rest => _text.Trim().TrimEnd(':', ',', ';', '-', '–', '—', '|', ' ').Trim();
 
@@ -111,7 +113,7 @@ internal sealed record ItemText(string Text, ItemFacts Facts)
             for (var at = end - 1; at > 0 && end - at < 160; at--)
             {
                 var width = SeparatorAt(at);
-                if (width == 0 || ItemFacts.Of(_masked[(at + width)..end], isBracketed: false) is not { } facts) continue;
+                if (width == 0 || at + width >= end || ItemFacts.Of(_masked[(at + width)..end], isBracketed: false) is not { } facts) continue;
                 Take(facts);
                 while (at > 1 && _masked[at - 1] == '.') at--; // "… done"
                 Keep(0, WithoutLabel(at));

@@ -7,15 +7,16 @@ namespace Gavel.Core.Processes;
 public static class OutlineFile
 {
     /// <summary>Beside the proposals, under a name that nothing has.</summary>
+    /// <param name="isTaken">Says whether a file has a path, or will have it.</param>
     /// <returns>Null for a process that has a template.</returns>
-    public static NewFile? Of(Process process, ITree tree)
+    public static NewFile? Of(Process process, Func<string, bool> isTaken)
     {
         if (process.Templates[^1] is not { IsShared: true } shared || shared.Schema.Document is not { } outline) return null;
         var extension = shared.Path[shared.Path.LastIndexOf('.')..];
         foreach (var name in (ReadOnlySpan<string>)["template", "proposal-template", "outline-template"])
         {
             var path = TreePath.Join(process.Folder, name + extension);
-            if (tree.Find(path) is null) return new NewFile(path, outline.Text.Chars);
+            if (!isTaken(path)) return new NewFile(path, outline.Text.Chars);
         }
         return null;
     }

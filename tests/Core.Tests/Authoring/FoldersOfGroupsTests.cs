@@ -2,10 +2,8 @@ using System.Collections.Immutable;
 using Core.Tests.Rules;
 using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
-using Gavel.Core.Checking;
 using Gavel.Core.Documents;
 using Gavel.Core.Documents.Markdown;
-using Gavel.Core.Processes;
 using Gavel.Core.Trees;
 
 namespace Core.Tests.Authoring;
@@ -65,18 +63,18 @@ public sealed class FoldersOfGroupsTests
 
     private static string Refusal(string proposals, string title, string? folder = null)
     {
-        var catalog = Build(Tree(proposals));
+        var catalog = SmallRepository.CatalogOf(Tree(proposals));
         return Assert.IsType<Outcome.Refused>(NewProposal.Run(catalog, Request(catalog, title, folder, null, null))).Text;
     }
 
     private static (Outcome.Done Done, string Text) Start(string proposals, string title, string? folder = null, string? group = null, string? place = null)
     {
         var tree = Tree(proposals);
-        var catalog = Build(tree);
+        var catalog = SmallRepository.CatalogOf(tree);
         var done = Assert.IsType<Outcome.Done>(NewProposal.Run(catalog, Request(catalog, title, folder, group, place)));
         var after = new ChangedTree(tree);
         Assert.True(after.TryApply(done.Changes));
-        Assert.Equal(done.Id, Build(after).FindByPath(done.Path)?.Id);
+        Assert.Equal(done.Id, SmallRepository.CatalogOf(after).FindByPath(done.Path)?.Id);
         return (done, after.Read(after.Find(done.Path)!).Chars);
     }
 
@@ -103,12 +101,5 @@ public sealed class FoldersOfGroupsTests
 
             _What changes._{proposals}
             """));
-    }
-
-    private static Catalog Build(ITree tree)
-    {
-        var cancellation = TestContext.Current.CancellationToken;
-        var found = ProcessFinder.Find(tree, new NoHistory(), Syntaxes, Configuration.Parse(tree.Read(tree.Find("gavel.yml")!)).Configuration, new NoCache(), cancellation);
-        return new Workspace(Syntaxes, new NoCache(), RuleWork.Of(RuleSet.All)).Build(tree, new NoHistory(), found.Processes, found.Faults, cancellation);
     }
 }

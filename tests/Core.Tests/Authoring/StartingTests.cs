@@ -2,11 +2,9 @@ using System.Collections.Immutable;
 using Core.Tests.Rules;
 using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
-using Gavel.Core.Checking;
 using Gavel.Core.Documents;
 using Gavel.Core.Documents.Markdown;
 using Gavel.Core.Documents.Rst;
-using Gavel.Core.Processes;
 using Gavel.Core.Trees;
 
 namespace Core.Tests.Authoring;
@@ -176,8 +174,8 @@ public sealed class StartingTests
             What changes.
             {string.Concat(numbers.Select(n => Gap(n, $"Trains {n}", "Draft")))}
             """));
-        var catalog = Build(tree);
-        var done = Assert.IsType<Outcome.Done>(new Proposing(catalog, Build, Syntaxes).New(Request(catalog)));
+        var catalog = SmallRepository.CatalogOf(tree);
+        var done = Assert.IsType<Outcome.Done>(new Proposing(catalog, SmallRepository.CatalogOf, Syntaxes).New(Request(catalog)));
         Assert.Equal(13, done.Number);
         Assert.Contains("the number follows 12: 4000 stands far above the others; --number takes any other", done.Notes);
     }
@@ -191,18 +189,10 @@ public sealed class StartingTests
     private static Dictionary<string, string> Start(string repository)
     {
         var tree = new MemoryTree(SmallRepository.Files(repository));
-        var catalog = Build(tree);
-        var done = Assert.IsType<Outcome.Done>(new Proposing(catalog, Build, Syntaxes).New(Request(catalog)));
+        var catalog = SmallRepository.CatalogOf(tree);
+        var done = Assert.IsType<Outcome.Done>(new Proposing(catalog, SmallRepository.CatalogOf, Syntaxes).New(Request(catalog)));
         var after = new ChangedTree(tree);
         Assert.True(after.TryApply(done.Changes));
         return after.Files.ToDictionary(f => f.Path, f => after.Read(f).Chars, StringComparer.Ordinal);
-    }
-
-    private static Catalog Build(ITree tree)
-    {
-        var cancellation = TestContext.Current.CancellationToken;
-        var configuration = tree.Find("gavel.yml") is { } file ? Configuration.Parse(tree.Read(file)).Configuration : null;
-        var found = ProcessFinder.Find(tree, new NoHistory(), Syntaxes, configuration, new NoCache(), cancellation);
-        return new Workspace(Syntaxes, new NoCache(), RuleWork.Of(RuleSet.All)).Build(tree, new NoHistory(), found.Processes, found.Faults, cancellation);
     }
 }

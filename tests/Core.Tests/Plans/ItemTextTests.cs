@@ -291,4 +291,26 @@ public sealed class ItemTextTests
         var read = ItemText.Of(line);
         Assert.Equal((text, state), (read.Text, read.Facts.State));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Whatever_is_written_is_read_and_nothing_is_added_to_it(int seed)
+    {
+        string[] pieces =
+        [
+            "1,5", "1'0,5d", "½", "¼-1", "1½", "1/2", "3PD", "2 d", "days", "weeks", "until", "by", "2024", "H1", "Q2/2024", "99/2024", "31 Feb 2024", "2024q5", "done", "PR #12", "and a half", "end of", "a",
+            "-", "–", "—", "(", ")", "[", "]", "[x]", "1.5", "1,500", "99999999999999999999", "3x,5d", "½-", "/", ".", ",", ":", ";", "!", "*", "@ann", "@", "foo", "owner:", "①", "１,５", "❌", "✅",
+        ];
+        var random = new Random(seed);
+        for (var i = 0; i < 4_000; i++)
+        {
+            var text = string.Join(random.Next(4) == 0 ? "" : " ", Enumerable.Range(0, random.Next(1, 8)).Select(_ => pieces[random.Next(pieces.Length)]));
+
+            var item = ItemText.Of(text);
+
+            Assert.True(item.Text.Length <= text.Length, text);
+            if (item.Facts.Days is { } days) Assert.True(days.Min >= 0 && days.Min <= days.Max, text);
+        }
+    }
 }

@@ -2,27 +2,13 @@ using Gavel.Core.Documents.Markdown;
 using Gavel.Core.Processes;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;
+using static Core.Tests.Processes.MadeUp;
 
 namespace Core.Tests.Processes;
 
 /// <summary>Repositories in many shapes, made up, and what is found in each.</summary>
 public sealed class MiningTests
 {
-    private const string Sections = "## Why\n\nBecause.\n\n## What changes\n\nThis.\n\n## Costs\n\nFew.\n";
-
-    private static string Doc(string title, string status = "Accepted") => $"# {title}\n\n- **Status:** {status}\n- **Owner:** Ann\n\n{Sections}";
-
-    private static string Template(string title) => $"# {title}\n\n- **Status:** Draft | Accepted | Rejected\n- **Owner:** _who drives it_\n\n## Why\n\n_Say why._\n\n## What changes\n\n_Say what._\n\n## Costs\n\n_Say what it costs._\n";
-
-    private static ProcessesFound Find(params (string Path, string Text)[] files) =>
-        ProcessFinder.Find(new MemoryTree(files.Select(f => SourceText.From(f.Path, f.Text))), new NoHistory(), [new MarkdownSyntax()], null, new NoCache(), TestContext.Current.CancellationToken);
-
-    private static (string, string)[] Docs(string format, IEnumerable<int> numbers, string title = "{0}. Thing", string status = "Accepted") =>
-        [.. numbers.Select(n => (string.Format(format, n), Doc(string.Format(title, n), status)))];
-
-    private static string Show(ProcessesFound found) => string.Join("\n", found.Processes.Select((p, i) =>
-        $"{p.Name}: {string.Join(", ", p.Files)} <- {string.Join(", ", p.Templates.Select(t => t.Path))} ({found.Mined[i].Proposals}, {p.Numbering}, width {p.NumberWidth}, {p.StatusPlace}{(p.Index is null ? "" : $", index {p.Index}")}{(p.HeaderFile is null ? "" : $", header {p.HeaderFile}")})"));
-
     [Fact]
     public void Decision_records_with_padded_numbers_and_a_template_beside_them() => Assert.Equal(
         "ADR: docs/decisions/{number}-{slug}.md <- docs/decisions/adr-template.md (5, Next, width 4, Field)",
@@ -63,14 +49,6 @@ public sealed class MiningTests
         Show(Find([("rfcs/README.md", "# RFCs\n\nHow we decide.\n"), ("rfcs/RFC-0000/README.md", Template("RFC-NNNN: Title")), .. Docs("rfcs/{0:0000}-thing/README.md", [2, 4, 5], "RFC-{0:0000}: Thing")])));
 
     [Fact]
-    public void A_field_of_another_name_that_holds_the_status()
-    {
-        static string Of(int n, string type) => $"---\ntitle: Thing {n}\ntype: {type}\nauthor: Ann\n---\n\n{Sections}";
-        var found = Find([("rfcs/template.md", "---\ntitle: <The title>\ntype: draft\nauthor: <Your name>\n---\n\n" + Sections), ("rfcs/0001-a.md", Of(1, "final")), ("rfcs/0002-b.md", Of(2, "final")), ("rfcs/0003-c.md", Of(3, "draft"))]);
-        Assert.Equal(("type", "draft, final"), (found.Processes[0].StatusField, string.Join(", ", found.Processes[0].Statuses.Statuses.Select(s => s.Name))));
-    }
-
-    [Fact]
     public void Proposals_without_a_template() => Assert.Equal(
         "RFC: docs/rfcs/rfc-{number}-{slug}.md <- docs/rfcs/rfc-1-thing.md (5, Next, width 0, Field)",
         Show(Find(Docs("docs/rfcs/rfc-{0}-thing.md", [1, 2, 3, 4, 5]))));
@@ -93,16 +71,6 @@ public sealed class MiningTests
     public void Numbers_may_stand_in_the_titles_alone() => Assert.Equal(
         "GAP: gaps/{slug}.md <- gaps/template.md (3, Next, width 0, Field)",
         Show(Find([("gaps/template.md", Template("GAP-NNN: Title")), .. ((string[])["boats", "trams", "trains"]).Select((name, i) => ($"gaps/{name}.md", Doc($"GAP-{i + 1}: {name}")))])));
-
-    [Fact]
-    public void A_template_shows_its_statuses_in_the_file_beside_it()
-    {
-        (string, string)[] One(int n) => [($"gaps/{n:0000}-thing/README.md", $"# GAP-{n}: Thing\n\n{Sections}"), ($"gaps/{n:0000}-thing/gap.yaml", $"title: Thing\ngap-number: {n}\nstatus: drafted\n")];
-        var found = Find([("gaps/NNNN-gap-template/README.md", $"# GAP-NNNN: Title\n\n{Sections}"), ("gaps/NNNN-gap-template/gap.yaml", "title: Title\ngap-number: NNNN\nstatus: drafted|agreed|built\n"), .. One(1), .. One(2), .. One(3)]);
-        var process = Assert.Single(found.Processes);
-        Assert.Equal(["drafted", "agreed", "built"], process.Statuses.Statuses.Select(s => s.Name));
-        Assert.Equal(["drafted", "agreed", "built"], process.Current.FindField("status")!.Values);
-    }
 
     [Fact]
     public void A_template_known_by_its_gaps_alone() => Assert.Contains(
@@ -220,45 +188,6 @@ public sealed class MiningTests
         Show(Find([("specs/template.md", Template("Title")), .. ((string[])["db2-support", "fast-lane", "s3-bank", "slow-lane", "x-ray"]).Select(p => ($"specs/{p}.md", Doc("Thing")))])));
 
     [Fact]
-    public void The_sections_that_proposals_have_are_counted()
-    {
-        var found = Find([("rfcs/0000-template.md", Template("RFC-0000: Title")), .. Docs("rfcs/{0:0000}-thing.md", [1, 2, 3, 4, 5], "RFC-{0}: Thing"), ("rfcs/0006-short.md", "# RFC-6: Short\n\n- **Status:** Draft\n\n## Why\n\nBecause.\n")]);
-        var sections = found.Processes[0].Current.All<Gavel.Core.Templates.Demand.Section>().ToDictionary(s => s.Text, s => s.Use);
-        Assert.Equal((6, 6), sections["Why"]);
-        Assert.Equal((5, 6), sections["Costs"]);
-    }
-
-    [Fact]
-    public void What_most_finished_proposals_keep_of_the_template_may_stay()
-    {
-        const string kept = "_This text is under a licence that everybody may read._";
-        var template = Template("RFC-0000: Title") + "\n## Licence\n\n" + kept + "\n";
-        (string, string)[] docs = [.. Docs("rfcs/{0:0000}-thing.md", [1, 2, 3, 4, 5, 6], "RFC-{0}: Thing").Select(d => (d.Item1, d.Item2 + "\n## Licence\n\n" + kept + "\n"))];
-        var leftovers = Find([("rfcs/0000-template.md", template), .. docs]).Processes[0].Current.Leftovers;
-        Assert.DoesNotContain(leftovers, l => l.Text.Contains("licence that everybody") && !l.MayStay);
-        Assert.Contains(leftovers, l => l.Text.Contains("Say why") && !l.MayStay);
-    }
-
-    [Fact]
-    public void Statuses_come_from_the_proposals_where_the_template_lists_none()
-    {
-        var template = Template("RFC-0000: Title").Replace("Draft | Accepted | Rejected", "Draft");
-        string[] statuses = ["Draft", "Draft", "Under review", "accepted", "Accepted", "Accepted (2.1)", "Banana", "Superseded by 3"];
-        var found = Find([("rfcs/0000-template.md", template), .. statuses.Select((s, i) => ($"rfcs/{i + 1:0000}-thing.md", Doc($"RFC-{i + 1}: Thing", s)))]);
-        Assert.Equal(["Draft", "Under review", "Accepted", "Superseded"], found.Processes[0].Statuses.Statuses.Select(s => s.Name));
-        Assert.Null(found.Processes[0].Statuses.Find("Banana"));
-    }
-
-    [Fact]
-    public void Another_spelling_is_proposed_as_an_alias_and_never_in_force()
-    {
-        var found = Find([("rfcs/0000-template.md", Template("RFC-0000: Title")), .. Docs("rfcs/{0:0000}-thing.md", [1, 2, 3], "RFC-{0}: Thing"), ("rfcs/0004-x.md", Doc("RFC-4: X", "Acepted"))]);
-        Assert.Contains(found.Mined[0].Items, i => i is { Key: "statuses.Accepted.aliases", Value: "Acepted" });
-        Assert.Null(found.Processes[0].Statuses.Find("Acepted"));
-        Assert.Contains("Accepted: { kind: accepted } # 3 proposals; perhaps aliases: [Acepted], which proposals write", ConfigurationWriter.Render(found));
-    }
-
-    [Fact]
     public void A_proposal_about_templates_is_no_template()
     {
         var found = Find([("rfcs/0000-template.md", Template("RFC-0000: Title")), .. Docs("rfcs/{0:0000}-thing.md", [1, 2, 3], "RFC-{0}: Thing"), ("rfcs/0004-template-engine.md", Doc("RFC-4: Template engine"))]);
@@ -316,105 +245,4 @@ public sealed class MiningTests
         "TE: proposals/",
         Show(Find([("proposals/0000-template.md", "# Name\n\n* Proposal: TE-NNNN\n* Authors: your name\n\n## Why\n\n## What changes\n\n## Costs\n"),
             .. ((int[])[12, 13, 14]).Select(n => ($"proposals/{n:0000}-thing.md", $"# Thing\n\n* Proposal: TE-{n:0000}\n* Authors: Ann\n\n{Sections}"))])), StringComparison.Ordinal);
-
-    [Fact]
-    public void A_template_that_lists_only_beginnings_leaves_the_other_statuses_to_the_proposals()
-    {
-        var found = Find([("adr/adr-template.md", Template("ADR NNN: Title").Replace("Draft | Accepted | Rejected", "Draft | Proposed", StringComparison.Ordinal)),
-            ("adr/adr-001-a.md", Doc("ADR 001: A", "Implemented (2.0)")), ("adr/adr-002-b.md", Doc("ADR 002: B", "Rejected")), ("adr/adr-003-c.md", Doc("ADR 003: C", "Draft"))]);
-        Assert.Equal(["Draft Draft", "Proposed Open", "Implemented Done", "Rejected Rejected"], found.Processes[0].Statuses.Statuses.Select(s => $"{s.Name} {s.Kind}"));
-    }
-
-    [Fact]
-    public void The_status_below_a_heading_may_be_a_list_of_fields()
-    {
-        var found = Find([("rfcs/0000-template.md", "# 0000: Title\n- Writer: (your name)\n- Start: YYYY-MM-DD\n\n## Status\n- Status: [IDEA](/README.md)\n- Status Date: YYYY-MM-DD\n\n" + Sections),
-            .. ((string[])["IDEA", "ACCEPTED", "RETIRED"]).Select((s, i) => ($"rfcs/000{i + 1}-thing.md", $"# 000{i + 1}: Thing\n- Writer: Ann\n- Start: 2020-01-31\n\n## Status\n- Status: [{s}](/README.md)\n- Status Date: 2020-02-01\n\n{Sections}"))]);
-        Assert.Equal(["IDEA", "ACCEPTED", "RETIRED"], found.Processes[0].Statuses.Statuses.Select(s => s.Name));
-    }
-
-    [Fact]
-    public void Any_tree_has_an_answer()
-    {
-        var random = new Random(20261121);
-        string[] parts = ["rfcs", "template", "0000", "NNNN", "docs", "adr", "-", "_", "12", "x", "README", "a b", "{number}", "..", "é", "approved", "2024-01-01", "nnn-template", "kep.yaml", "index"];
-        string[] texts = ["", "# T\n", "---\nstatus: [\n", "## A\n\n## B\n\n_x_\n", "\0\0", "| a |\n|---|\n", Doc("1. T"), Template("N. T"), "Status\n======\n\nDraft\n"];
-        for (var round = 0; round < 150; round++)
-        {
-            var files = Enumerable.Range(0, random.Next(1, 25)).Select(_ => (Path: string.Join('/', Enumerable.Range(0, random.Next(1, 4)).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => parts[random.Next(parts.Length)])))) + ".md", Text: texts[random.Next(texts.Length)])).DistinctBy(f => f.Path).ToArray();
-            var found = Find(files);
-            Assert.All(found.Processes, p => Assert.NotEmpty(p.Current.Path));
-            var yaml = ConfigurationWriter.Render(found);
-            Assert.DoesNotContain(Configuration.Parse(SourceText.From("gavel.yml", yaml)).Faults, f => f.Severity == Gavel.Core.Diagnostics.Severity.Error && !f.Message.Contains("two processes") && !f.Message.Contains("expected a path below") && !f.Message.Contains("expected / between"));
-        }
-    }
-
-    [Fact]
-    public void What_was_mined_is_remembered_by_content()
-    {
-        (string, string)[] files = [("rfcs/0000-template.md", Template("RFC 0000: Title")), .. Docs("rfcs/{0:0000}-thing.md", [1, 2, 3], "RFC {0}: Thing")];
-        var tree = new CountingTree(files.Select(f => SourceText.From(f.Item1, f.Item2)));
-        var cache = new MemoryCache();
-        var first = ProcessFinder.Find(tree, new NoHistory(), [new MarkdownSyntax()], null, cache, TestContext.Current.CancellationToken);
-        tree.Reads = 0;
-        var second = ProcessFinder.Find(tree, new NoHistory(), [new MarkdownSyntax()], null, cache, TestContext.Current.CancellationToken);
-        Assert.Equal(0, tree.Reads); // templates are read when their schema is asked for
-        Assert.Equal(Show(first), Show(second));
-        Assert.Equal(first.Processes[0].Digest, second.Processes[0].Digest);
-        Assert.Equal(first.Mined[0].Items, second.Mined[0].Items);
-    }
-
-    [Fact]
-    public void What_was_mined_makes_a_sound_configuration_that_finds_the_same()
-    {
-        (string, string)[] files = [("zips/zip-template.md", Template("ZIP-N: Title")), .. Docs("zips/zip-{0}-thing.md", Enumerable.Range(1, 6), "ZIP-{0}: Thing"), ("zips/zip-7-x.md", Doc("ZIP-7: X", "Aproved"))];
-        var found = Find(files);
-        var yaml = ConfigurationWriter.Render(found);
-        var (configuration, faults) = Configuration.Parse(SourceText.From("gavel.yml", yaml));
-        Assert.Empty(faults);
-        var again = ProcessFinder.Find(new MemoryTree(files.Select(f => SourceText.From(f.Item1, f.Item2))), new NoHistory(), [new MarkdownSyntax()], configuration, new NoCache(), TestContext.Current.CancellationToken);
-        Assert.Equal(Show(found), Show(again));
-        Assert.All(yaml.Split('\n').Skip(2).Where(l => l.Length > 0), l => Assert.Contains(" # ", l));
-    }
-
-    [Fact]
-    public void A_configured_template_that_is_not_there_is_a_fault()
-    {
-        var (configuration, _) = Configuration.Parse(SourceText.From("gavel.yml", "version: 1\nprocesses:\n- name: ZIP\n  template: zips/zip-tmplate.md\n  files: zips/zip-{number}.md\n  index: zips/INDEX.md\n"));
-        var found = ProcessFinder.Find(new MemoryTree([SourceText.From("zips/zip-template.md", Template("ZIP-N: T")), SourceText.From("zips/zip-1.md", Doc("ZIP-1: T"))]), new NoHistory(), [new MarkdownSyntax()], configuration, new NoCache(), TestContext.Current.CancellationToken);
-        Assert.Equal(["4 there is no file 'zips/zip-tmplate.md'", "6 there is no file 'zips/INDEX.md'"], found.Faults.Select(f => $"{f.At.Start.Line} {f.Message}"));
-        Assert.Equal("Did you mean 'zips/zip-template.md'?", found.Faults[0].Help);
-    }
-
-    private sealed class MemoryCache : ICache
-    {
-        private readonly Dictionary<string, byte[]> _values = new(StringComparer.Ordinal);
-
-        public byte[]? Get(string key) => _values.GetValueOrDefault(key);
-
-        public void Put(string key, ReadOnlySpan<byte> value) => _values[key] = value.ToArray();
-    }
-
-    private sealed class CountingTree(IEnumerable<SourceText> texts) : ITree
-    {
-        private readonly MemoryTree _tree = new(texts);
-
-        public int Reads { get; set; }
-
-        public string? Revision => null;
-
-        public System.Collections.Immutable.ImmutableArray<TreeFile> Files => _tree.Files;
-
-        public TreeFile? Find(string path) => _tree.Find(path);
-
-        public bool HasFolder(string path) => _tree.HasFolder(path);
-
-        public ContentId IdOf(TreeFile file) => _tree.IdOf(file);
-
-        public SourceText Read(TreeFile file)
-        {
-            Reads++;
-            return _tree.Read(file);
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using Core.Tests.Rules;
 using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
@@ -24,7 +25,7 @@ public sealed class PackTests(ITestOutputHelper output)
     [Theory, MemberData(nameof(Names))]
     public void Its_configuration_is_sound_and_its_files_are_there(string name)
     {
-        var catalog = Build(Tree(name));
+        var catalog = SmallRepository.CatalogOf(Tree(name));
         Assert.Empty(catalog.Faults);
         var process = Assert.Single(catalog.Processes);
         Assert.Empty(catalog.Entries);
@@ -35,17 +36,17 @@ public sealed class PackTests(ITestOutputHelper output)
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void It_passes_its_own_check(string name) => AssertClean(Check(Build(Tree(name))));
+    public void It_passes_its_own_check(string name) => AssertClean(Check(SmallRepository.CatalogOf(Tree(name))));
 
     [Theory, MemberData(nameof(Names))]
     public void A_fresh_proposal_passes_the_check(string name)
     {
         var tree = Tree(name);
-        var catalog = Build(tree);
-        var outcome = new Proposing(catalog, Build, Syntaxes).New(new NewRequest(catalog.Processes[0], "Faster lanes", null, "Ann Lee", Today, [], null));
+        var catalog = SmallRepository.CatalogOf(tree);
+        var outcome = new Proposing(catalog, SmallRepository.CatalogOf, Syntaxes).New(new NewRequest(catalog.Processes[0], "Faster lanes", null, "Ann Lee", Today, [], null));
         var done = Assert.IsType<Outcome.Done>(outcome);
         var after = new OverlayTree(tree, [.. done.Changes.Files.Select(f => SourceText.From(f.Path, f.Content)), .. done.Changes.Edits.Select(e => e.Path).Distinct().Select(p => done.Changes.ApplyTo(tree.Read(tree.Find(p)!))!)]);
-        var built = Build(after);
+        var built = SmallRepository.CatalogOf(after);
         Assert.Single(built.Entries);
         var report = Check(built);
         foreach (var finding in report.Findings) output.WriteLine($"{finding.Diagnostic.Severity} {finding.Diagnostic.Rule} {finding.Diagnostic.At.Start.Line} {finding.Diagnostic.Message}");
@@ -64,11 +65,4 @@ public sealed class PackTests(ITestOutputHelper output)
     private static Report Check(Catalog catalog) => Checker.Check(catalog, new CheckRequest(Today), TestContext.Current.CancellationToken);
 
     private static MemoryTree Tree(string name) => new(Packs.Files(name).Select(f => SourceText.From(f.Path, f.Content)));
-
-    private static Catalog Build(ITree tree)
-    {
-        var (configuration, faults) = Configuration.Parse(tree.Read(tree.Find(Configuration.FileName)!), [.. RuleSet.Infos.Select(i => i.Name)]);
-        var found = ProcessFinder.Find(tree, new NoHistory(), Syntaxes, configuration, new NoCache(), TestContext.Current.CancellationToken);
-        return new Workspace(Syntaxes, new NoCache(), RuleWork.Of(RuleSet.All)).Build(tree, new NoHistory(), found.Processes, [.. faults, .. found.Faults], TestContext.Current.CancellationToken);
-    }
 }

@@ -99,12 +99,17 @@ internal sealed class SmallRepository
 
     public string Text(string path) => Tree.Read(Tree.Find(path)!).Chars;
 
-    private Catalog Catalog(ITree tree)
+    /// <summary>As the program reads a folder; without history.</summary>
+    public static Catalog CatalogOf(ITree tree) => CatalogOf(tree, new NoHistory());
+
+    private Catalog Catalog(ITree tree) => CatalogOf(tree, _history);
+
+    private static Catalog CatalogOf(ITree tree, IHistory history)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var (configuration, faults) = tree.Find("gavel.yml") is { } file ? Configuration.Parse(tree.Read(file), [.. RuleSet.Infos.Select(i => i.Name)]) : (null, []);
         var found = ProcessFinder.Find(tree, new NoHistory(), [.. Syntaxes], configuration, new NoCache(), cancellation);
-        return new Workspace([.. Syntaxes], new NoCache(), RuleWork.Of(RuleSet.All)).Build(tree, _history, found.Processes, faults.AddRange(found.Faults), cancellation);
+        return new Workspace([.. Syntaxes], new NoCache(), RuleWork.Of(RuleSet.All)).Build(tree, history, found.Processes, faults.AddRange(found.Faults), cancellation);
     }
 
     private static SourceText File(string path, List<string> lines)

@@ -35,6 +35,10 @@ public class Boxes_of_images
     public void Newer_formats_have_a_box_too(string bytes, int width, int height) =>
         Assert.Equal((width, height), ImageSize.Of(Convert.FromHexString(bytes)));
 
+    [Fact]
+    public void A_height_below_every_other_number_is_none() =>
+        Assert.Null(ImageSize.Of(Convert.FromHexString("424D00000000000000000000000028000000" + "0A000000" + "00000080")));
+
     [Theory]
     [InlineData("![a](pictures/a%20b.png)", "width=\"400\" height=\"200\"")]
     [InlineData("<img src=\"pictures/a%20b.png\" alt=\"a\" width=\"100\">", "width=\"100\" height=\"50\"")]

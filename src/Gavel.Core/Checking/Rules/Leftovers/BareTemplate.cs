@@ -18,11 +18,16 @@ internal sealed class BareTemplate : IProposalRule
         var (left, empty) = Unwritten(proposal);
         if (left + empty < Fewest) yield break;
         var sections = proposal.Schema.All<Demand.Section>();
-        var message = string.Create(CultureInfo.InvariantCulture, $"no section is written: {(empty == 0 ? $"{left} still have the template's text" : left == 0 ? $"{empty} are empty" : $"{empty} are empty, {left} still {(left == 1 ? "has" : "have")} the template's text")}");
+        var parts = new List<string>();
+        if (empty > 0) parts.Add(Counted(empty, "is empty", "are empty"));
+        if (left > 0) parts.Add(Counted(left, "still has the template's text", "still have the template's text"));
+        var message = $"no section is written: {string.Join(", ", parts)}";
         var at = proposal.TitleAt.IsEmpty ? new TextSpan(0, 0) : proposal.TitleAt;
         var found = Info.Report(proposal, at, message, sections.First().Source) with { Subject = "" };
         yield return found.SoftenedWhileFresh(proposal);
     }
+
+    private static string Counted(int count, string one, string several) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several)}");
 
     // A heading that only groups others is as bare as they are.
     private static bool IsGroup(Answer answer) => answer.Section is { Blocks.IsEmpty: true, Children.IsEmpty: false };
