@@ -15,6 +15,15 @@ public sealed class MinedStatusTests
     }
 
     [Fact]
+    public void A_row_of_names_over_a_row_of_values_tells_the_status()
+    {
+        static string Of(string status) => $"# Thing\n\n| Owner | Status | Since |\n|---|:--|---|\n| Ann | {status} | 2024-05-06 |\n\n{Sections}";
+        var found = Find([("rfcs/template.md", Of("Draft")), .. ((string[])["Draft", "Built", "Built", "Dropped"]).Select((s, i) => ($"rfcs/000{i + 1}-thing.md", Of(s)))]);
+        Assert.Equal(["statuses.Draft: 1 proposal", "statuses.Built: 2 proposals", "statuses.Dropped: 1 proposal"], found.Mined[0].Items.Where(i => i.Key.StartsWith("statuses.", StringComparison.Ordinal)).Select(i => $"{i.Key}: {i.From}"));
+        Assert.Equal(StatusKind.Done, found.Processes[0].Statuses.Find("Built")!.Status.Kind);
+    }
+
+    [Fact]
     public void Statuses_come_from_the_proposals_where_the_template_lists_none()
     {
         var template = Template("RFC-0000: Title").Replace("Draft | Accepted | Rejected", "Draft");

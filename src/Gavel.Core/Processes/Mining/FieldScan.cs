@@ -24,6 +24,7 @@ internal static class FieldScan
                 if (Match(text, field, out var below) == Found.Value) return below;
                 return text.TrimStart("-*+> ").ToString();
             }
+            if (text[0] == '|' && BelowIn(chars, cursor, text, field) is { } cell) return cell.Length > 0 ? cell : null;
             switch (Match(text, field, out var value))
             {
                 case Found.Value: return value;
@@ -31,6 +32,40 @@ internal static class FieldScan
             }
         }
         return null;
+    }
+
+    // A row of names over one row of values: the cell below the name, empty where nothing is in it; null for every other line.
+    private static string? BelowIn(string chars, LineCursor cursor, ReadOnlySpan<char> names, string field)
+    {
+        var column = ColumnOf(names, field);
+        if (column < 0 || !Next(chars, ref cursor, out var delimiter) || delimiter.ContainsAnyExcept("|-: \t") || !Next(chars, ref cursor, out var values) || values.IsEmpty || values[0] != '|') return null;
+        if (Next(chars, ref cursor, out var more) && more is ['|', ..]) return null;
+        return Cell(values, column).Trim().ToString();
+    }
+
+    private static bool Next(string chars, ref LineCursor cursor, out ReadOnlySpan<char> line)
+    {
+        var isThere = cursor.MoveNext();
+        line = isThere ? chars.AsSpan(cursor.Span.Start, cursor.Span.Length).Trim() : default;
+        return isThere;
+    }
+
+    private static int ColumnOf(ReadOnlySpan<char> row, string field)
+    {
+        for (var column = 0; Cell(row, column) is { IsEmpty: false } cell; column++)
+        {
+            if (cell.Trim("*_` \t").Equals(field, StringComparison.OrdinalIgnoreCase)) return column;
+        }
+        return -1;
+    }
+
+    // With the space around it; empty where the row is over.
+    private static ReadOnlySpan<char> Cell(ReadOnlySpan<char> row, int column)
+    {
+        row = row[1..];
+        for (; column > 0 && row.IndexOf('|') is >= 0 and var bar; column--) row = row[(bar + 1)..];
+        var end = row.IndexOf('|');
+        return column > 0 ? default : end < 0 ? row : row[..end];
     }
 
     private enum Found
