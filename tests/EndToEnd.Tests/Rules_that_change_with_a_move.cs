@@ -28,9 +28,9 @@ public sealed class Rules_that_change_with_a_move
     private const string Before = " (by gavel.yml as it was before this change)";
 
     [Theory]
-    [InlineData("approvals: 2", "approvals: 0", "gate-unmet", "RFC-1 became 'Accepted' with 0 of 2 approvals of keepers; still asked: ann, bo, cy" + Before)]
-    [InlineData("policy: two-keepers ", "", "gate-unmet", "RFC-1 became 'Accepted' with 0 of 2 approvals of keepers; still asked: ann, bo, cy" + Before)]
-    [InlineData("groups: {", "rules: { gate-unmet: off }\ngroups: {", "gate-unmet", "RFC-1 became 'Accepted' with 0 of 2 approvals of keepers; still asked: ann, bo, cy")]
+    [InlineData("approvals: 2", "approvals: 0", "gate-unmet", "RFC-1 became 'Accepted' before its gate was met: 0 of 2 approvals of keepers; still asked: ann, bo, cy" + Before)]
+    [InlineData("policy: two-keepers ", "", "gate-unmet", "RFC-1 became 'Accepted' before its gate was met: 0 of 2 approvals of keepers; still asked: ann, bo, cy" + Before)]
+    [InlineData("groups: {", "rules: { gate-unmet: off }\ngroups: {", "gate-unmet", "RFC-1 became 'Accepted' before its gate was met: 0 of 2 approvals of keepers; still asked: ann, bo, cy")]
     public void A_change_does_not_open_its_own_gate(string was, string now, string rule, string message)
     {
         using var folder = Branch(Rules);
@@ -48,7 +48,7 @@ public sealed class Rules_that_change_with_a_move
         foreach (var person in (string[])["ann", "dee"]) Run(folder, 0, "approve", "1", "--as", person);
         folder.Commit("approved");
         Assert.Contains("RFC-1 is now 'Accepted'", Run(folder, 0, "move", "1", "Accepted", "--commit").Output, StringComparison.Ordinal);
-        Assert.Equal([$"gate-unmet: RFC-1 became 'Accepted' with 1 of 2 approvals of keepers: ann; still asked: bo, cy; not counted: dee (not one of keepers){Before}"], Moves(folder));
+        Assert.Equal([$"gate-unmet: RFC-1 became 'Accepted' before its gate was met: 1 of 2 approvals of keepers: ann; still asked: bo, cy; not counted: dee (not one of keepers){Before}"], Moves(folder));
         Run(folder, 0, "approve", "1", "--as", "bo");
     }
 
@@ -87,7 +87,7 @@ public sealed class Rules_that_change_with_a_move
         folder.Write("gavel.yml", Rules);
         Write(folder, "Accepted");
         folder.Commit("accepted");
-        Assert.Equal(["gate-unmet: RFC-1 became 'Accepted' with 0 of 2 approvals of keepers; still asked: ann, bo, cy"], Moves(folder));
+        Assert.Equal(["gate-unmet: RFC-1 became 'Accepted' before its gate was met: 0 of 2 approvals of keepers; still asked: ann, bo, cy"], Moves(folder));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class Rules_that_change_with_a_move
         folder.Commit("accepted");
         var on = Moves(folder, "base", "2030-01-01"); // long over
         Assert.Empty(on);
-        Assert.Matches("^gate-unmet: RFC-1 became 'Accepted' with the comment period of 72 hours ends on \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC$", Assert.Single(Moves(folder)));
+        Assert.Matches("^gate-unmet: RFC-1 became 'Accepted' before its gate was met: the comment period of 72 hours ends on \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC$", Assert.Single(Moves(folder)));
 
         using var early = Branch(lazy);
         Run(early, 0, "move", "1", "Accepted", "--force", "--reason", "no time", "--commit");

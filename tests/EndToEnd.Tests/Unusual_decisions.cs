@@ -57,7 +57,7 @@ public sealed class Unusual_decisions
         Directory.Delete(Path.Combine(folder.Path, ".gavel"), recursive: true);
         Run(folder, 0, "set", "1", "Status=Accepted");
         folder.Commit("pushed through");
-        Assert.Contains("error[gate-unmet]: RFC-1 became 'Accepted' with open objection of Ann Lee: no way back", Run(folder, 1, "check", "--changed-since", "HEAD~1").Output, StringComparison.Ordinal);
+        Assert.Contains("error[gate-unmet]: RFC-1 became 'Accepted' before its gate was met: open objection of Ann Lee: no way back", Run(folder, 1, "check", "--changed-since", "HEAD~1").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class GateUnmet : ITransitionRule
         var why = transition.Policy is { } policy ? new Reason.Configuration(policy.At, $"policy {policy.Name}") : Objected;
         foreach (var condition in Policies.Judge(transition.Policy, step.Facts, step.Decisions, step.JudgedAt(now)).Where(c => c.Blocks))
         {
-            var found = Info.Report(step.Entry, step.At, $"{step.Entry.Id} became '{step.To.Name}' with {condition.Text}", why, $"{step.To.Name}:{condition.Kind}:{string.Join(',', condition.Who)}");
+            var found = Info.Report(step.Entry, step.At, $"{step.Entry.Id} became '{step.To.Name}' before its gate was met: {condition.Text}", why, $"{step.To.Name}:{condition.Kind}:{string.Join(',', condition.Who)}");
             // Somebody took it upon them and said why.
             yield return step.Move is { IsForced: true } move ? found.AtMost(Severity.Info) with { Help = $"Forced by {move.By}: {move.Note}" } : found;
         }
