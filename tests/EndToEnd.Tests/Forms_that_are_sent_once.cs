@@ -149,7 +149,7 @@ public sealed partial class Forms_that_are_sent_once
         var page = await browser.NewPatientPageAsync(new BrowserNewContextOptions { JavaScriptEnabled = withScript });
         var complaints = new List<string>();
         page.PageError += (_, error) => complaints.Add(error);
-        if (leaves) page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        if (leaves) page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await act(page, server);
         Assert.Empty(complaints);
     }

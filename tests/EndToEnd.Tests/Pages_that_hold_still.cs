@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace EndToEnd.Tests;
 
 /// <summary>Nothing jumps on the pages of a live server while they load, nor when they are renewed.</summary>
