@@ -68,7 +68,7 @@ public sealed class TemplateHistoryTests
         var past = new Pasts(("lrps/template/README.md", New.Replace("- **Owner:** _who_\n", ""), "2020-01-01"), ("lrps/template/lrp.yaml", "owner: who\n", "2020-01-01"), ("lrps/template/lrp.yaml", "owner: who\nteam: which\n", "2021-01-01"), ("lrps/template/README.md", New, "2021-06-01"));
         var tree = new MemoryTree([SourceText.From("lrps/template/README.md", New), SourceText.From("lrps/template/lrp.yaml", "owner: who\nteam: which\n")]);
         var process = Assert.Single(ProcessFinder.Find(tree, past, [new MarkdownSyntax()], configuration, new NoCache(), TestContext.Current.CancellationToken).Processes);
-        Assert.Equal(["Status+owner", "Status+Owner+owner+team"], process.Templates.Select(t => string.Join('+', t.Schema.All<Demand.Field>().Select(f => f.Name))));
+        Assert.Equal(["Status+owner", "Status+Owner+team"], process.Templates.Select(t => string.Join('+', t.Schema.All<Demand.Field>().Select(f => f.Name))));
     }
 
     private sealed class Pasts(params (string Path, string Text, string Date)[] versions) : IHistory
