@@ -16,7 +16,7 @@ public sealed class Forms_for_all_texts
         folder.Commit("two first levels");
         using var server = RunningServer.Start(folder);
         var form = server.Get("/edit/RFC-1");
-        foreach (var part in (string[])["part:1\">Summary", "part:2\">Design", "part:3\">Later words"]) Assert.Contains(part, form, StringComparison.Ordinal);
+        foreach (var part in (string[])["page-part-1\">Summary", "page-part-2\">Design", "page-part-3\">Later words"]) Assert.Contains(part, form, StringComparison.Ordinal);
         using var saved = server.PostAndFollow("/edit/RFC-1", ("base", form.Split("name=\"base\" value=\"")[1][..40]), ("do", "save"), ("part:2", "## Design\n\nA trailer carries it.\n"));
         Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
         var branch = GavelProgram.Git(folder.Path, "branch", "--list", "gavel/*", "--format=%(refname:short)").Output.Trim();
@@ -31,5 +31,22 @@ public sealed class Forms_for_all_texts
         Assert.Contains("<a href=\"/new\">Start a RFC here</a>", server.Get("/process/rfc"), StringComparison.Ordinal);
         using var reading = RunningServer.Start(folder, "--read-only");
         Assert.DoesNotContain("/new", reading.Get("/process/rfc"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_box_has_a_name_of_its_own_whatever_fields_and_sections_are_called()
+    {
+        using var folder = TemporaryFolder.Repository(
+            ("gavel.yml", "version: 1\nprocesses:\n  - name: RFC\n    template: rfcs/template.md\n    files: rfcs/{number}-{slug}.md\n"),
+            ("rfcs/template.md", "# RFC-NNN: Title\n\n- **Status**: Draft | Accepted\n- **Release Target**: 1.0\n- **Lead Author**: Your Name\n\n## Why now\n\nWhat is it about?\n\n## Open questions\n\nWhich?\n"),
+            (Place, "# RFC-1: One\n\n- **Status**: Draft\n- **Release Target**: 2.0\n- **Lead Author**: Ann Lee\n\n## Message\n\nWords.\n"));
+        using var server = RunningServer.Start(folder);
+        foreach (var form in (string[])[server.Get("/edit/RFC-1"), server.Get("/new")])
+        {
+            var ids = form.Split(" id=\"").Skip(1).Select(p => p.Split('"')[0]).ToList();
+            Assert.All(ids, id => Assert.DoesNotContain(' ', id));
+            Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
+            foreach (var named in form.Split(" for=\"").Skip(1).Select(p => p.Split('"')[0])) Assert.Contains(named, ids);
+        }
     }
 }
