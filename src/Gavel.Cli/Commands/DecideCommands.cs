@@ -34,7 +34,7 @@ internal static class DecideCommands
 
     public static Command CreateVote()
     {
-        var choice = new Argument<string>("VOTE") { Description = "for, against or abstain." };
+        var choice = new Argument<string>("VOTE") { HelpName = "VOTE", Description = "for, against or abstain." };
         choice.AcceptOnlyFromAmong("for", "against", "abstain");
         return Create(DecisionAction.Vote, new Verb("vote", "Record a vote on a proposal.")
         {
@@ -87,7 +87,7 @@ internal static class DecideCommands
         {
             using var session = Session.Open(parsed);
             var entry = Processes.Proposal(session, parsed.GetValue(id)!);
-            if (session.Git is null) throw new EnvironmentException($"{command.Name} needs a git repository: a decision is about a text that git keeps");
+            if (session.Git is null) throw new EnvironmentException($"{session.WithoutGit}, and {command.Name} needs it: a decision is about a text that git keeps");
             var decider = deciders.Of(session, parsed, entry, mayBeUnknown: false);
             var request = new DecideRequest(action, choice is null ? null : parsed.GetValue(choice), parsed.GetValue(note), deciders.EffectiveDate(parsed));
             var words = request.Vote is { } vote ? $"vote {vote}" : command.Name;
