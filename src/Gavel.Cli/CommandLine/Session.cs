@@ -135,7 +135,7 @@ internal sealed class Session : IDisposable
     /// <summary>For commands that will ask for dates: git works while the proposals are read. What goes wrong is told to whoever asks next.</summary>
     public void BeginHistory()
     {
-        if (Git is not null) _ = Task.Run(() => History.Of(""), _cancellation);
+        if (Git is not null) _ = Task.Run(() => { _ = History.Of(""); }, _cancellation);
     }
 
     /// <summary>The date of HEAD, so that the same commit gives the same bytes; where <c>--today</c> is given, or there is no HEAD, that of <see cref="Today"/>.</summary>

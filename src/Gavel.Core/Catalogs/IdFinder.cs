@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Gavel.Core.Text;
@@ -11,13 +10,15 @@ internal sealed class IdFinder
     private const int LongestRole = 400; // characters between the marks
 
     private readonly ImmutableArray<string> _names;
-    private readonly SearchValues<string> _search;
+    private readonly TextSearch _search;
 
     /// <param name="names">The names of all processes of the repository.</param>
     public IdFinder(ImmutableArray<string> names)
     {
-        _names = [.. names.Where(n => n.Length > 0).OrderByDescending(n => n.Length)];
-        _search = SearchValues.Create(_names.AsSpan(), StringComparison.OrdinalIgnoreCase);
+        var sorted = names.Where(n => n.Length > 0).ToList();
+        sorted.Sort(static (a, b) => b.Length.CompareTo(a.Length)); // of two that begin alike the longer one is meant
+        _names = [.. sorted];
+        _search = new TextSearch([.. _names], StringComparison.OrdinalIgnoreCase);
     }
 
     /// <returns>In the order of the text; with whether it stands in an address or a role.</returns>
@@ -27,7 +28,7 @@ internal sealed class IdFinder
         var end = Math.Min(span.End, chars.Length);
         for (var at = span.Start; at < end;)
         {
-            var next = chars.AsSpan(at, end - at).IndexOfAny(_search);
+            var next = _search.FirstIn(chars.AsSpan(at, end - at));
             if (next < 0) yield break;
             at += next;
             var name = _names.First(n => string.Compare(chars, at, n, 0, n.Length, StringComparison.OrdinalIgnoreCase) == 0);

@@ -3,6 +3,7 @@ using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
+using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Catalogs;
@@ -39,7 +40,7 @@ internal sealed class PageReader(ITree tree, Dictionary<Process, string> digests
     {
         if (syntaxes.FirstOrDefault(s => s.Reads(file.Path)) is not { } syntax) return null;
         var convention = syntax.Name == "rst" ? "docutils" : ConventionAt(file.Path);
-        var key = $"anchors/{typeof(PageReader).Module.ModuleVersionId}/{syntax.Name}/{convention}/{tree.IdOf(file)}";
+        var key = $"anchors/{CodeBuild.Id}/{syntax.Name}/{convention}/{tree.IdOf(file)}";
         if (store.FindText(key) is { } known) return [.. known.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
         var document = syntax.Parse(tree.Read(file));
         ImmutableArray<string> anchors = [.. syntax.AnchorsOf(document, convention)];

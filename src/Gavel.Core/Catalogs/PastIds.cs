@@ -13,7 +13,7 @@ internal sealed class PastIds
     private readonly Dictionary<string, List<Snapshot>> _snapshots = new(StringComparer.Ordinal);
     private readonly Catalog _catalog;
 
-    public PastIds(Catalog catalog, IEnumerable<(CatalogEntry Entry, List<Snapshot> Snapshots)> proposals)
+    public PastIds(Catalog catalog, IEnumerable<EntryPast> proposals)
     {
         _catalog = catalog;
         var past = new List<(string Key, string Id)>();

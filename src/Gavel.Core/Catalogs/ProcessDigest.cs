@@ -15,8 +15,7 @@ internal static class ProcessDigest
     public static string Of(Process process, ImmutableArray<Process> all, ITree tree, string work)
     {
         var text = new StringBuilder(1024);
-        // The build of this code: other code gives other values.
-        Add(typeof(ProcessDigest).Module.ModuleVersionId.ToString());
+        Add(CodeBuild.Id);
         Add(work);
         Add(tree.Find(Configuration.FileName) is { } configuration ? tree.IdOf(configuration).Sha : "-");
         foreach (var other in all) Add(other.Name);

@@ -28,12 +28,15 @@ internal sealed class ReferenceReader(ImmutableArray<string> names)
         InLinks(proposal, found);
         InText(proposal, found);
 
-        var seen = new HashSet<(ReferenceKind, string)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var result = ImmutableArray.CreateBuilder<Reference>();
         // What is meant (a field, a link) stands for a mention of the same in the text.
-        foreach (var reference in found.OrderByDescending(r => (int)r.Source))
+        for (var source = ReferenceSource.Field; source >= ReferenceSource.Text; source--)
         {
-            if (result.Count < MaxPerProposal && seen.Add((reference.Kind, reference.To))) result.Add(reference);
+            foreach (var reference in found)
+            {
+                if (reference.Source == source && result.Count < MaxPerProposal && seen.Add($"{(int)reference.Kind}:{reference.To}")) result.Add(reference);
+            }
         }
         result.Sort(static (a, b) => a.At.Span.CompareTo(b.At.Span) is var order and not 0 ? order : a.Kind.CompareTo(b.Kind));
         return result.ToImmutable();

@@ -16,7 +16,7 @@ internal sealed class TimelineBuilder(Catalog catalog, IHistory history, EntryRe
     public List<KeptTimeline> Build(CancellationToken cancellationToken)
     {
         var sources = new TimelineSources(reader, history);
-        var proposals = catalog.Entries.Select(e => (Entry: e, Snapshots: sources.SnapshotsOf(e))).ToList();
+        var proposals = catalog.Entries.Select(e => new EntryPast(e, sources.SnapshotsOf(e))).ToList();
         var ids = new PastIds(catalog, proposals);
         // Beside the versions of proposals: both wait for git now and then.
         var rows = Task.Run(() => catalog.Processes.SelectMany(p => new IndexPast(reader, history, catalog.Tree, p, ids).Tell(0)).ToList(), cancellationToken);

@@ -16,18 +16,18 @@ internal static class TimelineExtension
         if (ChangedOf(catalog, sources, last, paths) is not { } changed) return null;
 
         var events = new Dictionary<string, List<RawEvent>>(StringComparer.Ordinal);
-        var proposals = changed.Select(e => (Entry: e, Snapshots: sources.SnapshotsOf(e).FindAll(s => s.By.Position >= oldest.Position))).ToList();
+        var proposals = changed.ConvertAll(e => new EntryPast(e, sources.SnapshotsOf(e).FindAll(s => s.By.Position >= oldest.Position)));
         foreach (var (path, own) in sources.Read(proposals, (entry, _) => StateOf(last.Find(entry.Id)!), cancellationToken)) events[catalog.FindByPath(path)!.Id] = own;
         if (sources.Missing > 0) return null;
         PastIds? ids = null;
         foreach (var process in catalog.Processes.Where(p => p.Index is { } index && paths.Contains(index)))
         {
-            ids ??= new PastIds(catalog, catalog.Entries.Select(e => (e, sources.SnapshotsOf(e))));
+            ids ??= new PastIds(catalog, catalog.Entries.Select(e => new EntryPast(e, sources.SnapshotsOf(e))));
             foreach (var (id, raw) in new IndexPast(reader, history, catalog.Tree, process, ids).Tell(oldest.Position)) Add(id, raw);
         }
         foreach (var (id, raw) in Mentions.In(commits, catalog))
         {
-            ids ??= new PastIds(catalog, catalog.Entries.Select(e => (e, sources.SnapshotsOf(e))));
+            ids ??= new PastIds(catalog, catalog.Entries.Select(e => new EntryPast(e, sources.SnapshotsOf(e))));
             Add(id, raw with { Path = ids.PathThen(id, raw.Position) });
         }
         // What is decided and not committed comes last, and would not.

@@ -23,7 +23,7 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
 
     /// <param name="last">The status and the title that were told before the first of the snapshots.</param>
     /// <returns>By path the events, in the order of the commits.</returns>
-    public ConcurrentDictionary<string, List<RawEvent>> Read(IReadOnlyList<(CatalogEntry Entry, List<Snapshot> Snapshots)> proposals, Func<CatalogEntry, List<Snapshot>, (string? Status, string? Title)> last, CancellationToken cancellationToken)
+    public ConcurrentDictionary<string, List<RawEvent>> Read(IReadOnlyList<EntryPast> proposals, Func<CatalogEntry, List<Snapshot>, (string? Status, string? Title)> last, CancellationToken cancellationToken)
     {
         var told = new ConcurrentDictionary<string, List<RawEvent>>(StringComparer.Ordinal);
         if (proposals.Count == 1)
@@ -43,7 +43,7 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
         return told;
     }
 
-    private IEnumerable<LoadedProposal> Loaded(IReadOnlyList<(CatalogEntry Entry, List<Snapshot> Snapshots)> proposals)
+    private IEnumerable<LoadedProposal> Loaded(IReadOnlyList<EntryPast> proposals)
     {
         var wanted = proposals.Select(p => Wanted(p.Entry, p.Snapshots)).ToList();
         var all = wanted.SelectMany(w => w).ToList();

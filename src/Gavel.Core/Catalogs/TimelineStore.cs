@@ -8,7 +8,7 @@ namespace Gavel.Core.Catalogs;
 internal sealed class TimelineStore
 {
     // Changes with the shape of the bytes, and with what timelines tell.
-    private const string Format = "1";
+    private const string Format = "2";
     private const int MostLaidOver = 1 << 20; // bytes; more is worth a whole new block
 
     private readonly EntryStore _store;
@@ -55,7 +55,7 @@ internal sealed class TimelineStore
     public KeptTimelines Add(string stamp, string head, IReadOnlyList<KeptTimeline> timelines)
     {
         var bytes = PackedTimelines.Pack(head, timelines);
-        _store.AddBytes(KeyOf(stamp), [(byte)'T', .. bytes]);
+        _store.AddBytes(KeyOf(stamp), [.. bytes, (byte)'T']);
         Follow(stamp);
         return new KeptTimelines(KeyOf(stamp), PackedTimelines.Open(bytes)!, null);
     }
@@ -68,7 +68,7 @@ internal sealed class TimelineStore
         var bytes = PackedTimelines.Pack(head, [.. over.Values.OrderBy(o => o.Id, StringComparer.Ordinal)]);
         if (bytes.Length > MostLaidOver) return null;
         var below = Encoding.UTF8.GetBytes(last.BaseKey);
-        _store.AddBytes(KeyOf(stamp), [(byte)'S', (byte)below.Length, .. below, .. bytes]);
+        _store.AddBytes(KeyOf(stamp), [.. bytes, .. below, (byte)below.Length, (byte)'S']);
         Follow(stamp);
         return new KeptTimelines(last.BaseKey, last.Base, PackedTimelines.Open(bytes));
     }
@@ -79,12 +79,13 @@ internal sealed class TimelineStore
 
     private KeptTimelines? Open(string key)
     {
+        // All timelines, 'T'; or those that are newer, the key of the others, its length, 'S'.
         if (_store.FindBytes(key) is not { Length: > 2 } bytes) return null;
-        if (bytes[0] == 'T') return PackedTimelines.Open(bytes[1..]) is { } whole ? new KeptTimelines(key, whole, null) : null;
-        if (bytes[0] != 'S' || bytes.Length < 2 + bytes[1]) return null;
-        var below = Encoding.UTF8.GetString(bytes, 2, bytes[1]);
-        if (_store.FindBytes(below) is not { Length: > 2 } first || first[0] != 'T') return null;
-        return PackedTimelines.Open(first[1..]) is { } table && PackedTimelines.Open(bytes[(2 + bytes[1])..]) is { } over ? new KeptTimelines(below, table, over) : null;
+        if (bytes[^1] == 'T') return PackedTimelines.Open(bytes) is { } whole ? new KeptTimelines(key, whole, null) : null;
+        if (bytes[^1] != 'S' || bytes.Length < 2 + bytes[^2]) return null;
+        var below = Encoding.UTF8.GetString(bytes, bytes.Length - 2 - bytes[^2], bytes[^2]);
+        if (_store.FindBytes(below) is not [.., (byte)'T'] first) return null;
+        return PackedTimelines.Open(first) is { } table && PackedTimelines.Open(bytes) is { } over ? new KeptTimelines(below, table, over) : null;
     }
 
     private static string Hash(StringBuilder text) => Sha256.Hex(text.ToString(), 24);

@@ -11,7 +11,11 @@ public sealed record UnreadableDecision(string Path, string Proposal, DecisionAc
 /// <summary>All decisions of a tree.</summary>
 public sealed class DecisionSet
 {
-    private readonly Dictionary<string, ImmutableArray<Decision>> _byProposal;
+    private readonly Dictionary<string, ImmutableArray<Decision>> _byProposal = [];
+
+    private DecisionSet()
+    {
+    }
 
     /// <param name="all">In any order.</param>
     public DecisionSet(IEnumerable<Decision> all, ImmutableArray<UnreadableDecision> unreadable, ImmutableArray<Diagnostic> faults)
@@ -22,15 +26,15 @@ public sealed class DecisionSet
         _byProposal = All.GroupBy(d => d.Proposal, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
     }
 
-    public static DecisionSet Empty { get; } = new([], [], []);
+    public static DecisionSet Empty { get; } = new();
 
     /// <summary>By proposal, then in the order in which they were made.</summary>
-    public ImmutableArray<Decision> All { get; }
+    public ImmutableArray<Decision> All { get; } = [];
 
-    public ImmutableArray<UnreadableDecision> Unreadable { get; }
+    public ImmutableArray<UnreadableDecision> Unreadable { get; } = [];
 
     /// <summary><c>decision-unreadable</c>: what is wrong with the files.</summary>
-    public ImmutableArray<Diagnostic> Faults { get; }
+    public ImmutableArray<Diagnostic> Faults { get; } = [];
 
     /// <summary>The decisions on a proposal in the order in which they were made; empty where there are none.</summary>
     public ImmutableArray<Decision> Of(string id) => _byProposal.GetValueOrDefault(id, []);

@@ -13,6 +13,9 @@ namespace Gavel.Core.Processes;
 /// </summary>
 public static class ProcessFinder
 {
+    // Whether they are there says who makes a page's navigation.
+    private static readonly string[] SiteFiles = ["mkdocs.yml", "mkdocs.yaml", ".gitlab-ci.yml"];
+
     /// <param name="memory">Of minings that came before in this process; null where there were none.</param>
     public static ProcessesFound Find(ITree tree, IHistory history, ImmutableArray<ISyntax> syntaxes, Configuration? configuration, ICache cache, CancellationToken cancellationToken, MiningMemory? memory = null)
     {
@@ -111,10 +114,9 @@ public static class ProcessFinder
         listing.Tree.Prepare([.. listing.Files.Select(f => f.File)]);
         var hash = new Sha256();
         var contents = new Sha256();
-        // The build of this code: other code mines other things.
-        Add(typeof(ProcessFinder).Module.ModuleVersionId.ToString());
+        Add(CodeBuild.Id);
         Add(configuration?.Text.Id.Sha ?? "-");
-        foreach (var name in (ReadOnlySpan<string>)["mkdocs.yml", "mkdocs.yaml", ".gitlab-ci.yml"]) Add(listing.Tree.Find(name) is null ? "-" : name);
+        foreach (var name in SiteFiles) Add(listing.Tree.Find(name) is null ? "-" : name);
         foreach (var file in listing.Files)
         {
             Add(file.Path);

@@ -9,16 +9,13 @@ namespace Gavel.Core.Processes;
 /// <summary>The one door from a document to the schema that it is a template of.</summary>
 internal static class SchemaSource
 {
-    // The build of this code: other code learns other things.
-    private static readonly string Build = typeof(SchemaSource).Module.ModuleVersionId.ToString();
-
     public static Schema Learn(Document template) => TemplateLearner.Learn(template);
 
     /// <summary>The same of a text; learned once, and kept in the cache by path and content.</summary>
     /// <param name="header">The file beside it that holds its header; null for none.</param>
     public static Schema Learn(SourceText text, SourceText? header, ISyntax syntax, ICache cache)
     {
-        var key = $"schema:{SchemaRecord.Format}/{Build}/{syntax.Name}/{text.Id.Sha}/{header?.Id.Sha}/{text.Path}";
+        var key = $"schema:{SchemaRecord.Format}/{CodeBuild.Id}/{syntax.Name}/{text.Id.Sha}/{header?.Id.Sha}/{text.Path}";
         if (cache.Get(key) is { } bytes && SchemaRecord.Read(bytes, text.Path, text.Id, () => TemplateLearner.DocumentOf(Sidecar.With(syntax.Parse(text), header))) is { } known) return known;
         var learned = TemplateLearner.Learn(Sidecar.With(syntax.Parse(text), header));
         cache.Put(key, SchemaRecord.Write(learned));

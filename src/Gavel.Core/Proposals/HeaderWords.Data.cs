@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Gavel.Core.Proposals;
 
 /// <summary>English names of fields that mean something to every process.</summary>
@@ -7,9 +5,9 @@ internal static class HeaderWords
 {
     public const string Status = "status";
 
-    private static readonly FrozenSet<string> Titles = new[] { "title", "name", "subject", "proposaltitle" }.ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Statuses = new[] { "status", "state", "proposalstatus", "currentstatus" }.ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Numbers = new[] { "number", "id", "no", "num", "proposalnumber", "proposalid" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Titles = new(StringComparer.Ordinal) { "title", "name", "subject", "proposaltitle" };
+    private static readonly HashSet<string> Statuses = new(StringComparer.Ordinal) { "status", "state", "proposalstatus", "currentstatus" };
+    private static readonly HashSet<string> Numbers = new(StringComparer.Ordinal) { "number", "id", "no", "num", "proposalnumber", "proposalid" };
 
     public static bool IsTitle(string name) => Titles.Contains(FieldMatcher.KeyOf("", name));
 

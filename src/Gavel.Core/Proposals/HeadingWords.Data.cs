@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
-
 namespace Gavel.Core.Proposals;
 
 /// <summary>English words that headings are compared by.</summary>
 internal static class HeadingWords
 {
-    public static readonly FrozenSet<string> Articles = new[] { "a", "an", "the" }.ToFrozenSet(StringComparer.Ordinal);
+    public static readonly HashSet<string> Articles = new(StringComparer.Ordinal) { "a", "an", "the" };
 
     /// <summary>Beginnings of headings that are questions; what is asked about is the heading.</summary>
     public static readonly string[] Questions = ["what is", "what are", "what will be", "whats"];
@@ -19,10 +17,9 @@ internal static class HeadingWords
     ];
 
     /// <summary>Words too common in headings to make two of them alike.</summary>
-    public static readonly FrozenSet<string> Weak = new[]
-    {
+    public static readonly HashSet<string> Weak = new(StringComparer.Ordinal) {
         "and", "or", "of", "for", "to", "in", "on", "with", "by", "from", "is", "are", "we", "this", "that", "what", "how", "your", "our", "if", "any", "be", "it", "other", "section",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    };
 
     /// <summary>Words of one line are often written for one another. A word stands in one line only.</summary>
     public static readonly string[][] Groups =
@@ -54,14 +51,13 @@ internal static class HeadingWords
 internal static class NoneWords
 {
     /// <summary>Whole answers, folded (<see cref="HeadingKey.Fold"/>).</summary>
-    public static readonly FrozenSet<string> Whole = new[]
-    {
+    public static readonly HashSet<string> Whole = new(StringComparer.Ordinal) {
         "none", "no", "n a", "na", "nil", "nothing", "not applicable", "does not apply", "not relevant", "not needed", "not required", "none needed", "none required",
         "not necessary", "nope", "none so far", "none yet", "none known", "none at this time", "none at the moment", "none identified", "none that we know of", "none that i know of",
         "no impact", "no changes", "no change", "no risks", "no alternatives", "no dependencies", "no effect", "no issues", "no concerns", "nothing to report", "nothing to add",
         "nothing known", "nothing special", "nothing of note", "no special considerations", "not affected", "unaffected", "no open questions", "there are none", "there is none", "this is not applicable",
         "empty", "void", "irrelevant", "out of scope",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    };
 
     /// <summary>An answer of at most <see cref="MaxWords"/> words that begins so.</summary>
     public static readonly string[] Starts = ["none", "n a", "not applicable", "no impact", "no change", "no other", "no known", "no additional", "no new", "no direct", "no documentation", "no security", "no specific", "nothing"];
@@ -69,9 +65,8 @@ internal static class NoneWords
     public const int MaxWords = 6;
 
     /// <summary>Answers that put it off: nothing is said yet.</summary>
-    public static readonly FrozenSet<string> Later = new[]
-    {
+    public static readonly HashSet<string> Later = new(StringComparer.Ordinal) {
         "tbd", "todo", "to do", "tba", "tbc", "to be done", "to be determined", "to be decided", "to be defined", "to be added", "to be written", "to be completed", "to be filled", "to be filled in",
         "to be announced", "to be confirmed", "coming soon", "fill me in", "fixme", "wip", "work in progress", "xxx", "lorem ipsum", "placeholder", "pending",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    };
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Gavel.Core.Documents;
 using Gavel.Core.Templates;
@@ -22,7 +21,7 @@ internal sealed class LeftoverFinder
 
     private readonly LeftoverLookup _lookup;
     private readonly ImmutableArray<Leftover> _marks;
-    private readonly SearchValues<string>? _markTexts;
+    private readonly TextSearch _markTexts;
     private readonly HashSet<string> _prompts = new(StringComparer.Ordinal);
 
     public LeftoverFinder(Schema schema)
@@ -30,8 +29,7 @@ internal sealed class LeftoverFinder
         foreach (var prompt in schema.All<Demand.Prompt>()) _prompts.Add(HeadingKey.Fold(prompt.Text));
         _lookup = new LeftoverLookup(schema.Leftovers);
         _marks = [.. schema.Leftovers.Where(l => l.Kind == LeftoverKind.Placeholder && !l.MayStay && PlaceholderShape.IsUnmistakable(l.Text))];
-        var texts = _marks.Select(m => m.Text.Trim()).Distinct(StringComparer.Ordinal).ToArray();
-        _markTexts = texts.Length == 0 ? null : SearchValues.Create(texts, StringComparison.Ordinal);
+        _markTexts = new TextSearch([.. _marks.Select(m => m.Text.Trim()).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
     }
 
     /// <summary>The lookup by words, for values of fields.</summary>
@@ -77,7 +75,7 @@ internal sealed class LeftoverFinder
     private bool MayBeOurs(SourceText text, Block leaf)
     {
         var chars = text.Slice(leaf.Span);
-        return _lookup.MayHold(chars) || (_markTexts is not null && chars.ContainsAny(_markTexts));
+        return _lookup.MayHold(chars) || _markTexts.FirstIn(chars) >= 0;
     }
 
     // One or two words in common with an instruction say nothing: "Summary", "for example".
@@ -149,11 +147,10 @@ internal sealed class LeftoverFinder
     /// <summary>Placeholders whose shape nobody writes by chance, wherever they stand in a stretch of text.</summary>
     private void InMarks(SourceText text, Section section, TextSpan span, List<LeftoverHit> hits)
     {
-        if (_markTexts is null) return;
         var at = span.Start;
         while (at < span.End)
         {
-            var next = text.Chars.AsSpan(at, span.End - at).IndexOfAny(_markTexts);
+            var next = _markTexts.FirstIn(text.Chars.AsSpan(at, span.End - at));
             if (next < 0) return;
             at += next;
             var rest = text.Chars.AsSpan(at, span.End - at);

@@ -20,9 +20,13 @@ internal sealed class SectionMatcher
     {
         _demands = demands;
         _sections = sections;
-        _demandKeys = [.. demands.Select(d => HeadingKey.Of(d.Text))];
+        _demandKeys = new HeadingKey[demands.Length];
         _demandByKey = new Dictionary<string, int>(demands.Length, StringComparer.Ordinal);
-        for (var i = 0; i < demands.Length; i++) _demandByKey.TryAdd(demands[i].Key, i);
+        for (var i = 0; i < demands.Length; i++)
+        {
+            _demandKeys[i] = HeadingKey.Of(demands[i].Text);
+            _demandByKey.TryAdd(demands[i].Key, i);
+        }
         _matches = new SectionMatch?[demands.Length];
         _taken = new bool[sections.Count];
     }

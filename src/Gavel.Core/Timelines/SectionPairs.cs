@@ -6,13 +6,13 @@ namespace Gavel.Core.Timelines;
 internal static class SectionPairs
 {
     /// <param name="removed">The old sections that no new one is, in the order of the text.</param>
-    /// <returns>The new sections in the order of the text, each with the old one or null.</returns>
-    public static List<(SectionFact? Was, SectionFact Now)> Of(ImmutableArray<SectionFact> old, ImmutableArray<SectionFact> now, out List<SectionFact> removed)
+    /// <returns>For each new section the old one, or null.</returns>
+    public static SectionFact?[] Of(ImmutableArray<SectionFact> old, ImmutableArray<SectionFact> now, out List<SectionFact> removed)
     {
         if (IsSameList(old, now))
         {
             removed = [];
-            return [.. now.Select((s, i) => ((SectionFact?)old[i], s))];
+            return [.. old];
         }
         var was = new SectionFact?[now.Length];
         var isTaken = new bool[old.Length];
@@ -23,7 +23,7 @@ internal static class SectionPairs
         {
             if (!isTaken[i]) removed.Add(old[i]);
         }
-        return [.. now.Select((s, i) => (was[i], s))];
+        return was;
     }
 
     private static bool IsSameList(ImmutableArray<SectionFact> old, ImmutableArray<SectionFact> now)

@@ -41,9 +41,10 @@ internal static class VersionChanges
     {
         var added = new List<SectionFact>();
         var rewritten = new List<VersionChange>();
-        var pairs = SectionPairs.Of(old.Sections, now.Sections, out var removed);
-        foreach (var (was, section) in pairs)
+        var before = SectionPairs.Of(old.Sections, now.Sections, out var removed);
+        for (var i = 0; i < before.Length; i++)
         {
+            var (was, section) = (before[i], now.Sections[i]);
             if (was is null) added.Add(section);
             else if (!string.Equals(was.Text, section.Text, StringComparison.Ordinal) && IsRewritten(was.Text, section.Text)) rewritten.Add(Rewritten(was, section));
         }

@@ -27,7 +27,7 @@ internal sealed class VersionReader(Process process, Func<Document, ProposalHead
     public VersionFacts Read(Document document) => ReadHead(document) with
     {
         Fields = FieldsOf(document),
-        HeaderEnd = document.Header.Where(f => f.In is null).Select(f => f.Span.End).DefaultIfEmpty(0).Max(),
+        HeaderEnd = HeaderEndOf(document),
         Sections = SectionsOf(document),
     };
 
@@ -67,6 +67,16 @@ internal sealed class VersionReader(Process process, Func<Document, ProposalHead
             if (section.Heading is { Text.Length: < 40 } heading && IsStatus(heading.Text) && FieldAnswers.ValueOf(section) is { } value) sign.Append('\n').Append(value);
         }
         return sign.ToString();
+    }
+
+    private static int HeaderEndOf(Document document)
+    {
+        var end = 0;
+        foreach (var field in document.Header)
+        {
+            if (field.In is null) end = Math.Max(end, field.Span.End);
+        }
+        return end;
     }
 
     private ImmutableArray<FieldFact> FieldsOf(Document document)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.MemoryMappedFiles;
 using Gavel.Core.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Gavel.Storage.Cache;
 
@@ -12,7 +13,7 @@ internal sealed record PackEntry(string Key, long Offset, int Length, ulong Sum)
 }
 
 /// <summary>
-/// One file of many entries, read through memory mapping: a file header, then entries one after another, each a header
+/// One file of many entries, found through memory mapping: a file header, then entries one after another, each a header
 /// with its own sum and the value. A file that is cut off or overwritten reads as the entries that are whole; it is never shortened
 /// in place, so that a mapping of another process stays valid.
 /// </summary>
@@ -20,12 +21,14 @@ internal sealed class Pack : IDisposable
 {
     public const int EntryHeaderLength = 40;
 
+    private readonly SafeFileHandle? _handle;
     private readonly MemoryMappedFile? _file;
     private readonly MemoryMappedViewAccessor? _view;
     private readonly Dictionary<string, PackEntry> _entries = new(StringComparer.Ordinal);
 
-    private Pack(MemoryMappedFile? file, MemoryMappedViewAccessor? view, long length)
+    private Pack(SafeFileHandle? handle, MemoryMappedFile? file, MemoryMappedViewAccessor? view, long length)
     {
+        _handle = handle;
         _file = file;
         _view = view;
         if (view is not null) Scan(length);
@@ -49,24 +52,30 @@ internal sealed class Pack : IDisposable
         try
         {
             var length = new FileInfo(path) is { Exists: true } info ? info.Length : 0;
-            if (length < FileHeader.Length) return new Pack(null, null, 0);
+            if (length < FileHeader.Length) return new Pack(null, null, null, 0);
             var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
             var view = file.CreateViewAccessor(0, Math.Min(length, stream.Length), MemoryMappedFileAccess.Read);
-            return new Pack(file, view, Math.Min(length, view.Capacity));
+            return new Pack(stream.SafeFileHandle, file, view, Math.Min(length, view.Capacity));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             file?.Dispose();
-            return new Pack(null, null, 0);
+            return new Pack(null, null, null, 0);
         }
     }
 
     /// <returns>Null for a torn value.</returns>
     public byte[]? Read(PackEntry entry)
     {
+        // Not through the mapping: reading it goes byte by byte, and every page is a fault.
         var value = GC.AllocateUninitializedArray<byte>(entry.Length);
-        _view!.SafeMemoryMappedViewHandle.ReadSpan<byte>((ulong)(_view.PointerOffset + entry.Offset), value);
+        for (var at = 0; at < value.Length;)
+        {
+            var read = RandomAccess.Read(_handle!, value.AsSpan(at), entry.Offset + at);
+            if (read == 0) return null;
+            at += read;
+        }
         return Digest.Sum(value) == entry.Sum ? value : null;
     }
 

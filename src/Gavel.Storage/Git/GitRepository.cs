@@ -186,6 +186,8 @@ public sealed class GitRepository : IDisposable
                 files[path] = file with { Path = path };
             }
         }
-        return [.. files.Values.OrderBy(f => f.Path, StringComparer.Ordinal)];
+        var sorted = new List<BranchFile>(files.Values);
+        sorted.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return [.. sorted];
     }
 }

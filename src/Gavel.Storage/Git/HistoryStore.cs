@@ -8,26 +8,20 @@ namespace Gavel.Storage.Git;
 internal sealed class HistoryStore(ICache cache, string circumstances, string repository)
 {
     // Changes with the shape of the bytes.
-    private const string Format = "3";
+    private const string Format = "4";
     private const int LongestSince = 256 << 10; // bytes of log; more is worth a new table
 
     private string LastKey => $"history:{Format}:last:{circumstances}:{repository}";
 
     /// <returns>Null when nothing is remembered of the commit.</returns>
-    public HistoryLayer? Find(string head)
-    {
-        if (cache.Get(KeyOf(head)) is not { Length: > 0 } bytes) return null;
-        if (bytes[0] == 'T') return HistoryTable.Open(bytes[1..]) is { } whole ? HistoryLayer.Over(whole, []) : null;
-        if (Split(bytes) is not { } since || cache.Get(KeyOf(since.Base)) is not { Length: > 0 } below || below[0] != 'T') return null;
-        return HistoryTable.Open(below[1..]) is { } table ? HistoryLayer.Over(table, LogEntry.Parse(since.Log)) : null;
-    }
+    public HistoryLayer? Find(string head) => Read(head) is { } kept ? kept.Layer : null;
 
     /// <summary>The commits that others may follow: the one that was asked for last, then that of its table.</summary>
     public IEnumerable<string> Known()
     {
         if (Last() is not { } last) yield break;
         yield return last;
-        if (cache.Get(KeyOf(last)) is { Length: > 0 } bytes && bytes[0] == 'S' && Split(bytes) is { } since) yield return since.Base;
+        if (cache.Get(KeyOf(last)) is { } bytes && Since.Of(bytes) is { } since) yield return since.Base;
     }
 
     /// <summary>A commit that was left, for another branch or an older commit, is no longer what others follow.</summary>
@@ -40,17 +34,11 @@ internal sealed class HistoryStore(ICache cache, string circumstances, string re
     /// <returns>Null where only a look at all commits will do.</returns>
     public HistoryLayer? Extend(string last, string head, byte[] log)
     {
-        if (Find(last) is not { } known || !IsBefore(LogEntry.Parse(log), known.CommitAt(known.Count - 1)) || cache.Get(KeyOf(last)) is not { Length: > 0 } bytes) return null;
-        var below = last;
-        if (bytes[0] != 'T')
-        {
-            if (Split(bytes) is not { } since) return null;
-            below = since.Base;
-            log = [.. log, 0, .. since.Log];
-        }
-        if (log.Length > LongestSince) return null;
-        cache.Put(KeyOf(head), [(byte)'S', .. Encoding.ASCII.GetBytes(below), .. log]);
-        if (Find(head) is not { } layer) return null;
+        if (Read(last) is not { } kept || kept.Layer is not { } known || !IsBefore(LogEntry.Parse(log), known.CommitAt(known.Count - 1))) return null;
+        var since = new Since(kept.Base, kept.Log.Length == 0 ? log : [.. log, 0, .. kept.Log]);
+        if (since.Log.Length > LongestSince) return null;
+        cache.Put(KeyOf(head), since.ToBytes());
+        if ((kept with { Log = since.Log }).Layer is not { } layer) return null;
         Follow(head);
         return layer;
     }
@@ -58,7 +46,7 @@ internal sealed class HistoryStore(ICache cache, string circumstances, string re
     public HistoryLayer Add(string head, List<LogEntry> entries)
     {
         var table = HistoryTable.Build(entries);
-        cache.Put(KeyOf(head), [(byte)'T', .. table.Bytes]);
+        cache.Put(KeyOf(head), [.. table.Bytes, (byte)'T']);
         cache.Put(MessagesKeyOf(table), CommitMessages.Pack(entries.Select(e => e.Message)));
         Follow(head);
         return HistoryLayer.Over(table, [])!;
@@ -73,8 +61,15 @@ internal sealed class HistoryStore(ICache cache, string circumstances, string re
 
     private string MessagesKeyOf(HistoryTable table) => $"history:{Format}:messages:{circumstances}:{(table.Count == 0 ? "" : table.CommitAt(table.Count - 1).Id)}";
 
-    // 'S', the commit of the table, the log.
-    private static (string Base, byte[] Log)? Split(byte[] bytes) => bytes[0] == 'S' && bytes.Length > 41 ? (Encoding.ASCII.GetString(bytes, 1, 40), bytes[41..]) : null;
+    private Kept? Read(string head)
+    {
+        if (cache.Get(KeyOf(head)) is not { } bytes) return null;
+        if (TableOf(bytes) is { } whole) return new Kept(head, whole, []);
+        return Since.Of(bytes) is { } since && cache.Get(KeyOf(since.Base)) is { } below && TableOf(below) is { } table ? new Kept(since.Base, table, since.Log) : null;
+    }
+
+    // The table, 'T'.
+    private static HistoryTable? TableOf(byte[] bytes) => bytes is [.., (byte)'T'] ? HistoryTable.Open(bytes) : null;
 
     // Only then does the whole log begin with exactly these commits: a chain from the last one on; or with merges, where each of them is newer than it. Of those
     // whose children are told, git tells the newest first (git-log(1), --date-order), and none of the older commits is told before the last one.
@@ -90,5 +85,22 @@ internal sealed class HistoryStore(ICache cache, string circumstances, string re
             foreach (var parent in entries[i].Parents.Split(' ')) known.Add(parent);
         }
         return isChain || (isNewer && known.Contains(last.Id));
+    }
+
+    /// <param name="Base">The commit of the table.</param>
+    private sealed record Kept(string Base, HistoryTable Table, byte[] Log)
+    {
+        public HistoryLayer? Layer => HistoryLayer.Over(Table, Log.Length == 0 ? [] : LogEntry.Parse(Log));
+    }
+
+    /// <summary>In the cache: the log, the commit of the table, 'S'.</summary>
+    /// <param name="Log">Not empty.</param>
+    private sealed record Since(string Base, byte[] Log)
+    {
+        private const int Tail = 41; // bytes
+
+        public static Since? Of(byte[] bytes) => bytes is [.., (byte)'S'] && bytes.Length > Tail ? new Since(Encoding.ASCII.GetString(bytes, bytes.Length - Tail, Tail - 1), bytes[..^Tail]) : null;
+
+        public byte[] ToBytes() => [.. Log, .. Encoding.ASCII.GetBytes(Base), (byte)'S'];
     }
 }

@@ -31,7 +31,7 @@ internal sealed class EmphasisStack(InlineNodes nodes)
     public void Fold(int bottom)
     {
         Span<int> openersBottom = stackalloc int[18];
-        openersBottom.Fill(bottom);
+        for (var i = 0; i < openersBottom.Length; i++) openersBottom[i] = bottom; // Fill is vector code that is compiled at start
         var closer = LastDelimiter;
         if (closer == bottom) return;
         while (nodes[closer].PreviousOpen != bottom) closer = nodes[closer].PreviousOpen;

@@ -53,7 +53,9 @@ internal static class ListingAnswers
     private static string OfSorted(IEnumerable<string> keys)
     {
         var hash = new Sha256();
-        foreach (var key in keys.Order(StringComparer.Ordinal)) hash.AppendLine(key);
+        var sorted = new List<string>(keys);
+        sorted.Sort(StringComparer.Ordinal);
+        foreach (var key in sorted) hash.AppendLine(key);
         return hash.FinishHex(Digits);
     }
 }

@@ -94,8 +94,8 @@ internal sealed record MinedProcess
 
     private void WriteTo(BinaryWriter writer)
     {
-        foreach (var text in (ReadOnlySpan<string>)[Name, Folder, TemplatePattern, Header, StatusField, Index, Anchors, SharedTemplate, SharedTemplatePath]) writer.Write(text);
-        foreach (var list in (ReadOnlySpan<ImmutableArray<string>>)[Templates, Files, Exclude, IndexColumns, Furniture]) WriteList(writer, list);
+        foreach (var text in (string[])[Name, Folder, TemplatePattern, Header, StatusField, Index, Anchors, SharedTemplate, SharedTemplatePath]) writer.Write(text);
+        foreach (var list in (ImmutableArray<string>[])[Templates, Files, Exclude, IndexColumns, Furniture]) WriteList(writer, list);
         foreach (var number in (ReadOnlySpan<int>)[(int)Numbering, NumberWidth, (int)StatusPlace, Proposals, Scanned, Statuses.Length, Items.Length, SectionUse.Length]) writer.Write(number);
         foreach (var status in Statuses)
         {

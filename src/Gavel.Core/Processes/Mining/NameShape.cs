@@ -23,6 +23,8 @@ internal readonly record struct NameShape(NameKind Kind, string Prefix, string N
     private const int LongestNumber = 7; // digits; longer ones are time stamps or hashes
     private const int LongestPrefix = 24; // characters
 
+    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy_MM_dd", "yyyyMMdd"];
+
     /// <summary>Names of the same key follow the same pattern, a slug aside.</summary>
     public string Key => $"{Kind}:{Prefix.ToUpperInvariant().Replace('_', '-')}";
 
@@ -63,8 +65,9 @@ internal readonly record struct NameShape(NameKind Kind, string Prefix, string N
 
     private static int DateLength(string stem)
     {
-        foreach (var (form, length) in (ReadOnlySpan<(string, int)>)[("yyyy-MM-dd", 10), ("yyyy_MM_dd", 10), ("yyyyMMdd", 8)])
+        foreach (var form in DateForms)
         {
+            var length = form.Length;
             if (stem.Length < length || (stem.Length > length && char.IsAsciiLetterOrDigit(stem[length]))) continue;
             if (DateOnly.TryParseExact(stem.AsSpan(0, length), form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1980 and < 2100) return length;
         }
