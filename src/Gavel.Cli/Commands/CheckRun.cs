@@ -125,7 +125,7 @@ internal sealed class CheckRun(CheckLine line)
             Console.Error.WriteLine($"gavel: {refused.Text}");
             return ExitCode.Findings;
         }
-        if (!session.IsQuiet) Console.Error.WriteLine($"gavel: applied {result.Applied} fixes to {Count(result.Changes)}{(commit is null ? "" : $", committed as {commit[..10]}")}");
+        if (!session.IsQuiet) Console.Error.WriteLine($"gavel: applied {(result.Applied == 1 ? "1 fix" : $"{result.Applied} fixes")} to {Count(result.Changes)}{(commit is null ? "" : $", committed as {commit[..10]}")}");
         return null;
     }
 

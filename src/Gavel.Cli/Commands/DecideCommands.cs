@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gavel.Cli.CommandLine;
 using Gavel.Core.Authoring;
 using Gavel.Core.Decisions;
+using Gavel.Storage.Git;
 
 namespace Gavel.Cli.Commands;
 
@@ -87,7 +88,8 @@ internal static class DecideCommands
         {
             using var session = Session.Open(parsed);
             var entry = Processes.Proposal(session, parsed.GetValue(id)!);
-            if (session.Git is null) throw new EnvironmentException($"{session.WithoutGit}, and {command.Name} needs it: a decision is about a text that git keeps");
+            if (session.Git is null && session.Root.GitTop is not null) throw new GitMissingException();
+            if (session.Git is null) throw new EnvironmentException($"{command.Name} needs a git repository: a decision is about a text that git keeps");
             var decider = deciders.Of(session, parsed, entry, mayBeUnknown: false);
             var request = new DecideRequest(action, choice is null ? null : parsed.GetValue(choice), parsed.GetValue(note), deciders.EffectiveDate(parsed));
             var words = request.Vote is { } vote ? $"vote {vote}" : command.Name;
