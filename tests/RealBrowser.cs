@@ -26,6 +26,10 @@ internal static class RealBrowser
         return await context.NewPageAsync();
     }
 
+    /// <summary>How far things jumped since the page began to load, as browsers count it (Layout Instability); its timeline tells only observers.</summary>
+    public static Task<double> ShiftsAsync(this IPage page) => page.EvaluateAsync<double>(
+        "() => new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const shift of list.getEntries()) sum += shift.value; }).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 250); })");
+
     /// <summary>Until the browser stands on a page whose path begins so, and its scripts ran.</summary>
     public static async Task ArriveAsync(this IPage page, string path)
     {

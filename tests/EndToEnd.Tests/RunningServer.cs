@@ -54,6 +54,14 @@ public sealed partial class RunningServer : IDisposable
         return Send(HttpMethod.Post, path, form);
     }
 
+    /// <summary>Sends a form, and reads the page that tells what came of it.</summary>
+    public HttpResponseMessage PostAndFollow(string path, params (string Name, string Value)[] inputs)
+    {
+        using var answer = Post(path, inputs);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return Send(HttpMethod.Get, answer.Headers.Location!.OriginalString);
+    }
+
     public static string Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync().Result;
 
     /// <summary>Asks it to stop, as a service manager does.</summary>

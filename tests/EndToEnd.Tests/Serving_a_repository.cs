@@ -89,9 +89,9 @@ public sealed partial class Serving_a_repository
         folder.Write("notes.txt", "mine, not committed");
         var before = folder.Snapshot();
         using var server = RunningServer.Start(folder);
-        using var saved = Save(server, "## Summary\n\nCallers know.\n", "Say what callers know");
-        Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
-        var branch = Branch().Match(RunningServer.Text(saved)).Value;
+        using var sent = Save(server, "## Summary\n\nCallers know.\n", "Say what callers know");
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        var branch = Branch().Match(server.Get(sent.Headers.Location!.OriginalString)).Value;
         Assert.Equal(before, folder.Snapshot());
         Assert.Equal("?? notes.txt", GavelProgram.Git(folder.Path, "status", "--porcelain").Output.Trim());
         Assert.Equal(Proposal.Replace("guess badly", "know", StringComparison.Ordinal), GavelProgram.Git(folder.Path, "show", $"{branch}:{Path}").Output);
@@ -132,7 +132,7 @@ public sealed partial class Serving_a_repository
     {
         using var folder = Repository();
         using var server = RunningServer.Start(folder);
-        using var answer = server.Post("/new", ("process", "RFC"), ("title", "Slow starts"));
+        using var answer = server.PostAndFollow("/new", ("process", "RFC"), ("title", "Slow starts"));
         var branch = Branch().Match(RunningServer.Text(answer)).Value;
         Assert.StartsWith("# RFC-002: Slow starts\n", GavelProgram.Git(folder.Path, "show", $"{branch}:rfcs/0002-slow-starts.md").Output, StringComparison.Ordinal);
         Assert.False(folder.Has("rfcs/0002-slow-starts.md"));
@@ -146,10 +146,10 @@ public sealed partial class Serving_a_repository
         using var refused = server.Post("/decide/RFC-1", ("do", "move"), ("to", "Accepted"));
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("0 of 1 approval", RunningServer.Text(refused), StringComparison.Ordinal);
-        using var approved = server.Post("/decide/RFC-1", ("do", "approve"), ("note", "reads well"));
-        Assert.Equal(HttpStatusCode.OK, approved.StatusCode);
-        using var moved = server.Post("/decide/RFC-1", ("do", "move"), ("to", "Accepted"));
-        Assert.Equal(HttpStatusCode.OK, moved.StatusCode);
+        using var approved = server.PostAndFollow("/decide/RFC-1", ("do", "approve"), ("note", "reads well"));
+        Assert.Contains("You approved RFC-1.", RunningServer.Text(approved), StringComparison.Ordinal);
+        using var moved = server.PostAndFollow("/decide/RFC-1", ("do", "move"), ("to", "Accepted"));
+        Assert.Contains("RFC-1 is Accepted now.", RunningServer.Text(moved), StringComparison.Ordinal);
         Assert.Contains("- **Status**: Accepted\n", folder.Read(Path), StringComparison.Ordinal);
         Assert.Equal("", GavelProgram.Git(folder.Path, "status", "--porcelain").Output);
     }
@@ -286,7 +286,7 @@ public sealed partial class Serving_a_repository
     {
         using var folder = Repository();
         using var server = RunningServer.Start(folder);
-        using var saved = server.Post("/edit/RFC-1", ("base", Base().Match(server.Get("/edit/RFC-1?branch=--exec=x")).Groups[1].Value), ("do", "save"), ("branch", "--exec=x"), ("part:1", "## Summary\n\nCallers know.\n"));
+        using var saved = server.PostAndFollow("/edit/RFC-1", ("base", Base().Match(server.Get("/edit/RFC-1?branch=--exec=x")).Groups[1].Value), ("do", "save"), ("branch", "--exec=x"), ("part:1", "## Summary\n\nCallers know.\n"));
         Assert.Contains("gavel/rfc-1-", RunningServer.Text(saved), StringComparison.Ordinal);
         Assert.DoesNotContain("--exec", RunningServer.Text(saved) + GavelProgram.Git(folder.Path, "branch").Output, StringComparison.Ordinal);
     }

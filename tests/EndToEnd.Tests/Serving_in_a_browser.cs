@@ -71,10 +71,10 @@ public sealed class Serving_in_a_browser
             await Assertions.Expect(page.Locator("#reason")).ToHaveValueAsync("It is time");
             await Assertions.Expect(page.Locator("#note")).ToHaveValueAsync("");
             await page.GetByRole(AriaRole.Button, new() { Name = "Approve", Exact = true }).ClickAsync();
-            await Assertions.Expect(page.Locator("#done")).ToContainTextAsync("committed");
+            await Assertions.Expect(page.Locator("#done")).ToContainTextAsync("You approved RFC-1.");
             await page.Locator("select[name='to']").SelectOptionAsync("Accepted");
             await page.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();
-            await Assertions.Expect(page.Locator("#done")).ToContainTextAsync("committed");
+            await Assertions.Expect(page.Locator("#done")).ToContainTextAsync("RFC-1 is Accepted now.");
             Assert.Contains("- **Status**: Accepted\n", folder.Read(File), StringComparison.Ordinal);
         });
     }

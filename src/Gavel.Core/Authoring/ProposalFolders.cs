@@ -5,7 +5,7 @@ using Gavel.Core.Processes;
 namespace Gavel.Core.Authoring;
 
 /// <summary>Which folder a new proposal goes to, where a process keeps its proposals in folders of groups, of years or of releases.</summary>
-internal sealed class ProposalFolders
+public sealed class ProposalFolders
 {
     private const int MostListed = 20;
     private const int Fewest = 2; // proposals that tell what a field means
@@ -27,11 +27,19 @@ internal sealed class ProposalFolders
     /// <summary>In order; empty where no proposal lies in one.</summary>
     public ImmutableArray<string> Known { get; }
 
-    private bool HasFolder => !_process.Files.IsEmpty && _process.Files[0].Has(PatternPart.Folder);
+    /// <summary>Proposals of the process lie in folders; which ones, their file pattern leaves open.</summary>
+    public bool HasFolder => !_process.Files.IsEmpty && _process.Files[0].Has(PatternPart.Folder);
+
+    /// <summary>Where a proposal goes of which nothing is known yet; null where somebody has to say it.</summary>
+    public string? Usual(DateOnly today)
+    {
+        var request = new NewRequest(_process, "", null, null, today, [], null);
+        return Find(ref request) is null ? request.Folder : null;
+    }
 
     /// <summary>Fills in the folder of a request: the one that was said, else before the title, else by a field that names it elsewhere too, else where somebody works, else the only or the latest one.</summary>
     /// <returns>Why there is none; null where there is, or none is needed.</returns>
-    public Outcome.Refused? Find(ref NewRequest request)
+    internal Outcome.Refused? Find(ref NewRequest request)
     {
         if (!HasFolder)
         {
@@ -90,7 +98,7 @@ internal sealed class ProposalFolders
     }
 
     /// <summary>The fields that say the folder in each proposal.</summary>
-    private List<string> FieldNames()
+    public IReadOnlyList<string> FieldNames()
     {
         if (_placed.Length < Fewest) return [];
         return [.. _placed[0].Entry.Fields.Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase)

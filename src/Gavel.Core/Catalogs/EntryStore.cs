@@ -98,7 +98,7 @@ internal sealed class StoredEntry
         {
             if (diagnostic.Demand.Length == 0) continue;
             text.Append(BrokenMark(diagnostic.Rule, diagnostic.Demand));
-            if (string.Equals(diagnostic.Rule, "section-renamed", StringComparison.Ordinal)) text.Append(NamedMark(diagnostic));
+            if (diagnostic.Rule is "section-renamed" or "field-value") text.Append(NamedMark(diagnostic));
         }
         return text.ToString();
     }

@@ -33,12 +33,14 @@ internal static class TimelineExtension
         // What is decided and not committed comes last, and would not.
         if (events.Keys.Any(id => last.Find(id)!.Events is [.., { Commit: null }])) return null;
         var finish = new TimelineFinish(catalog.Tree, events);
-        return
-        [
-            .. from id in events.Keys.Order(StringComparer.Ordinal)
-               let entry = catalog.Find(id)
-               select new KeptTimeline(id, entry.Path, TimelineStore.TemplateOf(entry), finish.Of(entry, last.Find(id)!.Events)),
-        ];
+        var longer = new List<KeptTimeline>(events.Count);
+        foreach (var id in events.Keys)
+        {
+            var entry = catalog.Find(id)!;
+            longer.Add(new KeptTimeline(id, entry.Path, TimelineStore.TemplateOf(entry), finish.Of(entry, last.Find(id)!.Events)));
+        }
+        longer.Sort(static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        return longer;
 
         void Add(string id, RawEvent raw)
         {

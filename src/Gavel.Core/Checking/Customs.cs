@@ -28,6 +28,7 @@ internal sealed class Customs(Peers peers)
     public Diagnostic? Soften(Diagnostic diagnostic)
     {
         var isOwnField = string.Equals(diagnostic.Rule, "field-unknown", StringComparison.Ordinal);
+        if (string.Equals(diagnostic.Rule, "field-value", StringComparison.Ordinal)) return SoftenValue(diagnostic);
         if (diagnostic.Proposal is not { } id || diagnostic.Demand.Length == 0 || !(isOwnField || Rules.Contains(diagnostic.Rule))) return diagnostic;
         if (peers.CountOf(id) < FewestFor(diagnostic)) return diagnostic;
         var mark = StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand);
@@ -40,6 +41,14 @@ internal sealed class Customs(Peers peers)
         if (isAbsence && (share > NearlyAll || peers.ShareOfKind(id, mark) > Most)) return null;
         if (IsUsualName(diagnostic, id)) return null;
         return share > Most && diagnostic.Severity > Severity.Info ? diagnostic with { Severity = Severity.Info } : diagnostic;
+    }
+
+    // A value of most proposals is one that the template's list lacks: no fault of any one of them.
+    private Diagnostic SoftenValue(Diagnostic diagnostic)
+    {
+        if (diagnostic is not { Proposal: { } id, Demand.Length: > 0, Severity: > Severity.Info }) return diagnostic;
+        var sharing = peers.FailingLike(id, StoredEntry.NamedMark(diagnostic));
+        return sharing >= Several && sharing > Most * peers.CountOf(id) ? diagnostic with { Severity = Severity.Info, Help = "Most proposals say so: the template's list may lack it." } : diagnostic;
     }
 
     private static int FewestFor(Diagnostic diagnostic) => diagnostic switch

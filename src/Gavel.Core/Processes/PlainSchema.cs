@@ -25,6 +25,8 @@ internal static class PlainSchema
                 Order = demands.Count,
             });
         }
+        if (document.Title is { } title && TitleLearner.HasNumber(title.Text))
+            demands.Add(new Demand.Title(TitleLearner.Read(title.Text).Pattern) { Key = "title", Source = SourceOf(document, reason, title.Span), Confidence = Confidence.Low });
         var order = 0;
         foreach (var section in document.Root.SelfAndDescendants())
         {

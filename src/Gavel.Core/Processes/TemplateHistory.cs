@@ -34,8 +34,18 @@ internal sealed class TemplateHistory(ITree tree, IHistory history, ImmutableArr
         return [.. revisions];
     }
 
-    /// <summary>The file beside a template that holds its header: that of now, also for the template's past.</summary>
-    private SourceText? HeaderOf(string path) => header.Length > 0 && tree.Find(TreePath.Join(TreePath.FolderOf(path), header)) is { } file ? tree.Read(file) : null;
+    /// <summary>The file beside a template that holds its header.</summary>
+    private SourceText? HeaderOf(string path) => HeaderFileOf(path) is { } file ? tree.Read(file) : null;
+
+    /// <summary>The same at the time of an earlier version of the template; that of now where it has no past.</summary>
+    private SourceText? HeaderOf(FileVersion version, string path)
+    {
+        if (HeaderFileOf(path) is not { } file) return null;
+        var then = history.Of(file.Path).LastOrDefault(v => v.Recorded <= version.Recorded);
+        return (then is null ? null : history.Read(then.Id, then.Path)) ?? tree.Read(file);
+    }
+
+    private TreeFile? HeaderFileOf(string path) => header.Length > 0 ? tree.Find(TreePath.Join(TreePath.FolderOf(path), header)) : null;
 
     // A template that was emptied for a moment was none.
     private bool HasText(TemplateRevision revision) => history.Read(revision.Id, revision.Path) is { Chars.Length: > 40 };
@@ -43,7 +53,7 @@ internal sealed class TemplateHistory(ITree tree, IHistory history, ImmutableArr
     private Schema Past(FileVersion version, ISyntax syntax, TreeFile file)
     {
         var text = history.Read(version.Id, version.Path) ?? tree.Read(file);
-        return adjust(SchemaSource.Learn(text, HeaderOf(file.Path), SyntaxOf(version.Path) ?? syntax, cache));
+        return adjust(SchemaSource.Learn(text, HeaderOf(version, file.Path), SyntaxOf(version.Path) ?? syntax, cache));
     }
 
     private ISyntax? SyntaxOf(string path)

@@ -13,5 +13,8 @@ internal static class HeaderWords
 
     public static bool IsStatus(string name) => Statuses.Contains(FieldMatcher.KeyOf("", name));
 
+    /// <summary>A status by its last word: <c>Proposal status</c>, <c>RFC Status</c>.</summary>
+    public static bool EndsWithStatus(string name) => IsStatus(name) || FieldMatcher.KeyOf("", name).EndsWith(Status, StringComparison.Ordinal);
+
     public static bool IsNumber(string name) => Numbers.Contains(FieldMatcher.KeyOf("", name));
 }

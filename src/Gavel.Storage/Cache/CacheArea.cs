@@ -82,9 +82,10 @@ internal sealed class CacheArea(string folder, string name, long limit) : IDispo
     private void Write(List<PendingEntry> pending)
     {
         if (_pack is not null) _used.UnionWith(_pack.Entries.Values.Where(e => e.IsUsed).Select(e => e.Key));
-        _pack?.Dispose();
+        // Packs only grow: one that is as long as it was, nobody wrote to.
+        using var current = _pack is { Length: > 0 } known && new FileInfo(_path) is { Exists: true } file && file.Length == known.Length ? known : Pack.Open(_path);
+        if (!ReferenceEquals(current, _pack)) _pack?.Dispose();
         _pack = null;
-        using var current = Pack.Open(_path);
         var added = pending.FindAll(p => !current.Entries.TryGetValue(p.Key, out var old) || old.Length != p.Value.Length || old.Sum != Digest.Sum(p.Value) || current.Read(old) is null);
         if (added.Count == 0) return;
         var size = 0L;

@@ -31,6 +31,7 @@ internal sealed class Pack : IDisposable
         _handle = handle;
         _file = file;
         _view = view;
+        Length = length;
         if (view is not null) Scan(length);
     }
 
@@ -38,6 +39,9 @@ internal sealed class Pack : IDisposable
 
     /// <summary>The newest entry of each key.</summary>
     public Dictionary<string, PackEntry> Entries => _entries;
+
+    /// <summary>Of the file when it was opened, in bytes.</summary>
+    public long Length { get; }
 
     /// <summary>Where the next entry goes: behind the last whole one; 0 for a file that is no pack.</summary>
     public long End { get; private set; }

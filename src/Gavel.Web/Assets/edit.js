@@ -1,8 +1,20 @@
 // While somebody writes: the preview and what is to mend follow. Saving works without this.
 (() => {
   'use strict';
+  (document.getElementById('why') || document.getElementById('done'))?.focus();
+
+  // What was sent once is not sent again by a second click.
+  let leaving = false;
+  for (const one of document.querySelectorAll('main form[method=post]')) {
+    one.addEventListener('submit', event => {
+      if (leaving) event.preventDefault();
+      leaving = true;
+      setTimeout(() => { leaving = false; }, 5000); // somebody stopped it
+    });
+  }
+  addEventListener('pageshow', () => { leaving = false; }); // back again
+
   const form = document.querySelector('form[data-preview]');
-  document.getElementById('why')?.focus();
   if (!form) return;
   const findings = document.getElementById('live-findings');
   const preview = document.getElementById('live-preview');
@@ -10,13 +22,23 @@
   let asking = null;
   let waiting = 0;
 
+  const paragraph = (text, kind = '') => {
+    const p = document.createElement('p');
+    p.className = kind;
+    p.textContent = text;
+    return p;
+  };
+
+  // Who listens is told of what changed alone.
+  function tell(...parts) {
+    const now = document.createElement('div');
+    now.append(...parts);
+    if (now.innerHTML !== findings.innerHTML) findings.replaceChildren(...parts);
+  }
+
   function show(answer) {
-    if (answer.diagnostics.length === 0) {
-      const none = document.createElement('p');
-      none.textContent = 'Nothing to mend.';
-      findings.replaceChildren(none);
-    } else {
-      const list = document.createElement('ul');
+    const list = document.createElement('ul');
+    if (answer.diagnostics.length > 0) {
       list.className = 'found';
       for (const finding of answer.diagnostics) {
         const item = document.createElement('li'), kind = document.createElement('strong');
@@ -25,8 +47,8 @@
         item.append(kind, ` line ${finding.line}: ${finding.message}`);
         list.append(item);
       }
-      findings.replaceChildren(list);
     }
+    tell(...(answer.refusal ? [paragraph(answer.refusal, 'error')] : []), answer.diagnostics.length > 0 ? list : paragraph('Nothing to mend.'));
     preview.innerHTML = answer.html; // made safe by the server, as on every page
   }
 
@@ -38,9 +60,9 @@
       const said = await answer.json();
       if (asking !== mine) return;
       if (answer.ok) show(said);
-      else { const p = document.createElement('p'); p.className = 'error'; p.textContent = said.detail; findings.replaceChildren(p); }
+      else tell(paragraph(said.detail, 'error'));
     } catch (error) {
-      if (error.name !== 'AbortError') findings.textContent = 'The server does not answer; what you wrote is still here.';
+      if (error.name !== 'AbortError') tell(paragraph('The server does not answer; what you wrote is still here.', 'error'));
     }
   }
 
@@ -49,8 +71,5 @@
     clearTimeout(waiting);
     waiting = setTimeout(ask, 150);
   });
-  let leaving = false;
-  form.addEventListener('submit', () => { leaving = true; });
-  addEventListener('pageshow', () => { leaving = false; }); // back again
   addEventListener('beforeunload', event => { if (!leaving && 'dirty' in form.dataset) event.preventDefault(); });
 })();

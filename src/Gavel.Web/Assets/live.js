@@ -7,19 +7,53 @@
   said.setAttribute('role', 'status');
   document.body.append(said);
 
-  // The block nearest to the top of the window, and how far it is from there: what is above may grow or shrink.
-  function anchor() {
-    for (const block of document.querySelectorAll('main [data-line], main [id]')) {
+  // Blocks that scroll with the page, the smallest that hold a text.
+  const blocks = () => [...document.querySelectorAll('main :is(p, li, pre, tr, dt, dd, h1, h2, h3, h4, h5, h6)')].filter(block => !block.closest('.toc, .facts'));
+
+  // The blocks nearest to the top of the window, and how far they are from there: what is above may grow or shrink, and one of them may be what changed.
+  function anchors() {
+    const found = [], seen = new Map();
+    for (const block of scrollY === 0 ? [] : blocks()) {
+      const text = block.textContent, nth = seen.get(text) || 0;
+      seen.set(text, nth + 1);
       const box = block.getBoundingClientRect();
-      if (box.bottom > 0 && box.height > 0) return { line: block.dataset.line, id: block.id, top: box.top };
+      if (box.bottom > 0 && box.height > 0 && text.trim()) found.push({ text, nth, top: box.top });
+      if (found.length === 24) break;
     }
-    return null;
+    return found;
   }
 
   function back(to) {
-    if (!to || scrollY === 0) return;
-    const block = to.id ? document.getElementById(to.id) : document.querySelector(`main [data-line="${CSS.escape(to.line)}"]`);
-    if (block) scrollBy(0, block.getBoundingClientRect().top - to.top);
+    const now = new Map();
+    for (const block of to.length > 0 ? blocks() : []) {
+      const text = block.textContent, known = now.get(text);
+      if (known) known.push(block);
+      else now.set(text, [block]);
+    }
+    const same = to.find(anchor => now.has(anchor.text));
+    if (!same) return;
+    const found = now.get(same.text);
+    scrollBy({ top: found[Math.min(same.nth, found.length - 1)].getBoundingClientRect().top - same.top, behavior: 'instant' });
+  }
+
+  // What has the focus in the part that is replaced, and what is typed there: ready to be found again in the new one.
+  function attention() {
+    const main = document.querySelector('main'), focused = document.activeElement;
+    if (!focused || !main.contains(focused)) return null;
+    const href = focused.getAttribute('href');
+    const which = focused === main ? 'main' : focused.id ? `#${CSS.escape(focused.id)}` : focused.localName + (href === null ? '' : `[href="${CSS.escape(href)}"]`);
+    const typed = focused.matches('input[type=search], input[type=text], textarea') ? [focused.value, focused.selectionStart, focused.selectionEnd] : null;
+    return { which, typed, at: [...document.querySelectorAll(`main ${which}`)].indexOf(focused) };
+  }
+
+  function attend(to) {
+    if (!to) return;
+    const all = document.querySelectorAll(`main ${to.which}`);
+    const found = all[to.at] || all[0] || document.querySelector('main'); // gone: the content as a whole, not the top of the page
+    found.focus({ preventScroll: true });
+    if (!to.typed || !('setSelectionRange' in found)) return;
+    found.value = to.typed[0];
+    found.setSelectionRange(to.typed[1], to.typed[2]);
   }
 
   // The number of the snapshot that an answer is a page of; null where it does not say.
@@ -36,8 +70,8 @@
       const answer = await fetch(location.href, { signal: mine.signal, headers: { accept: 'text/html' } });
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
       if (asking !== mine || document.querySelector('main form[data-dirty]')) return;
-      const to = anchor();
-      const focused = document.activeElement?.id;
+      const to = anchors();
+      const reading = attention();
       const isMarked = document.getElementById('page-show-findings')?.checked;
       const unfolded = [...document.querySelectorAll('main details')].map(fold => fold.open);
       document.title = fresh.title;
@@ -48,11 +82,11 @@
       const folds = document.querySelectorAll('main details');
       if (folds.length === unfolded.length) folds.forEach((fold, i) => { fold.open = unfolded[i]; });
       back(to);
-      if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
       said.textContent = 'Updated.';
       setTimeout(() => { said.textContent = ''; }, 2000);
       window.Prism?.highlightAll();
       document.dispatchEvent(new CustomEvent('gavel:renewed'));
+      attend(reading);
     } catch (error) {
       if (error.name !== 'AbortError') said.textContent = 'This page changed, but the server does not answer. It will be tried again.';
     }

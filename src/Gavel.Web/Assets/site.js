@@ -189,7 +189,7 @@
 
   function keys() {
     const dialog = document.createElement('dialog');
-    const names = [['/', 'search or filter'], ['j  k', 'next or previous row'], ['Enter', 'open'], ['e', 'edit this page'], ['?', 'this list'], ['Esc', 'close']];
+    const names = [['/', 'search or filter'], ['j  k', 'next or previous row'], ['Enter', 'open'], ['e', 'edit this page'], ...($('[aria-keyshortcuts=d]') ? [['d', 'decide or move']] : []), ['?', 'this list'], ['Esc', 'close']];
     dialog.setAttribute('aria-labelledby', 'keys-head');
     const head = document.createElement('h2');
     head.id = 'keys-head';
@@ -252,6 +252,7 @@
       if (event.key === '/') { event.preventDefault(); ($('#filter') || $('.find input')).focus(); }
       else if ((event.key === 'j' || event.key === 'k') && move) move(event.key === 'j' ? 1 : -1);
       else if (event.key === 'e') { const edit = $('link[rel=edit]'); if (edit) location.assign(edit.href); }
+      else if (event.key === 'd') { const decide = $('[aria-keyshortcuts=d]'); if (decide) location.assign(decide.href); }
       else if (event.key === '?') { help ??= keys(); if (!help.open) help.showModal(); }
     });
   }

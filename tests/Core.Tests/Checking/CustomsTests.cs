@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gavel.Core.Checking.Rules.Fields;
 using Gavel.Core.Checking.Rules.Sections;
+using Gavel.Core.Templates;
 using static Core.Tests.Checking.HandMade;
 
 namespace Core.Tests.Checking;
@@ -52,6 +53,20 @@ public sealed class CustomsTests
         Add(repository, 101, "Open", "timetable", "Summary", "Risks");
         Add(repository, 102, "Open", "train", "Summary", "Risks");
         Assert.Equal(["ZIP-102"], Found(repository).Select(f => f.Split(' ')[0]));
+    }
+
+    [Theory]
+    [InlineData(4, "Info")]
+    [InlineData(3, "Error")]
+    [InlineData(1, "Error")]
+    public void A_value_that_most_have_and_the_list_of_the_template_lacks_is_no_fault_of_one_of_them(int having, string severity)
+    {
+        var repository = new TestRepository(Process(Schema(Title, Field("Status"), Field("Line", FieldKind.Enum, null, "North", "South"), Section("Summary")))) { Rules = [new FieldValue()] };
+        for (var i = 1; i <= 6; i++)
+        {
+            repository.With(string.Create(CultureInfo.InvariantCulture, $"zips/zip-{i}-a.md"), string.Create(CultureInfo.InvariantCulture, $"# ZIP-{i}: Trains {i}\n\n* **Status**: Open\n* **Line**: {(i > having ? "North" : "Harbour")}\n\n## Summary\n\nTrains run.\n"));
+        }
+        Assert.Equal(Enumerable.Range(1, having).Select(i => string.Create(CultureInfo.InvariantCulture, $"ZIP-{i} {severity} 'Harbour' is no value of 'Line'")), Found(repository));
     }
 
     [Theory]

@@ -25,6 +25,13 @@ public sealed class HeaderReaderTests
     public void The_same_two_fields_are_found_in_each_style(string header) =>
         Assert.Equal(["Status=Draft", "Owner=Ann"], Md.Fields($"# P-1: Title\n\n{header}\n\n## Summary\n\nText.\n\n## Plan\n"));
 
+    [Theory]
+    [InlineData("Night trains\n----\n* Owner: Ann\n* Status: Draft\n\n## Why\n\nText.\n\n## Costs\n", "Night trains")]
+    [InlineData("Night trains\n----\n* Owner: Ann\n* Status: Draft\n\nTable of Contents\n=====\n\n* [Why](#why)\n\n## Why\n\nText.\n\n## Costs\n", "Night trains")]
+    [InlineData("## Night trains\n* Owner: Ann\n* Status: Draft\n\n## Why\n\nText.\n\n## Costs\n", null)]
+    public void A_first_heading_that_alone_is_underlined_is_the_title_over_its_fields(string text, string? title) =>
+        Assert.Equal(title, new Gavel.Core.Documents.Markdown.MarkdownSyntax().Parse(Gavel.Core.Text.SourceText.From("a.md", text)).Title?.Text);
+
     [Fact]
     public void Keys_in_bold_make_a_table_a_header_whatever_stands_beside_them() => Assert.Equal(
         ["Start=2024-06-11", "About=Trains that make no noise at night.", "By=Ann"],

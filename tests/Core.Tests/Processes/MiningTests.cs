@@ -104,6 +104,23 @@ public sealed class MiningTests
         Show(Find(("specs/alder-template.md", Template("Title")), ("specs/birch-template.md", Template("Title")), ("specs/alder/approved/one.md", Doc("One")), ("specs/alder/implemented/two.md", Doc("Two")), ("specs/birch/approved/three.md", Doc("Three")))));
 
     [Fact]
+    public void Letters_before_the_numbers_part_a_process_into_series() => Assert.Equal(
+        "A: A{number}-{slug}.md <- TEMPLATE.md (3, Next, width 0, Field)\nG: G{number}-{slug}.md <- TEMPLATE.md (1, Next, width 0, Field)\nL: L{number}-{slug}.md <- TEMPLATE.md (2, Next, width 0, Field)",
+        Show(Find([("TEMPLATE.md", Template("Title")), .. Docs("A{0}-lanes.md", [1, 2, 3], "Lanes {0}"), .. Docs("G{0}-rules.md", [1], "Rules {0}"), .. Docs("L{0}-rails.md", [1, 2], "Rails {0}")])));
+
+    [Fact]
+    public void One_numbered_name_among_words_is_no_numbering() => Assert.Equal(
+        "specs: specs/{folder}/{slug}.md <- specs/template.md (3, None, width 0, Field)",
+        Show(Find(("specs/template.md", Template("Title")), ("specs/spring/fast-rail5-lines.md", Doc("Fast lines")), ("specs/spring/quiet-doors.md", Doc("Quiet doors")), ("specs/autumn/long-trains.md", Doc("Long trains")))));
+
+    [Fact]
+    public void Without_a_template_the_titles_tell_their_form_and_the_name()
+    {
+        var process = Assert.Single(Find([.. Docs("text/{0:0000}-lanes.md", [1, 2, 3, 4], "LRP {0}: Lanes of {0}")]).Processes);
+        Assert.Equal(("LRP", "LRP {number}: {title}"), (process.Name, process.Current.Title?.Pattern.ToString()));
+    }
+
+    [Fact]
     public void Dated_proposals() => Assert.Equal(
         "RFC: rfcs/{date}-{slug}.md <- rfcs/yyyymmdd-template.md (3, None, width 0, Field)",
         Show(Find([("rfcs/yyyymmdd-template.md", Template("Title")), .. ((string[])["20240105", "20240212", "20240309"]).Select(d => ($"rfcs/{d}-thing.md", Doc("Thing")))])));

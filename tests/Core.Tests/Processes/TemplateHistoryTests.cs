@@ -61,6 +61,28 @@ public sealed class TemplateHistoryTests
         });
     }
 
+    [Fact]
+    public void A_revision_of_the_past_has_the_header_file_of_its_time()
+    {
+        var (configuration, _) = Configuration.Parse(SourceText.From("gavel.yml", "version: 1\nprocesses:\n  - name: LRP\n    template: lrps/template/README.md\n    files: lrps/{number}-{slug}/README.md\n    header: lrp.yaml\n"));
+        var past = new Pasts(("lrps/template/README.md", New.Replace("- **Owner:** _who_\n", ""), "2020-01-01"), ("lrps/template/lrp.yaml", "owner: who\n", "2020-01-01"), ("lrps/template/lrp.yaml", "owner: who\nteam: which\n", "2021-01-01"), ("lrps/template/README.md", New, "2021-06-01"));
+        var tree = new MemoryTree([SourceText.From("lrps/template/README.md", New), SourceText.From("lrps/template/lrp.yaml", "owner: who\nteam: which\n")]);
+        var process = Assert.Single(ProcessFinder.Find(tree, past, [new MarkdownSyntax()], configuration, new NoCache(), TestContext.Current.CancellationToken).Processes);
+        Assert.Equal(["Status+owner", "Status+Owner+team"], process.Templates.Select(t => string.Join('+', t.Schema.All<Demand.Field>().Select(f => f.Name))));
+    }
+
+    private sealed class Pasts(params (string Path, string Text, string Date)[] versions) : IHistory
+    {
+        public bool IsComplete => true;
+
+        public string? Head => "0000000000000000000000000000000000000000";
+
+        public ImmutableArray<FileVersion> Of(string path) =>
+            [.. versions.Where(v => v.Path == path).Select(v => new FileVersion(Head!, path, SourceText.From(path, v.Text).Id, "Ann", DateTimeOffset.Parse(v.Date + "T10:00:00Z"), 1))];
+
+        public SourceText? Read(ContentId id, string path) => versions.Select(v => SourceText.From(v.Path, v.Text)).FirstOrDefault(t => t.Id == id);
+    }
+
     private sealed class Past(IReadOnlyList<(string Text, string Date)> versions) : IHistory
     {
         public bool IsComplete => true;

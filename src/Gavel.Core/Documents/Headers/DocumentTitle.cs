@@ -2,7 +2,7 @@ namespace Gavel.Core.Documents.Headers;
 
 /// <summary>
 /// Whether the first heading is the document's title. It is when it is the only heading of its level and none stands above it. Where others share its
-/// level (all sections at level 1), it is only when something tells it apart: header fields right below it (at level 1), most headings under it, or a digit
+/// level (all sections at level 1), it is only when something tells it apart: header fields right below it (at level 1, or where it alone is underlined), most headings under it, or a digit
 /// (a number) in it alone; never when header fields stand before it. Where front matter holds a title, only a heading of level 1 is one.
 /// </summary>
 internal static class DocumentTitle
@@ -15,17 +15,23 @@ internal static class DocumentTitle
         var level = first.Heading.Level;
         if (isTitled && level > 1) return false;
         var peers = 0;
+        var isMarkedApart = first.Heading.Style == HeadingStyle.Setext;
         var numberedPeers = 0;
         for (var i = 1; i < root.Children.Length; i++)
         {
             var other = root.Children[i].Heading!;
-            if (other.Level < level) return false;
+            if (other.Level < level)
+            {
+                if (i > 1 || fieldsBelow < 2 || !HeaderWords.IsContents(other.Text)) return false;
+                continue; // drawn in by a tool
+            }
+            isMarkedApart &= other.Style == HeadingStyle.Atx;
             peers++;
             if (HasDigit(other.Text)) numberedPeers++;
         }
         if (peers == 0) return first.Children.Length > 0 || fieldsBefore == 0;
         if (fieldsBefore > 0) return false;
-        if (level == 1 && fieldsBelow >= 2) return true;
+        if ((level == 1 || isMarkedApart) && fieldsBelow >= 2) return true;
         if (first.Children.Length > 0 && first.SelfAndDescendants().Count() - 1 >= peers) return true;
         return numberedPeers == 0 && HasDigit(first.Heading.Text);
     }

@@ -44,6 +44,9 @@ internal static class HeaderWords
 
     public static bool IsStatusSection(string title) => StatusSections.Contains(title);
 
+    /// <summary>The heading over a table of contents.</summary>
+    public static bool IsContents(string title) => title.Trim().TrimEnd(':') is var name && (name.Equals("contents", StringComparison.OrdinalIgnoreCase) || name.Equals("table of contents", StringComparison.OrdinalIgnoreCase));
+
     public static bool IsSetup(string directive) => Setup.Contains(directive);
 
     public static bool IsRemark(ReadOnlySpan<char> name) => Remarks.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);

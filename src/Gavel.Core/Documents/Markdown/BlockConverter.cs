@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Text;
 using Gavel.Core.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
@@ -87,8 +86,8 @@ internal sealed class BlockConverter(string source)
     {
         ParagraphBlock paragraph => ParagraphsOf(paragraph),
         HeadingBlock heading => [NestedHeadingOf(heading)],
-        FencedCodeBlock fenced => [FencedOf(fenced)],
-        CodeBlock code => IndentedOf(code) is { } made ? [made] : [],
+        FencedCodeBlock fenced => [CodeBlocks.Fenced(source, _offset, fenced)],
+        CodeBlock code => CodeBlocks.Indented(source, _offset, code) is { } made ? [made] : [],
         HtmlBlock { Type: HtmlBlockType.NonInterruptingBlock, Lines.Count: > 0 } html when !HtmlNames.IsMarkup(html.Lines.Lines[0].Slice.AsSpan().TrimStart()) => ParagraphsOf(html),
         HtmlBlock html => CommentsAndHtml(html),
         FootnoteLinkReferenceDefinition note => [FootnoteOf(note)],
@@ -179,7 +178,7 @@ internal sealed class BlockConverter(string source)
         for (var i = 0; i < leaf.Lines.Count; i++)
         {
             var slice = leaf.Lines.Lines[i].Slice;
-            var start = LineStart(leaf, i);
+            var start = Lines.StartOf(source, _offset, leaf, i);
             var end = leaf is HeadingBlock { IsSetext: false } ? Math.Max(slice.End + 1 + _offset, start) : Lines.EndOf(source, start);
             while (start < end && source[start] is ' ' or '\t') start++;
             _lines.Add(TextSpan.Between(start, end));
@@ -205,73 +204,5 @@ internal sealed class BlockConverter(string source)
     {
         var heading = HeadingOf(block);
         return new Block.NestedHeading(heading.Span, heading.Level, heading.Inlines);
-    }
-
-    private Block.Code FencedOf(FencedCodeBlock block)
-    {
-        var start = block.Span.Start + _offset;
-        var firstEnd = Lines.EndOf(source, start);
-        var contentStart = Lines.AfterEnd(source, firstEnd);
-        var content = new TextSpan(contentStart, 0);
-        var end = firstEnd;
-        if (block.Lines.Count > 0)
-        {
-            content = TextSpan.Between(contentStart, Lines.EndOf(source, LineStart(block, block.Lines.Count - 1)));
-            end = content.End;
-        }
-        if (block.ClosingFencedCharCount > 0)
-        {
-            end = Lines.EndOf(source, Lines.AfterEnd(source, end));
-        }
-        else
-        {
-            end = Math.Max(firstEnd, Lines.Trim(source, start, end).End);
-            content = TextSpan.Between(content.Start, Math.Max(content.Start, Math.Min(content.End, end)));
-        }
-        return new Block.Code(TextSpan.Between(start, end), LanguageOf(block.Info), content, TextOf(block, block.Lines.Count));
-    }
-
-    private Block.Code? IndentedOf(CodeBlock block)
-    {
-        var count = block.Lines.Count;
-        while (count > 0 && block.Lines.Lines[count - 1].Slice.AsSpan().IsWhiteSpace()) count--;
-        if (count == 0) return null;
-        var first = LineStart(block, 0);
-        if (first == block.Lines.Lines[0].Position + _offset)
-        {
-            while (first < source.Length && source[first] is ' ' or '\t') first++;
-        }
-        var start = first;
-        while (start > 0 && source[start - 1] is ' ' or '\t') start--;
-        var span = TextSpan.Between(first, Lines.EndOf(source, LineStart(block, count - 1)));
-        return new Block.Code(span, "", TextSpan.Between(start, span.End), TextOf(block, count));
-    }
-
-    // Where Markdig expanded a tab, the slice is of a text of its own; then the line's position counts.
-    private int LineStart(LeafBlock block, int index)
-    {
-        ref var line = ref block.Lines.Lines[index];
-        return Math.Min(source.Length, Math.Max(line.Slice.Start, line.Position) + _offset);
-    }
-
-    private static string LanguageOf(string? info)
-    {
-        var word = (info ?? "").AsSpan().Trim();
-        var end = word.IndexOfAny(" \t{,");
-        if (end == 0) word = word.Trim("{}.");
-        else if (end > 0) word = word[..end];
-        return word.ToString().ToLowerInvariant();
-    }
-
-    private string TextOf(LeafBlock block, int count)
-    {
-        var text = new StringBuilder();
-        for (var i = 0; i < count; i++)
-        {
-            if (i > 0) text.Append('\n');
-            var slice = block.Lines.Lines[i].Slice;
-            text.Append(slice.AsSpan());
-        }
-        return text.ToString();
     }
 }

@@ -18,8 +18,7 @@ internal sealed class InlineParser(string source, LinkTargets targets)
 
     private readonly InlineNodes _nodes = new();
     private EmphasisStack? _emphasisStack;
-    private int[] _brackets = new int[16];
-    private int _bracketCount;
+    private BracketStack? _bracketStack;
     private InlineText _content;
     private string _text = "";
     private int _end;
@@ -39,7 +38,7 @@ internal sealed class InlineParser(string source, LinkTargets targets)
         _nodes.Clear(_content);
         if (NextSpecial(at) == _end) return [_nodes.RunOf(at, _end)];
 
-        _bracketCount = 0;
+        _bracketStack?.Clear();
         Emphasis.DropTo(-1);
         _backticks = default;
         _html = default;
@@ -60,6 +59,8 @@ internal sealed class InlineParser(string source, LinkTargets targets)
     }
 
     private EmphasisStack Emphasis => _emphasisStack ??= new EmphasisStack(_nodes);
+
+    private BracketStack Brackets => _bracketStack ??= new BracketStack(_nodes, Emphasis, targets);
 
     private void Scan(int at)
     {
@@ -170,77 +171,15 @@ internal sealed class InlineParser(string source, LinkTargets targets)
     private int Bracket(int at, int end, int textStart)
     {
         Flush(textStart, at);
-        var added = _nodes.Append(InlineKind.Bracket, at, end);
-        ref var node = ref _nodes[added];
-        node.IsActive = true;
-        node.PreviousOpen = Emphasis.LastDelimiter;
-        if (_bracketCount > 0) _nodes[_brackets[_bracketCount - 1]].HasBracketBehind = true;
-        if (_bracketCount == _brackets.Length) Array.Resize(ref _brackets, _bracketCount * 2);
-        _brackets[_bracketCount++] = added;
+        Brackets.Open(at, end);
         return end;
     }
 
     private int CloseBracket(int at, int textStart)
     {
-        if (_bracketCount == 0) return -1;
+        if (_bracketStack is not { IsEmpty: false }) return -1;
         Flush(textStart, at);
-        var opener = _brackets[--_bracketCount];
-        var node = _nodes[opener];
-        if (!node.IsActive || !TryLink(node, at, out var link))
-        {
-            _nodes.Append(InlineKind.Text, at, at + 1);
-            return at + 1;
-        }
-        if (link.Footnote is { } label)
-        {
-            Emphasis.DropTo(node.PreviousOpen);
-            FoldInto(opener, new Inline.FootnoteReference(_content.ToSource(node.Start, link.End), label), link.End, height: 1);
-            return link.End;
-        }
-        Emphasis.Fold(node.PreviousOpen);
-        var isImage = _text[node.Start] == '!';
-        var children = _nodes.Collect(_nodes[opener].Next, -1, out var height);
-        if (height >= EmphasisStack.MaxHeight)
-        {
-            _bracketCount = 0; // what is around it would be deeper still
-            _nodes.Append(InlineKind.Text, at, at + 1);
-            return at + 1;
-        }
-        var inline = new Inline.Link(_content.ToSource(node.Start, link.End), link.Target, link.TargetSpan, children, isImage)
-        {
-            UnresolvedReference = link.Unresolved,
-        };
-        FoldInto(opener, inline, link.End, height + 1);
-        if (!isImage) DeactivateLinksBefore();
-        return link.End;
-    }
-
-    // A link holds no link: what is still open before it cannot become one. All below an inactive one are inactive.
-    private void DeactivateLinksBefore()
-    {
-        for (var i = _bracketCount - 1; i >= 0; i--)
-        {
-            ref var node = ref _nodes[_brackets[i]];
-            if (_text[node.Start] == '!') continue;
-            if (!node.IsActive) break;
-            node.IsActive = false;
-        }
-    }
-
-    private bool TryLink(in InlineNode opener, int close, out LinkTail tail)
-    {
-        if (opener.End < close && _text[opener.End] == '^' && _text[opener.Start] == '['
-            && _text.AsSpan(opener.End + 1, Math.Min(close - opener.End - 1, LinkTail.MaxLabel)).IndexOfAny(' ', '\n', '[') < 0)
-        {
-            var label = _text[(opener.End + 1)..Math.Min(close, opener.End + 1 + LinkTail.MaxLabel)];
-            if (targets.HasFootnote(label))
-            {
-                tail = new LinkTail { End = close + 1, Footnote = label };
-                return true;
-            }
-        }
-        return LinkTail.TryInline(_content, close + 1, _end, out tail)
-            || LinkTail.TryReference(_content, targets, opener.End, close, _end, opener.HasBracketBehind, out tail);
+        return _bracketStack.Close(at, _end);
     }
 
     private int Angle(int at, int textStart)
@@ -295,16 +234,6 @@ internal sealed class InlineParser(string source, LinkTargets targets)
         return new Inline.Link(_content.ToSource(start, end), prefix + shown, inner, [_nodes.RunOf(start + margin, end - margin)], IsImage: false) { IsAutomatic = true };
     }
 
-    private void FoldInto(int opener, Inline inline, int end, int height)
-    {
-        ref var node = ref _nodes[opener];
-        node.Kind = InlineKind.Done;
-        node.Inline = inline;
-        node.End = end;
-        node.Height = (byte)height;
-        _nodes.CutBehind(opener);
-    }
-
     private void Flush(int start, int end)
     {
         if (end > start) _nodes.Append(InlineKind.Text, start, end);
@@ -322,5 +251,4 @@ internal sealed class InlineParser(string source, LinkTargets targets)
         _nodes[added].Inline = inline;
         _nodes[added].Height = 1;
     }
-
 }

@@ -1,4 +1,5 @@
 using Gavel.Core.Text;
+using Markdig.Syntax;
 
 namespace Gavel.Core.Documents.Markdown;
 
@@ -17,6 +18,15 @@ internal static class Lines
     {
         at = Math.Clamp(at, 0, text.Length);
         return text.AsSpan(0, at).LastIndexOfAny('\r', '\n') + 1;
+    }
+
+    /// <summary>Where a line of one of Markdig's leaf blocks begins, without the marks of its containers.</summary>
+    /// <param name="offset">Of the text that Markdig was given.</param>
+    public static int StartOf(string text, int offset, LeafBlock block, int index)
+    {
+        // Where Markdig expanded a tab, the slice is of a text of its own; then the line's position counts.
+        ref var line = ref block.Lines.Lines[index];
+        return Math.Min(text.Length, Math.Max(line.Slice.Start, line.Position) + offset);
     }
 
     /// <summary>The start of the line behind a line's end; the text's length when there is none.</summary>

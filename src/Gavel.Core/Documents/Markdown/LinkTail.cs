@@ -19,7 +19,7 @@ internal ref struct LinkTail
     public string? Unresolved;
     public string? Footnote;
 
-    public static bool TryInline(in InlineText content, int at, int end, out LinkTail tail)
+    public static bool TryInline(scoped in InlineText content, int at, int end, out LinkTail tail)
     {
         tail = new LinkTail { Target = "" };
         var text = content.Text;
@@ -42,7 +42,7 @@ internal ref struct LinkTail
 
     /// <param name="textStart">Where the text in the brackets begins; it ends at <paramref name="close"/>.</param>
     public static bool TryReference(
-        in InlineText content, LinkTargets targets, int textStart, int close, int end, bool hasBracketInside, out LinkTail tail)
+        scoped in InlineText content, LinkTargets targets, int textStart, int close, int end, bool hasBracketInside, out LinkTail tail)
     {
         tail = new LinkTail { Target = "", End = close + 1 };
         var text = content.Text;

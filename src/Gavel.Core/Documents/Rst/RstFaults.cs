@@ -27,6 +27,20 @@ internal static class RstFaults
             if (SeverityOf(message) is not { } severity || IsInGlossary(text.Chars, message.Span.Start)) continue;
             faults.Add(Fault(text, FirstLine(text, message.Span), "syntax", severity, Phrase(message.Text), "reStructuredText"));
         }
+        CollectNotes(text, parsed, faults);
+    }
+
+    // Other names may be known elsewhere; what stands in brackets is written at the foot of the same page, unless the page takes in another.
+    private static void CollectNotes(SourceText text, RstDocument parsed, ImmutableArray<Diagnostic>.Builder faults)
+    {
+        if (!text.Chars.Contains("]_", StringComparison.Ordinal) || text.Chars.Contains(".. include::", StringComparison.Ordinal)) return;
+        foreach (var element in parsed.Root.Descendants())
+        {
+            if (element.Kind is not (RstKind.FootnoteReference or RstKind.CitationReference) || element["refid"] is not null || element["auto"] is not null || element["refname"] is null) continue;
+            var at = FirstLine(text, element.Span);
+            var kind = element.Kind == RstKind.FootnoteReference ? "footnote" : "citation";
+            faults.Add(Fault(text, at, "syntax", Severity.Warning, $"{kind} {text.Substring(at)} is referred to and never written", "reStructuredText"));
+        }
     }
 
     /// <returns>Null for what is no fault of the text: names that Sphinx, an extension or another file may know, and remarks.</returns>

@@ -7,13 +7,14 @@ using Gavel.Rst.Tree;
 
 namespace Gavel.Core.Documents.Rst;
 
-/// <summary>Has a resolved tree written as HTML for a page, and writes what a page shows otherwise than docutils: code, drawings, images, raw HTML, lists of files.</summary>
+/// <summary>Has a resolved tree written as HTML for a page, and writes what a page shows otherwise than docutils: code, drawings, images, raw HTML.</summary>
 internal sealed class RstPage
 {
     private readonly Document _document;
     private readonly RstDocument _parsed;
     private readonly HtmlRequest _request;
     private readonly HeaderFilter _header;
+    private readonly RstFileLinks _files;
     private Dictionary<string, string>? _firstOfName;
     private bool _hasRaw;
     private bool _hasDiagram;
@@ -25,6 +26,7 @@ internal sealed class RstPage
         _parsed = parsed;
         _request = request;
         _header = new HeaderFilter(document);
+        _files = new RstFileLinks(document.Text, parsed, request);
     }
 
     public static HtmlBody Write(Document document, RstDocument parsed, HtmlRequest request)
@@ -114,7 +116,7 @@ internal sealed class RstPage
             case RstKind.MathBlock: return Formula(element);
             case RstKind.Image: return Image(element);
             case RstKind.Raw: return Raw(element);
-            case RstKind.Inline when element["reftarget"] is { } target && element.Classes.Contains("doc"): return DocumentLink(element, target);
+            case RstKind.Inline when element["reftarget"] is { } target && element.Classes.Contains("doc"): return _files.ToDocument(element, target);
             case RstKind.Problematic: return Problematic(element);
             case RstKind.Container when element.Count == 0: return Kept(element);
             case RstKind.SystemMessage when element is RstSystemMessage message: return Unknown(message);
@@ -191,44 +193,10 @@ internal sealed class RstPage
         if (DirectiveText.Read(_parsed.Text, span) is not { } directive) return null;
         return directive.Name switch
         {
-            "toctree" => FileList(directive, span),
-            "include" or "literalinclude" => FileLink(directive.Argument, span),
+            "toctree" => _files.List(directive, span),
+            "include" or "literalinclude" => _files.To(directive.Argument, span),
             _ => WithIds(element),
         };
-    }
-
-    private string FileList(DirectiveText directive, TextSpan span)
-    {
-        var output = new HtmlBuilder(_document.Text.Lines);
-        output.Block("<ul class=\"toctree\"", span).Markup(">\n");
-        foreach (var line in _parsed.Text.Substring(directive.Content.Start, directive.Content.Length).Split('\n'))
-        {
-            var entry = line.Trim();
-            if (entry.Length == 0 || entry.Contains('*', StringComparison.Ordinal)) continue;
-            var open = entry.EndsWith('>') ? entry.LastIndexOf('<') : -1;
-            var (title, target) = open > 0 ? (entry[..open].Trim(), entry[(open + 1)..^1].Trim()) : (entry, entry);
-            output.Markup("<li>");
-            Linked(output, open > 0 ? title : _request.TitleOf(target) ?? title, target);
-            output.Markup("</li>\n");
-        }
-        return output.Markup("</ul>\n").ToString();
-    }
-
-    private string FileLink(string target, TextSpan span)
-    {
-        var output = new HtmlBuilder(_document.Text.Lines);
-        output.Block("<p class=\"file-link\"", span).Markup(">");
-        Linked(output, target, target);
-        return output.Markup("</p>\n").ToString();
-    }
-
-    private string DocumentLink(RstElement role, string target)
-    {
-        var words = role.InnerText;
-        if (words == target) words = _request.TitleOf(target) ?? target[(target.TrimEnd('/').LastIndexOf('/') + 1)..];
-        var output = new HtmlBuilder(_document.Text.Lines);
-        Linked(output, words, target);
-        return output.ToString();
     }
 
     /// <summary>A reference that leads nowhere or to one of several: its words, with a link to the first heading that reads like its target.</summary>
@@ -245,15 +213,6 @@ internal sealed class RstPage
         var output = new HtmlBuilder(_document.Text.Lines);
         output.Markup("<a").Attribute("href", "#" + id).Markup(">").Text(open < 0 ? raw : raw[..open].TrimEnd()).Markup("</a>");
         return output.ToString();
-    }
-
-    private void Linked(HtmlBuilder output, string title, string target)
-    {
-        var address = _request.Link(target);
-        var isLink = address is not null && SafeAddress.Is(address) && (address != target || SafeAddress.IsOutside(target)); // else nobody knows the file
-        if (isLink) output.Markup("<a").Attribute("href", address!).Markup(">");
-        output.Text(title);
-        if (isLink) output.Markup("</a>");
     }
 
     private string Verbatim(DirectiveText directive, TextSpan span)

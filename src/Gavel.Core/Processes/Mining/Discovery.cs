@@ -21,7 +21,7 @@ internal static class Discovery
             cancellationToken.ThrowIfCancellationRequested();
             if (NameWords.IsOtherDocument(cluster.Pattern.Text)) continue;
             var templates = Pairing.TemplatesOf(cluster, candidates, listing);
-            if (!IsSystematic(cluster, templates, listing) && !byFolder[cluster.Folder].Any(c => AreTwins(c, cluster) && IsSystematic(c, Pairing.TemplatesOf(c, candidates, listing), listing))) continue;
+            if (!IsSystematic(cluster, templates, listing) && !(templates.Length > 0 && IsSeries(cluster.Prefix) && AreSeries(byFolder[cluster.Folder], listing)) && !byFolder[cluster.Folder].Any(c => AreTwins(c, cluster) && IsSystematic(c, Pairing.TemplatesOf(c, candidates, listing), listing))) continue;
             if (!templates.IsEmpty)
             {
                 used.UnionWith(templates.Select(t => t.Path));
@@ -68,7 +68,19 @@ internal static class Discovery
         var beside = folders.Sum(f => cluster.Pattern.IsDirectory
             ? listing.FoldersIn[f].Count()
             : listing.ByFolder[f].Count(l => !NameWords.IsPage(l.Path) && !NameWords.IsTemplate(l.Path)));
-        return cluster.Members.Length * 2 >= beside || (cluster.Prefix.Length == 0 && cluster.Members.Length >= 5);
+        // One name among others has a number by chance.
+        return cluster.Members.Length * 2 >= beside && (cluster.Members.Length > 1 || cluster.Prefix.Length == 0 || beside == 1) || (cluster.Prefix.Length == 0 && cluster.Members.Length >= 5);
+    }
+
+    // "A12-lanes", "L7-lanes": letters part a process into series, each with numbers of its own.
+    private static bool IsSeries(string prefix) => prefix is [>= 'A' and <= 'Z'];
+
+    private static bool AreSeries(IEnumerable<Cluster> inFolder, Listing listing)
+    {
+        var series = inFolder.Where(c => IsSeries(c.Prefix) && !c.Pattern.IsDirectory).ToList();
+        if (series.Count < 2) return false;
+        var beside = listing.ByFolder[series[0].Folder].Count(l => !NameWords.IsPage(l.Path) && !NameWords.IsTemplate(l.Path));
+        return series.Sum(c => c.Members.Length) * 2 >= beside;
     }
 
     private static Discovered WithTemplates(Cluster cluster, ImmutableArray<TemplateCandidate> templates)
@@ -104,7 +116,7 @@ internal static class Discovery
     // Files of several patterns that follow the same template from one folder are one process.
     private static IEnumerable<Discovered> Merge(List<Discovered> found)
     {
-        foreach (var same in found.GroupBy(d => d.Templates.IsEmpty ? $"{d.Folder}\n{d.Prefix.TrimEnd('-', '_')}" : $"{d.Folder}\n{d.Templates[^1]}", StringComparer.OrdinalIgnoreCase))
+        foreach (var same in found.GroupBy(d => d.Templates.IsEmpty ? $"{d.Folder}\n{d.Prefix.TrimEnd('-', '_')}" : $"{d.Folder}\n{d.Templates[^1]}\n{(IsSeries(d.Prefix) ? d.Prefix : "")}", StringComparer.OrdinalIgnoreCase))
         {
             var parts = same.OrderByDescending(d => d.Members.Length).ThenBy(d => d.Files[0].Text, StringComparer.Ordinal).ToList();
             if (parts.Count == 1)

@@ -109,18 +109,7 @@ internal sealed class TexFormula(string source)
         if (next == '{') return (Group(), false);
         if (next == '\\') return Command(_reader.TakeCommand());
         if (char.IsAsciiDigit(next)) return (MathMarkup.Number(_reader.TakeNumber()), false);
-        var character = _reader.TakeCharacter();
-        return (character switch
-        {
-            "~" => MathMarkup.Text(" "),
-            "-" => MathMarkup.Operator("\u2212"),
-            "*" => MathMarkup.Operator("\u2217"),
-            "(" or ")" or "[" or "]" or "|" => MathMarkup.Operator(character, " stretchy=\"false\""),
-            "." or "/" => MathMarkup.Operator(character, " lspace=\"0\" rspace=\"0\""),
-            "#" or "$" => Unknown(),
-            _ when char.IsLetter(character[0]) || character.Length > 1 => MathMarkup.Identifier(character),
-            _ => MathMarkup.Operator(character),
-        }, false);
+        return (TexSigns.OfCharacter(_reader.TakeCharacter()) ?? Unknown(), false);
     }
 
     private string Group()
@@ -144,24 +133,7 @@ internal sealed class TexFormula(string source)
             var takesBounds = _reader.Take('*');
             return (MathMarkup.Operator(Words(), " lspace=\"0.1em\" rspace=\"0.17em\""), takesBounds);
         }
-        return (Sign(name) ?? Construct(name) ?? Unknown(), false);
-    }
-
-    private string? Sign(string name)
-    {
-        if (TexSymbols.Letter(name) is { } letter) return char.IsUpper(letter[0]) || !char.IsLetter(letter[0]) ? MathMarkup.Upright(letter) : MathMarkup.Identifier(letter);
-        if (TexSymbols.Operator(name) is { } sign) return MathMarkup.Operator(sign, name is "colon" ? " lspace=\"0\"" : sign is "∥" or "|" or "‖" or "⌊" or "⌋" or "⌈" or "⌉" or "⟨" or "⟩" or "{" or "}" ? " stretchy=\"false\"" : "");
-        if (TexSymbols.IsFunction(name)) return MathMarkup.Operator(name, " lspace=\"0.1em\" rspace=\"0.17em\"");
-        if (TexSymbols.Space(name) is { } space) return MathMarkup.Space(space);
-        if (TexSymbols.IsSilent(name)) return "";
-        return name switch
-        {
-            "{" or "}" => MathMarkup.Operator(name, " stretchy=\"false\""),
-            "|" => MathMarkup.Operator("\u2016", " stretchy=\"false\""),
-            " " or "\n" => MathMarkup.Text(" "),
-            "%" or "#" or "&" or "_" or "$" => MathMarkup.Upright(name),
-            _ => TexSymbols.Accent(name) is { } mark ? Accent(name, mark) : null,
-        };
+        return (TexSigns.OfCommand(name) ?? (TexSymbols.Accent(name) is { } mark ? Accent(name, mark) : Construct(name)) ?? Unknown(), false);
     }
 
     private string Accent(string name, string mark)
@@ -193,7 +165,7 @@ internal sealed class TexFormula(string source)
             case "textbf": return Worded("b");
             case "texttt": return Worded("tt");
         }
-        if (name is ['b' or 'B', 'i', 'g', ..] && name[3..] is "" or "g" or "l" or "r" or "m" or "gl" or "gr" or "gm") return Sized(name);
+        if (TexSigns.SizeOf(name) is { } size) return MathMarkup.Operator(Delimiter(), size);
         return name is "boldsymbol" or "bm" || name.StartsWith("math", StringComparison.Ordinal) ? Styled(name) : null;
     }
 
@@ -225,16 +197,7 @@ internal sealed class TexFormula(string source)
     {
         _reader.SkipSpace();
         if (_reader.IsAtEnd) return Unknown();
-        if (_reader.Next != '\\') return _reader.TakeCharacter() is var mark && mark == "." ? "" : mark switch { "<" => "⟨", ">" => "⟩", _ => mark };
-        var name = _reader.TakeCommand();
-        return name switch { "{" or "}" => name, "|" => "‖", _ => TexSymbols.Operator(name) ?? Unknown() };
-    }
-
-    private string Sized(string name)
-    {
-        var ems = name.StartsWith("bigg", StringComparison.Ordinal) ? "2.4" : name.StartsWith("Bigg", StringComparison.Ordinal) ? "3" : name[0] == 'B' ? "1.8" : "1.2";
-        var form = name[^1] switch { 'l' => " form=\"prefix\"", 'r' => " form=\"postfix\"", _ => "" };
-        return MathMarkup.Operator(Delimiter(), $"{form} stretchy=\"true\" symmetric=\"true\" minsize=\"{ems}em\" maxsize=\"{ems}em\"");
+        return (_reader.Next == '\\' ? TexSigns.DelimiterOfCommand(_reader.TakeCommand()) : TexSigns.DelimiterOf(_reader.TakeCharacter())) ?? Unknown();
     }
 
     private string Over(string element)

@@ -38,7 +38,7 @@ internal static class Starting
         if (replaced is null && body.Text("supersedes") is { } unknown) return No($"there is no proposal '{unknown}' that could be replaced");
         foreach (var (field, value) in body.Texts("fields"))
         {
-            if (SetField.IsStatus(process, field) && Lifecycle.Of(process).Match(value)?.Status is { } begin && (Lifecycle.IsDecided(begin.Kind) || Lifecycle.Of(process).Find(null, begin) is not { Policy: null }))
+            if (SetField.IsStatus(process, field) && Lifecycle.Of(process).Match(value) is not null && !StatusGate.BeginsAs(process, value))
                 return No($"no proposal begins as '{value}': start it without '{field}', and move it on");
         }
         var outcome = bench.Start(new NewRequest(process, body.Text("title")!, body.Number("number"), bench.Author(), bench.Today, body.Texts("fields"), replaced?.Id) { Folder = body.Text("folder") });

@@ -8,34 +8,43 @@ using Microsoft.AspNetCore.Http;
 namespace Gavel.Web.Serving.Editing;
 
 /// <summary>Approves, objects, resolves, votes and moves, through the same gates as the command line.</summary>
-internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock)
+internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock, Receipts receipts)
 {
     public async Task ShowAsync(HttpContext context)
     {
         using var lease = live.Rent();
-        if (EditRoutes.EntryOf(lease, context) is { } entry) await PageAnswer.WriteAsync<DecidePage, DecideModel>(context, ModelOf(lease, entry)).ConfigureAwait(false);
-        else await PageAnswer.NoProposal(context, lease).ConfigureAwait(false);
+        if (EditRoutes.EntryOf(lease, context) is not { } entry)
+        {
+            await PageAnswer.NoProposal(context, lease).ConfigureAwait(false);
+            return;
+        }
+        var done = receipts.Find(context.Request.Query[Receipts.Input]) is { Branch: null } receipt && receipt.About == entry.Id ? receipt : null;
+        await PageAnswer.WriteAsync<DecidePage, DecideModel>(context, ModelOf(lease, entry) with { Done = done }).ConfigureAwait(false);
     }
 
     public async Task DoAsync(HttpContext context)
     {
         if (await Form.ReadAsync(context, live).ConfigureAwait(false) is not { } input) return;
-        Outcome? outcome = null;
+        (Outcome? outcome, string? commit) = (null, null);
         using (var before = live.Rent())
         {
-            if (EditRoutes.EntryOf(before, context) is { } asked) outcome = Do(before.Workbench, asked, input("do") ?? "", input, context.RequestAborted).Outcome;
+            if (EditRoutes.EntryOf(before, context) is { } asked) (outcome, commit) = Do(before.Workbench, asked, input("do") ?? "", input, context.RequestAborted);
         }
         if (outcome is Outcome.Done) live.Refresh(clock.GetUtcNow(), context.RequestAborted);
         using var lease = live.Rent();
-        var refused = outcome as Outcome.Refused;
         var entry = (outcome is Outcome.Done { Id: { } id } ? lease.Workbench.Catalog.Find(id) : null) ?? EditRoutes.EntryOf(lease, context);
         if (entry is null)
         {
             await PageAnswer.NoProposal(context, lease).ConfigureAwait(false);
             return;
         }
-        var model = ModelOf(lease, entry) with { Refused = refused, Given = refused is null ? static _ => null : input, Done = refused is null ? "Done and committed." : null };
-        await PageAnswer.WriteAsync<DecidePage, DecideModel>(context, model, refused is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict).ConfigureAwait(false);
+        if (outcome is Outcome.Done done)
+        {
+            PageAnswer.LeadOn(context, lease, lease.Site.Model.Addresses.Decide(entry), receipts.Keep(new Receipt(entry.Id, Told(entry, input), null, commit ?? "", done.Notes)));
+            return;
+        }
+        var model = ModelOf(lease, entry) with { Refused = outcome as Outcome.Refused, Given = input };
+        await PageAnswer.WriteAsync<DecidePage, DecideModel>(context, model, StatusCodes.Status409Conflict).ConfigureAwait(false);
     }
 
     /// <summary>Decides, writes and commits; or says why not, with nothing changed.</summary>
@@ -64,6 +73,16 @@ internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock)
             _ => new Outcome.Refused(RefusalCode.NotAllowed, $"'{word}' is nothing that can be decided here"),
         };
     }
+
+    private static string Told(CatalogEntry entry, Func<string, string?> input) => input("do") switch
+    {
+        "move" => $"{entry.Id} is {entry.Status ?? entry.StatusText} now.",
+        "approve" => $"You approved {entry.Id}.",
+        "object" => $"You objected to {entry.Id}.",
+        "hold" => $"You hold {entry.Id}.",
+        "resolve" => "The objection is resolved.",
+        var vote => $"You voted: {vote}.",
+    };
 
     private static string Message(string word, Func<string, string?> input) => word switch
     {

@@ -18,7 +18,7 @@ internal sealed record DecideModel(SiteModel Site, CatalogEntry Entry, Todo Todo
     public Func<string, string?> Given { get; init; } = static _ => null;
 
     /// <summary>What was done last; null where nothing was.</summary>
-    public string? Done { get; init; }
+    public Receipt? Done { get; init; }
 
     /// <summary>A value of the form for moves, else of the form for words.</summary>
     public string? ValueOf(string input, bool isMove) => Given("do") == "move" == isMove ? Given(input) : null;

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace Gavel.Web.Serving.Editing;
 
 /// <summary>Shows the form of a proposal, previews what was written, and saves it as a commit on a branch of its own.</summary>
-internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
+internal sealed class EditHandler(LiveCatalog live, TimeProvider clock, Receipts receipts)
 {
     public async Task ShowAsync(HttpContext context)
     {
@@ -19,6 +19,11 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
         if (EditRoutes.EntryOf(lease, context) is not { } entry)
         {
             await PageAnswer.NoProposal(context, lease).ConfigureAwait(false);
+            return;
+        }
+        if (context.Request.Query.TryGetValue(Receipts.Input, out var receipt))
+        {
+            await PageAnswer.SavedAsync(context, lease, receipts.Find(receipt)).ConfigureAwait(false);
             return;
         }
         var model = ModelOf(lease, entry) with { Why = UncommittedWhy(lease, entry) };
@@ -36,7 +41,8 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
         }
         var (text, why) = Compose(lease, entry, input);
         var isPreview = input("do") == "preview";
-        why ??= isPreview ? null : UncommittedWhy(lease, entry);
+        var moves = text is null ? null : WhyNotWritten(lease, entry, text);
+        why ??= moves ?? (isPreview ? null : UncommittedWhy(lease, entry));
         var before = lease.Workbench.Catalog.Tree.Read(entry.File);
         if (why is null && input("base") != before.Id.Sha) why = $"{entry.Path} changed since you began: copy what you wrote, load the page again, and put it in";
         if (why is null && !isPreview && text!.Id == before.Id) why = "nothing was changed";
@@ -46,13 +52,13 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
             var written = lease.Workbench.Branch(BranchNames.For(entry.Id, clock.GetUtcNow()), Whole(before, text!), message);
             if (written is { Commit: { } commit, Branch: { } branch })
             {
-                await PageAnswer.WriteAsync<SavedPage, SavedModel>(context, new SavedModel(lease.Site.Model, entry.Id, branch, commit, [])).ConfigureAwait(false);
+                PageAnswer.LeadOn(context, lease, lease.Site.Model.Addresses.Edit(entry), receipts.Keep(new Receipt(entry.Id, entry.Id, branch, commit, [])));
                 return;
             }
             why = written.Why;
         }
         // What was written is about the file as it was shown first: it is never taken for a word on the file of now.
-        var model = ModelOf(lease, entry) with { Given = input, Base = input("base") ?? "", Why = why, Message = input("message") ?? "" };
+        var model = ModelOf(lease, entry) with { Given = input, Base = input("base") ?? "", Why = why, IsMove = why is not null && why == moves, Message = input("message") ?? "" };
         if (text is not null)
         {
             var (catalog, now) = Tried(lease, entry, text);
@@ -62,7 +68,7 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
                 Preview = lease.Site.RenderText(entry, catalog.Open(now).Document).Html,
             };
         }
-        await PageAnswer.WriteAsync<EditPage, EditModel>(context, model, why is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict).ConfigureAwait(false);
+        await PageAnswer.WriteAsync<EditPage, EditModel>(context, model, why is null || isPreview ? StatusCodes.Status200OK : StatusCodes.Status409Conflict).ConfigureAwait(false);
     }
 
     /// <summary>What the text would look like and what a check of it finds, while somebody writes.</summary>
@@ -83,11 +89,13 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
         }
         var (catalog, now) = Tried(lease, entry, text);
         var findings = FindingsOf(lease, catalog, now, context.RequestAborted);
+        var refusal = WhyNotWritten(lease, entry, text);
         var html = lease.Site.RenderText(entry, catalog.Open(now).Document).Html;
         await Answer.JsonAsync(context, JsonText.Object(writer =>
         {
             writer.WriteText("id", entry.Id);
             writer.WriteText("html", html);
+            writer.WriteText("refusal", refusal);
             writer.WriteObjects("diagnostics", findings, finding =>
             {
                 writer.WriteText("rule", finding.Rule);
@@ -112,6 +120,16 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock)
 
     private static string? UncommittedWhy(Lease lease, CatalogEntry entry) =>
         lease.Workbench.Uncommitted([entry.Path]).IsEmpty ? null : $"{entry.Path} has changes that no commit holds. Commit them first, or go on in your editor: nothing is saved on top of them.";
+
+    /// <summary>A status is a decision, which is recorded and has a gate; text that changes it would pass by both.</summary>
+    /// <returns>Null where the status is as it was, or where it was none and becomes one that a proposal begins with.</returns>
+    private static string? WhyNotWritten(Lease lease, CatalogEntry entry, SourceText text)
+    {
+        var (_, now) = Tried(lease, entry, text);
+        if (entry.Status is null ? now.Status is null || StatusGate.BeginsAs(entry.Process, now.Status) : string.Equals(now.Status, entry.Status, StringComparison.Ordinal)) return null;
+        var (before, after) = (entry.Status ?? entry.StatusText, now.Status ?? now.StatusText);
+        return $"The status changes by a move, through its gate and with a record of who decided: {(string.IsNullOrEmpty(before) ? $"take '{after}' out of the text" : $"put '{before}' back where the text says '{after}'")}, save, and move {entry.Id} after that.";
+    }
 
     private static (SourceText? Text, string? Why) Compose(Lease lease, CatalogEntry entry, Func<string, string?> input)
     {

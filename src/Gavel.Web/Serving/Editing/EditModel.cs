@@ -22,6 +22,9 @@ internal sealed record EditModel(SiteModel Site, CatalogEntry Entry, Draft Draft
     /// <summary>Why it was not saved; null where nothing stood in the way.</summary>
     public string? Why { get; init; }
 
+    /// <summary>What was written changes the status, which a move does.</summary>
+    public bool IsMove { get; init; }
+
     public string Message { get; init; } = "";
 
     public string ValueOf(string input, string fallback) => Given?.Invoke(input) ?? fallback;

@@ -8,18 +8,21 @@ namespace Gavel.Web.Serving.Editing;
 /// <summary>What changes something. Mapped only where the server may write.</summary>
 internal static class EditRoutes
 {
+    private static readonly string[] Shown = [HttpMethods.Get, HttpMethods.Head];
+
     public static void Map(IEndpointRouteBuilder routes, LiveCatalog live, TimeProvider clock)
     {
-        var edit = new EditHandler(live, clock);
-        var decide = new DecideHandler(live, clock);
-        var start = new NewHandler(live, clock);
-        routes.MapGet("/edit/{**address}", edit.ShowAsync);
+        var receipts = new Receipts();
+        var edit = new EditHandler(live, clock, receipts);
+        var decide = new DecideHandler(live, clock, receipts);
+        var start = new NewHandler(live, clock, receipts);
+        routes.MapMethods("/edit/{**address}", Shown, edit.ShowAsync);
         routes.MapPost("/edit/{**address}", edit.SaveAsync);
         routes.MapPost(Api.ApiRoutes.Prefix + "/proposals/{id}/preview", edit.PreviewAsync);
-        routes.MapGet("/decide/{**address}", decide.ShowAsync);
+        routes.MapMethods("/decide/{**address}", Shown, decide.ShowAsync);
         routes.MapPost("/decide/{**address}", decide.DoAsync);
         Api.ApiWrites.Map(routes, live, clock);
-        routes.MapGet("/new", start.ShowAsync);
+        routes.MapMethods("/new", Shown, start.ShowAsync);
         routes.MapPost("/new", start.StartAsync);
     }
 

@@ -10,6 +10,12 @@ internal sealed record NewModel(SiteModel Site, Process Process, ImmutableArray<
 {
     public Func<string, string?> Given { get; init; } = static _ => null;
 
+    /// <summary>Those that the process keeps its proposals in; null where it keeps them in none.</summary>
+    public ImmutableArray<string>? Folders { get; init; }
+
+    /// <summary>Where it goes unless somebody says otherwise; null where somebody has to say it.</summary>
+    public string? UsualFolder { get; init; }
+
     /// <summary>Why it was not started; null where nothing stood in the way.</summary>
     public string? Why { get; init; }
 }

@@ -1,7 +1,8 @@
-using System.Collections.Immutable;
+using Gavel.Core.Catalogs;
 using Gavel.Web.Pages;
 
 namespace Gavel.Web.Serving.Editing;
 
 /// <summary>What was saved, and where.</summary>
-internal sealed record SavedModel(SiteModel Site, string Subject, string Branch, string Commit, ImmutableArray<string> Notes);
+/// <param name="Entry">Null for a proposal that the branch that is checked out does not have.</param>
+internal sealed record SavedModel(SiteModel Site, Receipt Receipt, CatalogEntry? Entry);

@@ -11,6 +11,15 @@ public sealed class RstDocumentTests
     private static readonly RstSyntax Syntax = new();
 
     [Theory]
+    [InlineData("As they said [4]_.\n\n.. [1] They.\n", "footnote [4]_ is referred to and never written")]
+    [InlineData("As they said [LEE20]_.\n\n.. [LEE21] They.\n", "citation [LEE20]_ is referred to and never written")]
+    [InlineData("As they said [1]_ and [LEE21]_.\n\n.. [1] They.\n.. [LEE21] She.\n", "")]
+    [InlineData("As they said [4]_.\n\n.. include:: notes.txt\n", "")]
+    [InlineData("As ``[4]_`` says.\n", "")]
+    public void A_footnote_that_is_never_written_is_told(string text, string fault) =>
+        Assert.Equal(fault.Length == 0 ? [] : [fault], Parse(text).Faults.Select(f => f.Message));
+
+    [Theory]
     [InlineData("a/b.rst", true)]
     [InlineData("A.RST", true)]
     [InlineData("a.rest", true)]

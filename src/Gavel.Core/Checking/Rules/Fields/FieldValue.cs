@@ -10,6 +10,8 @@ namespace Gavel.Core.Checking.Rules.Fields;
 /// <summary>Reports a value that is none of those which the template or gavel.yml allows.</summary>
 internal sealed class FieldValue : IProposalRule
 {
+    private static readonly Reason IsAStatus = new Reason.Standard("a status is a word that the process or others use for one");
+
     public RuleInfo Info { get; } = new("field-value", Severity.Error, "A header field has a value outside its set.");
 
     public IEnumerable<Diagnostic> Check(Proposal proposal)
@@ -21,6 +23,23 @@ internal sealed class FieldValue : IProposalRule
             var found = IsStatus(proposal, demand) ? CheckStatus(proposal, demand, field) : CheckOther(proposal, demand, field);
             if (found is not null) yield return found;
         }
+        if (proposal.Process.StatusPlace is StatusPlace.Folder or StatusPlace.Index && SlipBeside(proposal) is { } beside) yield return beside;
+    }
+
+    // Folders or the index hold the status, and the header says it again for readers.
+    private Diagnostic? SlipBeside(Proposal proposal)
+    {
+        var field = proposal.Document.Header.FirstOrDefault(f => f.Parent.Length == 0 && HeaderWords.EndsWithStatus(f.Name));
+        if (field is not { Value.Length: > 0 } || proposal.Process.Statuses.Find(field.Value) is not null || StatusSpelling.Meant(field.Value, proposal.Process.Statuses) is not { } meant) return null;
+        if (proposal.AnswersTo<Demand.Field>().FirstOrDefault(a => ReferenceEquals(a.Answer.Field, field))?.Demand is { Values.IsEmpty: false }) return null; // judged by these
+        var text = proposal.Document.TextOf(field);
+        return Info.Report(proposal, field.ValueSpan, $"{Subjects.Quote(field.Value)} is no value of '{field.Name}'", IsAStatus).AtMost(Severity.Warning) with
+        {
+            At = Place.In(text, text.Visible(field.ValueSpan)),
+            Subject = Subjects.Of(text, field.ValueSpan),
+            Help = $"did you mean '{meant}'?",
+            Fix = Replacement(proposal, field, meant, isSafe: false),
+        };
     }
 
     private Diagnostic? CheckStatus(Proposal proposal, Demand.Field demand, HeaderField field)

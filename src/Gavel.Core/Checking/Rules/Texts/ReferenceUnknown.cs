@@ -9,18 +9,22 @@ internal sealed class ReferenceUnknown : ICatalogRule
 {
     private static readonly Reason Exists = new Reason.Standard("a proposal that is named exists");
 
+    private const int SmallNumber = 3; // digits
+    private const int FewOfOthers = 500; // numbers of standards that are cited are larger
+
     public RuleInfo Info { get; } = new("reference-unknown", Severity.Error, "A proposal is named that does not exist.");
 
     public IEnumerable<Diagnostic> Check(Catalog catalog, DateOnly today)
     {
         foreach (var lost in Decided(catalog)) yield return lost;
         var reserved = Reserved(catalog);
+        var highest = catalog.Entries.GroupBy(e => e.Process.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(e => e.Number), StringComparer.Ordinal);
         foreach (var entry in catalog.Entries)
         {
             foreach (var same in entry.References.Where(r => !r.IsKnown && r.Source != ReferenceSource.Link && !entry.TitleAt.Span.Overlaps(r.At.Span)).GroupBy(r => (r.Kind == ReferenceKind.Mentions ? "~" : "=") + r.To, StringComparer.Ordinal))
             {
                 var to = same.Key[1..];
-                if (!IsId(catalog, entry, to, out var id) || reserved.Contains(id)) continue;
+                if (!IsId(catalog, highest, entry, to, isMention: same.Key[0] == '~', out var id) || reserved.Contains(id)) continue;
                 var places = same.Select(r => r.At).ToList();
                 var found = Info.Report(entry, places[0], $"{to} does not exist", Exists, to) with { Also = [.. places.Skip(1)] };
                 yield return same.Key[0] == '~' ? found.AtMost(Severity.Info) : found;
@@ -46,7 +50,7 @@ internal sealed class ReferenceUnknown : ICatalogRule
     }
 
     /// <summary>The name of a process of the catalog and a number; a bare number counts for the entry's own process.</summary>
-    private static bool IsId(Catalog catalog, CatalogEntry entry, string text, out string id)
+    private static bool IsId(Catalog catalog, Dictionary<string, int?> highestOf, CatalogEntry entry, string text, bool isMention, out string id)
     {
         id = "";
         var at = text.Length;
@@ -57,12 +61,14 @@ internal sealed class ReferenceUnknown : ICatalogRule
         if (name.Length == 0) name = entry.Process.Name;
         var process = catalog.Processes.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
         if (process is null || name.Length < 2 && text.Length > name.Length + 1) return false;
-        // A number of another order of magnitude is no number of the process.
-        var highest = catalog.Entries.Where(e => ReferenceEquals(e.Process, process)).Max(e => e.Number);
-        if (highest is null || number > 10L * highest + 100) return false;
+        // A number of another order of magnitude is no number of the process, unless it is as long as its numbers are written. A name that standards have too tells little.
+        if (highestOf.GetValueOrDefault(process.Name) is not { } highest || number > 10L * highest + 100 && text.Length - at > Math.Max(process.NumberWidth, SmallNumber)) return false;
+        if (IsSharedName(process.Name) && number > (isMention ? Math.Max(highest, FewOfOthers) : 10L * highest + 100)) return false;
         id = Key(process.Name, number);
         return catalog.Find(id) is null;
     }
+
+    private static bool IsSharedName(string name) => RelationWords.OthersNumberToo.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static HashSet<string> Reserved(Catalog catalog)
     {
