@@ -224,6 +224,12 @@
     } catch { /* the page says all there is to say */ }
   }
 
+  // On paper each link tells its address once: behind its words, and not where these are the address.
+  function bare() {
+    const plain = text => text.trim().replace(/^https?:\/\//, '').replace(/\/$/, '');
+    for (const link of all('.text a[href^=http]')) link.classList.toggle('bare', plain(link.textContent) === plain(link.getAttribute('href')));
+  }
+
   // Also of a page that a live server put in place of the one before.
   function begin() {
     page.abort();
@@ -237,6 +243,7 @@
     begin();
     mend();
     document.addEventListener('gavel:renewed', begin);
+    addEventListener('beforeprint', bare);
     let help = null;
     document.addEventListener('keydown', event => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

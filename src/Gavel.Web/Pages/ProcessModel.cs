@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Lifecycles;
 using Gavel.Core.Processes;
 using Gavel.Core.Templates;
 
@@ -37,6 +38,16 @@ internal sealed class ProcessModel
     /// <summary>Moves between statuses that proposals made, with how many did.</summary>
     public ImmutableArray<(string From, string To, int Count)> Moves => [.. Transitions()];
 
+    /// <summary>The moves that there are: those of gavel.yml with how many proposals made each, else those that were made.</summary>
+    /// <returns>With the policy that the move is under; null for none.</returns>
+    public IEnumerable<(string From, string To, int Count, string? Policy)> Ways()
+    {
+        var (life, seen) = (Lifecycle.Of(Process), Moves);
+        if (!life.IsConfigured) return seen.Select(m => (m.From, m.To, m.Count, (string?)null));
+        return Process.Statuses.Statuses.SelectMany(s => life.From(s))
+            .Select(t => (t.From!.Name, t.To.Name, seen.FirstOrDefault(m => m.From == t.From.Name && m.To == t.To.Name).Count, t.Policy?.Title));
+    }
+
     public int CountOf(Status status) => Entries.Count(e => string.Equals(e.Status, status.Name, StringComparison.Ordinal));
 
     /// <summary>How many proposals fail a demand.</summary>
@@ -55,6 +66,7 @@ internal sealed class ProcessModel
     {
         var key = new PageKey().Add(Site.ShellKey).Add(Process.Name).Add(Process.Digest).Add(Entries.Length);
         foreach (var status in Process.Statuses.Statuses) key.Add(status.Name).Add((int)status.Kind).Add(Site.FacetOf("status")?.Find(status.Name)?.Slug);
+        foreach (var move in Process.Life.Transitions) key.Add(string.Join('\n', move.From)).Add(move.To).Add(move.Policy);
         foreach (var entry in Entries)
         {
             key.Add(entry.Status);

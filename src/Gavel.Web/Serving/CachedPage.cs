@@ -55,6 +55,11 @@ public sealed class CachedPage
         headers.CacheControl = AskAgain;
         headers.Vary = VaryByCoding;
         headers["Server-Timing"] = timing;
+        if (status == StatusCodes.Status200OK && request.Headers.IfMatch is { Count: > 0 } wanted && !EntityTags.IsMet(wanted, ETag))
+        {
+            response.StatusCode = StatusCodes.Status412PreconditionFailed;
+            return Task.CompletedTask;
+        }
         if (status == StatusCodes.Status200OK && request.Headers.IfNoneMatch is { Count: > 0 } known && EntityTags.Matches(known, ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

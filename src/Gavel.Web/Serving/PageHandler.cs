@@ -1,12 +1,13 @@
 using Gavel.Core.Catalogs;
 using Gavel.Web.Pages;
+using Gavel.Web.Serving.Editing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace Gavel.Web.Serving;
 
 /// <summary>Answers every address of the published site, before any routing: most requests end here.</summary>
-internal sealed class PageHandler(LiveCatalog live)
+internal sealed class PageHandler(LiveCatalog live, bool isReadOnly)
 {
     /// <param name="answer">Done when the page is written.</param>
     /// <returns>False for an address that is no page of the site; it is handled elsewhere.</returns>
@@ -32,10 +33,15 @@ internal sealed class PageHandler(LiveCatalog live)
     /// <summary>The page for what is not there; for an id that is written in another way the way to its page.</summary>
     public Task NotFound(HttpContext context)
     {
-        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        var path = context.Request.Path.Value ?? "/";
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            if (AllowedAt(path) is { } allowed) return OtherMethods.AnswerAsync(context, allowed, () => NoSuchMethod(context));
+        }
+        else if (path.Length is > 1 and < 200)
         {
             using var lease = live.Rent();
-            if (context.Request.Path.Value is { Length: > 1 and < 200 } path && IdSpelling.Find(lease.Site.Source.Catalog, path.Trim('/')) is [var meant])
+            if (IdSpelling.Find(lease.Site.Source.Catalog, path.Trim('/')) is [var meant])
             {
                 context.Response.Redirect(lease.Site.Model.Href(meant) + context.Request.QueryString, permanent: false);
                 return Task.CompletedTask;
@@ -44,6 +50,21 @@ internal sealed class PageHandler(LiveCatalog live)
         if (Find(Addresses.NotFound) is { Page: { } page, Timing: var timing }) return page.WriteAsync(context, StatusCodes.Status404NotFound, timing);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
+    }
+
+    // Null for an address that is not there.
+    private string? AllowedAt(string path)
+    {
+        if (path is Addresses.Search or "/health" or "/metrics" or "/openapi/v1.json") return OtherMethods.Read;
+        if (!isReadOnly && (path == Addresses.New || path.StartsWith("/edit/", StringComparison.Ordinal) || path.StartsWith("/decide/", StringComparison.Ordinal))) return OtherMethods.ReadAndSend;
+        using var lease = live.Rent();
+        return lease.Site.Find(path is "/" ? path : path.TrimEnd('/')) is { Kind: not SitePageKind.NotFound } ? OtherMethods.Read : null;
+    }
+
+    private async Task NoSuchMethod(HttpContext context)
+    {
+        using var lease = live.Rent();
+        await PageAnswer.WriteAsync<ProblemPage, ProblemModel>(context, new ProblemModel(lease.Site.Model, "That cannot be done here", $"This address is there, and does not know {context.Request.Method}."), StatusCodes.Status405MethodNotAllowed).ConfigureAwait(false);
     }
 
     // A page that was made needs its snapshot no more.

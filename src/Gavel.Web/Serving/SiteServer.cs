@@ -21,6 +21,10 @@ public sealed class SiteServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private const int MostConnections = 2000;
+
+    /// <summary>Bytes that a request may send.</summary>
+    internal const int MostBody = 4 << 20;
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30); // that any answer may take
 
     private readonly WebApplication _app;
@@ -101,7 +105,7 @@ public sealed class SiteServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 4 << 20;
+            kestrel.Limits.MaxRequestBodySize = MostBody;
             kestrel.Limits.MaxRequestHeadersTotalSize = 32 << 10;
             kestrel.Limits.MaxRequestLineSize = 8 << 10;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
@@ -129,7 +133,7 @@ public sealed class SiteServer : IAsyncDisposable
     private static void Route(WebApplication app, LiveCatalog live, ServeOptions options, TimeProvider clock)
     {
         var guard = new RequestGuard(options);
-        var pages = new PageHandler(live);
+        var pages = new PageHandler(live, options.IsReadOnly);
         var metrics = new Metrics(live);
         var stopping = app.Lifetime.ApplicationStopping;
         // Before routing: most requests end here.
@@ -147,9 +151,9 @@ public sealed class SiteServer : IAsyncDisposable
         app.MapMethods(Pages.Addresses.Search, [HttpMethods.Get, HttpMethods.Head], new SearchHandler(live).ShowAsync);
         if (!options.IsReadOnly) EditRoutes.Map(app, live, clock);
         ApiRoutes.Map(app, live);
-        app.MapGet("/metrics", metrics.WriteAsync);
-        app.MapGet("/health", context => Health.WriteAsync(context, live));
-        app.MapFallback(pages.NotFound);
+        app.MapMethods("/metrics", [HttpMethods.Get, HttpMethods.Head], metrics.WriteAsync);
+        app.MapMethods("/health", [HttpMethods.Get, HttpMethods.Head], context => Health.WriteAsync(context, live));
+        app.MapFallback("{**address}", pages.NotFound); // also for what looks like a file
     }
 
     private static Task Refuse(HttpContext context, int status, string why, Metrics metrics)
@@ -169,7 +173,8 @@ public sealed class SiteServer : IAsyncDisposable
         }
         catch (Microsoft.AspNetCore.Http.BadHttpRequestException e) when (!context.Response.HasStarted)
         {
-            await Problem.WriteAsync(context, e.StatusCode, "bad request", e.Message).ConfigureAwait(false);
+            var isLong = e.StatusCode == StatusCodes.Status413PayloadTooLarge;
+            await Problem.WriteAsync(context, e.StatusCode, isLong ? "too large" : "bad request", isLong ? $"a request may send {MostBody >> 20} MB" : e.Message).ConfigureAwait(false);
         }
         catch (InvalidDataException e) when (!context.Response.HasStarted)
         {

@@ -282,6 +282,31 @@ public sealed class What_pages_say : IClassFixture<What_pages_say.Sample>
     }
 
     [Fact]
+    public void Days_that_are_over_are_not_in_the_calendar_as_if_they_were_to_come()
+    {
+        using var repository = new SampleRepository();
+        repository.Replace("proposals/template.md", "- **Author**: Your name\n", "- **Author**: Your name\n- **Discussed**: YYYY-MM-DD\n- **Review**: YYYY-MM-DD\n");
+        repository.Commit("days in the header", "2025-05-04T08:00:00+00:00");
+        repository.Write("proposals/0005-days.md", SampleTexts.Proposal(5, "Days", "Proposed", "Some are over.", "- **Discussed**: 2025-04-01\n- **Review**: 2025-06-30\n"));
+        repository.Commit("days", "2025-05-05T08:00:00+00:00");
+        var text = System.Text.Encoding.UTF8.GetString(repository.Site().Render("/calendar.ics")!.Bytes.Span);
+        Assert.Contains("DTSTART;VALUE=DATE:20250630\r\nDTEND;VALUE=DATE:20250701\r\nSUMMARY:PIP-5: Review (Days)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Discussed", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_lifecycle_has_the_moves_of_gavel_yml_also_those_that_nobody_made()
+    {
+        using var repository = new SampleRepository();
+        repository.Replace("gavel.yml", "    status: field\n", "    status: field\n    statuses: { Proposed: {}, Accepted: {}, Superseded: {} }\n    transitions: [{ from: Proposed, to: Accepted, policy: keepers }, { from: Accepted, to: Superseded }]\n");
+        repository.Write("gavel.yml", File.ReadAllText(repository.PathOf("gavel.yml")) + "policies: { keepers: { title: two keepers, approvals: 2 } }\n");
+        repository.Commit("a life");
+        var page = repository.Site().Html("/process/pip");
+        Assert.Equal(["Accepted to Superseded: 1", "Proposed to Accepted"], page.QuerySelectorAll("svg.lifecycle .way title").Select(t => t.TextContent));
+        Assert.Equal(["Proposed Accepted two keepers 0", "Accepted Superseded  1"], page.QuerySelectorAll("section[aria-labelledby=life] details tbody tr").Select(r => string.Join(' ', r.QuerySelectorAll("td").Select(c => c.TextContent))));
+    }
+
+    [Fact]
     public void A_page_without_its_text_weighs_little()
     {
         foreach (var page in _site.Pages.Where(p => p.Kind is SitePageKind.Catalog or SitePageKind.Process or SitePageKind.Numbers or SitePageKind.Graph))

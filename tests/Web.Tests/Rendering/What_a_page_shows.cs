@@ -206,4 +206,19 @@ public class What_a_page_shows
         const string Text = "# A 1\n\nx[^1] <kbd>y</kbd>\n\n[^1]: z\n";
         Assert.Equal(Rendered.Markdown(Text).Html, Rendered.Markdown(Text).Html);
     }
+
+    [Theory]
+    [InlineData("sys.addaudithook", "sys.<wbr>addaudithook")]
+    [InlineData("MEAN_REVERSION_FULLBAND", "MEAN_<wbr>REVERSION_<wbr>FULLBAND")]
+    [InlineData("PyFileSetOpenCodeHook", "PyFileSet<wbr>OpenCode<wbr>Hook")]
+    [InlineData("0123456789abcdef0123456789abcdef", "0123456789abcdef01234567<wbr>89abcdef")]
+    [InlineData("10**6 != 2**18", "10**6 != 2**18")]
+    [InlineData("a_short_name", "a_short_name")]
+    public void A_long_name_in_a_cell_may_be_broken_where_its_parts_meet(string name, string written)
+    {
+        var once = Rendered.Markdown($"# Cats\n\n## Table\n\n| a | b |\n|---|---|\n| `{name}` | {name} |\n\n`{name}`\n").Html;
+        Assert.Contains($"<code>{written}</code></td>", once, StringComparison.Ordinal);
+        Assert.Contains($"<code>{name}</code></p>", once, StringComparison.Ordinal);
+        Assert.Equal(once, Gavel.Web.Rendering.NameBreaks.In(once));
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class Lifecycle
     private const int BowStep = 12;
     private const int MostBows = 8;
 
-    public Lifecycle(ImmutableArray<(Status Status, int Count)> statuses, ImmutableArray<(string From, string To, int Count)> moves)
+    public Lifecycle(ImmutableArray<(Status Status, int Count)> statuses, IEnumerable<(string From, string To, int Count)> moves)
     {
         Boxes = [.. statuses.Select((s, i) => new LifecycleBox(s.Status, s.Count, 4, 4 + i * Step))];
         Height = Math.Max(1, statuses.Length) * Step - Step + BoxHeight + 8;
@@ -32,7 +32,7 @@ internal sealed class Lifecycle
             var a = Find(from);
             var b = Find(to);
             if (a is null || b is null) continue;
-            var says = $"{from} to {to}: {count}";
+            var says = count == 0 ? $"{from} to {to}" : $"{from} to {to}: {count}";
             if (b.Y - a.Y == Step)
             {
                 ways.Add(new LifecycleWay(Text($"M{a.X + BoxWidth / 2} {a.Y + BoxHeight}V{b.Y - 6}"), count, says));

@@ -25,7 +25,7 @@ internal sealed class CalendarFile
     {
         _site = site;
         var ends = site.NextSteps.Periods().Select(p => new CalendarDay(p.Title, p.End, null, p.Entry) { Instant = p.Instant });
-        Days = [.. site.Catalog.Entries.SelectMany(DaysOf).Concat(ends).OrderBy(d => d.Day).ThenBy(d => d.Entry.Id, StringComparer.Ordinal).ThenBy(d => d.Name, StringComparer.Ordinal)];
+        Days = [.. site.Catalog.Entries.SelectMany(e => DaysOf(e, site.Source.Today)).Concat(ends).OrderBy(d => d.Day).ThenBy(d => d.Entry.Id, StringComparer.Ordinal).ThenBy(d => d.Name, StringComparer.Ordinal)];
     }
 
     public ImmutableArray<CalendarDay> Days { get; }
@@ -71,13 +71,13 @@ internal sealed class CalendarFile
         return new PageContent(Encoding.UTF8.GetBytes(text.ToString()), "text/calendar; charset=utf-8");
     }
 
-    // What is still moving has dates to wait for: those in its own fields.
-    private static IEnumerable<CalendarDay> DaysOf(CatalogEntry entry)
+    // What is still moving has dates to wait for: those in its own fields that are to come. What was is in its timeline.
+    private static IEnumerable<CalendarDay> DaysOf(CatalogEntry entry, DateOnly today)
     {
         if (entry.Kind is not (StatusKind.Draft or StatusKind.Open or StatusKind.Accepted)) yield break;
         foreach (var fact in entry.Fields)
         {
-            if (fact.Value is { Length: <= 40 } value && !DateFields.IsCreation(fact.Name) && FieldDates.Read(value) is { } day && day.Year > 1900) yield return new CalendarDay(fact.Name, day, null, entry);
+            if (fact.Value is { Length: <= 40 } value && !DateFields.IsCreation(fact.Name) && FieldDates.Read(value) is { } day && day >= today) yield return new CalendarDay(fact.Name, day, null, entry);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -21,9 +22,9 @@ internal sealed class ApiBody
     /// <returns>Null, with the answer written, for what is no object of these inputs.</returns>
     public static async Task<ApiBody?> ReadAsync(HttpContext context, ApiInput[] inputs)
     {
-        if (!context.Request.HasJsonContentType())
+        if (!context.Request.HasJsonContentType() || !IsPlainUtf8(context.Request))
         {
-            await Problem.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType, "no JSON", "send an object as application/json, for example {\"note\": \"reads well\"}").ConfigureAwait(false);
+            await Problem.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType, "no JSON", "send an object as application/json in UTF-8, not packed, for example {\"note\": \"reads well\"}").ConfigureAwait(false);
             return null;
         }
         var why = "send an object, for example {\"note\": \"agreed\"}";
@@ -40,6 +41,11 @@ internal sealed class ApiBody
         await Problem.WriteAsync(context, StatusCodes.Status400BadRequest, "wrong object", why!).ConfigureAwait(false);
         return null;
     }
+
+    // What is packed is not unpacked here, so that little cannot become much.
+    private static bool IsPlainUtf8(HttpRequest request) =>
+        (request.Headers.ContentEncoding.Count == 0 || string.Equals(request.Headers.ContentEncoding, "identity", StringComparison.OrdinalIgnoreCase))
+        && MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && (type.CharSet is null || string.Equals(type.CharSet.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase));
 
     /// <returns>What is wrong; null where nothing is.</returns>
     private string? Take(JsonElement sent, ApiInput[] inputs)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Gavel.Core.Authoring;
 using Gavel.Core.Reporting;
 using Microsoft.AspNetCore.Builder;
@@ -36,6 +37,11 @@ internal sealed class ApiWrites(LiveCatalog live, TimeProvider clock)
             if (id is not null && entry is null)
             {
                 await Problem.NoProposal(context, id).ConfigureAwait(false);
+                return;
+            }
+            if (entry is not null && context.Request.Headers.IfMatch is { Count: > 0 } wanted && !EntityTags.IsMet(wanted, Answer.TagOf(Encoding.UTF8.GetBytes(ProposalParts.Show(new ApiRequest(context, lease.Snapshot), entry)))))
+            {
+                await Problem.Changed(context).ConfigureAwait(false);
                 return;
             }
             wrote = write.Handle(new WriteRequest(lease, entry, body, clock, context.RequestAborted));

@@ -28,6 +28,10 @@ internal static class Problem
     public static Task NoProposal(HttpContext context, string id) =>
         WriteAsync(context, StatusCodes.Status404NotFound, "no such proposal", $"the catalog has no proposal '{id}'; /api/v1/proposals lists them");
 
+    /// <summary>What was asked for under the condition <c>If-Match</c> is another one now.</summary>
+    public static Task Changed(HttpContext context) =>
+        WriteAsync(context, StatusCodes.Status412PreconditionFailed, "changed meanwhile", "it is no longer what If-Match names: read it again");
+
     public static Task BadParameter(HttpContext context, string name, string why) =>
         WriteAsync(context, StatusCodes.Status400BadRequest, "wrong parameter", $"{name}: {why}");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
+using Gavel.Core.Processes;
 using Gavel.Core.Reporting;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -10,6 +11,7 @@ namespace Gavel.Web.Serving.Api;
 internal static class ProposalList
 {
     private const int Most = 1000;
+    private static readonly ImmutableArray<string> Kinds = [.. Enum.GetValues<StatusKind>().Select(k => ListReport.NameOf(k))];
     private static readonly ImmutableArray<string> Keys = ["id", "title", "status", "created", "updated"];
 
     public static ApiEndpoint Endpoint { get; } = new("/proposals", "The proposals of the catalog. The header Link names the next page (RFC 8288), X-Total-Count how many there are.", "list",
@@ -30,7 +32,11 @@ internal static class ProposalList
         if (!request.TryNumber("limit", 100, 1, Most, out var limit)) return Problem.BadParameter(request.Context, "limit", $"a number from 1 to {Most}");
         if (!request.TryNumber("offset", 0, 0, int.MaxValue, out var offset)) return Problem.BadParameter(request.Context, "offset", "a number from 0");
         var sort = request.Value("sort") ?? "id";
-        if (!Keys.Contains(sort.TrimStart('-'))) return Problem.BadParameter(request.Context, "sort", $"one of {string.Join(", ", Keys)}");
+        if (!Keys.Contains(sort.StartsWith('-') ? sort[1..] : sort)) return Problem.BadParameter(request.Context, "sort", $"one of {string.Join(", ", Keys)}");
+        if (FindWrong(request, "kind", v => Kinds.Contains(v, StringComparer.OrdinalIgnoreCase))) return Problem.BadParameter(request.Context, "kind", $"one of {string.Join(", ", Kinds)}");
+        var processes = request.Catalog.Processes;
+        if (FindWrong(request, "process", v => processes.Any(p => Same(p.Name, v)))) return Problem.BadParameter(request.Context, "process", $"one of {string.Join(", ", processes.Select(p => p.Name))}");
+        if (FindWrong(request, "field", v => v.IndexOf('=', StringComparison.Ordinal) > 0)) return Problem.BadParameter(request.Context, "field", "NAME=VALUE");
         if (!TryWaiting(request, out var isWaiting)) return Problem.BadParameter(request.Context, "waiting-for", "git does not know who 'me' is here; name the person");
         var entries = Sorted(request.Catalog.Entries.Where(e => Matches(request, e) && isWaiting(e)), sort).ToList();
         var page = entries.Skip(offset).Take(limit).ToList();
@@ -39,6 +45,8 @@ internal static class ProposalList
         if (offset + page.Count < entries.Count) headers.Link = $"<{Next(request, offset + page.Count)}>; rel=\"next\"";
         return request.Json(ListReport.RenderJson(page));
     }
+
+    private static bool FindWrong(ApiRequest request, string name, Predicate<string> isRight) => !Array.TrueForAll(request.Values(name), isRight);
 
     // False where nobody knows who is asked about.
     private static bool TryWaiting(ApiRequest request, out Func<CatalogEntry, bool> isWaiting)

@@ -1,3 +1,4 @@
+using Gavel.Core.Catalogs;
 using Gavel.Core.Checking;
 using Gavel.Core.Proposals;
 using Gavel.Core.Reporting;
@@ -12,7 +13,7 @@ internal static class ProposalParts
     public static ApiEndpoint[] Endpoints { get; } =
     [
         new("/proposals/{id}", "One proposal: its row, header, sections, relations and how many findings it has.", "show", [Id],
-            request => request.With(entry => ShowReport.RenderJson(request.Catalog, entry, request.Catalog.Open(entry), ReportOf(request, entry.Path)))),
+            request => request.With(entry => Show(request, entry))),
         new("/proposals/{id}/text", "Its text as safe HTML, with its contents.", null, [Id], Text),
         new("/proposals/{id}/source", "The file as it is.", null, [Id], Source),
         new("/proposals/{id}/diagnostics", "What a check of it finds.", "check", [Id],
@@ -33,6 +34,8 @@ internal static class ProposalParts
         ], ProposalDiff.Handle),
         new("/proposals/{id}/todo", "What stands between it and its next status.", "todo", [Id, new("for", "The status to get to; by default the next one.")], Todo),
     ];
+
+    public static string Show(ApiRequest request, CatalogEntry entry) => ShowReport.RenderJson(request.Catalog, entry, request.Catalog.Open(entry), ReportOf(request, entry.Path));
 
     private static Report ReportOf(ApiRequest request, string path) =>
         Checker.Check(request.Catalog, new CheckRequest(request.Workbench.Today) { Paths = [path], Baseline = request.Workbench.Baseline }, request.Context.RequestAborted);

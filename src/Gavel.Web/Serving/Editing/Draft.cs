@@ -110,9 +110,9 @@ internal sealed class Draft
         }
     }
 
-    // A document whose only first heading is its title keeps its sections one level below.
+    // Below the title the sections stand one level lower; some documents have more of them beside it.
     private static ImmutableArray<Section> TopSections(Document document) =>
-        document.Root.Children is [{ Children.IsEmpty: false } only] ? only.Children : document.Root.Children is [{ Heading: not null } lonely] && document.Title == lonely.Heading ? [] : document.Root.Children;
+        document.Root.Children is [{ Heading: not null } first, .. var others] && (others.IsEmpty && !first.Children.IsEmpty || document.Title == first.Heading) ? [.. first.Children, .. others] : document.Root.Children;
 
     private static string Lines(SourceText text, TextSpan span) => text.Substring(span).ReplaceLineEndings("\n");
 
