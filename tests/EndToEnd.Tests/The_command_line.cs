@@ -21,6 +21,79 @@ public sealed class The_command_line
         var result = GavelProgram.Run(folder.Path, "chekc");
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Contains("gavel --help", result.Error, StringComparison.Ordinal);
+        Assert.Contains("there is no command 'chekc'; did you mean 'gavel check'?", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("renumber", "1", "x")]
+    [InlineData("renumber", "1", "0")]
+    [InlineData("new", "--number", "-3", "Slow starts")]
+    public void What_is_no_number_is_told_in_words(params string[] args)
+    {
+        using var folder = Repositories.Rfcs();
+        var result = GavelProgram.Run(folder.Path, args);
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("is not a number from 1", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("explain", "--help")]
+    [InlineData("schema", "--help")]
+    public void A_page_of_help_is_as_wide_as_its_words(params string[] args)
+    {
+        using var folder = new TemporaryFolder();
+        Assert.True(GavelProgram.Run(folder.Path, args).Output.Split('\n').Max(l => l.Length) < 180);
+    }
+
+    [Theory]
+    [InlineData("list", "--status", "Acepted", "there is no status 'Acepted'; did you mean 'Accepted'?")]
+    [InlineData("list", "--field", "Autor=Ann Lee", "no proposal has a field 'Autor'; did you mean 'Author'?")]
+    [InlineData("list", "--status", "Rejected", "none of 2 proposals matches")]
+    [InlineData("list", "--waiting-for", "bo", "nothing waits for bo")]
+    public void An_empty_list_says_why_it_is_empty(string verb, string option, string value, string says)
+    {
+        using var folder = Repositories.Rfcs();
+        var result = GavelProgram.Run(folder.Path, verb, option, value);
+        Assert.Equal((0, "", $"gavel: {says}\n"), (result.ExitCode, result.Output, result.Error));
+        Assert.Equal("", GavelProgram.Run(folder.Path, verb, option, value, "--quiet").Error);
+    }
+
+    [Fact]
+    public void A_field_that_the_template_does_not_have_is_set_and_said_to_be_new()
+    {
+        using var folder = Repositories.Rfcs();
+        var result = GavelProgram.Run(folder.Path, "set", "1", "Autor=Bo Ek");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("now it has; did you mean 'Author'?", result.Error, StringComparison.Ordinal);
+        Assert.Equal("", GavelProgram.Run(folder.Path, "set", "1", "Autor=Bo Tal").Error);
+        Assert.Equal("", GavelProgram.Run(folder.Path, "set", "1", "Author=Bo Tal").Error);
+    }
+
+    [Fact]
+    public void A_check_of_a_change_finds_no_process_and_says_so_without_failing()
+    {
+        using var folder = TemporaryFolder.Repository(("README.md", "# Harbour\n"));
+        var result = GavelProgram.Run(folder.Path, "check", "--changed-since", "HEAD");
+        Assert.Equal((0, ""), (result.ExitCode, result.Output));
+        Assert.Contains("no proposal process found", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_index_and_the_fixes_are_committed_alone()
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", "Rejected"));
+        folder.Commit("rejected");
+        folder.Write("notes.txt", "mine\n");
+        Assert.Contains("Committed as ", GavelProgram.Run(folder.Path, "index", "--commit").Output, StringComparison.Ordinal);
+        Assert.Equal("rfcs/README.md\n", GavelProgram.Git(folder.Path, "show", "--name-only", "--format=", "HEAD").Output);
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", "Accepted"));
+        GavelProgram.Git(folder.Path, "commit", "-qam", "accepted after all");
+        Assert.Contains("committed as ", GavelProgram.Run(folder.Path, "check", "--fix", "--commit").Error, StringComparison.Ordinal);
+        Assert.Equal("rfcs/README.md\n", GavelProgram.Git(folder.Path, "show", "--name-only", "--format=", "HEAD").Output);
+        Assert.Equal("?? notes.txt\n", GavelProgram.Git(folder.Path, "status", "--porcelain").Output);
     }
 
     [Fact]
@@ -48,6 +121,9 @@ public sealed class The_command_line
     [InlineData("KLIP 1")]
     [InlineData("rfc-1")]
     [InlineData("RFC_0001")]
+    [InlineData("RFC.1")]
+    [InlineData("rfc/1")]
+    [InlineData("#1")]
     [InlineData("1")]
     [InlineData("rfcs/0001-retry-budgets.md")]
     public void A_proposal_is_named_in_any_spelling(string name)

@@ -3,6 +3,7 @@ using Gavel.Core.Authoring;
 using Gavel.Core.Reporting;
 using Gavel.Core.Text;
 using Gavel.Storage.Files;
+using Gavel.Storage.Git;
 
 namespace Gavel.Cli.CommandLine;
 
@@ -28,6 +29,7 @@ internal sealed class Applying
         var isJson = parsed.GetValue(_format) == "json";
         var dryRun = parsed.GetValue(_dryRun);
         string? commit = null;
+        if (parsed.GetValue(_commit) && !dryRun) NeedGit(session);
         if (outcome is Outcome.Done done)
         {
             if (dryRun)
@@ -36,9 +38,9 @@ internal sealed class Applying
             }
             else
             {
-                if (parsed.GetValue(_commit) && session.Git is null) throw new UsageException("--commit needs a git repository");
-                if (Write(session, done.Changes) is { } refused) outcome = refused;
-                else if (parsed.GetValue(_commit)) commit = session.Git!.Commit(Touched(done), message(done));
+                var (refused, made) = Write(session, done.Changes, parsed.GetValue(_commit) ? message(done) : null);
+                commit = made;
+                if (refused is not null) outcome = refused;
             }
         }
         if (isJson)
@@ -57,20 +59,50 @@ internal sealed class Applying
         return ExitCode.Findings;
     }
 
+    /// <summary>For <c>--commit</c>, before anything is written.</summary>
+    public static void NeedGit(Session session)
+    {
+        if (session.Git is not null) return;
+        if (session.Root.GitTop is not null) throw new GitMissingException();
+        throw new UsageException("--commit needs a git repository");
+    }
+
     /// <returns>Null when everything was written.</returns>
-    public static Outcome.Refused? Write(Session session, ChangeSet changes) => new ChangeWriter(session.Root).Apply(changes) switch
+    public static Outcome.Refused? Write(Session session, ChangeSet changes) => Refusal(new ChangeWriter(session.Root).Apply(changes));
+
+    /// <summary>Writes and commits; what git does not commit is not written either.</summary>
+    /// <param name="message">The commit's message; null where nothing is to be committed.</param>
+    /// <returns>The commit, null where there is none; and why nothing was written.</returns>
+    /// <exception cref="GitException">Git did not commit.</exception>
+    public static (Outcome.Refused? Refused, string? Commit) Write(Session session, ChangeSet changes, string? message)
+    {
+        if (changes.IsEmpty) return (null, null);
+        var writer = new ChangeWriter(session.Root);
+        var result = writer.Apply(changes);
+        if (Refusal(result) is { } refused) return (refused, null);
+        if (message is null || result is not WriteResult.Written { Paths.IsEmpty: false } written) return (null, null);
+        try
+        {
+            return (null, session.Git!.Commit(written.Paths, message));
+        }
+        catch (GitException e)
+        {
+            throw new GitException(writer.TakeBack() ? $"{e.Message}\ngavel: nothing was changed" : $"{e.Message}\ngavel: the files are written, but not committed", e);
+        }
+    }
+
+    private static Outcome.Refused? Refusal(WriteResult result) => result switch
     {
         WriteResult.Written => null,
         WriteResult.Exists exists => new Outcome.Refused(RefusalCode.Exists, $"{exists.Path} is already there; nothing was changed"),
         WriteResult.ChangedMeanwhile changed => new Outcome.Refused(RefusalCode.Uncommitted, $"{changed.Path} changed meanwhile; nothing was changed, try again"),
         WriteResult.Missing missing => new Outcome.Refused(RefusalCode.Uncommitted, $"{missing.Path} is gone; nothing was changed, try again"),
-        WriteResult.NotEncodable text => new Outcome.Refused(RefusalCode.NotAllowed, $"{text.Path} is {text.Encoding}, which lacks a character of the change; save it as UTF-8 first"),
+        WriteResult.NotEncodable text => new Outcome.Refused(RefusalCode.NotAllowed, $"{text.Path} is {NameOf(text.Encoding)}, which lacks a character of the change; save it as UTF-8 first"),
         WriteResult.Conflicting conflict => new Outcome.Refused(RefusalCode.NotAllowed, $"two changes of {conflict.Path} contradict each other; nothing was changed"),
         WriteResult.Outside outside => new Outcome.Refused(RefusalCode.NotAllowed, $"{outside.Path} is outside of the repository; nothing was changed"),
         WriteResult.Busy => new Outcome.Refused(RefusalCode.Uncommitted, "another gavel is writing; nothing was changed, try again"),
         var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here"),
     };
 
-    public static string[] Touched(Outcome.Done done) =>
-        [.. done.Changed.Concat(done.Changes.Moves.Select(m => m.From)).Concat(done.Changes.Edits.Select(e => e.Path)).Distinct(StringComparer.Ordinal)];
+    private static string NameOf(string encoding) => encoding == nameof(TextEncoding.Windows1252) ? "Windows-1252" : encoding;
 }

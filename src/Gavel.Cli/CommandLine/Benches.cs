@@ -43,14 +43,14 @@ internal static class Benches
     private static Written Write(Session session, Outcome.Done done, string message)
     {
         if (session.Git is null) return new Written(null, null, "a decision needs a git repository");
-        if (Applying.Write(session, done.Changes) is { } refused) return new Written(null, null, refused.Text);
         try
         {
-            return new Written(null, session.Git.Commit(Applying.Touched(done), message), null);
+            var (refused, commit) = Applying.Write(session, done.Changes, message);
+            return new Written(null, commit, refused?.Text);
         }
         catch (GitException e)
         {
-            return new Written(null, null, $"the files are written, but not committed: {e.Message}");
+            return new Written(null, null, e.Message);
         }
     }
 

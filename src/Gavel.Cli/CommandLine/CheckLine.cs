@@ -30,6 +30,8 @@ internal sealed record CheckLine(SessionSettings Settings)
 
     public bool IsDry { get; init; }
 
+    public bool Commits { get; init; }
+
     public string FailOn { get; init; } = "error";
 
     public string Format { get; init; } = "text";

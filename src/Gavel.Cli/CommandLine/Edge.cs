@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Gavel.Cli.Commands;
+using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Gavel.Cli.CommandLine;
@@ -21,6 +22,13 @@ internal static class Edge
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // "@ann" is a person, not a file of arguments
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpPage)
         {
+            if (parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var word, ..] && word is not ['-', ..])
+            {
+                var near = Spelling.Nearest(word, root.Subcommands.Select(c => c.Name));
+                Console.Error.WriteLine($"gavel: there is no command '{word}'{(near is null ? "" : $"; did you mean 'gavel {near}'?")}");
+                Console.Error.WriteLine("Try 'gavel --help'.");
+                return ExitCode.Usage;
+            }
             foreach (var error in parsed.Errors) Console.Error.WriteLine($"gavel: {Lowered(error.Message)}");
             var command = CommandPath(parsed.CommandResult);
             Console.Error.WriteLine($"Try '{command} --help'.");

@@ -73,4 +73,14 @@ internal static class GlobalOptions
         result.AddError($"'{text}' is not a date; write it as 2026-01-31");
         return null;
     }
+
+    /// <summary>The number of a proposal that an option or argument says; null where it is left out, or with an error.</summary>
+    public static int? ReadNumber(SymbolResult result)
+    {
+        if (result.Tokens.Count == 0) return null;
+        var text = result.Tokens[^1].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0) return number;
+        result.AddError($"'{text}' is not a number from 1 to {int.MaxValue}");
+        return null;
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class Lasting
         Entries = entries;
         Mined = mined;
         Refs = refs;
-        Git = GitRepository.Open(root, cache);
+        Git = GitRepository.OpenInstalled(root, cache);
     }
 
     public Root Root { get; }
@@ -34,7 +34,7 @@ internal sealed class Lasting
 
     public MiningMemory Mined { get; }
 
-    /// <summary>Null in a plain folder.</summary>
+    /// <summary>Null in a plain folder, and where there is no git program.</summary>
     public GitRepository? Git { get; }
 
     public string? Refs { get; }

@@ -10,14 +10,13 @@ internal static class Processes
     /// <exception cref="UsageException">The repository has no process.</exception>
     public static void Required(Catalog catalog)
     {
-        if (catalog.Processes.IsEmpty)
-        {
-            throw new UsageException(
-                "no proposal process found: there is no gavel.yml, and no file looks like a template (a name with 'template' or 'NNNN', a text of headings and placeholders)."
-                + (ProcessFinder.WhyNone(catalog.Tree) is { } why ? $" {why}." : "")
-                + " Write gavel.yml by hand, or start a process with 'gavel init --pack adr', 'rfc' or 'spec'");
-        }
+        if (catalog.Processes.IsEmpty) throw new UsageException($"{WhyNone(catalog)}. Write gavel.yml by hand, or start a process with 'gavel init --pack adr', 'rfc' or 'spec'");
     }
+
+    /// <summary>Says of a repository without a process what was looked for.</summary>
+    public static string WhyNone(Catalog catalog) =>
+        "no proposal process found: there is no gavel.yml, and no file looks like a template (a name with 'template' or 'NNNN', a text of headings and placeholders)"
+        + (ProcessFinder.WhyNone(catalog.Tree) is { } why ? $". {why}" : "");
 
     /// <summary>Says what is wrong with gavel.yml: what stands there is left out of the answer.</summary>
     /// <exception cref="UsageException">The repository has no process.</exception>
@@ -37,7 +36,7 @@ internal static class Processes
     /// <summary>For what shows dates.</summary>
     public static void NoteWithoutGit(Session session)
     {
-        if (session.Git is null && !session.IsQuiet) Console.Error.WriteLine("gavel: no git repository here: dates are unknown");
+        if (session.Git is null && !session.IsQuiet) Console.Error.WriteLine($"gavel: {session.WithoutGit}: dates are unknown");
     }
 
     private static string Told(Diagnostic fault) => $"{fault.At.Path}:{fault.At.Start.Line}:{fault.At.Start.Column}: {fault.Message}";

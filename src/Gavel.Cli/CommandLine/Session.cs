@@ -57,7 +57,7 @@ internal sealed class Session : IDisposable
         }
         _isFollowing = known is not null;
         if (known is null) new ChangeWriter(Root).Recover();
-        _git = new Lazy<GitRepository?>(() => lasting is null ? GitRepository.Open(Root, Cache) : lasting.Git);
+        _git = new Lazy<GitRepository?>(() => lasting is null ? GitRepository.OpenInstalled(Root, Cache) : lasting.Git);
         _tree = known is null ? new Lazy<WorkTree>(() => new WorkTree(Root, Cache)) : new Lazy<WorkTree>(known.Tree);
         _found = known is null ? new Lazy<ProcessesFound>(() => FindProcesses(Tree, History)) : new Lazy<ProcessesFound>(known.Found);
         _catalog = known is null ? new Lazy<Catalog>(() => BuildCatalog(Tree, History, Found)) : new Lazy<Catalog>(known.Catalog);
@@ -77,8 +77,11 @@ internal sealed class Session : IDisposable
 
     public WorkTree Tree => _tree.Value;
 
-    /// <summary>Null in a plain folder.</summary>
+    /// <summary>Null in a plain folder, and where there is no git program.</summary>
     public GitRepository? Git => _git.Value;
+
+    /// <summary>Why <see cref="Git"/> is null.</summary>
+    public string WithoutGit => Root.GitTop is null ? "no git repository here" : "the git program was not found";
 
     public IHistory History => Git is { } git ? git.History : new NoHistory();
 
@@ -123,6 +126,7 @@ internal sealed class Session : IDisposable
     /// <exception cref="EnvironmentException">There is no git, or no commit yet.</exception>
     public void NeedHistory(string command)
     {
+        if (Git is null && Root.GitTop is not null) throw new GitMissingException();
         if (Git is null) throw new EnvironmentException($"{Root.Folder} is not in the work tree of a git repository, and '{command}' needs the history: run it in a clone, or begin one with 'git init'");
         if (History.Head is null) throw new EnvironmentException($"the repository has no commit yet, and '{command}' needs the history");
         BeginHistory();

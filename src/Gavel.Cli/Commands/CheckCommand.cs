@@ -17,6 +17,7 @@ internal sealed class CheckCommand
     private readonly Option<string> _failOn = GlobalOptions.OneOf(new Option<string>("--fail-on") { Description = "The least severity that makes the exit status 1: error, warning, info, never.", HelpName = "LEVEL", DefaultValueFactory = _ => "error" }, "error", "warning", "info", "never");
     private readonly Option<bool> _watch = new("--watch") { Description = "Check again whenever a file changes, until interrupted." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "With --fix: print the difference and change nothing." };
+    private readonly Option<bool> _commit = new("--commit") { Description = "With --fix: commit exactly the changed paths." };
     private readonly Option<string> _format = GlobalOptions.Format("text", "json", "sarif", "github");
 
     public static Command Create()
@@ -39,7 +40,7 @@ internal sealed class CheckCommand
             ],
             ExitStatus = "0 fine, 1 findings at or above --fail-on, 2 wrong usage or configuration or no process found, 3 the environment failed.",
         };
-        foreach (var symbol in (Symbol[])[check._paths, check._fix, check._since, check._baseline, check._noBaseline, check._update, check._add, check._failOn, check._watch, check._dryRun, check._format])
+        foreach (var symbol in (Symbol[])[check._paths, check._fix, check._since, check._baseline, check._noBaseline, check._update, check._add, check._failOn, check._watch, check._dryRun, check._commit, check._format])
         {
             if (symbol is Argument argument) command.Add(argument);
             else command.Add((Option)symbol);
@@ -65,6 +66,7 @@ internal sealed class CheckCommand
             Adds = parsed.GetValue(_add),
             Watches = parsed.GetValue(_watch),
             IsDry = parsed.GetValue(_dryRun),
+            Commits = parsed.GetValue(_commit),
             FailOn = parsed.GetValue(_failOn) ?? "error",
             Format = parsed.GetValue(_format) ?? "text",
         };

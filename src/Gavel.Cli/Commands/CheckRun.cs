@@ -17,6 +17,7 @@ internal sealed class CheckRun(CheckLine line)
     public ExitCode Run(CancellationToken cancellationToken)
     {
         if (line.Adds && !line.Updates) throw new UsageException("--add goes with --update");
+        if (line.Commits && !line.Fixes) throw new UsageException("--commit goes with --fix");
         return line.Watches ? Watch(cancellationToken) : Once(cancellationToken);
     }
 
@@ -73,6 +74,7 @@ internal sealed class CheckRun(CheckLine line)
         if (catalog.Processes.IsEmpty && catalog.Faults.IsEmpty)
         {
             if (line.Since is null) Processes.Required(catalog);
+            if (!session.IsQuiet) Console.Error.WriteLine($"gavel: {Processes.WhyNone(catalog)}; nothing to check");
             if (line.Format == "json") session.Out.Write(JsonReport.Render(new Report(0, 0, []), session.TextOf));
             return ExitCode.Fine;
         }
@@ -116,12 +118,14 @@ internal sealed class CheckRun(CheckLine line)
             return ExitCode.Fine;
         }
         if (result.Changes.IsEmpty) return null;
-        if (Applying.Write(session, result.Changes) is { } refused)
+        if (line.Commits) Applying.NeedGit(session);
+        var (refused, commit) = Applying.Write(session, result.Changes, line.Commits ? "Apply the fixes of gavel check" : null);
+        if (refused is not null)
         {
             Console.Error.WriteLine($"gavel: {refused.Text}");
             return ExitCode.Findings;
         }
-        if (!session.IsQuiet) Console.Error.WriteLine($"gavel: applied {result.Applied} fixes to {Count(result.Changes)}");
+        if (!session.IsQuiet) Console.Error.WriteLine($"gavel: applied {(result.Applied == 1 ? "1 fix" : $"{result.Applied} fixes")} to {Count(result.Changes)}{(commit is null ? "" : $", committed as {commit[..10]}")}");
         return null;
     }
 
@@ -135,7 +139,7 @@ internal sealed class CheckRun(CheckLine line)
 
     private static void NoteWithoutGit(Session session)
     {
-        if (session.Git is null && !session.IsQuiet) Console.Error.WriteLine("gavel: no git repository here: proposals are held to the template as it is, dates are unknown");
+        if (session.Git is null && !session.IsQuiet) Console.Error.WriteLine($"gavel: {session.WithoutGit}: proposals are held to the template as it is, dates are unknown");
     }
 
     private string RequestOf(Session session, ImmutableArray<string> paths)
@@ -157,7 +161,7 @@ internal sealed class CheckRun(CheckLine line)
     private Catalog? BaseCatalog(Session session)
     {
         if (line.Since is not { } revision) return null;
-        if (session.Git is not { } git) throw new IOException("--changed-since needs a git repository");
+        if (session.Git is not { } git) throw new EnvironmentException($"{session.WithoutGit}, and --changed-since needs the history");
         var commit = git.Resolve(revision) ?? throw new UsageException($"git knows no revision '{revision}'");
         var start = git.MergeBase(commit) ?? throw new UsageException($"'{revision}' and HEAD have no common commit; in a shallow clone, fetch more of the history");
         return session.BuildCatalog(git.TreeOf(start), session.History);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gavel.Cli.CommandLine;
 using Gavel.Core.Authoring;
 using Gavel.Core.Decisions;
+using Gavel.Storage.Git;
 
 namespace Gavel.Cli.Commands;
 
@@ -34,7 +35,7 @@ internal static class DecideCommands
 
     public static Command CreateVote()
     {
-        var choice = new Argument<string>("VOTE") { Description = "for, against or abstain." };
+        var choice = new Argument<string>("VOTE") { HelpName = "VOTE", Description = "for, against or abstain." };
         choice.AcceptOnlyFromAmong("for", "against", "abstain");
         return Create(DecisionAction.Vote, new Verb("vote", "Record a vote on a proposal.")
         {
@@ -87,6 +88,7 @@ internal static class DecideCommands
         {
             using var session = Session.Open(parsed);
             var entry = Processes.Proposal(session, parsed.GetValue(id)!);
+            if (session.Git is null && session.Root.GitTop is not null) throw new GitMissingException();
             if (session.Git is null) throw new EnvironmentException($"{command.Name} needs a git repository: a decision is about a text that git keeps");
             var decider = deciders.Of(session, parsed, entry, mayBeUnknown: false);
             var request = new DecideRequest(action, choice is null ? null : parsed.GetValue(choice), parsed.GetValue(note), deciders.EffectiveDate(parsed));

@@ -13,7 +13,7 @@ internal static class ExplainCommand
 {
     public static Command Create()
     {
-        var rule = new Argument<string?>("RULE") { Description = "A rule's name; without it all rules are listed.", Arity = ArgumentArity.ZeroOrOne };
+        var rule = new Argument<string?>("RULE") { HelpName = "RULE", Description = "A rule's name; without it all rules are listed.", Arity = ArgumentArity.ZeroOrOne };
         rule.CompletionSources.Add(_ => RuleSet.Infos.Select(r => new System.CommandLine.Completions.CompletionItem(r.Name)));
         var format = GlobalOptions.Format("text", "json");
         var command = new Verb("explain", "Show a rule's page: what it checks, why, an example that is wrong and one that is right.")
@@ -42,7 +42,7 @@ internal static class ExplainCommand
 
     public static Command CreateSchema()
     {
-        var what = new Argument<string>("OBJECT") { Description = "config for gavel.yml, or the command whose JSON object is meant.", DefaultValueFactory = _ => "config" };
+        var what = new Argument<string>("OBJECT") { HelpName = "OBJECT", Description = "config for gavel.yml, or the command whose JSON object is meant.", DefaultValueFactory = _ => "config" };
         what.AcceptOnlyFromAmong(["config", .. JsonSchemas.Names]);
         var command = new Verb("schema", "Print a JSON Schema: of gavel.yml, or of what a command prints with --format json.")
         {

@@ -53,7 +53,10 @@ internal static class GraphCommand
                 _ => GraphReport.RenderMermaid(graph),
             });
             if (!session.IsQuiet && parsed.GetValue(format) != "json")
+            {
                 foreach (var note in GraphReport.Notes(graph)) Console.Error.WriteLine($"gavel: {TerminalText.Safe(note)}");
+                if (graph.Edges.IsEmpty) Console.Error.WriteLine($"gavel: none of these {graph.Nodes.Length} proposals is related to another");
+            }
             return (int)ExitCode.Fine;
         });
         return command;

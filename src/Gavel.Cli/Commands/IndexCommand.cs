@@ -13,6 +13,7 @@ internal static class IndexCommand
     {
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 when an index differs from the proposals." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print the difference and change nothing." };
+        var commit = new Option<bool>("--commit") { Description = "Commit exactly the changed paths." };
         var format = GlobalOptions.Format("text", "json");
         var command = new Verb("index", "Make the index say what the proposals say.")
         {
@@ -22,6 +23,7 @@ internal static class IndexCommand
         };
         command.Add(check);
         command.Add(dryRun);
+        command.Add(commit);
         command.Add(format);
         command.SetAction(parsed =>
         {
@@ -29,7 +31,9 @@ internal static class IndexCommand
             Processes.Required(session);
             var (changes, what) = IndexUpdate.Run(session.Catalog, session.Today);
             var writes = !parsed.GetValue(check) && !parsed.GetValue(dryRun) && !changes.IsEmpty;
-            if (writes && Applying.Write(session, changes) is { } refused)
+            if (writes && parsed.GetValue(commit)) Applying.NeedGit(session);
+            var (refused, made) = writes ? Applying.Write(session, changes, parsed.GetValue(commit) ? "Bring the index up to date" : null) : default;
+            if (refused is not null)
             {
                 Console.Error.WriteLine($"gavel: {refused.Text}");
                 return (int)ExitCode.Findings;
@@ -37,6 +41,7 @@ internal static class IndexCommand
             if (parsed.GetValue(format) == "json") session.Out.Write(IndexReport.RenderJson(session.Catalog, what, writes));
             else if (parsed.GetValue(dryRun)) session.Out.Write(UnifiedDiff.Render(changes, session.Tree));
             else session.Out.Write(IndexReport.RenderText(session.Catalog, what, writes, session.Style));
+            if (made is not null && parsed.GetValue(format) == "text") session.Out.WriteLine($"Committed as {made[..10]}.");
             return (int)(parsed.GetValue(check) && !what.IsEmpty ? ExitCode.Findings : ExitCode.Fine);
         });
         return command;

@@ -71,13 +71,12 @@ internal sealed class InitCommand
             session.Out.Write(isJson ? InitReport.RenderJson(found, [], owed) : UnifiedDiff.Render(changes, session.Tree));
             return ExitCode.Fine;
         }
-        if (parsed.GetValue(_commit) && session.Git is null) throw new UsageException("--commit needs a git repository");
-        if (Applying.Write(session, changes) is { } refused)
+        if (parsed.GetValue(_commit)) Applying.NeedGit(session);
+        if (Applying.Write(session, changes, parsed.GetValue(_commit) ? "Run the proposal process with Gavel" : null).Refused is { } refused)
         {
             Console.Error.WriteLine($"gavel: {refused.Text}");
             return ExitCode.Findings;
         }
-        if (parsed.GetValue(_commit)) session.Git!.Commit(written, "Run the proposal process with Gavel");
         session.Out.Write(isJson ? InitReport.RenderJson(found, written, owed) : InitReport.RenderText(found, written, owed, session.Style));
         return ExitCode.Fine;
     }

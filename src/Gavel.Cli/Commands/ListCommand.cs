@@ -4,6 +4,7 @@ using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Processes;
 using Gavel.Core.Reporting;
+using Gavel.Core.Text;
 
 namespace Gavel.Cli.Commands;
 
@@ -47,10 +48,32 @@ internal static class ListCommand
             var dated = session.Catalog.WithDates(session.History, session.Cancellation);
             var why = WaitingFor(session, dated, parsed.GetValue(waiting));
             var entries = Sorted(dated.Entries.Where(filter.Matches).Where(e => why is null || why(e) is not null), parsed.GetValue(sort)!).ToList();
+            if (entries.Count == 0 && !session.IsQuiet) Console.Error.WriteLine($"gavel: {WhyNone(session.Catalog, filter, parsed.GetValue(waiting))}");
             session.Out.Write(parsed.GetValue(format) == "json" ? ListReport.RenderJson(entries) : ListReport.RenderText(entries, session.Style, why));
             return (int)ExitCode.Fine;
         });
         return command;
+    }
+
+    /// <summary>Tells a filter that nothing can pass from one that nothing passes now.</summary>
+    private static string WhyNone(Catalog catalog, Filter filter, string? person)
+    {
+        foreach (var status in filter.Statuses)
+        {
+            if (catalog.Entries.Any(e => (filter with { Fields = [], Authors = [], Kinds = [], Statuses = [status] }).Matches(e)) || catalog.Processes.Any(p => p.Statuses.Find(status) is not null)) continue;
+            var names = catalog.Processes.SelectMany(p => p.Statuses.Statuses).Select(s => s.Name).Distinct(StringComparer.Ordinal).ToList();
+            return $"there is no status '{status}'; {(Spelling.Nearest(status, names) is { } near ? $"did you mean '{near}'?" : $"there is {string.Join(", ", names.Select(n => $"'{n}'"))}")}";
+        }
+        foreach (var name in filter.Fields.Select(f => f[..f.IndexOf('=', StringComparison.Ordinal)]))
+        {
+            var names = catalog.Entries.SelectMany(e => e.Fields).Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            if (!names.Contains(name, StringComparer.OrdinalIgnoreCase)) return $"no proposal has a field '{name}'{(Spelling.Nearest(name, names) is { } near ? $"; did you mean '{near}'?" : "")}";
+        }
+        if (person is null) return $"none of {catalog.Entries.Length} proposals matches";
+        var people = catalog.Processes.Select(p => new PersonDirectory(p.Life.People)).ToList();
+        return person is not "me" && people.Any(p => !p.Keys.IsEmpty) && people.All(p => p.Find(person) is null)
+            ? $"nothing waits for '{person}', and gavel.yml knows nobody of that name; there is {string.Join(", ", people.SelectMany(p => p.Keys).Distinct(StringComparer.Ordinal))}"
+            : $"nothing waits for {(person is "me" ? "you" : person)}";
     }
 
     /// <returns>Why a proposal waits for the person, null where it does not; null altogether where nobody is asked about.</returns>

@@ -12,7 +12,7 @@ internal static class NewCommand
     public static Command Create()
     {
         var words = new Argument<string[]>("[PROCESS] TITLE") { Description = "The title in quotes; before it the process, where the repository has several.", Arity = new ArgumentArity(1, 2) };
-        var number = new Option<int?>("--number") { Description = "This number, instead of the next free one; needed where issues give the numbers.", HelpName = "N" };
+        var number = new Option<string?>("--number") { Validators = { result => GlobalOptions.ReadNumber(result) }, Description = "This number, instead of the next free one; needed where issues give the numbers.", HelpName = "N" };
         var field = new Option<string[]>("--field") { Description = "Fill a field of the header; may be given several times.", HelpName = "NAME=VALUE" };
         var supersedes = new Option<string?>("--supersedes") { Description = "The proposal that this one replaces; both ends are written.", HelpName = "ID" };
         var folder = new Option<string?>("--folder") { Description = "Where the proposals lie in folders of groups, years or releases: which one.", HelpName = "NAME" };
@@ -44,10 +44,9 @@ internal static class NewCommand
             Processes.Required(session);
             var given = parsed.GetValue(words)!;
             var process = given.Length == 2 ? Processes.Find(session.Catalog, given[0]) : Only(session.Catalog, given[0]);
-            if (parsed.GetValue(number) is <= 0) throw new UsageException("--number takes a number from 1 on");
             var replaced = parsed.GetValue(supersedes) is { } id ? Processes.Proposal(session, id) : null;
             var fields = (parsed.GetValue(field) ?? []).Select(SetCommand.Split).ToImmutableArray();
-            var request = new NewRequest(process, given[^1], parsed.GetValue(number), Author(session), session.Today, fields, replaced?.Id) { Folder = parsed.GetValue(folder), WorksIn = Path.GetRelativePath(session.Root.Folder, session.Directory).Replace(Path.DirectorySeparatorChar, '/') };
+            var request = new NewRequest(process, given[^1], parsed.GetResult(number) is { } asked ? GlobalOptions.ReadNumber(asked) : null, Author(session), session.Today, fields, replaced?.Id) { Folder = parsed.GetValue(folder), WorksIn = Path.GetRelativePath(session.Root.Folder, session.Directory).Replace(Path.DirectorySeparatorChar, '/') };
             var outcome = session.Proposing.New(request);
             return (int)applying.Finish(session, parsed, outcome, null, done => $"{done.Id}: start \"{given[^1]}\"", done => $"Started {done.Id} in {done.Path}.");
         });

@@ -9,7 +9,7 @@ internal static class RenumberCommand
     public static Command Create()
     {
         var id = new Argument<string>("ID") { Description = "The proposal: its id, its number or its path." };
-        var number = new Argument<int?>("N") { Description = "The new number; by default the next free one.", Arity = ArgumentArity.ZeroOrOne };
+        var number = new Argument<string?>("N") { Validators = { result => GlobalOptions.ReadNumber(result) }, Description = "The new number; by default the next free one.", Arity = ArgumentArity.ZeroOrOne };
         var applying = new Applying();
         var command = new Verb("renumber", "Give a proposal another number, everywhere at once.")
         {
@@ -23,9 +23,8 @@ internal static class RenumberCommand
         command.SetAction(parsed =>
         {
             using var session = Session.Open(parsed);
-            if (parsed.GetValue(number) is <= 0) throw new UsageException("a number is 1 or more");
             var entry = Processes.Proposal(session, parsed.GetValue(id)!);
-            var outcome = session.Proposing.Renumber(entry, parsed.GetValue(number), session.Today, session.Cancellation);
+            var outcome = session.Proposing.Renumber(entry, parsed.GetResult(number) is { } asked ? GlobalOptions.ReadNumber(asked) : null, session.Today, session.Cancellation);
             return (int)applying.Finish(session, parsed, outcome, entry, done => $"{entry.Id}: renumber to {done.Id}", done => $"{entry.Id} is now {done.Id} in {done.Path}.");
         });
         return command;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gavel.Core.Catalogs;
 using Gavel.Core.Documents;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
@@ -67,7 +68,7 @@ internal static class Scaffold
     /// <summary>What a field of a new proposal says; null to leave the template's words to the author.</summary>
     private static string? ValueOf(Demand.Field field, KnownValues values)
     {
-        if (field.Constant is not null) return null;
+        if (field.Constant is not null || ReferenceReader.KindOf(field.Name) is not null) return null; // a relation names another one
         if (field.Pattern is { } pattern) return values.Fill(pattern, Math.Max(ScaffoldTexts.WidthIn(field.Placeholder), values.Widths.GetValueOrDefault(field.Name, 1)));
         if (string.Equals(field.Name, values.Process.StatusField, StringComparison.OrdinalIgnoreCase))
             return values.Process.Statuses.Initial?.Name ?? field.Initial;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gavel.Core.Documents;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
@@ -18,7 +19,15 @@ public static class SetField
         var changes = Change(proposal, name, demand, spelling);
         return changes is null
             ? new Outcome.Refused(RefusalCode.NotAllowed, $"{proposal.Path} has no header that '{name}' could be written in")
-            : new Outcome.Done(proposal.Id, proposal.Number, proposal.Path, changes, Changes.PathsOf(changes));
+            : new Outcome.Done(proposal.Id, proposal.Number, proposal.Path, changes, Changes.PathsOf(changes)) { Notes = demand is null ? NotesOnNew(proposal, name) : [] };
+    }
+
+    // A slip of the pen must not pass for a field that was changed.
+    private static ImmutableArray<string> NotesOnNew(Proposal proposal, string name)
+    {
+        var asked = proposal.AnswersTo<Demand.Field>().Select(a => a.Demand.Name).ToList();
+        if (asked.Count == 0 || proposal.Document.Header.Any(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase))) return [];
+        return [$"neither the template nor {proposal.Id} had a field '{name}', and now it has{(Spelling.Nearest(name, asked) is { } near ? $"; did you mean '{near}'?" : "")}"];
     }
 
     /// <summary>Whether a field, however it is spelled, is the one that holds the status: it changes by a move, which passes a gate.</summary>

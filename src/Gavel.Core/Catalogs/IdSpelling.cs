@@ -12,10 +12,14 @@ public static class IdSpelling
         if (found.Count > 0) return found;
         var wanted = Letters(written);
         if (wanted.Length > 0) found = [.. catalog.Entries.Where(e => string.Equals(Letters(e.Id), wanted, StringComparison.Ordinal))];
-        if (found.Count == 0 && int.TryParse(written, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        if (found.Count == 0 && Bare(wanted) is { Length: > 0 } bare) found = [.. catalog.Entries.Where(e => e.Number is not null && string.Equals(Letters(e.Id), bare, StringComparison.Ordinal))];
+        if (found.Count == 0 && int.TryParse(written.AsSpan().TrimStart('#'), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
             found = [.. catalog.Entries.Where(e => e.Number == number)];
         return found;
     }
+
+    // Between a name and its number anything may stand.
+    private static string Bare(string letters) => letters.Replace("/", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
 
     /// <summary>Lower case, without separators and leading zeros of the numbers: <c>rfc-054</c> and <c>RFC 54</c> are the same.</summary>
     public static string Letters(string id)

@@ -68,10 +68,15 @@ public sealed class FactsReader
         };
     }
 
-    private static ImmutableDictionary<string, ImmutableArray<string>> FieldsOf(CatalogEntry entry)
+    private ImmutableDictionary<string, ImmutableArray<string>> FieldsOf(CatalogEntry entry)
     {
         var fields = ImmutableDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.OrdinalIgnoreCase);
         foreach (var field in entry.Fields) fields[field.Name] = field.Value is { } value ? [.. Catalogs.People.Split(value)] : [];
+        var unknown = entry.Process.Life.Policies.SelectMany(p => p.FieldsNamed).Where(f => !fields.ContainsKey(f)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (unknown.Count == 0 || _catalog.Opener is not { } open) return fields.ToImmutable();
+        var header = open(entry).Document.Header; // a field that a policy names and the template does not have
+        foreach (var name in unknown)
+            if (header.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase)) is { } field) fields[name] = [.. Catalogs.People.Split(field.Value)];
         return fields.ToImmutable();
     }
 

@@ -109,6 +109,12 @@ public sealed record PolicyConfiguration(string Name, Place At)
     /// <summary>Parts that must hold besides.</summary>
     public ImmutableArray<PolicyConfiguration> Parts { get; init; } = [];
 
+    /// <summary>The header fields that it, or a part of it, asks who decides.</summary>
+    public IEnumerable<string> FieldsNamed =>
+        From.Concat(Overrule).Where(n => n.StartsWith(FieldRole, StringComparison.Ordinal)).Select(n => n[FieldRole.Length..].Trim())
+            .Concat(Each is { } each ? [each] : [])
+            .Concat(Parts.SelectMany(p => p.FieldsNamed));
+
     /// <summary>It, its vote or a part of it ends by itself at some time.</summary>
     public bool HasPeriod => Period.IsSome || Votes is { Period.IsSome: true } || Parts.Any(p => p.HasPeriod);
 

@@ -30,9 +30,9 @@ internal sealed class YamlReader
     public static (YamlNode? Node, YamlFault? Fault) Read(SourceText text)
     {
         if (text.Chars.Length > LongestText) return (null, new YamlFault(default, $"the file is longer than {LongestText} characters"));
+        var reader = new YamlReader(text);
         try
         {
-            var reader = new YamlReader(text);
             var node = reader.Document();
             return node is { Size: > MostNodes }
                 ? (null, new YamlFault(node.Span, "the file has too many values; check its aliases"))
@@ -40,11 +40,12 @@ internal sealed class YamlReader
         }
         catch (YamlException error)
         {
-            return (null, new YamlFault(SpanOf(text, error.Start, error.End), MessageOf(error)));
+            return (null, new YamlFault(LastLineOf(text, SpanOf(text, error.Start, error.End)), MessageOf(error)));
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or IndexOutOfRangeException or FormatException or OverflowException)
         {
-            return (null, new YamlFault(default, "the file is not sound YAML")); // what the scanner lets through on broken text
+            // What the scanner lets through on broken text: the fault stands behind the last value that it understood.
+            return (null, new YamlFault(reader._parser.Current is { } last ? LastLineOf(text, SpanOf(text, last.Start, last.End)) : default, "the file is not sound YAML from here on"));
         }
     }
 
@@ -122,6 +123,13 @@ internal sealed class YamlReader
         var to = (int)Math.Clamp(end.Index, from, text.Chars.Length);
         while (to > from && char.IsWhiteSpace(text.Chars[to - 1])) to--;
         return TextSpan.Between(from, to);
+    }
+
+    // The scanner speaks of all from where the value began; what is wrong is at its end.
+    private static TextSpan LastLineOf(SourceText text, TextSpan span)
+    {
+        var start = text.Lines.StartOf(text.Lines.LineOf(span.End));
+        return start > span.Start ? TextSpan.Between(start, span.End) : span;
     }
 
     // The library puts places before its message; a diagnostic has them already.

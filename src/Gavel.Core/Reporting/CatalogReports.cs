@@ -13,7 +13,7 @@ public static class ListReport
     /// <param name="why">Why an entry is in the list; null where that needs no word.</param>
     public static string RenderText(IReadOnlyList<CatalogEntry> entries, TextStyle style, Func<CatalogEntry, string?>? why = null)
     {
-        if (entries.Count == 0) return style.Width is null ? "" : "No proposal matches.\n";
+        if (entries.Count == 0) return "";
         var hasDates = entries.Any(e => e.StatusSince is not null || e.Updated is not null);
         var hasAuthors = entries.Any(e => !e.Authors.IsEmpty);
         var columns = new List<TextColumn> { new("ID"), new("TITLE", CanShrink: true), new("STATUS", CanShrink: true) };

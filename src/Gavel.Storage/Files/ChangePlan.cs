@@ -59,6 +59,29 @@ internal sealed class ChangePlan
         return null;
     }
 
+    /// <summary>Whether everything is still as the plan left it.</summary>
+    public bool Stands()
+    {
+        for (var i = 0; i < _steps.Count; i++)
+        {
+            var step = _steps[i];
+            var now = LaterPathOf(step.To, i + 1);
+            if (step.Kind == ChangeStepKind.Move && !_disk.ExistsBefore(now)) return false;
+            if (step.Kind is ChangeStepKind.Replace or ChangeStepKind.Create && (Read(now) is not { } bytes || !bytes.AsSpan().SequenceEqual(_files.Find(f => f.Temporary == step.From)!.Bytes))) return false;
+        }
+        return true;
+    }
+
+    // Where the moves from a step on bring what was at the path before it.
+    private string LaterPathOf(string path, int step)
+    {
+        foreach (var move in _steps.Skip(step).Where(s => s.Kind == ChangeStepKind.Move))
+        {
+            if (path == move.From || path.StartsWith(move.From + "/", StringComparison.Ordinal)) path = move.To + path[move.From.Length..];
+        }
+        return path;
+    }
+
     private void AddEdit(string path, ImmutableArray<FileEdit> edits)
     {
         if (_refusal is not null) return;

@@ -18,6 +18,7 @@ public sealed class ChangeWriter
     private readonly ChangeJournal _journal;
     private readonly Action<int>? _hook;
     private int _stage;
+    private ChangePlan? _written;
 
     public ChangeWriter(Root root) : this(root, hook: null) { }
 
@@ -66,6 +67,27 @@ public sealed class ChangeWriter
         }
     }
 
+    /// <summary>Takes back what <see cref="Apply(ChangeSet)"/> wrote last, all of it or nothing.</summary>
+    /// <returns>False where nothing was written, or a file is no longer what was written: then all stays as it is.</returns>
+    /// <exception cref="TreeException">The disk does not let it.</exception>
+    public bool TakeBack()
+    {
+        if (_written is not { } plan) return false;
+        try
+        {
+            using var held = TakeLock();
+            if (held is null || _journal.Exists || !plan.Stands()) return false;
+            _journal.Prepare(plan.Files.Where(f => f.Before is not null).Select(BackupOf));
+            Undo(plan, plan.Steps.Count);
+            _written = null;
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && e is not TreeException)
+        {
+            throw new TreeException($"cannot write: {e.Message}", e);
+        }
+    }
+
     private WriteResult Apply(ChangePlan plan)
     {
         var temporaries = plan.Files.Select(f => f.Temporary).ToList();
@@ -98,30 +120,34 @@ public sealed class ChangeWriter
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Undo(plan);
+            Undo(plan, _journal.CountDone());
             throw;
         }
         _journal.Remove();
+        _written = plan;
         return new WriteResult.Written(plan.Paths);
     }
 
     // The way back is a change like the way there: written down first, then done.
-    private void Undo(ChangePlan plan)
+    private void Undo(ChangePlan plan, int done)
     {
         var backups = new Dictionary<string, string>(StringComparer.Ordinal);
         var back = new List<ChangeStep>();
-        foreach (var step in plan.Steps.Take(_journal.CountDone()).Reverse())
+        foreach (var step in plan.Steps.Take(done).Reverse())
         {
             if (step.Kind == ChangeStepKind.Replace)
             {
                 var file = plan.Files.First(f => string.Equals(f.Temporary, step.From, StringComparison.Ordinal));
-                Write(backups[step.To] = TreePath.NameOf(step.From) + "-back", file.Before!, file.Mode); // in the root, which stays where it is
+                Write(backups[step.To] = BackupOf(file), file.Before!, file.Mode);
             }
             back.Add(step.Undo(backups.GetValueOrDefault(step.To)));
         }
         _journal.Commit([.. plan.Files.Select(f => f.Temporary), .. backups.Values], back);
         _journal.Recover();
     }
+
+    // In the root, which stays where it is.
+    private static string BackupOf(PlannedFile file) => TreePath.NameOf(file.Temporary) + "-back";
 
     private void Write(string path, byte[] bytes, UnixFileMode? mode)
     {

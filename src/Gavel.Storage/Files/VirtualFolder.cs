@@ -12,7 +12,7 @@ internal sealed class VirtualFolder(string root)
 
     public bool Exists(string path) => OriginOf(path) is { } origin && (origin.Length == 0 || ExistsBefore(origin));
 
-    /// <summary>Whether it is on disk before anything is done.</summary>
+    /// <summary>Whether it is on disk, whatever was moved here.</summary>
     public bool ExistsBefore(string path) => ChangeStep.Full(root, path) is var full && (Path.Exists(full) || new FileInfo(full).LinkTarget is not null);
 
     public bool IsFolder(string path)

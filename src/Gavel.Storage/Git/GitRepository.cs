@@ -38,6 +38,10 @@ public sealed class GitRepository : IDisposable
     public static GitRepository? Open(Root root, ICache cache, GitProgram? git = null) =>
         root.GitTop is { } top ? new GitRepository(root, cache, git ?? new GitProgram(top)) : null;
 
+    /// <returns>Null for a folder without git, and where there is no git program.</returns>
+    public static GitRepository? OpenInstalled(Root root, ICache cache) =>
+        root.GitTop is { } top && new GitProgram(top) is { IsInstalled: true } git ? new GitRepository(root, cache, git) : null;
+
     /// <summary>HEAD and the commits of all branches, without a process; null where only git can tell.</summary>
     public string? RefStamp()
     {
@@ -132,6 +136,8 @@ public sealed class GitRepository : IDisposable
     /// <exception cref="GitException">Nothing changed, a hook refused, a merge is under way.</exception>
     public string Commit(IReadOnlyCollection<string> paths, string message)
     {
+        if (_root.GitFolder is { } own && (File.Exists(Path.Combine(own, "MERGE_HEAD")) || File.Exists(Path.Combine(own, "CHERRY_PICK_HEAD"))))
+            throw new GitException("a merge is in progress, and git commits single paths only when it is over: conclude it with 'git commit', or leave --commit out");
         var inGit = paths.Select(InGit).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var tracked = Encoding.UTF8.GetString(_git.Run(["ls-files", "-z", "--", .. inGit]).Bytes).Split('\0').ToHashSet(StringComparer.Ordinal);
         var added = inGit.Where(p => !tracked.Contains(p) && File.Exists(Path.Combine(_root.GitTop!, p))).ToList();

@@ -159,6 +159,25 @@ public sealed class StartingTests
     }
 
     [Fact]
+    public void What_is_related_to_others_does_not_get_its_own_number()
+    {
+        var after = Start("""
+            ==> gaps/template.md <==
+            # GAP-NNNN: Title
+
+            - Status: Draft
+            - Document: GAP-NNNN
+            - Requires: GAP-NNNN
+            - Superseded by: GAP-NNNN
+
+            ## Summary
+
+            What changes.
+            """ + Gap(1, "Night trains", "Draft"));
+        Assert.Contains("\n- Document: GAP-0002\n- Requires: GAP-NNNN\n- Superseded by: GAP-NNNN\n", after["gaps/gap-0002.md"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_number_that_does_not_follow_the_largest_says_why()
     {
         var numbers = Enumerable.Range(1, 12).Append(4000);

@@ -24,6 +24,34 @@ public sealed class ChangeWriterTests : IDisposable
     }
 
     [Fact]
+    public void What_was_written_is_taken_back_whole()
+    {
+        var before = Content().ToList();
+        var writer = new ChangeWriter(Root.Find(_folder.Path));
+        var changes = Edit("a.md", "two", "2").Add(Edit("dir/c.md", "c", "cc")).Add(Move("dir", "renamed/dir")).Add(New("renamed/dir/e.md", "e\n")).Add(New("x/y/z.md", "z"));
+
+        Assert.IsType<WriteResult.Written>(writer.Apply(changes));
+
+        Assert.True(writer.TakeBack());
+        Assert.Equal(before, Content());
+        Assert.False(Directory.Exists(Path.Combine(_folder.Path, "x")));
+        Assert.False(writer.TakeBack());
+    }
+
+    [Fact]
+    public void What_somebody_else_changed_since_is_not_taken_back()
+    {
+        var writer = new ChangeWriter(Root.Find(_folder.Path));
+        Assert.IsType<WriteResult.Written>(writer.Apply(Edit("a.md", "two", "2").Add(Move("b.md", "bb.md"))));
+        _folder.Write("a.md", "three");
+        var before = Content().ToList();
+
+        Assert.False(writer.TakeBack());
+
+        Assert.Equal(before, Content());
+    }
+
+    [Fact]
     public void Files_may_swap_names_and_folders_may_close_up()
     {
         var changes = Move("a.md", "t").Add(Move("b.md", "a.md")).Add(Move("t", "b.md")).Add(Move("dir/sub/d.md", "d.md")).Add(Move("dir", "other")).Add(Move("other/c.md", "other/new/c.md"));

@@ -1,3 +1,4 @@
+using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Proposals;
@@ -33,7 +34,7 @@ internal sealed class FieldFormat : IProposalRule
                 ? null
                 : ($"field '{demand.Name}' is {Subjects.Quote(value)}, the template has {Subjects.Quote(constant)}", null, true);
         }
-        var isOfAnother = demand.Kind == FieldKind.Link && proposal.Process.Numbering != Processes.Numbering.Issue;
+        var isOfAnother = (demand.Kind == FieldKind.Link && proposal.Process.Numbering != Processes.Numbering.Issue) || ReferenceReader.KindOf(demand.Name) is not null;
         if (demand.Pattern is { } pattern && !isOfAnother && NumberIn(proposal, pattern, value) is { } wrong) return wrong;
         return demand.Kind switch
         {
