@@ -232,7 +232,7 @@ internal sealed class BlockWriter(HtmlOutput output, RstDocument document, RstHt
     private void WriteNote(RstElement note, int level)
     {
         var isFootnote = note.Kind == RstKind.Footnote;
-        output.Line().Open("aside", note, isFootnote ? "footnote" : "citation", o => o.Attribute("role", isFootnote ? "doc-footnote" : "doc-biblioentry")).Line();
+        output.Line().Open("aside", note, isFootnote ? "footnote" : "citation", static o => o.Attribute("role", "doc-footnote")).Line();
         var backrefs = note.HasLabels ? note.Labels.Backrefs : [];
         foreach (var child in note.Children)
         {

@@ -221,4 +221,13 @@ public class What_a_page_shows
         Assert.Contains($"<code>{name}</code></p>", once, StringComparison.Ordinal);
         Assert.Equal(once, Gavel.Web.Rendering.NameBreaks.In(once));
     }
+
+    [Fact]
+    public void A_citation_has_a_role_that_its_element_may_have_and_that_readers_know()
+    {
+        var html = Rendered.Rst("Cats\n====\n\nSee [CIT]_.\n\n.. [CIT] A book.\n").Html;
+        Assert.Contains("class=\"citation\"", html, StringComparison.Ordinal);
+        Assert.Contains("role=\"doc-footnote\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("doc-biblioentry", html, StringComparison.Ordinal); // deprecated (DPUB-ARIA 1.1), and never for an aside
+    }
 }
