@@ -60,12 +60,18 @@ internal static class Edge
         }
         catch (Exception e)
         {
-            Console.Error.WriteLine($"gavel: a fault of Gavel itself: {e.Message} ({e.GetType().Name})");
-            Console.Error.WriteLine(Environment.GetEnvironmentVariable("GAVEL_DEBUG") is null
-                ? "Set GAVEL_DEBUG=1 to see where, and please report it."
-                : e.ToString());
+            TellFault(e);
             return ExitCode.Failure;
         }
+    }
+
+    /// <summary>Tells of what nobody foresaw.</summary>
+    public static void TellFault(Exception e)
+    {
+        Console.Error.WriteLine($"gavel: a fault of Gavel itself: {e.Message} ({e.GetType().Name})");
+        Console.Error.WriteLine(Environment.GetEnvironmentVariable("GAVEL_DEBUG") is null
+            ? "Set GAVEL_DEBUG=1 to see where, and please report it."
+            : e.ToString());
     }
 
     private static string CommandPath(CommandResult result) =>

@@ -35,7 +35,7 @@ internal static class ServeCommand
     {
         await Task.Yield(); // signals are listened to from here on
         using var first = Session.Open(parsed, cancellationToken);
-        var options = new ServeOptions([.. urls.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries)).Select(UrlOf)], readOnly);
+        var options = new ServeOptions([.. urls.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries)).Select(UrlOf)], readOnly) { TellFault = Edge.TellFault };
         options = options with { IsReadOnly = options.IsReadOnly || !options.IsLoopback };
         using var place = ServePlace.Take(first.Root);
         if (!place.IsFirst)

@@ -141,7 +141,7 @@ public sealed class SiteServer : IAsyncDisposable
         {
             Headers.Add(context.Response.Headers);
             if (guard.Refuse(context.Request) is { } refused) return Refuse(context, refused.Status, refused.Why, metrics);
-            if (!pages.TryAnswer(context, out var answer)) return Counted(context, next, metrics);
+            if (!pages.TryAnswer(context, out var answer)) return Counted(context, next, metrics.Count, options.TellFault);
             metrics.Count(context.Response.StatusCode);
             return answer;
         });
@@ -165,7 +165,7 @@ public sealed class SiteServer : IAsyncDisposable
         return context.Response.WriteAsync(why + "\n", context.RequestAborted);
     }
 
-    private static async Task Counted(HttpContext context, RequestDelegate next, Metrics metrics)
+    internal static async Task Counted(HttpContext context, RequestDelegate next, Action<int> count, Action<Exception>? tellFault)
     {
         try
         {
@@ -180,6 +180,11 @@ public sealed class SiteServer : IAsyncDisposable
         {
             await Problem.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, "too large", e.Message).ConfigureAwait(false);
         }
-        metrics.Count(context.Response.StatusCode);
+        catch (Exception e) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            tellFault?.Invoke(e);
+            await Problem.WriteAsync(context, StatusCodes.Status500InternalServerError, "a fault of Gavel itself", "whoever runs the server finds more of it on its standard error; please report it").ConfigureAwait(false);
+        }
+        count(context.Response.StatusCode);
     }
 }
