@@ -18,6 +18,7 @@ internal sealed class Peers
 
     private readonly Dictionary<string, Row> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Row Row, int At)> _places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Dictionary<List<int>, int>> _amongAlike = new(StringComparer.Ordinal); // by mark and kind
     private readonly IReadOnlyDictionary<string, StoredEntry> _stored;
 
     /// <summary>Looks at what is remembered of all entries, whatever the check reports on.</summary>
@@ -76,14 +77,24 @@ internal sealed class Peers
     {
         if (!_places.TryGetValue(id, out var place)) return 0;
         var failing = Failing(place.Row, mark);
+        var self = failing[place.At + 1] - failing[place.At];
         var largest = 0.0;
         foreach (var kind in KindsOf(place.Row))
         {
             if (!kind.TryGetValue(place.At, out var alike) || alike.Count <= Fewest) continue;
-            var count = alike.Count(at => at != place.At && failing[at + 1] > failing[at]);
-            largest = Math.Max(largest, (double)count / (alike.Count - 1));
+            largest = Math.Max(largest, (double)(FailingAmong(alike, mark, failing) - self) / (alike.Count - 1));
         }
         return largest;
+    }
+
+    // Asked for each proposal of a kind that has the mark.
+    private int FailingAmong(List<int> alike, string mark, int[] failing)
+    {
+        if (!_amongAlike.TryGetValue(mark, out var counts)) _amongAlike[mark] = counts = [];
+        if (counts.TryGetValue(alike, out var known)) return known;
+        var count = 0;
+        foreach (var at in alike) count += failing[at + 1] - failing[at];
+        return counts[alike] = count;
     }
 
     private static bool IsLive(CatalogEntry entry) => entry.Kind is StatusKind.Draft or StatusKind.Open or StatusKind.Accepted;
@@ -129,7 +140,12 @@ internal sealed class Peers
         foreach (var values in byField.Values)
         {
             if (values.Count is < 2 or > MostKinds || values.Values.Sum(v => v.Count) < Covered * row.Entries.Count) continue;
-            kinds.Add(values.Values.SelectMany(places => places.Select(p => (p, places))).ToDictionary(p => p.p, p => p.places));
+            var kind = new Dictionary<int, List<int>>();
+            foreach (var places in values.Values)
+            {
+                foreach (var place in places) kind[place] = places;
+            }
+            kinds.Add(kind);
         }
         return row.Kinds = kinds;
     }

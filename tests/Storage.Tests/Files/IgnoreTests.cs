@@ -50,6 +50,19 @@ public sealed class IgnoreTests
         Assert.True(inner.Ignores("docs/x/a.md", isFolder: false));
     }
 
+    [Theory]
+    [InlineData("*.log\n*.tmp\n")]
+    [InlineData("*.log\r\n*.tmp\r\n")]
+    [InlineData("\uFEFF*.log\n\n# more\n*.tmp")]
+    public void A_file_has_a_pattern_a_line_in_any_shape(string text)
+    {
+        var rules = IgnoreRules.None.With("", text);
+        Assert.True(rules.Ignores("a.log", isFolder: false));
+        Assert.True(rules.Ignores("a.tmp", isFolder: false));
+        Assert.False(rules.Ignores("# more", isFolder: false));
+        Assert.False(rules.Ignores("a.md", isFolder: false));
+    }
+
     [Fact]
     public void A_final_slash_means_folders_only()
     {

@@ -102,10 +102,18 @@ internal sealed class LinkResolver(ITree tree)
     private static bool IsCommon(string name) =>
         FolderDocuments.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith('.');
 
-    // In a short name one letter is the difference between two files.
+    // In a short name one letter is the difference between two files. What parts most names is asked first: every file of a folder is.
     private static bool IsNear(string a, string b) =>
-        TreePath.StemOf(a).Length >= ShortestName && TreePath.StemOf(b).Length >= ShortestName && Spelling.Distance(a, b, 3) <= 2 && SameDigits(a, b);
+        HasSameDigits(a, b) && TreePath.StemOf(a).Length >= ShortestName && TreePath.StemOf(b).Length >= ShortestName && Spelling.Distance(a, b, 3) <= 2;
 
-    private static bool SameDigits(string a, string b) =>
-        string.Concat(a.Where(char.IsAsciiDigit)).Equals(string.Concat(b.Where(char.IsAsciiDigit)), StringComparison.Ordinal);
+    private static bool HasSameDigits(string a, string b)
+    {
+        for (var (i, j) = (0, 0); ; i++, j++)
+        {
+            while (i < a.Length && !char.IsAsciiDigit(a[i])) i++;
+            while (j < b.Length && !char.IsAsciiDigit(b[j])) j++;
+            if (i == a.Length || j == b.Length) return i == a.Length && j == b.Length;
+            if (a[i] != b[j]) return false;
+        }
+    }
 }
