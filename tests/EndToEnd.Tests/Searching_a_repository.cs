@@ -5,6 +5,21 @@ namespace EndToEnd.Tests;
 public sealed class Searching_a_repository
 {
     [Fact]
+    public void A_search_is_narrowed_to_what_waits_for_somebody_and_put_into_another_order()
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("gavel.yml", "version: 1\nprocesses:\n  - name: RFC\n    template: rfcs/template.md\n    files: rfcs/{number}-{slug}.md\n    statuses: { Proposed: {}, Accepted: { kind: accepted } }\n    transitions: [{ from: Proposed, to: Accepted, policy: keeper }]\npolicies: { keeper: { approvals: 1, from: [bo] } }\npeople: { bo: {}, cy: {} }\n");
+        folder.Commit("policy");
+        var waiting = GavelProgram.Run(folder.Path, "search", "budget", "--waiting-for", "bo").Output;
+        Assert.Contains("RFC-1", waiting, StringComparison.Ordinal);
+        Assert.DoesNotContain("RFC-2", waiting, StringComparison.Ordinal);
+        Assert.Contains("1 proposal matches", waiting, StringComparison.Ordinal);
+        Assert.StartsWith("No proposal matches.", GavelProgram.Run(folder.Path, "search", "budget", "--waiting-for", "cy").Output, StringComparison.Ordinal);
+        var sorted = GavelProgram.Run(folder.Path, "search", "budget", "--sort", "title").Output;
+        Assert.True(sorted.IndexOf("Quiet start", StringComparison.Ordinal) < sorted.IndexOf("Retry budgets", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_object_has_the_keys_of_the_contract()
     {
         using var folder = Repositories.Rfcs();

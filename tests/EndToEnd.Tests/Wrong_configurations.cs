@@ -6,6 +6,7 @@ public sealed class Wrong_configurations
     private const string Start = "version: 1\nprocesses:\n  - name: RFC\n    template: rfcs/template.md\n    files: rfcs/{number}-{slug}.md\n";
 
     [Theory]
+    [InlineData("policies: { P: { approvals: 1 } }\n\tgroups: {}\n", 6)]
     [InlineData("policies: { P: { approvals: 1 }\npeople: {}\n", 6)]
     [InlineData("policies: { { P: { approvals: 1 } }\npeople: {}\n", 6)]
     [InlineData("groups: [\n", 7)]

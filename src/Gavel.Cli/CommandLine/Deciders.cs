@@ -19,6 +19,7 @@ internal sealed class Deciders
 
     public void AddTo(Command command)
     {
+        Completing.People(As);
         command.Add(As);
         command.Add(Effective);
     }

@@ -12,6 +12,7 @@ internal static class AlternativesCommand
     public static Command Create()
     {
         var id = new Argument<string>("ID") { Description = "The proposal: its id, its number or its path." };
+        Completing.Ids(id);
         var write = new Option<bool>("--write") { Description = "Put an empty matrix into the draft." };
         var applying = new Applying();
         var command = new Verb("alternatives", "Show the alternatives of a proposal against the aspects that its template names.")

@@ -8,8 +8,13 @@ internal static class CompletionCommand
 {
     private const string Bash = """
         _gavel() {
-            local IFS=$'\n'
-            COMPREPLY=($(compgen -W "$(gavel "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+            local word cur="${COMP_WORDS[COMP_CWORD]}" restore="$(shopt -p nocasematch)"
+            shopt -s nocasematch
+            COMPREPLY=()
+            while IFS= read -r word; do
+                [[ -n $word && $word == "$cur"* ]] && COMPREPLY+=("$(printf %q "$word")")
+            done < <(gavel "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
+            $restore
         }
         complete -o default -F _gavel gavel
 
@@ -36,7 +41,8 @@ internal static class CompletionCommand
         Register-ArgumentCompleter -Native -CommandName gavel -ScriptBlock {
             param($word, $line, $cursor)
             gavel "[suggest:$cursor]" "$line" 2>$null | Where-Object { $_ -like "$word*" } | ForEach-Object {
-                [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+                $text = if ($_ -match '^[\w./:=-]+$') { $_ } else { "'" + $_.Replace("'", "''") + "'" }
+                [System.Management.Automation.CompletionResult]::new($text, $_, 'ParameterValue', $_)
             }
         }
 

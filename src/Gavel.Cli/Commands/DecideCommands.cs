@@ -48,6 +48,7 @@ internal static class DecideCommands
     public static Command CreateResolve()
     {
         var id = new Argument<string>("ID") { Description = "The proposal: its id, its number or its path." };
+        Completing.Ids(id);
         var objection = new Argument<string?>("OBJECTION") { Description = "Its file name, the beginning of it, or who raised it; not needed where you have one open.", Arity = ArgumentArity.ZeroOrOne };
         var note = new Option<string?>("--note") { Description = "How it was resolved; needed to overrule somebody else.", HelpName = "TEXT" };
         var deciders = new Deciders();
@@ -76,6 +77,7 @@ internal static class DecideCommands
     private static Command Create(DecisionAction action, Verb command, Argument<string>? choice = null)
     {
         var id = new Argument<string>("ID") { Description = "The proposal: its id, its number or its path." };
+        Completing.Ids(id);
         var note = new Option<string?>("--note") { Description = "What there is to say about it.", HelpName = "TEXT" };
         var deciders = new Deciders();
         var applying = new Applying();

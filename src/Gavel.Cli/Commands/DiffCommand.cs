@@ -15,8 +15,10 @@ internal static class DiffCommand
     public static Command Create()
     {
         var id = new Argument<string>("ID") { Description = "The proposal: its id in any case, its number, or its path." };
+        Completing.Ids(id);
         var ends = new Argument<string?>("FROM..TO") { Description = "What to compare: revisions, dates (end of that day) or statuses (the version in which it came to them). TO is the work tree by default.", Arity = ArgumentArity.ZeroOrOne };
         var approval = new Option<string?>("--since-approval") { Description = "From the version that was approved last, by PERSON if one is named.", HelpName = "PERSON", Arity = ArgumentArity.ZeroOrOne };
+        Completing.People(approval);
         var format = GlobalOptions.Format("text", "json");
         var command = new Verb("diff", "Show what changed in a proposal: fields, sections moved, renamed, added and edited, word by word.")
         {

@@ -14,7 +14,9 @@ internal static class GraphCommand
     public static Command Create()
     {
         var process = new Option<string[]>("--process") { Description = "Only these processes.", HelpName = "NAME" };
+        Completing.Processes(process);
         var status = new Option<string[]>("--status") { Description = "Only these statuses; aliases count.", HelpName = "STATUS" };
+        Completing.Statuses(status);
         var kind = new Option<string[]>("--kind") { Description = "Only statuses of these kinds: draft, open, accepted, done, living, deferred, rejected, withdrawn, superseded.", HelpName = "KIND" };
         kind.AcceptOnlyFromAmong([.. Enum.GetValues<StatusKind>().Select(ListReport.NameOf)]);
         var relation = new Option<string[]>("--relation") { Description = "Only these relations: supersedes, requires, related, mentions.", HelpName = "RELATION" };

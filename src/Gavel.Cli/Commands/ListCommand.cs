@@ -11,17 +11,20 @@ namespace Gavel.Cli.Commands;
 /// <summary><c>gavel list</c>.</summary>
 internal static class ListCommand
 {
-    private static readonly string[] Keys = ["id", "title", "status", "created", "updated"];
+    public static readonly string[] Keys = ["id", "title", "status", "created", "updated"];
 
     public static Command Create()
     {
         var process = new Option<string[]>("--process") { Description = "Only these processes.", HelpName = "NAME", AllowMultipleArgumentsPerToken = false };
+        Completing.Processes(process);
         var status = new Option<string[]>("--status") { Description = "Only these statuses; aliases count.", HelpName = "STATUS" };
+        Completing.Statuses(status);
         var kind = new Option<string[]>("--kind") { Description = "Only statuses of these kinds: draft, open, accepted, done, living, deferred, rejected, withdrawn, superseded.", HelpName = "KIND" };
         kind.AcceptOnlyFromAmong([.. Enum.GetValues<StatusKind>().Select(ListReport.NameOf)]);
         var author = new Option<string[]>("--author") { Description = "Only proposals of an author whose name holds this.", HelpName = "NAME" };
         var field = new Option<string[]>("--field") { Description = "Only proposals whose field has this value.", HelpName = "NAME=VALUE" };
         var waiting = new Option<string?>("--waiting-for") { Description = "Only proposals that wait for a word of this person: an approval, a vote, the end of an objection; 'me' is you, as git knows you.", HelpName = "PERSON" };
+        Completing.People(waiting, "me");
         var sort = GlobalOptions.OneOf(new Option<string>("--sort") { Description = "Order by id, title, status, created or updated.", HelpName = "KEY", DefaultValueFactory = _ => "id" }, Keys);
         var format = GlobalOptions.Format("text", "json");
         var command = new Verb("list", "List the proposals of the repository.")
@@ -77,7 +80,7 @@ internal static class ListCommand
     }
 
     /// <returns>Why a proposal waits for the person, null where it does not; null altogether where nobody is asked about.</returns>
-    private static Func<CatalogEntry, string?>? WaitingFor(Session session, Catalog catalog, string? person)
+    public static Func<CatalogEntry, string?>? WaitingFor(Session session, Catalog catalog, string? person)
     {
         if (person is null) return null;
         var who = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -91,7 +94,7 @@ internal static class ListCommand
         return entry => known.TryGetValue(entry.Path, out var why) ? why : known[entry.Path] = waiting.WhyFor(entry, who[entry.Process.Name], session.Moment);
     }
 
-    private static IEnumerable<CatalogEntry> Sorted(IEnumerable<CatalogEntry> entries, string key) => key switch
+    public static IEnumerable<CatalogEntry> Sorted(IEnumerable<CatalogEntry> entries, string key) => key switch
     {
         "title" => entries.OrderBy(e => e.Title, StringComparer.OrdinalIgnoreCase),
         "status" => entries.OrderBy(e => e.Kind is null).ThenBy(e => e.Kind).ThenBy(e => e.Status, StringComparer.Ordinal),

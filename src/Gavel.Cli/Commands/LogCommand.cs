@@ -11,6 +11,7 @@ internal static class LogCommand
     public static Command Create()
     {
         var id = new Argument<string>("ID") { Description = "The proposal: its id in any case, its number, or its path." };
+        Completing.Ids(id);
         var format = GlobalOptions.Format("text", "json");
         var command = new Verb("log", "Show what happened to one proposal, from git: status, title, fields, sections, index, decisions, mentions.")
         {

@@ -10,7 +10,9 @@ internal static class MoveCommand
     public static Command Create()
     {
         var id = new Argument<string>("ID") { Description = "The proposal: its id, its number or its path." };
+        Completing.Ids(id);
         var status = new Argument<string>("STATUS") { Description = "The new status, by name or alias." };
+        Completing.Statuses(status, id);
         var reason = new Option<string?>("--reason") { Description = "Why; kept with the decision. Needed to reject, to withdraw and to force.", HelpName = "TEXT" };
         var force = new Option<bool>("--force") { Description = "Move although something stands in the way; needs --reason." };
         var deciders = new Deciders();

@@ -11,6 +11,7 @@ internal static class PlanCommand
     public static Command Create()
     {
         var id = new Argument<string?>("ID") { Description = "The proposal: its id, its number or its path. Without it, one line for each proposal.", Arity = ArgumentArity.ZeroOrOne };
+        Completing.Ids(id);
         var format = GlobalOptions.Format("text", "json", "csv", "gh");
         var command = new Verb("plan", "Show the milestones, stories and tasks of a proposal, and how far they are.")
         {

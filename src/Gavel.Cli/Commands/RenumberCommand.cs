@@ -9,6 +9,7 @@ internal static class RenumberCommand
     public static Command Create()
     {
         var id = new Argument<string>("ID") { Description = "The proposal: its id, its number or its path." };
+        Completing.Ids(id);
         var number = new Argument<string?>("N") { Validators = { result => GlobalOptions.ReadNumber(result) }, Description = "The new number; by default the next free one.", Arity = ArgumentArity.ZeroOrOne };
         var applying = new Applying();
         var command = new Verb("renumber", "Give a proposal another number, everywhere at once.")
@@ -33,6 +34,7 @@ internal static class RenumberCommand
     public static Command CreateRename()
     {
         var id = new Argument<string>("ID") { Description = "The proposal: its id, its number or its path." };
+        Completing.Ids(id);
         var title = new Argument<string>("TITLE") { Description = "The new title, in quotes." };
         var applying = new Applying();
         var command = new Verb("rename", "Give a proposal another title, everywhere at once.")

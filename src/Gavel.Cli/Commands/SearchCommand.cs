@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Gavel.Cli.CommandLine;
+using Gavel.Core.Catalogs;
 using Gavel.Core.Processes;
 using Gavel.Core.Reporting;
 using Gavel.Core.Searching;
@@ -12,16 +13,22 @@ internal static class SearchCommand
 {
     private const int DefaultLimit = 10;
     private const int MostHits = 1000;
+    private const string ByScore = "score";
 
     public static Command Create()
     {
         var query = new Argument<string[]>("QUERY") { Description = "Words, \"a phrase\", FIELD:VALUE, -unwanted, begin*.", Arity = ArgumentArity.ZeroOrMore };
         var process = new Option<string[]>("--process") { Description = "Only these processes.", HelpName = "NAME" };
+        Completing.Processes(process);
         var status = new Option<string[]>("--status") { Description = "Only these statuses; aliases count.", HelpName = "STATUS" };
+        Completing.Statuses(status);
         var kind = new Option<string[]>("--kind") { Description = "Only statuses of these kinds: draft, open, accepted, done, living, deferred, rejected, withdrawn, superseded.", HelpName = "KIND" };
         kind.AcceptOnlyFromAmong([.. Enum.GetValues<StatusKind>().Select(ListReport.NameOf)]);
         var author = new Option<string[]>("--author") { Description = "Only proposals of an author with this name, or the beginning of it.", HelpName = "NAME" };
         var field = new Option<string[]>("--field") { Description = "Only proposals whose field has this value.", HelpName = "NAME=VALUE" };
+        var waiting = new Option<string?>("--waiting-for") { Description = "Only proposals that wait for a word of this person; 'me' is you, as git knows you.", HelpName = "PERSON" };
+        Completing.People(waiting, "me");
+        var sort = GlobalOptions.OneOf(new Option<string>("--sort") { Description = "Order the best hits by score, id, title, status, created or updated.", HelpName = "KEY", DefaultValueFactory = _ => ByScore }, [ByScore, .. ListCommand.Keys]);
         var limit = new Option<string>("--limit") { Description = "At most so many hits.", HelpName = "N", DefaultValueFactory = _ => DefaultLimit.ToString(CultureInfo.InvariantCulture) };
         var format = GlobalOptions.Format("text", "json");
         var command = new Verb("search", "Find proposals by their words, the best first.")
@@ -40,7 +47,7 @@ internal static class SearchCommand
             ],
         };
         command.Add(query);
-        foreach (var option in (Option[])[process, status, kind, author, field, limit, format]) command.Add(option);
+        foreach (var option in (Option[])[process, status, kind, author, field, waiting, sort, limit, format]) command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
             using var session = Session.Open(parsed, cancellation);
@@ -56,11 +63,29 @@ internal static class SearchCommand
                 search = search.Where(wish[..at], [wish[(at + 1)..]]);
             }
             if (search.IsEmpty) throw new UsageException("search for what? Give a word, a phrase in quotation marks, or FIELD:VALUE");
-            var result = Searching.Search(session, search, LimitOf(parsed.GetValue(limit)!));
+            var (person, key, most) = (parsed.GetValue(waiting), parsed.GetValue(sort)!, LimitOf(parsed.GetValue(limit)!));
+            var result = Searching.Search(session, search, person is null ? most : MostHits);
+            if (person is not null || key != ByScore) result = Narrowed(session, result, person, key, most);
             session.Out.Write(parsed.GetValue(format) == "json" ? SearchReport.RenderJson(result) : SearchReport.RenderText(result, session.Style));
             return Task.FromResult((int)ExitCode.Fine);
         });
         return command;
+    }
+
+    /// <summary>The hits that wait for somebody, the best of them in another order.</summary>
+    private static SearchResult Narrowed(Session session, SearchResult result, string? person, string key, int limit)
+    {
+        var dated = session.Catalog.WithDates(session.History, session.Cancellation);
+        var entries = dated.Entries.ToDictionary(e => e.Path, StringComparer.Ordinal);
+        var why = ListCommand.WaitingFor(session, dated, person);
+        var hits = result.Hits.Where(h => entries.TryGetValue(h.Path, out var entry) && (why is null || why(entry) is not null)).Take(limit).ToList();
+        var order = key == ByScore ? [] : ListCommand.Sorted(dated.Entries, key).Select((e, i) => (e.Path, i)).ToDictionary(p => p.Path, p => p.i, StringComparer.Ordinal);
+        return result with
+        {
+            Total = why is null ? result.Total : result.Hits.Count(h => entries.TryGetValue(h.Path, out var entry) && why(entry) is not null),
+            IsCapped = result.IsCapped && (why is null || result.Hits.Length >= MostHits),
+            Hits = [.. hits.OrderBy(h => order.GetValueOrDefault(h.Path))],
+        };
     }
 
     private static int LimitOf(string text) =>

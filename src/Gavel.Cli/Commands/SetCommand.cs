@@ -10,7 +10,9 @@ internal static class SetCommand
     public static Command Create()
     {
         var id = new Argument<string>("ID") { Description = "The proposal: its id, its number or its path." };
+        Completing.Ids(id);
         var field = new Argument<string>("FIELD=VALUE") { Description = "The field and its new value." };
+        Completing.Fields(field, id);
         var applying = new Applying();
         var command = new Verb("set", "Change one field of a proposal and keep every other byte.")
         {

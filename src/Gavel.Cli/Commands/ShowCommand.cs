@@ -12,6 +12,7 @@ internal static class ShowCommand
     public static Command Create()
     {
         var id = new Argument<string>("ID") { Description = "The proposal: its id in any case, its number, or its path." };
+        Completing.Ids(id);
         var format = GlobalOptions.Format("text", "json");
         var command = new Verb("show", "Show one proposal: header, sections, relations and how many findings it has.")
         {

@@ -11,6 +11,7 @@ internal static class StatsCommand
     public static Command Create()
     {
         var process = new Option<string[]>("--process") { Description = "Only these processes.", HelpName = "NAME", AllowMultipleArgumentsPerToken = false };
+        Completing.Processes(process);
         var format = GlobalOptions.Format("text", "json");
         var command = new Verb("stats", "Show figures of the processes: proposals by status and year, open and stale ones, how long a status lasts.")
         {

@@ -12,7 +12,9 @@ internal static class TodoCommand
     public static Command Create()
     {
         var id = new Argument<string>("ID") { Description = "The proposal: its id, its number or its path." };
+        Completing.Ids(id);
         var target = new Option<string?>("--for") { Description = "The status to get to; by default the next one.", HelpName = "STATUS" };
+        Completing.Statuses(target, id);
         var format = GlobalOptions.Format("text", "json");
         var command = new Verb("todo", "Show what stands between a proposal and its next status.")
         {

@@ -40,7 +40,8 @@ internal sealed class YamlReader
         }
         catch (YamlException error)
         {
-            return (null, new YamlFault(LastLineOf(text, SpanOf(text, error.Start, error.End)), MessageOf(error)));
+            var at = LastLineOf(text, SpanOf(text, error.Start, error.End));
+            return (null, new YamlFault(reader._parser.Current is { } last && last.End.Index > at.End ? Behind(text, (int)last.End.Index) : at, MessageOf(error)));
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or IndexOutOfRangeException or FormatException or OverflowException)
         {
@@ -123,6 +124,13 @@ internal sealed class YamlReader
         var to = (int)Math.Clamp(end.Index, from, text.Chars.Length);
         while (to > from && char.IsWhiteSpace(text.Chars[to - 1])) to--;
         return TextSpan.Between(from, to);
+    }
+
+    // Some faults are told without a place: they stand behind what was understood.
+    private static TextSpan Behind(SourceText text, int at)
+    {
+        while (at < text.Chars.Length && char.IsWhiteSpace(text.Chars[at])) at++;
+        return new TextSpan(Math.Min(at, text.Chars.Length), 0);
     }
 
     // The scanner speaks of all from where the value began; what is wrong is at its end.

@@ -60,7 +60,7 @@ public static class ShowReport
         if (!proposal.Document.Header.IsEmpty) text.Append('\n');
         foreach (var row in Sections(proposal))
         {
-            var state = row.Answer switch { AnswerState.Given => $"{row.Words} words", AnswerState.None => "none", var other => style.Yellow(other.ToString().ToLowerInvariant()) };
+            var state = row.Answer switch { AnswerState.Given => row.Words == 1 ? "1 word" : $"{row.Words} words", AnswerState.None => "none", var other => style.Yellow(other.ToString().ToLowerInvariant()) };
             text.Append("  ").Append(new string(' ', 2 * Math.Max(0, row.Level - 2))).Append(TerminalText.Safe(row.Title)).Append("  ").Append(style.Dim("· ")).Append(state).Append('\n');
         }
         var relations = entry.References.Select(r => $"{Words(r.Kind)} {r.To}").Concat(Incoming(catalog, entry).Select(i => $"{i.From} {Words(i.Kind)} it")).Distinct(StringComparer.Ordinal).ToList();

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using Gavel.Core.Catalogs;
+using Gavel.Core.Processes;
+
+namespace Gavel.Cli.CommandLine;
+
+/// <summary>What a shell may complete out of the repository: ids, statuses, processes, people, fields. Where that cannot be read, nothing.</summary>
+internal static class Completing
+{
+    public static void Ids(Argument argument) => Add(argument, static (catalog, _) => catalog.Entries.Select(e => e.Id));
+
+    /// <param name="id">Names the proposal; null for the statuses of all processes.</param>
+    public static void Statuses(Symbol symbol, Argument? id = null) => Add(symbol, (catalog, parsed) =>
+        EntryOf(catalog, parsed, id) is { } entry
+            ? entry.Process.Statuses.Statuses.Where(s => !string.Equals(s.Name, entry.Status, StringComparison.Ordinal)).Select(s => s.Name)
+            : catalog.Processes.SelectMany(p => p.Statuses.Statuses).Select(s => s.Name));
+
+    public static void Processes(Symbol symbol) => Add(symbol, static (catalog, _) => catalog.Processes.Select(p => p.Name));
+
+    public static void People(Symbol symbol, params string[] others) => Add(symbol, (catalog, _) => others.Concat(catalog.Processes.SelectMany(p => new PersonDirectory(p.Life.People).Keys)));
+
+    /// <summary>The fields of the proposal, each with the sign that its value follows.</summary>
+    public static void Fields(Argument argument, Argument id) => Add(argument, (catalog, parsed) => (EntryOf(catalog, parsed, id)?.Fields ?? []).Select(f => f.Name + "="));
+
+    private static void Add(Symbol symbol, Func<Catalog, ParseResult, IEnumerable<string>> read)
+    {
+        if (symbol is Option option)
+        {
+            option.CompletionSources.Add(context => Read(context, read));
+        }
+        else if (symbol is Argument argument)
+        {
+            argument.HelpName ??= argument.Name; // else a page of help shows what may be completed
+            argument.CompletionSources.Add(context => Read(context, read));
+        }
+    }
+
+    private static IEnumerable<CompletionItem> Read(CompletionContext context, Func<Catalog, ParseResult, IEnumerable<string>> read)
+    {
+        try
+        {
+            using var session = Session.Open(SessionSettings.Of(context.ParseResult) with { IsQuiet = true });
+            session.IsWithoutFindings = true;
+            return [.. read(session.Catalog, context.ParseResult).Where(w => w.Length > 0 && !w.Any(char.IsControl)).Distinct(StringComparer.Ordinal).Select(w => new CompletionItem(w))];
+        }
+        catch (Exception e) when (e is UsageException or IOException or UnauthorizedAccessException or Core.Trees.TreeException)
+        {
+            return []; // a shell shows no errors between two letters
+        }
+    }
+
+    private static CatalogEntry? EntryOf(Catalog catalog, ParseResult parsed, Argument? id) =>
+        id is not null && parsed.GetResult(id) is { Tokens: [var token, ..] } && IdSpelling.Find(catalog, token.Value) is [var entry] ? entry : null;
+}
