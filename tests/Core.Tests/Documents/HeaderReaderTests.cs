@@ -36,7 +36,7 @@ public sealed class HeaderReaderTests
     [InlineData("**Date** 2024/03/10\n\n**Owner** Ann Lee\n\n**Line** North\n", 3)]
     [InlineData("**Date** 2024/03/10\n\n**Owner** Ann Lee\n", 0)]
     public void Several_bold_keys_each_in_a_paragraph_need_no_colon(string header, int fields) =>
-        Assert.Equal(fields, Md.Fields($"# Night trains\n\n{header}\n## Summary\n\nText.\n\n## Plan\n").Count());
+        Assert.Equal(fields, Md.Fields($"# Night trains\n\n{header}\n## Summary\n\nText.\n\n## Plan\n").Length);
 
     [Fact]
     public void Keys_in_bold_make_a_table_a_header_whatever_stands_beside_them() => Assert.Equal(
