@@ -54,9 +54,17 @@ internal static class EntryMaker
             var answer = answers.FirstOrDefault(a => (a.Answer.IsThere || IsSomebody(a.Demand, a.Answer)) && Is(a.Demand.Name, word))?.Answer;
             var value = answer?.Field?.Value ?? (answer?.Section is { } section ? FieldAnswers.ValueOf(section) : null)
                 ?? proposal.Document.Header.FirstOrDefault(f => f.Value.Length > 0 && !answers.Exists(a => ReferenceEquals(a.Answer.Field, f)) && Is(f.Name, word))?.Value;
+            if (answer?.Field is { } field && NamesIn(proposal, field) is { Length: > 0 } names) return names;
             if (value is not null) return [.. People.Split(value)];
         }
         return [];
+
+        // "- name: Ann Lee", with more about her below.
+        static ImmutableArray<string> NamesIn(Proposal proposal, HeaderField field) =>
+            field.Style is not (HeaderStyle.FrontMatter or HeaderStyle.Sidecar) ? []
+            : [.. proposal.Document.TextOf(field).Slice(field.ValueSpan).ToString().Split('\n').Select(NameOf).Where(n => n.Length > 0)];
+
+        static string NameOf(string line) => line.Trim() is ['-', ' ', .. var item] && item.TrimStart() is var entry && entry.StartsWith("name:", StringComparison.Ordinal) ? entry["name:".Length..].Trim(' ', '"', '\'') : "";
 
         // Who wrote the template may write a proposal, and then has the name that the template shows.
         static bool IsSomebody(Demand.Field demand, Answer answer) => answer is { State: AnswerState.Placeholder, Field: { } field } && PlaceholderPeople.IsSomebody(demand, field.Value);

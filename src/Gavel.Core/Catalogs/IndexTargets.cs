@@ -86,7 +86,7 @@ internal sealed class IndexTargets(string page, Process process, ITree tree, Fun
         return _directories;
     }
 
-    public bool IsTemplate(string? path) => path is not null && process.Templates.Any(t => string.Equals(t.Path, path, StringComparison.Ordinal));
+    public bool IsTemplate(string? path) => path is not null && process.Templates.Any(t => !t.IsShared && string.Equals(t.Path, path, StringComparison.Ordinal));
 
     /// <returns>Null for a path that no proposal of the process has.</returns>
     public FileMatch? MatchOf(string? path)

@@ -29,6 +29,7 @@ internal sealed class Customs(Peers peers)
     {
         var isOwnField = string.Equals(diagnostic.Rule, "field-unknown", StringComparison.Ordinal);
         if (string.Equals(diagnostic.Rule, "field-value", StringComparison.Ordinal)) return SoftenValue(diagnostic);
+        if (string.Equals(diagnostic.Rule, "field-placeholder", StringComparison.Ordinal)) return IsUsualValue(diagnostic) ? null : diagnostic;
         if (diagnostic.Proposal is not { } id || diagnostic.Demand.Length == 0 || !(isOwnField || Rules.Contains(diagnostic.Rule))) return diagnostic;
         if (peers.CountOf(id) < FewestFor(diagnostic)) return diagnostic;
         var mark = StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand);
@@ -49,6 +50,13 @@ internal sealed class Customs(Peers peers)
         if (diagnostic is not { Proposal: { } id, Demand.Length: > 0, Severity: > Severity.Info }) return diagnostic;
         var sharing = peers.FailingLike(id, StoredEntry.NamedMark(diagnostic));
         return sharing >= Several && sharing > Most * peers.CountOf(id) ? diagnostic with { Severity = Severity.Info, Help = "Most proposals say so: the template's list may lack it." } : diagnostic;
+    }
+
+    // A word of the template that most proposals keep, and that has no look of a gap, is a value.
+    private bool IsUsualValue(Diagnostic diagnostic)
+    {
+        if (diagnostic is not { Proposal: { } id, Demand.Length: > 0, Subject: { Length: > 0 } subject } || !subject.All(char.IsLetterOrDigit)) return false;
+        return peers.CountOf(id) >= Several && peers.FailingLike(id, StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand)) > Most * peers.CountOf(id);
     }
 
     private static int FewestFor(Diagnostic diagnostic) => diagnostic switch

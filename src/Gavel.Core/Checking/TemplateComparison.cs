@@ -53,7 +53,7 @@ public sealed record TemplateComparison(ImmutableArray<DemandDifference> Added, 
     private static IEnumerable<NewlyFailing> Failures(Catalog catalog, Schema old, Schema now, CancellationToken cancellationToken)
     {
         ImmutableArray<IProposalRule> rules = [.. RuleSet.All.OfType<IProposalRule>()];
-        foreach (var group in catalog.Entries.Where(e => e.Process.Templates.Any(t => string.Equals(t.Path, now.Path, StringComparison.Ordinal))).GroupBy(e => e.Process.Name, StringComparer.Ordinal))
+        foreach (var group in catalog.Entries.Where(e => e.Process.Templates.Any(t => !t.IsShared && string.Equals(t.Path, now.Path, StringComparison.Ordinal))).GroupBy(e => e.Process.Name, StringComparer.Ordinal))
         {
             var process = group.First().Process;
             var (before, after) = (new ProposalReader(process, old), new ProposalReader(process, now));

@@ -17,7 +17,7 @@ internal static class StatusWords
     [
         ("draft", StatusKind.Draft), ("drafting", StatusKind.Draft), ("wip", StatusKind.Draft), ("work in progress", StatusKind.Draft),
         ("idea", StatusKind.Draft), ("ideation", StatusKind.Draft), ("prediscussion", StatusKind.Draft), ("pre-draft", StatusKind.Draft),
-        ("sketch", StatusKind.Draft), ("strawman", StatusKind.Draft), ("new", StatusKind.Draft), ("incomplete", StatusKind.Draft),
+        ("sketch", StatusKind.Draft), ("exploratory", StatusKind.Draft), ("exploring", StatusKind.Draft), ("exploration", StatusKind.Draft), ("strawman", StatusKind.Draft), ("new", StatusKind.Draft), ("incomplete", StatusKind.Draft),
         ("pitch", StatusKind.Draft), ("todo", StatusKind.Draft), ("initial", StatusKind.Draft), ("placeholder", StatusKind.Draft),
 
         ("proposed", StatusKind.Open), ("proposal", StatusKind.Open), ("discussion", StatusKind.Open), ("under discussion", StatusKind.Open),

@@ -26,6 +26,8 @@ internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<s
             if (matches[i] is var (field, likeness))
             {
                 var state = SaysNone(document, field) ? AnswerState.None : StateOf(demand, field.Value, lookup);
+                // "<link>" is a tag for a reader of Markdown, and shows nothing.
+                if (state == AnswerState.Empty && demand.Placeholder is ['<', ..] gap && document.TextOf(field).Slice(field.Span).TrimEnd().EndsWith(gap)) state = AnswerState.Placeholder;
                 if (state == AnswerState.Placeholder && demand.Kind == FieldKind.Link && LeadsSomewhere(document, field)) state = AnswerState.Given;
                 answer = new Answer(demand, state, field.ValueSpan.IsEmpty ? field.NameSpan : field.ValueSpan) { Field = field, Likeness = likeness };
                 insertAt = field.In is null ? field.Span.End : insertAt;

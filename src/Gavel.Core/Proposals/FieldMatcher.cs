@@ -30,6 +30,7 @@ internal static class FieldMatcher
             if (result[i] is null && demands[i].Parent.Length > 0 && byName.TryGetValue(KeyOf("", demands[i].Name), out var at)) Take(i, at, demands[i], 1, result, taken, header);
         }
         TakeNested(demands, header, result, taken);
+        TakeNamed(demands, header, result, taken);
         TakeMisspelled(demands, header, result, taken);
         return result;
     }
@@ -80,6 +81,31 @@ internal static class FieldMatcher
         if (best < 0) return;
         taken[best] = true;
         result[demand] = (header[best], likeness);
+    }
+
+    // "RFC Status" where the template says "Status", or the other way round: the name of the process says nothing.
+    private static void TakeNamed(ImmutableArray<Demand.Field> demands, ImmutableArray<HeaderField> header, (HeaderField, double)?[] result, bool[] taken)
+    {
+        for (var i = 0; i < demands.Length && i < 100; i++)
+        {
+            if (result[i] is not null || demands[i].Parent.Length > 0) continue;
+            var wanted = KeyOf("", WithoutAcronym(demands[i].Name));
+            for (var at = 0; at < header.Length && at < 1000; at++)
+            {
+                if (taken[at] || header[at].Parent.Length > 0 || WithoutAcronym(header[at].Name).Length == header[at].Name.Length == (WithoutAcronym(demands[i].Name).Length == demands[i].Name.Length)) continue;
+                if (!string.Equals(KeyOf("", WithoutAcronym(header[at].Name)), wanted, StringComparison.Ordinal)) continue;
+                taken[at] = true;
+                result[i] = (header[at], 0.95);
+                break;
+            }
+        }
+    }
+
+    private static string WithoutAcronym(string name)
+    {
+        var end = 0;
+        while (end < name.Length && char.IsAsciiLetterUpper(name[end])) end++;
+        return end is >= 2 and <= 5 && end < name.Length - 3 && name[end] is ' ' or '-' ? name[(end + 1)..] : name;
     }
 
     private static void TakeMisspelled(ImmutableArray<Demand.Field> demands, ImmutableArray<HeaderField> header, (HeaderField, double)?[] result, bool[] taken)

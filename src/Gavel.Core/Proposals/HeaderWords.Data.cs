@@ -13,6 +13,15 @@ internal static class HeaderWords
 
     public static bool IsStatus(string name) => Statuses.Contains(FieldMatcher.KeyOf("", name));
 
+    /// <summary>A process's number under its name: <c>RFC</c>, <c>RFC Number</c>, <c>RFC#</c>.</summary>
+    public static bool IsNumberOf(string name, string process)
+    {
+        var rest = name.AsSpan().Trim();
+        if (process.Length == 0 || !rest.StartsWith(process, StringComparison.OrdinalIgnoreCase)) return false;
+        rest = rest[process.Length..].Trim(" -_");
+        return rest.IsEmpty || rest is "#" or "No" or "no" or "No." || rest.Equals("number", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>A status by its last word: <c>Proposal status</c>, <c>RFC Status</c>.</summary>
     public static bool EndsWithStatus(string name) => IsStatus(name) || FieldMatcher.KeyOf("", name).EndsWith(Status, StringComparison.Ordinal);
 

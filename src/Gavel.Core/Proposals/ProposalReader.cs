@@ -109,7 +109,7 @@ public sealed class ProposalReader
         {
             var reading = pattern is null ? null : TitleReader.Read(pattern, heading.Text);
             if (pattern is not { HasNumber: true } && facts.Match?.Value is not null && ByName(heading.Text) is { } named) reading = named;
-            var text = reading is { Title.Length: > 0 } ? reading.Title : heading.Text;
+            var text = reading is { Title.Length: > 0 } ? reading.Title : (reading is { Number: not null } ? SubtitleOf(document) : null) ?? heading.Text;
             var state = heading.Text.Length == 0 ? AnswerState.Empty : IsTemplateTitle(text, heading.Text) ? AnswerState.Placeholder : AnswerState.Given;
             return (text, heading.TextSpan.IsEmpty ? heading.Span : heading.TextSpan, reading, state);
         }
@@ -122,6 +122,10 @@ public sealed class ProposalReader
         var slug = facts.Match?.Slug ?? TreePath.StemOf(document.Text.Path);
         return (slug.Replace('-', ' ').Replace('_', ' '), new TextSpan(document.FrontMatter?.End ?? 0, 0), null, AnswerState.Absent);
     }
+
+    // "ZIP-12" with the words of the title in a heading right below.
+    private static string? SubtitleOf(Document document) =>
+        document.Root.Children is [{ Blocks.IsEmpty: true, Children: [{ Heading.Text: { Length: > 0 } below }, ..] }, ..] ? below : null;
 
     // "KEP-12: Title", "KEP12: Title", where the template does not show that a title is written so.
     private TitleReading? ByName(string heading)
@@ -174,7 +178,7 @@ public sealed class ProposalReader
         static TextSpan? SpanOf(HeaderField field) => field.In is null ? field.ValueSpan : null;
     }
 
-    private bool IsOwnNumber(string name) => HeaderWords.IsNumber(name) || string.Equals(name, _process.Name, StringComparison.OrdinalIgnoreCase);
+    private bool IsOwnNumber(string name) => HeaderWords.IsNumber(name) || HeaderWords.IsNumberOf(name, _process.Name);
 
     // A field that holds the proposal's own number: its name is the process's name, or it says so.
     private int? NumberField(Document document)

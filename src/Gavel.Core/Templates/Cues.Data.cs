@@ -15,6 +15,9 @@ internal static class Cues
         "you may skip", "you can skip", "you may leave out", "you can leave out", "you may drop", "you can drop", "dispensable", "elective",
         "might not always exist", "may not always exist", "might not exist", "may not always apply", "might not always apply", "does not always apply", "not always applicable", "need not exist", "not every proposal needs", "not all proposals need");
 
+    /// <summary>What every proposal is called; "for all" of these is no condition.</summary>
+    public static readonly CuePhrases AnyProposal = new("proposal", "proposals", "document", "documents", "spec", "specs", "specification", "specifications", "submission", "submissions", "decision", "decisions", "record", "records");
+
     /// <summary>What must be there; beside an optional mark on others it is said of these alone.</summary>
     public static readonly CuePhrases Required = new(
         "required", "mandatory", "is required", "must be present", "must be included", "must not be omitted", "may not be omitted",

@@ -99,12 +99,17 @@ internal sealed class PassageClassifier
 
     private Classified OfComment(Passage passage, Part part)
     {
-        if (Cues.Machine.Starts(passage.Words) && passage.Words.Count <= 6 && (!Cues.ContentsTitle.Is(passage.Words) || passage.Words.Words[0] is "toc") || passage.Text.StartsWith('/') && passage.Words.Count <= 2)
+        if (Cues.Machine.Starts(passage.Words) && passage.Words.Count <= 6 && (!Cues.ContentsTitle.Is(passage.Words) || passage.Words.Words[0] is "toc") || passage.Text.StartsWith('/') && passage.Words.Count <= 2 || IsMark(passage.Text))
             return new(PassageRole.Furniture, InstructionStyle.Comment, Confidence.High);
         if (IsLicenceText(passage)) return new(PassageRole.Furniture, InstructionStyle.Comment, Confidence.High);
         if ((passage.IsDone is not null || IsStep(passage, part)) && part.Title is null) return new(PassageRole.Checklist, InstructionStyle.Checklist, Confidence.High);
         return new(PassageRole.Instruction, InstructionStyle.Comment, Confidence.High);
     }
+
+    // "tocstop", "toc:end", "ADR_TABLE": a word in small letters, or with a sign in it, that a tool looks for.
+    private static bool IsMark(string text) =>
+        text.Length is > 3 and < 40 && text.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0 && !PlaceholderShapes.IsWrapped(text) && !PlaceholderShapes.IsWhole(text)
+        && (text.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0 && text.StartsWith("toc", StringComparison.Ordinal) || text.AsSpan(1, text.Length - 2).ContainsAny(':', '_') && char.IsAsciiLetter(text[^1]));
 
     // A list before the first section, right below words about getting started.
     private static bool IsStep(Passage passage, Part part) =>

@@ -52,10 +52,19 @@ internal static class RequirementReader
     {
         for (var from = 0; Cues.OnlyUnder.Find(words, from) is { } hit; from = hit.Word + 1)
         {
+            if (IsForAll(text, words, hit)) continue;
             var isOne = text.AsSpan(words.EndOf(hit.Word), words.StartOf(hit.End - 1) - words.EndOf(hit.Word)).IndexOfAny(".;:!?()") < 0;
             if (isOne && (isMark || hit.Word == 0 || words.Words[hit.Word] is not "only" || Cues.BeforeOnly.At(words, hit.Word - 1) is not null)) return hit;
         }
         return null;
+    }
+
+    // "Mandatory for all proposals", "required for every RFC": no condition.
+    private static bool IsForAll(string text, WordText words, CueHit hit)
+    {
+        if (hit.End + 2 != words.Count || words.Words[hit.End - 1] is not "for" || words.Words[hit.End] is not ("all" or "every" or "each")) return false;
+        var noun = text.AsSpan(words.StartOf(hit.End + 1));
+        return Cues.AnyProposal.At(words, hit.End + 1) is not null || noun.Length > 1 && char.IsAsciiLetterUpper(noun[0]) && char.IsAsciiLetterUpper(noun[1]);
     }
 
     // "optional" that is said of the section, not of something that the section describes ("the optional arguments").

@@ -86,7 +86,19 @@ internal static class TitleLearner
         if (rest.Length > 0 && separator == rest.Length) separator = 0;
         var title = rest[separator..];
         if (title.Length == 0 && rest.Trim().Length > 0) rest = "";
-        return new TitleFound(Compose(before, heading.Substring(start, length), rest[..separator], title), Confidence.High);
+        var gap = heading.Substring(start, length);
+        if (!before.Any(char.IsLetter) && NameIn(gap) is { } name) before += name + "-";
+        return new TitleFound(Compose(before, gap, rest[..separator], title), Confidence.High);
+    }
+
+    // "<RFC-Number>", "{ADR_NUMBER}": the name stands in the gap of the number.
+    private static string? NameIn(string gap)
+    {
+        var start = 0;
+        while (start < gap.Length && !char.IsLetter(gap[start])) start++;
+        var end = start;
+        while (end < gap.Length && char.IsAsciiLetterUpper(gap[end])) end++;
+        return end - start is >= 2 and <= 6 && end < gap.Length - 2 && gap[end] is '-' or '_' or ' ' && Cues.NumberWord.Starts(WordText.Of(gap[(end + 1)..])) && !Cues.NumberWord.IsIn(gap[start..end]) ? gap[start..end] : null;
     }
 
     private static TitlePattern Compose(string before, string? number, string separator, string title)

@@ -26,6 +26,14 @@ public sealed class IndexReaderTests
     }
 
     [Fact]
+    public void Without_a_template_no_row_is_that_of_a_template()
+    {
+        var process = Process(Schema(Title, Field("Status"), Section("Summary")));
+        var shared = new TemplateRevision("zips/zip-1-a.md", default, () => process.Current, null, null) { IsCurrent = true, IsShared = true };
+        Assert.Equal(2, Read("| ZIP | Title |\n| --- | --- |\n| [1](zip-1-a.md) | A |\n| [2](zip-2-b.md) | B |\n", process with { Templates = [shared] }).Rows.Length);
+    }
+
+    [Fact]
     public void A_title_cell_may_hold_the_whole_title()
     {
         var index = Read("| ZIP | Status |\n| --- | --- |\n| [ZIP-1: A](zip-1-a.md) | Open |\n| ZIP-3: kept for C | Open |\n| [ZIP-9: Gone](zip-9-gone.md) | Open |\n");

@@ -56,6 +56,20 @@ public sealed class CustomsTests
     }
 
     [Theory]
+    [InlineData(4, "tw7", "")]
+    [InlineData(3, "tw7", "Warning")]
+    [InlineData(4, "<who>", "Warning")]
+    public void A_word_of_the_template_that_most_keep_is_a_value_and_no_gap(int keeping, string word, string severity)
+    {
+        var repository = new TestRepository(Process(Schema(Title, Field("Status"), Field("Signal", FieldKind.Text, word), Section("Summary")))) { Rules = [new FieldPlaceholder()] };
+        for (var i = 1; i <= 6; i++)
+        {
+            repository.With(string.Create(CultureInfo.InvariantCulture, $"zips/zip-{i}-a.md"), string.Create(CultureInfo.InvariantCulture, $"# ZIP-{i}: Trains {i}\n\n* **Status**: Open\n* **Signal**: {(i > keeping ? "ks2" : word)}\n\n## Summary\n\nTrains run.\n"));
+        }
+        Assert.Equal(severity.Length == 0 ? 0 : keeping, repository.Check().Findings.Length);
+    }
+
+    [Theory]
     [InlineData(4, "Info")]
     [InlineData(3, "Error")]
     [InlineData(1, "Error")]

@@ -32,6 +32,12 @@ public sealed class HeaderReaderTests
     public void A_first_heading_that_alone_is_underlined_is_the_title_over_its_fields(string text, string? title) =>
         Assert.Equal(title, new Gavel.Core.Documents.Markdown.MarkdownSyntax().Parse(Gavel.Core.Text.SourceText.From("a.md", text)).Title?.Text);
 
+    [Theory]
+    [InlineData("**Date** 2024/03/10\n\n**Owner** Ann Lee\n\n**Line** North\n", 3)]
+    [InlineData("**Date** 2024/03/10\n\n**Owner** Ann Lee\n", 0)]
+    public void Several_bold_keys_each_in_a_paragraph_need_no_colon(string header, int fields) =>
+        Assert.Equal(fields, Md.Fields($"# Night trains\n\n{header}\n## Summary\n\nText.\n\n## Plan\n").Length);
+
     [Fact]
     public void Keys_in_bold_make_a_table_a_header_whatever_stands_beside_them() => Assert.Equal(
         ["Start=2024-06-11", "About=Trains that make no noise at night.", "By=Ann"],

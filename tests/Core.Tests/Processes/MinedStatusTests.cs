@@ -15,6 +15,14 @@ public sealed class MinedStatusTests
     }
 
     [Fact]
+    public void A_misspelled_value_hides_no_field_that_holds_the_status()
+    {
+        static string Of(int n, string stage) => $"---\ntitle: Thing {n}\nlrp: {stage}\nauthor: Ann\n---\n\n{Sections}";
+        var found = Find([("lrps/template.md", "---\ntitle: <The title>\nlrp: proposal\nauthor: <Your name>\n---\n\n" + Sections), ("lrps/0001-a.md", Of(1, "ratified")), ("lrps/0002-b.md", Of(2, "ratified")), ("lrps/0003-c.md", Of(3, "propsal"))]);
+        Assert.Equal("lrp", found.Processes[0].StatusField);
+    }
+
+    [Fact]
     public void A_row_of_names_over_a_row_of_values_tells_the_status()
     {
         static string Of(string status) => $"# Thing\n\n| Owner | Status | Since |\n|---|:--|---|\n| Ann | {status} | 2024-05-06 |\n\n{Sections}";

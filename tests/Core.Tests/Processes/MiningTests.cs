@@ -109,6 +109,11 @@ public sealed class MiningTests
         Show(Find([("TEMPLATE.md", Template("Title")), .. Docs("A{0}-lanes.md", [1, 2, 3], "Lanes {0}"), .. Docs("G{0}-rules.md", [1], "Rules {0}"), .. Docs("L{0}-rails.md", [1, 2], "Rails {0}")])));
 
     [Fact]
+    public void Documents_that_have_the_name_of_their_directory_are_directories() => Assert.Equal(
+        "LRP: LRP{number}/LRP{number}.md <- LRP0/template.md (3, Next, width 0, Field)",
+        Show(Find([("LRP0/template.md", Template("LRP0: Title")), ("LRP0/LRP0.md", Doc("LRP0: The process")), ("LRP7/lrp7.md", Doc("LRP7: Fast")), ("LRP12/LRP12.md", Doc("LRP12: Slow")), ("LRP12/notes.md", "# Notes\n")])));
+
+    [Fact]
     public void One_numbered_name_among_words_is_no_numbering() => Assert.Equal(
         "specs: specs/{folder}/{slug}.md <- specs/template.md (3, None, width 0, Field)",
         Show(Find(("specs/template.md", Template("Title")), ("specs/spring/fast-rail5-lines.md", Doc("Fast lines")), ("specs/spring/quiet-doors.md", Doc("Quiet doors")), ("specs/autumn/long-trains.md", Doc("Long trains")))));
@@ -118,6 +123,15 @@ public sealed class MiningTests
     {
         var process = Assert.Single(Find([.. Docs("text/{0:0000}-lanes.md", [1, 2, 3, 4], "LRP {0}: Lanes of {0}")]).Processes);
         Assert.Equal(("LRP", "LRP {number}: {title}"), (process.Name, process.Current.Title?.Pattern.ToString()));
+    }
+
+    [Fact]
+    public void Titles_of_an_acronym_and_the_number_of_the_file_make_a_process_of_what_has_nothing_else_in_common()
+    {
+        static string Of(int n, string name, string section) => $"LRP-{n:00}\n======\n\n{name}\n-----\n\nText.\n\n## {section}\n\nText.\n";
+        var process = Assert.Single(Find(("01.md", Of(1, "Bells", "Sound")), ("02.md", Of(2, "Doors", "Width")), ("11.md", Of(11, "Lamps", "Light")), ("README.md", "# List\n")).Processes);
+        Assert.Equal(("LRP", "LRP-{number}", "{number}.md"), (process.Name, process.Current.Title?.Pattern.ToString(), process.Files[0].Text));
+        Assert.Empty(Find(("01.md", "# Lesson 1\n\n## A\n"), ("02.md", "# Lesson 2\n\n## B\n"), ("03.md", "# Lesson 3\n\n## C\n")).Processes);
     }
 
     [Fact]

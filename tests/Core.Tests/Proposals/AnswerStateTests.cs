@@ -26,6 +26,24 @@ public sealed class AnswerStateTests
     }
 
     [Theory]
+    [InlineData("RFC Line", "Line")]
+    [InlineData("Line", "RFC Line")]
+    public void The_acronym_of_the_process_before_a_name_says_nothing(string asked, string written)
+    {
+        var field = Field(asked);
+        var proposal = TestRepository.Read($"# ZIP-7: T\n\n* **Status**: Open\n* **{written}**: North\n\n## Summary\n\nThey run.\n", Process(Schema(Title, Field("Status"), field, Section("Summary"))));
+        Assert.Equal((AnswerState.Given, 0), (proposal.AnswerTo(field.Key)!.State, proposal.UnknownFields.Length));
+    }
+
+    [Fact]
+    public void A_gap_that_reads_as_a_tag_is_a_placeholder()
+    {
+        var field = Field("Pull request", FieldKind.Link, "<link>");
+        var proposal = TestRepository.Read("# ZIP-7: T\n\n* **Status**: Open\n* **Pull request**: <link>\n\n## Summary\n\nThey run.\n", Process(Schema(Title, Field("Status"), field, Section("Summary"))));
+        Assert.Equal(AnswerState.Placeholder, proposal.AnswerTo(field.Key)!.State);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("<!-- nothing to see -->")]
     [InlineData("---")]

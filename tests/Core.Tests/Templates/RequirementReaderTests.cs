@@ -48,6 +48,13 @@ public sealed class RequirementReaderTests
     [Fact]
     public void Not_optional_is_required() => Assert.Equal(Requirement.Required, RequirementReader.OfSentence("This section is not optional.", "Security", isFirst: true)?.Requirement);
 
+    [Theory]
+    [InlineData("This section is mandatory for all EPs.", null)]
+    [InlineData("This section is required for every proposal.", null)]
+    [InlineData("This section is required for every change of the format.", Requirement.Conditional)]
+    public void What_all_proposals_must_have_is_under_no_condition(string sentence, Requirement? requirement) =>
+        Assert.Equal(requirement, RequirementReader.OfSentence(sentence, "Security", isFirst: true)?.Requirement);
+
     [Fact]
     public void A_section_may_be_named_instead_of_being_called_this_one() =>
         Assert.Equal(Requirement.Optional, RequirementReader.OfSentence("Feature liaison is optional.", "Feature Liaison", isFirst: false)?.Requirement);

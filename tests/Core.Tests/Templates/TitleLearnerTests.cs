@@ -7,6 +7,8 @@ public sealed class TitleLearnerTests
     [Theory]
     [InlineData("IP-$IP_Number: $IP_Title", "IP-{number}: {title}")]
     [InlineData("SPEC Number - Title", "SPEC {number} - {title}")]
+    [InlineData("<SPEC-Number>-<Short Title>", "SPEC-{number}-{title}")]
+    [InlineData("<Number>-<Short Title>", "{number}-{title}")]
     [InlineData("EP-NNNN: Your short, descriptive title", "EP-{number}: {title}")]
     [InlineData("RFC 0000: Name of the feature", "RFC {number}: {title}")]
     [InlineData("1. Title of the decision", "{number}. {title}")]

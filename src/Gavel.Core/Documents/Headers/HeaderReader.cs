@@ -44,6 +44,13 @@ internal static class HeaderReader
         if (found.Count >= 2 && (isHeader || found.Any(f => f.Name.Equals(title, StringComparison.OrdinalIgnoreCase)))) fields.AddRange(found);
     }
 
+    private static int RowOfBareLines(SourceText text, ImmutableArray<Block> blocks, int from)
+    {
+        var end = from;
+        while (end < blocks.Length && ParagraphFields.IsBareLine(text, blocks[end])) end++;
+        return end - from;
+    }
+
     private static bool IsTitled(ImmutableArray<HeaderField> fields)
     {
         foreach (var field in fields)
@@ -58,6 +65,7 @@ internal static class HeaderReader
     {
         var prose = 0;
         var isFirst = true;
+        var bareUntil = 0; // the end of a row of paragraphs that are bold keys without a colon
         var directives = new List<HeaderField>();
         for (var i = 0; i < blocks.Length; i++)
         {
@@ -70,7 +78,8 @@ internal static class HeaderReader
                     ListFields.Read(text, list, isBelowTitle: prose == 0, fields);
                     break;
                 case Block.Paragraph paragraph:
-                    ParagraphFields.Read(text, paragraph.Inlines, isStart && isFirst ? HeaderStyle.Preamble : HeaderStyle.PlainParagraph, isBelowTitle: prose == 0, fields);
+                    if (prose == 0 && i >= bareUntil && RowOfBareLines(text, blocks, i) is >= ParagraphFields.FewestBare and var row) bareUntil = i + row;
+                    ParagraphFields.Read(text, paragraph.Inlines, isStart && isFirst ? HeaderStyle.Preamble : HeaderStyle.PlainParagraph, isBelowTitle: prose == 0, fields, i < bareUntil ? 1 : ParagraphFields.FewestBare);
                     break;
                 case Block.Table table when prose <= 1:
                     TableFields.Read(text, table, isBelowTitle: prose == 0, fields);

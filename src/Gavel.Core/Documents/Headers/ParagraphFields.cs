@@ -6,12 +6,15 @@ namespace Gavel.Core.Documents.Headers;
 /// <summary>Fields in a paragraph: one key a line, or several joined by a pipe; bold or plain.</summary>
 internal static class ParagraphFields
 {
+    /// <summary>So many lines or paragraphs of a bold key without a colon are a header.</summary>
+    public const int FewestBare = 3;
+
     public static void Read(
-        SourceText text, ImmutableArray<Inline> inlines, HeaderStyle plainStyle, bool isBelowTitle, ImmutableArray<HeaderField>.Builder fields)
+        SourceText text, ImmutableArray<Inline> inlines, HeaderStyle plainStyle, bool isBelowTitle, ImmutableArray<HeaderField>.Builder fields, int fewestBare = FewestBare)
     {
         if (isBelowTitle && StatusInEmphasis(text, inlines) is { } status) inlines = status;
         var keys = Keys(text, inlines);
-        if (keys.Count == 0 && isBelowTitle) keys = KeysWithoutColon(text, inlines);
+        if (keys.Count == 0 && isBelowTitle) keys = KeysWithoutColon(text, inlines, fewestBare);
         if (keys.Count == 0 || keys[0].Start != FirstOffset(text, inlines)) return;
         var isBold = keys[0].IsBold;
         keys.RemoveAll(k => k.IsBold != isBold);
@@ -81,8 +84,12 @@ internal static class ParagraphFields
         return keys;
     }
 
-    // "**Date** 2020-01-31": bold words at the beginning of each line, three lines at least.
-    private static List<FieldLine> KeysWithoutColon(SourceText text, ImmutableArray<Inline> inlines)
+    /// <summary>"**Date** 2020-01-31" alone.</summary>
+    public static bool IsBareLine(SourceText text, Block block) =>
+        block is Block.Paragraph { Inlines: var inlines } && KeysWithoutColon(text, inlines, fewest: 1) is [var only] && KeyShape.IsDatum(text.Slice(TextSpan.Between(only.ValueStart, inlines[^1].Span.End)));
+
+    // "**Date** 2020-01-31": bold words at the beginning of each line.
+    private static List<FieldLine> KeysWithoutColon(SourceText text, ImmutableArray<Inline> inlines, int fewest)
     {
         var keys = new List<FieldLine>();
         var isLineStart = true;
@@ -95,7 +102,7 @@ internal static class ParagraphFields
             }
             isLineStart = inlines[i] is Inline.LineBreak;
         }
-        return keys.Count >= 3 ? keys : [];
+        return keys.Count >= fewest ? keys : [];
     }
 
     private static int NextPipe(ReadOnlySpan<char> chars, int pipe)

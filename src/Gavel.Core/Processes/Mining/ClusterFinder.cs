@@ -6,13 +6,16 @@ namespace Gavel.Core.Processes.Mining;
 /// <summary>Groups the documents of a listing by folder and form of name, numbered or dated. Linear in the listing.</summary>
 internal static class ClusterFinder
 {
+    private const string Same = "{same}"; // the document is named like its folder
+
     public static ImmutableArray<Cluster> Find(Listing listing)
     {
         var groups = new Dictionary<string, Group>(StringComparer.Ordinal);
         foreach (var file in listing.Files)
         {
             if (NameWords.IsTemplate(file.Path) || (NameWords.IsNumberPlaceholder(file.Stem) && !char.IsAsciiDigit(file.Stem[0]))) continue;
-            if (file.Shape.Kind != NameKind.Words) Add(groups, file.Folder, file.Shape, file.Extension, main: null, file);
+            if (file.Shape.Kind == NameKind.Number && file.Folder.Length > 0 && string.Equals(TreePath.NameOf(file.Folder), file.Stem, StringComparison.OrdinalIgnoreCase)) Add(groups, TreePath.FolderOf(file.Folder), file.Shape, file.Extension, Same, file);
+            else if (file.Shape.Kind != NameKind.Words) Add(groups, file.Folder, file.Shape, file.Extension, main: null, file);
             else if (DirectoryShape(file) is { } shape) Add(groups, TreePath.FolderOf(file.Folder), shape, file.Extension, MainOf(file, shape), file);
         }
         return Merge(Absorb([.. groups.Values.Where(IsMain(groups.Values)).Select(g => g.ToCluster())]));
@@ -50,7 +53,7 @@ internal static class ClusterFinder
         var folders = groups.Where(g => g.Main is not null).GroupBy(g => g.Folder, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderByDescending(m => m.Members.Count).First(), StringComparer.Ordinal);
         return g => g.Main is null
-            || g.Main is "{slug}"
+            || g.Main is "{slug}" or Same
             || ProcessWords.MainDocuments.Contains(g.Main, StringComparer.OrdinalIgnoreCase)
             || (g.Members.Count > 1 && ReferenceEquals(folders[g.Folder], g));
     }
@@ -123,7 +126,7 @@ internal static class ClusterFinder
             var part = kind == NameKind.Date ? "{date}" : "{number}";
             var name = $"{prefix}{part}{separator}{(hasSlug ? "{slug}" : "")}";
             var extension = MostUsed(Members.Select(m => m.Extension));
-            var file = main is null ? $"{name}{extension}" : $"{name}/{(main is "{slug}" ? main : MostUsed(Members.Select(m => m.Stem)))}{extension}";
+            var file = main is null ? $"{name}{extension}" : $"{name}/{(main is "{slug}" ? main : main is Same ? name : MostUsed(Members.Select(m => m.Stem)))}{extension}";
             return new Cluster(new FilePattern(TreePath.Join(folder, file)), folder, prefix, kind, [.. Members.Select(m => m.File)]);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gavel.Core.Documents;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Processes.Mining;
@@ -100,9 +101,12 @@ internal static class Discovery
     {
         var isNamed = cluster.Folder.Split('/').Any(NameWords.IsProposalFolder)
             || NameWords.Split(cluster.Prefix).Any(w => w is not "text" && ProcessWords.ProposalFolders.Contains(w, StringComparer.Ordinal));
-        if (cluster.Members.Length < 2 || !(isNamed || StatusEvidence.In(listing, cluster.Members))) return null;
+        if (cluster.Members.Length < 2) return null;
+        // "ZIP-12" over 12.md: nothing else need be alike.
+        var isTitled = new Lazy<bool>(() => cluster.Kind == NameKind.Number && SharedTemplate.AreTitledAlike(NumberedSample(cluster, listing)));
+        if (!isNamed && !StatusEvidence.In(listing, cluster.Members) && !isTitled.Value) return null;
         var common = CommonTraits.Of(cluster.Sample(CommonTraits.SampleSize).Select(listing.TraitsOf));
-        if (common.Keys.Count < (isNamed ? 2 : LeastUnnamed)) return null;
+        if (common.Keys.Count < (isNamed ? 2 : LeastUnnamed) && !isTitled.Value) return null;
         var template = PlaceholderDocument.Find(listing, cluster, common);
         var members = template is null ? cluster.Members : cluster.Members.RemoveAll(m => string.Equals(m.Path, template, StringComparison.Ordinal));
         return new Discovered(cluster.Folder, [cluster.Pattern], members, template is null ? [] : [template], null)
@@ -112,6 +116,14 @@ internal static class Discovery
             FilesFrom = Count(members.Length, "file"),
         };
     }
+
+    private static ImmutableArray<(Document Document, string? Number)> NumberedSample(Cluster cluster, Listing listing) =>
+    [
+        .. from file in cluster.Sample(CommonTraits.SampleSize)
+           let document = listing.OutlineOf(file)
+           where document is not null
+           select (document, cluster.Pattern.Match(file.Path)?.Number),
+    ];
 
     // Files of several patterns that follow the same template from one folder are one process.
     private static IEnumerable<Discovered> Merge(List<Discovered> found)

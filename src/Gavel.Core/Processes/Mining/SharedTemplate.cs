@@ -9,6 +9,8 @@ namespace Gavel.Core.Processes.Mining;
 internal static class SharedTemplate
 {
     private const double Most = 0.8;
+    private const int FewestTitled = 3;
+    private const double MostTitles = 0.6; // a number in a title is told wrong sooner than a heading
 
     /// <param name="sample">Proposals, with the numbers of their names.</param>
     public static string Render(ImmutableArray<(Document Document, string? Number)> sample)
@@ -32,6 +34,13 @@ internal static class SharedTemplate
         return text.ToString();
     }
 
+    /// <summary>Whether nearly all titles begin with the same acronym and the proposal's own number.</summary>
+    public static bool AreTitledAlike(IReadOnlyCollection<(Document Document, string? Number)> sample)
+    {
+        var leads = sample.Select(s => TitleLead.Of(s.Document.Title?.Text ?? "", s.Number)).OfType<TitleLead>().Select(l => l.Before).Where(b => TitleLead.IsAcronym(b)).ToList();
+        return sample.Count >= FewestTitled && leads.Count >= sample.Count * Most && leads.Distinct(StringComparer.Ordinal).Count() == 1;
+    }
+
     /// <summary>The headings that at least four fifths have, in the order of the document that has most of them.</summary>
     public static IEnumerable<(string Text, int Level)> HeadingsOf(ImmutableArray<Document> documents)
     {
@@ -46,9 +55,9 @@ internal static class SharedTemplate
     {
         var leads = sample.Select(s => TitleLead.Of(s.Document.Title?.Text ?? "", s.Number)).OfType<TitleLead>().ToList();
         var most = leads.GroupBy(l => (l.Before, l.After)).MaxBy(g => g.Count());
-        if (most is null || most.Count() < sample.Length * Most) return "Title";
+        if (most is null || most.Count() < sample.Length * MostTitles) return "Title";
         var padded = most.FirstOrDefault(l => l.Digits[0] == '0');
-        return $"{most.Key.Before}{(padded is null ? "{number}" : new string('N', padded.Digits.Length))}{most.Key.After}{{title}}";
+        return $"{most.Key.Before}{(padded is null ? "{number}" : new string('N', padded.Digits.Length))}{(most.Key.After.Length == 0 ? "" : most.Key.After + "{title}")}";
     }
 
     private sealed record TitleLead(string Before, string Digits, string After)
@@ -63,8 +72,12 @@ internal static class SharedTemplate
             var words = end;
             while (words < title.Length && !char.IsLetterOrDigit(title[words])) words++;
             var digits = title[start..end];
-            return words > end && words < title.Length && ValueOf(digits) is { } own && own == ValueOf(number) ? new TitleLead(title[..start], digits, title[end..words]) : null;
+            if (ValueOf(digits) is not { } own || own != ValueOf(number)) return null;
+            if (words == title.Length) return IsAcronym(title[..start]) ? new TitleLead(title[..start], digits, "") : null;
+            return words > end ? new TitleLead(title[..start], digits, title[end..words]) : null;
         }
+
+        public static bool IsAcronym(string before) => before.TrimEnd('-', ' ', '#') is { Length: >= 2 and <= 6 } name && name.AsSpan().IndexOfAnyExceptInRange('A', 'Z') < 0;
 
         private static int? ValueOf(string? digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
     }

@@ -47,6 +47,11 @@ internal static class StatusMiner
             var values = documents.Select(d => d.Header.FirstOrDefault(f => f.Parent.Length == 0 && string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase))?.Value).OfType<string>().Where(v => v.Length > 0).ToList();
             if (values.Count < LeastUnknown || values.Count * 2 <= documents.Count || !values.TrueForAll(v => v.Count(c => c == ' ') < MostWords)) continue;
             var kinds = values.ConvertAll(v => StatusText.KindOf(StatusText.HeadOf(StatusText.Clean(v))));
+            // A status that was misspelled is one.
+            for (var i = 0; i < kinds.Count; i++)
+            {
+                if (kinds[i] is null && StatusSpelling.Meant(values[i], Vocabulary.Empty) is { } meant) kinds[i] = StatusText.KindOf(meant);
+            }
             if (!kinds.Contains(null) && kinds.Distinct().Count() > 1) return name;
         }
         return null;

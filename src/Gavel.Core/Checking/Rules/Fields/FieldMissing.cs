@@ -29,9 +29,11 @@ internal sealed class FieldMissing : IProposalRule
         }
     }
 
-    // A key of the front matter that the template has without a value or a word about it.
+    // A key of the front matter or of a preamble that the template has without a value or a word about it.
     internal static bool IsBareKey(Demand.Field demand) =>
-        demand is { Style: HeaderStyle.FrontMatter or HeaderStyle.Sidecar, Kind: FieldKind.Text or FieldKind.Link or FieldKind.Release, Placeholder: null, Initial: null, Pattern: null, Values.IsEmpty: true };
+        demand is { Placeholder: null, Initial: null, Pattern: null, Values.IsEmpty: true }
+        && (demand is { Style: HeaderStyle.FrontMatter or HeaderStyle.Sidecar, Kind: FieldKind.Text or FieldKind.Link or FieldKind.Release }
+            || demand is { Style: HeaderStyle.Preamble, Kind: FieldKind.Text or FieldKind.Link or FieldKind.Release or FieldKind.People } && !Cues.WriterField.Is(WordText.Of(demand.Name)));
 
     private static string Help(Demand.Field demand)
     {

@@ -15,12 +15,12 @@ internal sealed class FieldPlaceholder : IProposalRule
         {
             if (answer is not { State: AnswerState.Placeholder, Field: { } field } || demand.MayBeEmpty || demand.Constant is not null) continue;
             var span = field.ValueSpan.IsEmpty ? field.Span : field.ValueSpan;
-            var isOpen = IsOpen(field.Value);
+            var isOpen = field.Value.Length > 0 && IsOpen(field.Value);
             // A release or the link to the work is often known only when the work is done, and the author says so.
             if (isOpen && !proposal.IsSettled() && demand.Kind is FieldKind.Release or FieldKind.Link or FieldKind.Date or FieldKind.Number) continue;
             var message = isOpen
                 ? $"field '{field.Name}' is left open with {Subjects.Quote(field.Value)}"
-                : $"field '{field.Name}' still has the template's placeholder {Subjects.Quote(field.Value)}";
+                : $"field '{field.Name}' still has the template's placeholder {Subjects.Quote(field.Value.Length > 0 ? field.Value : demand.Placeholder ?? "")}";
             var found = Info.Report(proposal, field, span, message, demand);
             if (!demand.Values.IsEmpty) found = found with { Help = $"choose one of {Values.Listed(demand.Values)}" };
             // It may be who wrote the template.

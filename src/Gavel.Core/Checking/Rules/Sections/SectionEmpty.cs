@@ -17,6 +17,7 @@ internal sealed class SectionEmpty : IProposalRule
         {
             if (answer is not { State: AnswerState.Empty or AnswerState.Placeholder, Section: { Heading: { } heading } section }) continue;
             if (answer.State == AnswerState.Placeholder && SaysNothing(section)) continue;
+            if (AnswersItself(heading.Text)) continue;
             if (demand.MayBeEmpty || demand.IsSlot || HasFilledChild(proposal, section) || GoesOn(proposal, demand, section)) continue;
             if (HoldsTargets(section) || (proposal.IsSettled() && IsForTheRest(demand))) continue;
             var isTemplate = answer.State == AnswerState.Placeholder;
@@ -35,6 +36,10 @@ internal sealed class SectionEmpty : IProposalRule
             yield return isTemplate ? found.SoftenedWhileFresh(proposal) : found.Softened(proposal);
         }
     }
+
+    // "Risks: none"
+    private static bool AnswersItself(string heading) =>
+        heading.LastIndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && SectionJudge.OfShortText(heading[(colon + 2)..]) == AnswerState.None;
 
     // The template's own "No problems are known." is an answer for whom it holds.
     private static bool SaysNothing(Section section) =>

@@ -41,7 +41,7 @@ internal sealed class NumberMismatch : IProposalRule
 
     /// <summary>A field that is called like the process or "number" gives the proposal's own number.</summary>
     internal static bool IsOwnNumber(Process process, string field) =>
-        string.Equals(field, process.Name, StringComparison.OrdinalIgnoreCase) || TitleWords.NumberFields.Contains(field);
+        HeaderWords.IsNumberOf(field, process.Name) || TitleWords.NumberFields.Contains(field);
 
     private static TextSpan DigitsIn(SourceText text, TextSpan within, string digits)
     {
