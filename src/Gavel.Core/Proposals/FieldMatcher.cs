@@ -89,11 +89,12 @@ internal static class FieldMatcher
         for (var i = 0; i < demands.Length && i < 100; i++)
         {
             if (result[i] is not null || demands[i].Parent.Length > 0) continue;
-            var wanted = KeyOf("", WithoutAcronym(demands[i].Name));
+            var bare = WithoutAcronym(demands[i].Name);
+            var (wanted, hasName) = (KeyOf("", bare), bare.Length < demands[i].Name.Length);
             for (var at = 0; at < header.Length && at < 1000; at++)
             {
-                if (taken[at] || header[at].Parent.Length > 0 || WithoutAcronym(header[at].Name).Length == header[at].Name.Length == (WithoutAcronym(demands[i].Name).Length == demands[i].Name.Length)) continue;
-                if (!string.Equals(KeyOf("", WithoutAcronym(header[at].Name)), wanted, StringComparison.Ordinal)) continue;
+                if (taken[at] || header[at].Parent.Length > 0 || WithoutAcronym(header[at].Name) is var own && own.Length < header[at].Name.Length == hasName) continue;
+                if (!string.Equals(KeyOf("", own), wanted, StringComparison.Ordinal)) continue;
                 taken[at] = true;
                 result[i] = (header[at], 0.95);
                 break;
