@@ -16,7 +16,7 @@ internal static class HistoryBench
         var environment = new Dictionary<string, string> { ["GAVEL_CACHE"] = cache, ["NO_COLOR"] = "1" };
         var file = Directory.EnumerateFiles(Path.Combine(repository, "rfcs"), "0007-*.md").Single();
         var text = File.ReadAllText(file);
-        BenchFolders.Do("git", repository, "update-ref", "refs/heads/start", "HEAD");
+        BenchFolders.Do("git", repository, "update-ref", "refs/bench/start", "HEAD");
         var rows = new List<(string Name, Func<Timing> Run)>
         {
             ("git log --raw -M", () => TimedProcess.Run("git", repository, ["log", "--raw", "-M", "--format=%H"])),
@@ -47,12 +47,12 @@ internal static class HistoryBench
             for (var run = 0; run < runs; run++)
             {
                 for (var i = 0; i < rows.Count; i++) timings[i].Add(rows[i].Run());
-                BenchFolders.Do("git", repository, "reset", "-q", "--hard", "start");
+                BenchFolders.Do("git", repository, "reset", "-q", "--hard", "refs/bench/start");
             }
         }
         finally
         {
-            BenchFolders.Do("git", repository, "reset", "-q", "--hard", "start");
+            BenchFolders.Do("git", repository, "reset", "-q", "--hard", "refs/bench/start");
             File.WriteAllText(file, text);
         }
         Console.WriteLine($"{commits} commits{"",-16} {"wall s",8} {"cpu s",8} {"MiB",7}   (medians of {runs})");

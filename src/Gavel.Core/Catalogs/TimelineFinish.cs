@@ -23,7 +23,7 @@ internal sealed class TimelineFinish
     /// <param name="earlier">What was finished before; the new events come behind.</param>
     public ImmutableArray<TimelineEvent> Of(CatalogEntry entry, ImmutableArray<TimelineEvent> earlier)
     {
-        var own = _events.GetValueOrDefault(entry.Id, []).OrderBy(e => e.Position).ThenBy(e => (int)e.Change.Kind).ToList();
+        var own = InOrder(_events.GetValueOrDefault(entry.Id, []));
         var events = ImmutableArray.CreateBuilder<TimelineEvent>(earlier.Length + own.Count);
         events.AddRange(earlier);
         for (var i = 0; i < own.Count; i++)
@@ -38,6 +38,17 @@ internal sealed class TimelineFinish
 
     /// <summary>A status by its name in the process; as written where it is none.</summary>
     public static string? NameOf(Process process, string? text) => text is null ? null : process.Statuses.Find(text)?.Status.Name ?? text;
+
+    // By commit, then by kind; those of one commit and kind stay as they are. A few new events mostly are in order.
+    private static List<RawEvent> InOrder(List<RawEvent> events)
+    {
+        for (var i = 1; i < events.Count; i++)
+        {
+            var (a, b) = (events[i - 1], events[i]);
+            if (a.Position > b.Position || (a.Position == b.Position && a.Change.Kind > b.Change.Kind)) return [.. events.OrderBy(e => e.Position).ThenBy(e => (int)e.Change.Kind)];
+        }
+        return events;
+    }
 
     // The last decision to move there since the status before, in the same commit too.
     private static DateOnly? Decided(Process process, ImmutableArray<TimelineEvent>.Builder events, List<RawEvent> own, int at)

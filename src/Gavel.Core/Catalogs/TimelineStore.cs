@@ -65,7 +65,9 @@ internal sealed class TimelineStore
     {
         var over = changed.ToDictionary(c => c.Id, StringComparer.Ordinal);
         foreach (var id in last.Over?.Ids ?? []) over.TryAdd(id, last.Over!.Find(id)!);
-        var bytes = PackedTimelines.Pack(head, [.. over.Values.OrderBy(o => o.Id, StringComparer.Ordinal)]);
+        var sorted = new List<KeptTimeline>(over.Values);
+        sorted.Sort(static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        var bytes = PackedTimelines.Pack(head, sorted);
         if (bytes.Length > MostLaidOver) return null;
         var below = Encoding.UTF8.GetBytes(last.BaseKey);
         _store.AddBytes(KeyOf(stamp), [.. bytes, .. below, (byte)below.Length, (byte)'S']);

@@ -42,7 +42,7 @@ internal sealed class FolderReader(BlobReader blobs, ICache cache)
         {
             var space = rest.IndexOf((byte)' ');
             var entry = Encoding.UTF8.GetString(rest[(space + 1)..nul]);
-            var sha = Convert.ToHexStringLower(rest.Slice(nul + 1, 20));
+            var sha = Hex.Of(rest.Slice(nul + 1, 20));
             if (rest.StartsWith("100"u8)) files.Add(new BranchFile(entry, new ContentId(sha)));
             else if (rest.StartsWith("40000 "u8)) files.AddRange(ReadTree(sha, depth + 1).Select(f => f with { Path = $"{entry}/{f.Path}" }));
         }
@@ -56,7 +56,7 @@ internal sealed class FolderReader(BlobReader blobs, ICache cache)
         foreach (var file in files)
         {
             writer.Write(file.Path);
-            writer.Write(Convert.FromHexString(file.Id.Sha));
+            writer.Write(Hex.Parse(file.Id.Sha));
         }
         writer.Flush();
         return bytes.ToArray();
@@ -66,7 +66,7 @@ internal sealed class FolderReader(BlobReader blobs, ICache cache)
     {
         var files = new List<BranchFile>();
         using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
-        while (reader.BaseStream.Position < bytes.Length) files.Add(new BranchFile(reader.ReadString(), new ContentId(Convert.ToHexStringLower(reader.ReadBytes(20)))));
+        while (reader.BaseStream.Position < bytes.Length) files.Add(new BranchFile(reader.ReadString(), new ContentId(Hex.Of(reader.ReadBytes(20)))));
         return files;
     }
 }
