@@ -7,8 +7,8 @@ quick=; [ "${1:-}" = --quick ] && { quick=1; shift; }
 mkdir -p artifacts
 passed=0; failed=0; skipped=0
 step() { # NAME COMMAND...: counts as one test
-  name=$1; shift
-  if "$@" >"artifacts/step.log" 2>&1; then passed=$((passed + 1)); echo "ok      $name"
+  name=$1; shift; began=$(date +%s)
+  if "$@" >"artifacts/step.log" 2>&1; then passed=$((passed + 1)); echo "ok      $name: $(($(date +%s) - began))s"
   else failed=$((failed + 1)); echo "FAILED  $name"; tail -n 60 artifacts/step.log; fi
 }
 # What tests need besides the SDK, git and npm; as root on Debian it is installed, elsewhere the tests say what they miss.
