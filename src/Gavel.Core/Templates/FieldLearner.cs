@@ -82,21 +82,21 @@ internal sealed class FieldLearner(Sources sources, Document document)
         written = WithoutComments(written, out var remark);
         var about = $"{field.Comment} {remark} " + string.Join(' ', directions.Select(d => d.Text.IndexOf(':') is > 0 and < 40 and var colon ? d.Text[(colon + 1)..].Trim() : d.Text));
         var own = WordText.Of(name.Text);
-        var isNamedSo = Cues.EnumField.Is(own) || Cues.EnumField.IsIn(own) && !IsNamedOtherwise(own) && !Cues.Remark.Is(own.Words[^1]) || IsNamed(Cues.ReleaseField, own) && written.Contains(" / ", StringComparison.Ordinal);
+        var isNamedSo = Cues.EnumField.Is(own) || Cues.EnumField.IsIn(own) && !FieldKinds.IsNamedOtherwise(own) && !Cues.Remark.Is(own.Words[^1]) || FieldKinds.IsNamed(Cues.ReleaseField, own) && written.Contains(" / ", StringComparison.Ordinal);
         var values = ReadValues(written, about, isNamedSo, out var isDeclared);
-        if (!isNamedSo && IsNamedOtherwise(own) && values.Any(static v => v.AsSpan().IndexOfAny("@()<>[]{}/:#") >= 0)) values = [];
+        if (!isNamedSo && FieldKinds.IsNamedOtherwise(own) && values.Any(static v => v.AsSpan().IndexOfAny("@()<>[]{}/:#") >= 0)) values = [];
         // "may be list or individual" tells how many, and not whom.
-        if (!isNamedSo && IsNamed(Cues.PeopleField, own) && written.AsSpan().IndexOfAny('|', '/') < 0 && !Cues.OneOf.IsIn(about)) values = [];
-        if (values.IsEmpty && (isNamedSo || !IsNamedOtherwise(own) && (written.Length == 0 || PlaceholderShapes.IsWhole(written))) && ListedElsewhere(name.Text) is { Length: > 1 } listed) (values, isDeclared) = (listed, true);
-        var kind = KindOf(name.Text, written, values);
+        if (!isNamedSo && FieldKinds.IsNamed(Cues.PeopleField, own) && written.AsSpan().IndexOfAny('|', '/') < 0 && !Cues.OneOf.IsIn(about)) values = [];
+        if (values.IsEmpty && (isNamedSo || !FieldKinds.IsNamedOtherwise(own) && (written.Length == 0 || PlaceholderShapes.IsWhole(written))) && ListedElsewhere(name.Text) is { Length: > 1 } listed) (values, isDeclared) = (listed, true);
+        var kind = FieldKinds.Of(name.Text, written, values);
         if (kind == FieldKind.Text && (Cues.SaysLink.IsIn(about) || value is null && source.Slice(field.ValueSpan) is var shown && shown.IndexOf("](http") > 0)) kind = FieldKind.Link;
         var isGap = IsGap(name.Text, written, values, kind) || kind == FieldKind.Text && Echoes(field, name.Text, written);
-        var isStatus = Cues.EnumField.Is(WordText.Of(name.Text)) || kind == FieldKind.Enum && IsFirstState(written);
+        var isStatus = Cues.EnumField.Is(WordText.Of(name.Text)) || kind == FieldKind.Enum && FieldKinds.IsFirstState(written);
         var isOther = Cues.RelationField.Is(WordText.Of(name.Text)) || Cues.TitleField.Is(WordText.Of(name.Text)) && field.Style == HeaderStyle.FrontMatter;
         if (isOther && written.Length > 0 && kind != FieldKind.Enum && !IsNone(written)) isGap = true;
         if (values.IsEmpty && Cues.CutDown.IsIn(about) && written.Contains(", ", StringComparison.Ordinal)) (values, kind, isDeclared) = ([.. written.Split(", ").Distinct(StringComparer.Ordinal)], FieldKind.Enum, true);
         var pattern = PatternOf(field, written, kind);
-        var mark = MarkOf(name, written, about);
+        var mark = FieldMarks.Of(name, written, about);
         var isShown = !isGap && written.Length > 0;
         return new Demand.Field(name.Text, kind)
         {
@@ -123,13 +123,12 @@ internal sealed class FieldLearner(Sources sources, Document document)
     {
         isDeclared = true;
         if (!LooksLikeProse(written) && EnumReader.Read(written, isNamedSo) is { IsEmpty: false } own) return own;
-        var says = WordText.Of(about);
         foreach (var sentence in Sentences.Of(about))
         {
             if (!isNamedSo && Cues.OneOf.Find(WordText.Of(sentence)) is null && !sentence.Contains('|', StringComparison.Ordinal)) continue;
             if (EnumReader.Read(sentence, isNamedSo) is { IsEmpty: false } said) return said;
         }
-        isDeclared = says.Count > 0 && says.Count < 0;
+        isDeclared = false;
         return [];
     }
 
@@ -145,37 +144,6 @@ internal sealed class FieldLearner(Sources sources, Document document)
     private static bool IsNone(string text) => Cues.None.Is(text);
 
     private static bool LooksLikeProse(string text) => WordText.Of(text).Count > 60;
-
-    private static FieldKind KindOf(string name, string written, ImmutableArray<string> values)
-    {
-        var words = WordText.Of(name);
-        if (values.Length > 0) return FieldKind.Enum;
-        if (Cues.RelationField.Is(words)) return Cues.SaysNumber.IsIn(written) ? FieldKind.Number : written.Contains("://", StringComparison.Ordinal) || Cues.LinkWord.IsIn(written) ? FieldKind.Link : FieldKind.Text;
-        if (WordText.Of(written) is { Count: <= 3 and > 0 } few && few.Words.Any(static w => w is "date" or "yyyy")) return FieldKind.Date;
-        if (IsNamed(Cues.DateField, words) || Cues.SaysDate.IsIn(written)) return FieldKind.Date;
-        if (IsNamed(Cues.PeopleField, words) || written.Length > 2 && written.Split(", ").All(static h => h.Length > 2 && h[0] == '@' && !h.Contains(' ', StringComparison.Ordinal))) return FieldKind.People;
-        if (IsFirstState(written) && !Cues.TitleField.Is(words)) return FieldKind.Enum;
-        if (IsNamed(Cues.EnumField, words)) return EnumReader.IsMediaType(written) ? FieldKind.Text : FieldKind.Enum;
-        // "<section-id>": the name of something, which has an id of its own.
-        if (IsNamedId(written)) return FieldKind.Text;
-        if (!Cues.TitleField.Is(words) && PlaceholderShapes.IsGap(written) && TitleLearner.HasNumber(written) && !IsNamed(Cues.LinkField, words) && !IsNamed(Cues.ReleaseField, words)) return FieldKind.Number;
-        if (Cues.NumberWord.Is(WordText.Of(written)) && !IsNamed(Cues.LinkField, words) && !IsNamed(Cues.ReleaseField, words)) return FieldKind.Number;
-        if (IsNamed(Cues.NumberField, words) && !IsWordWithNumber(written) || name.EndsWith('#') || Cues.SaysNumber.IsIn(written) && !Cues.SaysOtherNumber.IsIn(written)) return FieldKind.Number;
-        var isProse = WordText.Of(written).Count >= 10 && !Cues.LinkWord.IsIn(written) && !Cues.SaysNumber.IsIn(written);
-        if (IsNamed(Cues.LinkField, words) && !isProse || written.Contains("://", StringComparison.Ordinal) || Cues.SaysLink.Find(WordText.Of(written)) is { Word: <= 3 }) return FieldKind.Link;
-        if (IsNamed(Cues.ReleaseField, words) || words.Count == 2 && Cues.ReleaseField.At(words, 0) is not null && words.Words[1] is not ("notes" or "manager")) return FieldKind.Release;
-        if (!Cues.TitleField.Is(words) && PlaceholderShapes.IsWhole(written) && WordText.Of(written) is { Count: <= 1 } only && (only.Count == 0 || only.Words[0].AsSpan().IndexOfAnyExcept("nx0") < 0)) return FieldKind.Number;
-        return FieldKind.Text;
-    }
-
-    private static bool IsNamedId(string written) =>
-        written is ['<', ..] && written.IndexOf("-id>", StringComparison.OrdinalIgnoreCase) is > 2 and var at && written.AsSpan(1, at - 1).IndexOfAnyExceptInRange('a', 'z') < 0;
-
-    private static bool IsNamed(CuePhrases cues, WordText name)
-    {
-        if (cues.Is(name)) return true;
-        return name.Count > 0 && cues.Before(name, name.Count) is not null || name.Count > 1 && name.Words[^1] is "s" && cues.At(name, name.Count - 2) is not null;
-    }
 
     private static bool IsGap(string name, string written, ImmutableArray<string> values, FieldKind kind)
     {
@@ -201,58 +169,13 @@ internal sealed class FieldLearner(Sources sources, Document document)
         }
         if (kind is FieldKind.People or FieldKind.Release or FieldKind.Date or FieldKind.Enum || Cues.Later.Starts(WordText.Of(written)) || Cues.WhenApplicable.Starts(WordText.Of(written))) return null;
         if (WordText.Of(written).Count <= 10 && Cues.TitleField.Is(WordText.Of(field.Name)) && TitleLearner.HasNumber(written)) return TitleLearner.Read(written).Pattern.ToString();
-        if (IsWordWithNumber(written)) return written.TrimEnd('0') + "{number}";
+        if (FieldKinds.IsWordWithNumber(written)) return written.TrimEnd('0') + "{number}";
         if (written.IndexOf(" (", StringComparison.Ordinal) is > 0 and var remark) written = written[..remark];
         var pattern = WordText.Of(written).Count <= 8 && !PlaceholderShapes.IsWhole(written) && !PlaceholderShapes.IsWrapped(written) ? TitleLearner.PatternOf(written) : null;
         // The number of an issue or of a pull request is not the proposal's, unless it is that of the proposal itself.
         if (kind == FieldKind.Link && !Cues.OwnLinkField.Is(WordText.Of(field.Name))) return null;
         return kind == FieldKind.Number && pattern?.Contains("{number}", StringComparison.Ordinal) is false ? null : pattern;
     }
-
-    private static RequirementMark? MarkOf(HeadingParts name, string written, string about)
-    {
-        if (name.Mark is { } own) return own;
-        var inner = WordText.Of(written);
-        if (inner.Count > 0 && Cues.Optional.Starts(inner) || written.Contains("(optional)", StringComparison.OrdinalIgnoreCase) || written.Contains("[optional]", StringComparison.OrdinalIgnoreCase)) return new RequirementMark(Requirement.Optional, null, Confidence.High);
-        if (inner.Count > 1 && Cues.Required.Starts(inner) && PlaceholderShapes.IsWrapped(written)) return new RequirementMark(Requirement.Required, null, Confidence.High);
-        if (MarkInBrackets(written) is { } bracketed) return bracketed;
-        var isFirst = true;
-        foreach (var sentence in Sentences.Of(about))
-        {
-            var words = WordText.Of(sentence);
-            // "If there are several, …" is a direction; "If there is none, leave it out" a condition.
-            var isDirection = !isFirst && words.Count > 0 && words.Words[0] is "if" or "when" or "unless" && Cues.TakeOut.Find(words) is null && Cues.None.Find(words) is null;
-            if (!isDirection && words.Count <= 30 && RequirementReader.OfMark(sentence) is { } mark) return mark;
-            isFirst = false;
-        }
-        if (inner.Count <= 20 && Cues.OnlyUnder.Find(inner) is { } under && Cues.TakeOut.At(inner, under.Word) is not null) return new RequirementMark(Requirement.Conditional, written[inner.StartOf(under.Word)..], Confidence.Medium);
-        if (inner.Count <= 14 && (PlaceholderShapes.IsWrapped(written) && Cues.Later.IsIn(inner) || Cues.Later.Starts(inner))) return new RequirementMark(Requirement.Conditional, PlaceholderShapes.Unwrap(written), Confidence.Medium);
-        return Cues.WhenApplicable.Find(inner) is not null && inner.Count <= 12 ? new RequirementMark(Requirement.Conditional, PlaceholderShapes.IsWrapped(written) ? written : written[inner.StartOf(0)..inner.EndOf(Cues.WhenApplicable.Find(inner)!.Value.End - 1)], Confidence.Medium) : null;
-    }
-
-    // "<number> (optional)", "<url> (required for Accepted)"
-    private static RequirementMark? MarkInBrackets(string written)
-    {
-        for (var open = written.IndexOf('(', StringComparison.Ordinal); open >= 0; open = written.IndexOf('(', open + 1))
-        {
-            var close = written.IndexOf(')', open);
-            if (close < 0) return null;
-            var inner = written[(open + 1)..close].Trim('*', ' ');
-            var words = WordText.Of(inner);
-            if (words.Count is > 0 and <= 8 && (Cues.Optional.Starts(words) || Cues.Required.Starts(words)) && RequirementReader.OfMark(inner) is { } mark) return mark;
-            // "(an address, optional)"
-            if (inner.LastIndexOf(',') is > 0 and var comma && Cues.Optional.Is(inner[(comma + 1)..])) return new RequirementMark(Requirement.Optional, null, Confidence.High);
-        }
-        return null;
-    }
-
-    private static bool IsNamedOtherwise(WordText name) => IsNamed(Cues.PeopleField, name) || IsNamed(Cues.LinkField, name) || IsNamed(Cues.DateField, name);
-
-    private static bool IsFirstState(string written) => Cues.FirstState.Is(written) && written.AsSpan().IndexOfAny("<({[") < 0;
-
-    // "adr000": letters with zeros behind them, in one word.
-    private static bool IsWordWithNumber(string written) =>
-        written.Length > 4 && written.EndsWith("000", StringComparison.Ordinal) && char.IsAsciiLetter(written[0]) && char.IsAsciiLetter(written.TrimEnd('0')[^1]) && !written.Contains(' ', StringComparison.Ordinal);
 
     // "Description: one-sentence description": the value names its own field, in a few words.
     private static bool Echoes(HeaderField field, string name, string written)
