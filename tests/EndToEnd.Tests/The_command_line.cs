@@ -61,6 +61,16 @@ public sealed class The_command_line
     }
 
     [Fact]
+    public void Where_there_are_no_statuses_an_empty_list_says_that()
+    {
+        using var folder = TemporaryFolder.Repository(
+            ("gavel.yml", "version: 1\nprocesses:\n  - name: NOTE\n    template: notes/template.md\n    files: notes/{number}-{slug}.md\n"),
+            ("notes/template.md", "# Title\n\n## Why\n\n_Say why._\n\n## Costs\n\n_Say what it costs._\n"), ("notes/0001-tide.md", "# Tide\n\n## Why\n\nThe quay floods.\n\n## Costs\n\nTwo pumps.\n"),
+            ("notes/0002-lamp.md", "# Lamp\n\n## Why\n\nIt is dark.\n\n## Costs\n\nOne lamp.\n"));
+        Assert.Equal("gavel: there is no status 'Open': no process here has any\n", GavelProgram.Run(folder.Path, "list", "--status", "Open").Error);
+    }
+
+    [Fact]
     public void A_field_that_the_template_does_not_have_is_set_and_said_to_be_new()
     {
         using var folder = Repositories.Rfcs();

@@ -65,6 +65,7 @@ internal static class ListCommand
         {
             if (catalog.Entries.Any(e => (filter with { Fields = [], Authors = [], Kinds = [], Statuses = [status] }).Matches(e)) || catalog.Processes.Any(p => p.Statuses.Find(status) is not null)) continue;
             var names = catalog.Processes.SelectMany(p => p.Statuses.Statuses).Select(s => s.Name).Distinct(StringComparer.Ordinal).ToList();
+            if (names.Count == 0) return $"there is no status '{status}': no process here has any";
             return $"there is no status '{status}'; {(Spelling.Nearest(status, names) is { } near ? $"did you mean '{near}'?" : $"there is {string.Join(", ", names.Select(n => $"'{n}'"))}")}";
         }
         foreach (var name in filter.Fields.Select(f => f[..f.IndexOf('=', StringComparison.Ordinal)]))

@@ -43,8 +43,7 @@ internal static class MoveCommand
             using var session = Session.Open(parsed, cancellationToken);
             Processes.Sound(session);
             var entry = Processes.Proposal(session, parsed.GetValue(id)!);
-            var to = entry.Process.Statuses.Find(parsed.GetValue(status)!) is { Parameter.Length: 0 } match ? match.Status.Name : parsed.GetValue(status)!; // an alias is a way to say it, not what is written
-            var request = new MoveRequest(to, deciders.EffectiveDate(parsed), parsed.GetValue(reason), parsed.GetValue(force));
+            var request = new MoveRequest(Deciding.Written(entry, parsed.GetValue(status)!), deciders.EffectiveDate(parsed), parsed.GetValue(reason), parsed.GetValue(force));
             var outcome = session.Deciding.Move(entry, request, deciders.Of(session, parsed, entry, mayBeUnknown: true), cancellationToken);
             return Task.FromResult((int)applying.Finish(session, parsed, outcome, entry, done => $"{done.Id}: move to {request.To}", done => $"{done.Id} is now '{request.To}' in {done.Path}."));
         });

@@ -56,7 +56,7 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
         var move = new Moving(this, catalog, entry, request, decider);
         if (move.FindRefusal(cancellationToken) is { } refusal) return refusal;
         var target = MatchOf(entry, request.To)!;
-        var (changes, path, no) = new StatusChange(catalog, syntaxes).Run(entry, catalog.Open(entry), target.Status, move.Written(target), cancellationToken);
+        var (changes, path, no) = new StatusChange(catalog, syntaxes).Run(entry, catalog.Open(entry), target.Status, Written(entry, request.To), cancellationToken);
         if (no is not null) return no;
         var tree = new ChangedTree(catalog.Tree);
         if (!tree.TryApply(changes) || !tree.TryApply(Proposing.RedirectsOf(entry, changes, tree, history))) return Stale;
@@ -119,6 +119,9 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
         var asks = policy is not null && policy.Parts.Prepend(policy).Any(p => p.Period.IsSome);
         return _facts.Read(asks ? catalog.WithDates(entry, history) : entry);
     }
+
+    /// <summary>How a move writes a status that somebody said: in the process's spelling, also where it was an alias; with a parameter as it was given.</summary>
+    public static string Written(CatalogEntry entry, string status) => MatchOf(entry, status) is { Parameter.Length: 0 } match ? match.Status.Name : status.Trim();
 
     internal static StatusMatch? MatchOf(CatalogEntry entry, string status) => Lifecycle.Of(entry.Process).Match(status);
 

@@ -39,15 +39,12 @@ internal sealed class Moving(Deciding deciding, Catalog catalog, CatalogEntry en
         return FindUncommitted(to);
     }
 
-    /// <summary>How the status is written: in the process's spelling, with the parameter that was given.</summary>
-    public string Written(StatusMatch match) => match.Parameter.Length == 0 ? match.Status.Name : request.To.Trim();
-
     /// <param name="id">After the move.</param>
     public Decision Record(string id, string path) => deciding.New(entry, DecisionAction.Move, decider) with
     {
         Proposal = id,
         From = entry.Status ?? entry.StatusText,
-        To = Written(Deciding.MatchOf(entry, request.To)!),
+        To = Deciding.Written(entry, request.To),
         Effective = request.Effective,
         Note = request.Reason,
         At = IsCommitted() ? catalog.Tree.IdOf(entry.File) : null,

@@ -43,8 +43,8 @@ internal static class RelationWords
     /// <summary>Words in the name of a field whose numbers are those of a tracker, in the singular.</summary>
     public static readonly string[] Others = ["issue", "pr", "pull", "ticket", "bug", "task", "discussion", "commit", "link", "mr", "jira"];
 
-    /// <summary>Names of processes that standards bodies and trackers number too, to numbers of any size.</summary>
-    public static readonly string[] OthersNumberToo = ["rfc", "std", "bcp", "iso", "ieee", "issue", "pr", "pep", "jep", "jsr"];
+    /// <summary>Names of processes that standards bodies have too, with numbers of any size.</summary>
+    public static readonly string[] Standards = ["rfc", "std", "bcp", "iso", "ieee"];
 
     /// <summary>Roles of reStructuredText that always mean the documents of somebody else.</summary>
     public static readonly string[] ForeignRoles = ["rfc", "rfc-reference"];

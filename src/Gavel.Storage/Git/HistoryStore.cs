@@ -14,7 +14,7 @@ internal sealed class HistoryStore(ICache cache, string circumstances, string re
     private string LastKey => $"history:{Format}:last:{circumstances}:{repository}";
 
     /// <returns>Null when nothing is remembered of the commit.</returns>
-    public HistoryLayer? Find(string head) => Read(head) is { } kept ? kept.Layer : null;
+    public HistoryLayer? Find(string head) => Read(head) is { } kept ? kept.Lay() : null;
 
     /// <summary>The commits that others may follow: the one that was asked for last, then that of its table.</summary>
     public IEnumerable<string> Known()
@@ -34,11 +34,11 @@ internal sealed class HistoryStore(ICache cache, string circumstances, string re
     /// <returns>Null where only a look at all commits will do.</returns>
     public HistoryLayer? Extend(string last, string head, byte[] log)
     {
-        if (Read(last) is not { } kept || kept.Layer is not { } known || !IsBefore(LogEntry.Parse(log), known.CommitAt(known.Count - 1))) return null;
+        if (Read(last) is not { } kept || kept.Lay() is not { } known || !IsBefore(LogEntry.Parse(log), known.CommitAt(known.Count - 1))) return null;
         var since = new Since(kept.Base, kept.Log.Length == 0 ? log : [.. log, 0, .. kept.Log]);
         if (since.Log.Length > LongestSince) return null;
         cache.Put(KeyOf(head), since.ToBytes());
-        if ((kept with { Log = since.Log }).Layer is not { } layer) return null;
+        if ((kept with { Log = since.Log }).Lay() is not { } layer) return null;
         Follow(head);
         return layer;
     }
@@ -90,7 +90,8 @@ internal sealed class HistoryStore(ICache cache, string circumstances, string re
     /// <param name="Base">The commit of the table.</param>
     private sealed record Kept(string Base, HistoryTable Table, byte[] Log)
     {
-        public HistoryLayer? Layer => HistoryLayer.Over(Table, Log.Length == 0 ? [] : LogEntry.Parse(Log));
+        /// <returns>Null where they do something that only a look at all commits can tell.</returns>
+        public HistoryLayer? Lay() => HistoryLayer.Over(Table, Log.Length == 0 ? [] : LogEntry.Parse(Log));
     }
 
     /// <summary>In the cache: the log, the commit of the table, 'S'.</summary>

@@ -54,7 +54,7 @@ internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock, Receip
         if (bench.DeciderFor(entry) is not { } decider) return (new Outcome.Refused(RefusalCode.NotAllowed, "git does not know who you are: run  git config user.name \"Your Name\""), null);
         var outcome = Decide(bench.Deciding, entry, word, input, decider, cancellationToken);
         if (outcome is not Outcome.Done done) return (outcome, null);
-        var written = bench.Write(done, $"{done.Id}: {Message(word, input)}");
+        var written = bench.Write(done, $"{done.Id}: {Message(entry, word, input)}");
         return written.Why is { } why ? (new Outcome.Refused(RefusalCode.Uncommitted, why), null) : (done, written.Commit);
     }
 
@@ -84,9 +84,9 @@ internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock, Receip
         var vote => $"You voted: {vote}.",
     };
 
-    private static string Message(string word, Func<string, string?> input) => word switch
+    private static string Message(CatalogEntry entry, string word, Func<string, string?> input) => word switch
     {
-        "move" => $"move to {input("to")}",
+        "move" => $"move to {Deciding.Written(entry, input("to") ?? "")}",
         "for" or "against" or "abstain" => $"vote {word}",
         "resolve" => "resolve an objection",
         _ => word,

@@ -41,7 +41,8 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock, Receipts
         }
         var (text, why) = Compose(lease, entry, input);
         var isPreview = input("do") == "preview";
-        var moves = text is null ? null : WhyNotWritten(lease, entry, text);
+        (Catalog Catalog, CatalogEntry Entry)? tried = text is null ? null : Tried(lease, entry, text);
+        var moves = tried is var (_, become) ? WhyNotWritten(entry, become) : null;
         why ??= moves ?? (isPreview ? null : UncommittedWhy(lease, entry));
         var before = lease.Workbench.Catalog.Tree.Read(entry.File);
         if (why is null && input("base") != before.Id.Sha) why = $"{entry.Path} changed since you began: copy what you wrote, load the page again, and put it in";
@@ -59,9 +60,8 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock, Receipts
         }
         // What was written is about the file as it was shown first: it is never taken for a word on the file of now.
         var model = ModelOf(lease, entry) with { Given = input, Base = input("base") ?? "", Why = why, IsMove = why is not null && why == moves, Message = input("message") ?? "" };
-        if (text is not null)
+        if (tried is var (catalog, now))
         {
-            var (catalog, now) = Tried(lease, entry, text);
             model = model with
             {
                 Findings = FindingsOf(lease, catalog, now, context.RequestAborted),
@@ -89,7 +89,7 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock, Receipts
         }
         var (catalog, now) = Tried(lease, entry, text);
         var findings = FindingsOf(lease, catalog, now, context.RequestAborted);
-        var refusal = WhyNotWritten(lease, entry, text);
+        var refusal = WhyNotWritten(entry, now);
         var html = lease.Site.RenderText(entry, catalog.Open(now).Document).Html;
         await Answer.JsonAsync(context, JsonText.Object(writer =>
         {
@@ -123,9 +123,8 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock, Receipts
 
     /// <summary>A status is a decision, which is recorded and has a gate; text that changes it would pass by both.</summary>
     /// <returns>Null where the status is as it was, or where it was none and becomes one that a proposal begins with.</returns>
-    private static string? WhyNotWritten(Lease lease, CatalogEntry entry, SourceText text)
+    private static string? WhyNotWritten(CatalogEntry entry, CatalogEntry now)
     {
-        var (_, now) = Tried(lease, entry, text);
         if (entry.Status is null ? now.Status is null || StatusGate.BeginsAs(entry.Process, now.Status) : string.Equals(now.Status, entry.Status, StringComparison.Ordinal)) return null;
         var (before, after) = (entry.Status ?? entry.StatusText, now.Status ?? now.StatusText);
         return $"The status changes by a move, through its gate and with a record of who decided: {(string.IsNullOrEmpty(before) ? $"take '{after}' out of the text" : $"put '{before}' back where the text says '{after}'")}, save, and move {entry.Id} after that.";

@@ -68,7 +68,7 @@ internal sealed class ReferenceUnknown : ICatalogRule
         return catalog.Find(id) is null;
     }
 
-    private static bool IsSharedName(string name) => RelationWords.OthersNumberToo.Contains(name, StringComparer.OrdinalIgnoreCase);
+    private static bool IsSharedName(string name) => RelationWords.Standards.Contains(name, StringComparer.OrdinalIgnoreCase) || RelationWords.Others.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static HashSet<string> Reserved(Catalog catalog)
     {
