@@ -140,19 +140,14 @@ public sealed partial class Forms_that_are_sent_once
         Assert.Contains("(rfcs/net/0003-three.md)", RunningServer.Text(started), StringComparison.Ordinal);
     }
 
-    private static async Task WithPage(TemporaryFolder folder, bool withScript, Func<IPage, RunningServer, Task> act, bool leaves = false)
-    {
-        RealBrowser.SkipWhereThereIsNone();
-        using var server = RunningServer.Start(folder);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await RealBrowser.StartAsync(playwright);
-        var page = await browser.NewPatientPageAsync(new BrowserNewContextOptions { JavaScriptEnabled = withScript });
-        var complaints = new List<string>();
-        page.PageError += (_, error) => complaints.Add(error);
-        if (leaves) page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
-        await act(page, server);
-        Assert.Empty(complaints);
-    }
+    private static Task WithPage(TemporaryFolder folder, bool withScript, Func<IPage, RunningServer, Task> act, bool leaves = false) => RealBrowser.WithPageAsync(
+        withScript,
+        async page =>
+        {
+            using var server = RunningServer.Start(folder);
+            await act(page, server);
+        },
+        leaves);
 
     [GeneratedRegex("name=\"base\" value=\"([0-9a-f]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Base();

@@ -119,21 +119,10 @@ public sealed class Serving_in_a_browser
         });
     }
 
-    private static async Task WithPage(bool withScript, Func<IPage, RunningServer, TemporaryFolder, Task> act)
+    private static Task WithPage(bool withScript, Func<IPage, RunningServer, TemporaryFolder, Task> act) => RealBrowser.WithPageAsync(withScript, async page =>
     {
-        RealBrowser.SkipWhereThereIsNone();
         using var folder = Serving_a_repository.Repository();
         using var server = RunningServer.Start(folder);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await RealBrowser.StartAsync(playwright);
-        var page = await browser.NewPatientPageAsync(new BrowserNewContextOptions { JavaScriptEnabled = withScript });
-        var complaints = new List<string>();
-        page.PageError += (_, error) => complaints.Add(error);
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error" && !message.Text.Contains("409", StringComparison.Ordinal)) complaints.Add(message.Text);
-        };
         await act(page, server, folder);
-        Assert.Empty(complaints);
-    }
+    });
 }
