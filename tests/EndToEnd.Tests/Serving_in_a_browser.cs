@@ -119,10 +119,11 @@ public sealed class Serving_in_a_browser
         });
     }
 
-    private static Task WithPage(bool withScript, Func<IPage, RunningServer, TemporaryFolder, Task> act) => RealBrowser.WithPageAsync(withScript, async page =>
+    private static async Task WithPage(bool withScript, Func<IPage, RunningServer, TemporaryFolder, Task> act)
     {
+        RealBrowser.SkipWhereThereIsNone();
         using var folder = Serving_a_repository.Repository();
         using var server = RunningServer.Start(folder);
-        await act(page, server, folder);
-    });
+        await RealBrowser.WithPageAsync(withScript, page => act(page, server, folder));
+    }
 }
