@@ -144,14 +144,7 @@ public sealed partial class Forms_that_are_sent_once
     {
         RealBrowser.SkipWhereThereIsNone();
         using var server = RunningServer.Start(folder);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await RealBrowser.StartAsync(playwright);
-        var page = await browser.NewPatientPageAsync(new BrowserNewContextOptions { JavaScriptEnabled = withScript });
-        var complaints = new List<string>();
-        page.PageError += (_, error) => complaints.Add(error);
-        if (leaves) page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
-        await act(page, server);
-        Assert.Empty(complaints);
+        await RealBrowser.WithPageAsync(withScript, page => act(page, server), leaves);
     }
 
     [GeneratedRegex("name=\"base\" value=\"([0-9a-f]+)\"", RegexOptions.NonBacktracking)]

@@ -6,7 +6,6 @@ namespace EndToEnd.Tests;
 /// <summary>A repository of 32 proposals behind a live server, and a browser for it.</summary>
 public sealed class ServedSample : IAsyncLifetime
 {
-
     private TemporaryFolder? _folder;
     private RunningServer? _server;
     private IPlaywright? _playwright;
@@ -30,12 +29,7 @@ public sealed class ServedSample : IAsyncLifetime
     {
         Assert.SkipWhen(_browser is null, "skipped: chromium not found");
         var page = await _browser!.NewPatientPageAsync(new BrowserNewContextOptions { JavaScriptEnabled = withScript, ColorScheme = colours, ViewportSize = new ViewportSize { Width = width, Height = 900 }, BypassCSP = false });
-        var complaints = new List<string>();
-        page.PageError += (_, error) => complaints.Add(error);
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal)) complaints.Add(message.Text);
-        };
+        var complaints = page.Complaints();
         await page.GotoAsync($"{_server!.Address}{address}");
         return (page, complaints);
     }

@@ -124,16 +124,6 @@ public sealed class Serving_in_a_browser
         RealBrowser.SkipWhereThereIsNone();
         using var folder = Serving_a_repository.Repository();
         using var server = RunningServer.Start(folder);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await RealBrowser.StartAsync(playwright);
-        var page = await browser.NewPatientPageAsync(new BrowserNewContextOptions { JavaScriptEnabled = withScript });
-        var complaints = new List<string>();
-        page.PageError += (_, error) => complaints.Add(error);
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error" && !message.Text.Contains("409", StringComparison.Ordinal)) complaints.Add(message.Text);
-        };
-        await act(page, server, folder);
-        Assert.Empty(complaints);
+        await RealBrowser.WithPageAsync(withScript, page => act(page, server, folder));
     }
 }

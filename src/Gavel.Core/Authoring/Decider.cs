@@ -12,6 +12,9 @@ public sealed record Decider(string Person, string RecordedBy, DateTimeOffset No
 {
     /// <summary>For what ends by itself; by default all of <see cref="Today"/>.</summary>
     public Moment At { get; init; } = Today;
+
+    /// <summary>What the edge where they sit calls what they give.</summary>
+    public InputNames Inputs { get; init; } = InputNames.CommandLine;
 }
 
 /// <summary>What somebody decides about a proposal without moving it.</summary>

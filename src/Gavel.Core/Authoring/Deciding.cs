@@ -86,7 +86,7 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
         var notes = ImmutableArray<string>.Empty;
         if (request.Action is DecisionAction.Approve or DecisionAction.Vote && Policies.WhyNotCounted(policy, FactsOf(entry, policy), decider.Person) is { } why)
             notes = [$"this is recorded, but does not count: {why}"];
-        if (request.Action is DecisionAction.Object or DecisionAction.Hold && string.IsNullOrWhiteSpace(request.Note)) notes = ["nobody can meet a point that is not named: say what it is about with --note"];
+        if (request.Action is DecisionAction.Object or DecisionAction.Hold && string.IsNullOrWhiteSpace(request.Note)) notes = [$"nobody can meet a point that is not named: say what it is about {decider.Inputs.Note}"];
         return Recorded(entry, decision, notes);
     }
 
@@ -106,7 +106,7 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
         var raised = meant[0];
         if (!Same(raised.By, decider.Person))
         {
-            if (string.IsNullOrWhiteSpace(note)) return new Outcome.Refused(RefusalCode.NotAllowed, $"{raised.By} raised it: whoever else ends it overrules it, and says why with --note");
+            if (string.IsNullOrWhiteSpace(note)) return new Outcome.Refused(RefusalCode.NotAllowed, $"{raised.By} raised it: whoever else ends it overrules it, and says why {decider.Inputs.Ending}");
             if (!Policies.MayOverrule(PolicyNow(entry), FactsOf(entry, PolicyNow(entry)), decider.Person)) return new Outcome.Refused(RefusalCode.NotAllowed, $"{decider.Person} may not overrule {raised.By} here: the policy names others");
         }
         return Recorded(entry, New(entry, DecisionAction.Resolve, decider) with { Note = note, Ends = raised.Raised.FileName }, []);
@@ -150,7 +150,7 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
     /// <summary>Nothing can have been decided on a day to come; one day is given for the clocks of the world.</summary>
     internal static Outcome.Refused? FindTooEarly(DateOnly? effective, Decider decider) =>
         effective is { } day && day.DayNumber > decider.Today.DayNumber + 1
-            ? new Outcome.Refused(RefusalCode.NotAllowed, $"--effective says when it was decided, and {day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} is still to come")
+            ? new Outcome.Refused(RefusalCode.NotAllowed, $"{decider.Inputs.Effective} says when it was decided, and {day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} is still to come")
             : null;
 
     internal Decision New(CatalogEntry entry, DecisionAction action, Decider decider) =>

@@ -28,7 +28,7 @@ internal sealed class Moving(Deciding deciding, Catalog catalog, CatalogEntry en
         if (string.Equals(to.Name, entry.Status, StringComparison.Ordinal)) return new Outcome.Refused(RefusalCode.NoSuchTransition, $"{entry.Id} is '{to.Name}' already");
         var refusal = FindUnmet(to, cancellationToken);
         if (refusal is not null && !request.IsForced) return refusal;
-        if (refusal is not null && string.IsNullOrWhiteSpace(request.Reason)) return new Outcome.Refused(RefusalCode.NotAllowed, "a forced move needs a reason, which is kept: give it with --reason");
+        if (refusal is not null && string.IsNullOrWhiteSpace(request.Reason)) return new Outcome.Refused(RefusalCode.NotAllowed, $"a forced move needs a reason, which is kept: give it {decider.Inputs.Reason}");
         if (refusal is not null)
         {
             _passedUnmet = true;
@@ -62,7 +62,7 @@ internal sealed class Moving(Deciding deciding, Catalog catalog, CatalogEntry en
         }
         var unmet = todo.Verdict is Verdict.Blocked blocked ? blocked.Unmet : [];
         if (to.Kind is StatusKind.Rejected or StatusKind.Withdrawn && string.IsNullOrWhiteSpace(request.Reason))
-            unmet = unmet.Add(new UnmetGate(GateKind.Reason, $"why it is {to.Name}, with --reason", [], null));
+            unmet = unmet.Add(new UnmetGate(GateKind.Reason, $"why it is {to.Name}, {decider.Inputs.Reason}", [], null));
         if (unmet.IsEmpty) return null;
         var text = unmet.Length == 1 ? " " + unmet[0].Text : string.Concat(unmet.Select(u => $"\n  - {u.Text}"));
         return new Outcome.Refused(RefusalCode.GateUnmet, $"{entry.Id} cannot become '{to.Name}' yet:{text}") { Unmet = unmet };

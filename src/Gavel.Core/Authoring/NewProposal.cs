@@ -23,6 +23,9 @@ public sealed record NewRequest(
 
     /// <summary>The folder from the root in which somebody starts it; null where nobody is anywhere.</summary>
     public string? WorksIn { get; init; }
+
+    /// <summary>What the edge that asks calls what it gives.</summary>
+    public InputNames Inputs { get; init; } = InputNames.CommandLine;
 }
 
 /// <summary>Starts a proposal: the template with everything filled in that is known.</summary>
@@ -39,7 +42,7 @@ public static class NewProposal
         if (process.Numbering != Numbering.None)
         {
             if (process.Numbering == Numbering.Issue && request.Number is null)
-                return new Outcome.Refused(RefusalCode.NotAllowed, $"{process.Name} takes the number of an issue: give it with --number");
+                return new Outcome.Refused(RefusalCode.NotAllowed, $"{process.Name} takes the number of an issue: give it {request.Inputs.NumberOfIssue}");
             number = request.Number ?? Numbers.NextFree(catalog, process);
             if (Numbers.Holder(catalog, process, number.Value) is { } holder)
                 return new Outcome.Refused(RefusalCode.NumberTaken, $"{process.Name} {number} is taken by {holder}; {Numbers.NextFree(catalog, process)} is free");
@@ -55,7 +58,7 @@ public static class NewProposal
         if (process.HeaderFile is { } header && filled.Header is { } beside) files = files.Add(new NewFile(TreePath.Join(TreePath.FolderOf(path), header), beside));
         var changes = new ChangeSet([], [], files);
         var notes = Similar.Notes(catalog, title);
-        if (request.Number is null && number is not null && Numbers.WhyNotLargest(catalog, process) is { } why) notes = notes.Add(why);
+        if (request.Number is null && number is not null && Numbers.WhyNotLargest(catalog, process, request.Inputs) is { } why) notes = notes.Add(why);
         return new Outcome.Done(id, number, path, changes, [.. files.Select(f => f.Path)]) { Notes = notes };
     }
 

@@ -17,9 +17,9 @@ internal static class Numbers
     }
 
     /// <summary>Why the next free number is not one more than the largest; null where it is.</summary>
-    public static string? WhyNotLargest(Catalog catalog, Process process) =>
+    public static string? WhyNotLargest(Catalog catalog, Process process, InputNames inputs) =>
         SequenceOf(Taken(catalog, process), process) is { Apart: var (first, last), Top: var top }
-            ? string.Create(CultureInfo.InvariantCulture, $"the number follows {top}: {(first == last ? $"{first} stands" : $"{first} to {last} stand")} far above the others; --number takes any other")
+            ? string.Create(CultureInfo.InvariantCulture, $"the number follows {top}: {(first == last ? $"{first} stands" : $"{first} to {last} stand")} far above the others{(inputs.Number is { } other ? $"; {other} takes any other" : "")}")
             : null;
 
     /// <summary>Who holds a number, in words; null when it is free. A row of the index that names no proposal does not hold it against its own author.</summary>

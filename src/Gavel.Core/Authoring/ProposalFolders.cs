@@ -62,7 +62,7 @@ public sealed class ProposalFolders
         if (Known.Length == 1) return Placed(ref request, Known[0]);
         if (Latest(request.Today) is { } latest) return Placed(ref request, latest);
         var list = string.Join(", ", Known.Take(MostListed)) + (Known.Length > MostListed ? ", …" : "");
-        return new Outcome.Refused(RefusalCode.NotAllowed, $"the proposals of {_process.Name} lie in folders, and nothing says which one this goes to: {list}; say it with --folder {Known[0]}, or before the title: \"{Known[0]}/{title.Trim()}\"");
+        return new Outcome.Refused(RefusalCode.NotAllowed, $"the proposals of {_process.Name} lie in folders, and nothing says which one this goes to: {list}; say it {request.Inputs.Folder} {Known[0]}, or before the title: \"{Known[0]}/{title.Trim()}\"");
     }
 
     // Years and releases go on; groups do not.

@@ -62,7 +62,7 @@ internal static class SmartQuotes
                 var text = (RstText)element[i];
                 if (text.Memory.IsEmpty) continue;
                 var last = text.Memory.Span[^1];
-                if (HasMarks(text.Memory.Span) && element.Kind is not (RstKind.Literal or RstKind.Math or RstKind.Raw or RstKind.Problematic or RstKind.OptionString))
+                if (HasMarks(text.Memory.Span) && element.Kind is not (RstKind.Literal or RstKind.Math or RstKind.Raw or RstKind.Problematic or RstKind.OptionString) && !IsAddress(element, text))
                 {
                     var taught = Educate(WithEscapedSpaces(text));
                     if (taught != text.Text) element.ReplaceAt(i, new RstText(taught) { Span = text.Span });
@@ -70,6 +70,16 @@ internal static class SmartQuotes
 
                 _before = last;
             }
+        }
+
+        /// <summary>A link that shows where it leads is an address to copy, in which each character counts. docutils changes it like prose.</summary>
+        private static bool IsAddress(RstElement element, RstText text)
+        {
+            if (element.Kind != RstKind.Reference || element["refuri"] is not { } uri) return false;
+            const string Mail = "mailto:";
+            var target = uri.AsSpan();
+            if (target.Length == text.Memory.Length + Mail.Length && target.StartsWith(Mail, StringComparison.Ordinal)) target = target[Mail.Length..];
+            return target.SequenceEqual(text.Memory.Span);
         }
 
         private static bool HasMarks(ReadOnlySpan<char> text) => text.ContainsAny("\"'\0") || text.Contains("--", StringComparison.Ordinal) || text.Contains("..", StringComparison.Ordinal) || text.Contains(". .", StringComparison.Ordinal);

@@ -160,6 +160,11 @@
     const links = new Map(all('.toc a[href^="#"]').map(link => [decodeURIComponent(link.hash.slice(1)), link]));
     const heads = [...links.keys()].map(id => document.getElementById(id)).filter(Boolean);
     if (heads.length === 0) return;
+    // Beside the text they are shown open: so they are told as open, and an old browser opens them too.
+    const box = $('.toc'), wide = matchMedia('(min-width: 72rem)');
+    const open = () => { box.open = wide.matches; };
+    if (wide.matches) open();
+    wide.addEventListener('change', open, { signal: page.signal });
     let current = null;
     const mark = () => {
       const line = Math.min(innerHeight * .25, 40 + scrollY); // at the top of the page the first is read, however short it is

@@ -45,10 +45,16 @@ internal sealed record TextPart(string Text, string? Address)
         return parts.DrainToImmutable();
     }
 
-    // Without the scheme; what is longer than a line keeps its ends.
+    // Without the scheme; what is longer than a line keeps its ends, whole parts of them where they are not long.
     private static string Short(string address)
     {
         var bare = address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..].TrimEnd('/');
-        return bare.Length <= 60 ? bare : $"{bare[..32]}…{bare[^24..]}";
+        if (bare.Length <= 60) return bare;
+        var head = bare.LastIndexOf('/', 31) is > 8 and var slash ? slash + 1 : 32;
+        var from = Math.Max(head, bare.Length - 32);
+        var tail = bare.AsSpan(from).IndexOfAny('/', '-', '_') is >= 0 and var part ? from + part : bare.Length - 24;
+        if (char.IsHighSurrogate(bare[head - 1])) head--;
+        if (char.IsLowSurrogate(bare[tail])) tail++;
+        return $"{bare[..head]}…{bare[tail..]}";
     }
 }

@@ -1,13 +1,44 @@
+using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Components;
 
 namespace Gavel.Web.Rendering;
 
-/// <summary>Lets long names of programs in the cells of tables be broken where their parts meet, so that a column can be narrow and no part is cut.</summary>
+/// <summary>Lets long names of programs in the cells of tables, and addresses among facts, be broken where their parts meet, so that a column can be narrow and no part is cut.</summary>
 internal static class NameBreaks
 {
     private const int ShortName = 14; // characters; it is not broken
     private const int LongestPart = 24;
-    private const string Marks = "_./:,(-=";
+    private const string Marks = "_./:,(-=?#@";
+
+    /// <param name="text">Plain.</param>
+    public static MarkupString InPlain(string text)
+    {
+        var html = WebUtility.HtmlEncode(text);
+        if (LongestWord(html) <= ShortName) return new MarkupString(html);
+        var result = new StringBuilder(html.Length + 16);
+        Write(result, html);
+        return new MarkupString(result.ToString());
+    }
+
+    /// <summary>The same for links in a text that show their address: they break at its parts too.</summary>
+    /// <param name="html">Clean, as below.</param>
+    public static string InAddresses(string html)
+    {
+        const string Begin = ">http";
+        StringBuilder? result = null;
+        var done = 0;
+        for (var at = html.IndexOf(Begin, StringComparison.Ordinal); at >= 0; at = html.IndexOf(Begin, at + 1, StringComparison.Ordinal))
+        {
+            var end = html.IndexOf('<', at);
+            if (end - at <= LongestPart || !html.AsSpan(html.LastIndexOf('<', at)).StartsWith("<a ")) continue;
+            result ??= new StringBuilder(html.Length + 256);
+            result.Append(html, done, at + 1 - done);
+            Write(result, html.AsSpan(at + 1, end - at - 1));
+            done = end;
+        }
+        return result?.Append(html, done, html.Length - done).ToString() ?? html;
+    }
 
     /// <param name="html">Clean: attributes have no angle brackets.</param>
     public static string In(string html)
@@ -48,13 +79,15 @@ internal static class NameBreaks
         var (start, run) = (0, 0);
         for (var i = LongestWord(text) > ShortName ? 0 : text.Length; i + 1 < text.Length; i++)
         {
+            var isAmpersand = text[i..].StartsWith("&amp;");
             if (text[i] == '&' && text[i..].IndexOf(';') is > 0 and < 10 and var length) i += length;
             if (i + 1 >= text.Length) break;
             var (here, next) = (text[i], text[i + 1]);
             run = char.IsWhiteSpace(here) ? 0 : run + 1;
             if (char.IsWhiteSpace(next) || char.IsLowSurrogate(next)) continue;
-            var isMark = run >= 4 && char.IsLetterOrDigit(next) && Marks.Contains(here, StringComparison.Ordinal);
-            if (!isMark && !(run >= 8 && char.IsLower(here) && char.IsUpper(next)) && run < LongestPart) continue;
+            var isMark = run >= 4 && char.IsLetterOrDigit(next) && (isAmpersand || Marks.Contains(here, StringComparison.Ordinal));
+            var isTooLong = run >= LongestPart && char.IsAscii(here) && char.IsAscii(next);
+            if (!isMark && !(run >= 8 && char.IsLower(here) && char.IsUpper(next)) && !isTooLong) continue;
             result.Append(text[start..(i + 1)]).Append("<wbr>");
             (start, run) = (i + 1, 0);
         }

@@ -119,6 +119,9 @@ public sealed class TransformTests
     [InlineData("\"a\" and 'b'", "“a” and ‘b’")]
     [InlineData("don't -- really --- ...", "don’t – really — …")]
     [InlineData("``\"raw\"`` \"(x)\"", "\"raw\" “(x)”")]
+    [InlineData("https://example.org/a--b...c -- so", "https://example.org/a--b...c – so")]
+    [InlineData("an--n@example.org -- so", "an--n@example.org – so")]
+    [InlineData("`one -- two <https://example.org/a--b>`__", "one – two")]
     public void Smart_quotes_know_what_opens_and_what_closes(string text, string taught) =>
         Assert.Equal(taught, Single(RstTransforms.ParseAndResolve(text + "\n", Told with { SmartQuotes = true }), RstKind.Paragraph).InnerText);
 

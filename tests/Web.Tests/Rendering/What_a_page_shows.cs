@@ -222,6 +222,26 @@ public class What_a_page_shows
         Assert.Equal(once, Gavel.Web.Rendering.NameBreaks.In(once));
     }
 
+    [Theory]
+    [InlineData("https://blueprints.example.net/orchard/+spec/s3-bank-plugin", "https://<wbr>blueprints.<wbr>example.<wbr>net/<wbr>orchard/+spec/<wbr>s3-bank-<wbr>plugin")]
+    [InlineData("https://a.example/short", "https://a.example/short")]
+    public void An_address_that_is_shown_may_be_broken_where_its_parts_meet_and_leads_where_it_led(string address, string written)
+    {
+        foreach (var html in (string[])[Rendered.Markdown($"# Cats\n\nSee <{address}>, [here]({address}).\n").Html, Rendered.Rst($"Cats\n====\n\nSee {address}, `here <{address}>`__.\n").Html])
+        {
+            Assert.Contains($">{written}</a>", html, StringComparison.Ordinal);
+            Assert.Equal(2, html.Split($"href=\"{address}\"").Length - 1);
+            Assert.Contains(">here</a>", html, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("github.com/confluent/kettles/pull/4026", "github.<wbr>com/<wbr>confluent/<wbr>kettles/<wbr>pull/<wbr>4026")]
+    [InlineData("a <b> & don't", "a &lt;b&gt; &amp; don&#39;t")]
+    [InlineData("https://a.example/?first=1&second=2", "https://<wbr>a.example/?<wbr>first=<wbr>1&amp;second=<wbr>2")]
+    public void A_fact_is_broken_where_parts_of_an_address_meet_and_its_signs_stay_text(string fact, string written) =>
+        Assert.Equal(written, Gavel.Web.Rendering.NameBreaks.InPlain(fact).Value);
+
     [Fact]
     public void A_citation_has_a_role_that_its_element_may_have_and_that_readers_know()
     {

@@ -25,7 +25,7 @@ internal static class Decisions
 
     private static ApiWrite Decide(string word, string summary, params ApiInput[] inputs) => new($"/proposals/{{id}}/{word}", summary, word, StatusCodes.Status200OK, inputs, request =>
     {
-        var (outcome, commit) = DecideHandler.Do(request.Workbench, request.Proposal, request.Body.Text("vote") ?? word, request.Body.Text, request.Cancellation);
+        var (outcome, commit) = DecideHandler.Do(request.Workbench, request.Proposal, request.Body.Text("vote") ?? word, request.Body.Text, InputWords.Request, request.Cancellation);
         return new Wrote(outcome, commit);
     });
 }

@@ -41,7 +41,7 @@ internal static class Starting
             if (SetField.IsStatus(process, field) && Lifecycle.Of(process).Match(value) is not null && !StatusGate.BeginsAs(process, value))
                 return No($"no proposal begins as '{value}': start it without '{field}', and move it on");
         }
-        var outcome = bench.Start(new NewRequest(process, body.Text("title")!, body.Number("number"), bench.Author(), bench.Today, body.Texts("fields"), replaced?.Id) { Folder = body.Text("folder") });
+        var outcome = bench.Start(new NewRequest(process, body.Text("title")!, body.Number("number"), bench.Author(), bench.Today, body.Texts("fields"), replaced?.Id) { Folder = body.Text("folder"), Inputs = InputWords.Request });
         return outcome is Outcome.Done done ? Saved(request, done, $"new-{done.Id}", $"{done.Id}: start") : new Wrote(outcome, null);
     }
 

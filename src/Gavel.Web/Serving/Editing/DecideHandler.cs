@@ -28,7 +28,7 @@ internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock, Receip
         (Outcome? outcome, string? commit) = (null, null);
         using (var before = live.Rent())
         {
-            if (EditRoutes.EntryOf(before, context) is { } asked) (outcome, commit) = Do(before.Workbench, asked, input("do") ?? "", input, context.RequestAborted);
+            if (EditRoutes.EntryOf(before, context) is { } asked) (outcome, commit) = Do(before.Workbench, asked, input("do") ?? "", input, InputWords.Form, context.RequestAborted);
         }
         if (outcome is Outcome.Done) live.Refresh(clock.GetUtcNow(), context.RequestAborted);
         using var lease = live.Rent();
@@ -49,10 +49,11 @@ internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock, Receip
 
     /// <summary>Decides, writes and commits; or says why not, with nothing changed.</summary>
     /// <param name="word">What the command line calls it; for a vote, what the vote is.</param>
-    public static (Outcome Outcome, string? Commit) Do(Workbench bench, CatalogEntry entry, string word, Func<string, string?> input, CancellationToken cancellationToken)
+    /// <param name="inputs">What the inputs are called where they were given.</param>
+    public static (Outcome Outcome, string? Commit) Do(Workbench bench, CatalogEntry entry, string word, Func<string, string?> input, InputNames inputs, CancellationToken cancellationToken)
     {
         if (bench.DeciderFor(entry) is not { } decider) return (new Outcome.Refused(RefusalCode.NotAllowed, "git does not know who you are: run  git config user.name \"Your Name\""), null);
-        var outcome = Decide(bench.Deciding, entry, word, input, decider, cancellationToken);
+        var outcome = Decide(bench.Deciding, entry, word, input, decider with { Inputs = inputs }, cancellationToken);
         if (outcome is not Outcome.Done done) return (outcome, null);
         var written = bench.Write(done, $"{done.Id}: {Message(entry, word, input)}");
         return written.Why is { } why ? (new Outcome.Refused(RefusalCode.Uncommitted, why), null) : (done, written.Commit);

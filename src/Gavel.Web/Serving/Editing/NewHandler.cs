@@ -30,7 +30,7 @@ internal sealed class NewHandler(LiveCatalog live, TimeProvider clock, Receipts 
         int? number = int.TryParse(input("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : null;
         var fields = model.Fields.Select(f => (f.Name, Value: input($"field:{f.Name}")?.Trim() ?? "")).Where(f => f.Value.Length > 0).ToImmutableArray();
         string? why;
-        switch (lease.Workbench.Start(new NewRequest(model.Process, input("title") ?? "", number, lease.Workbench.Author(), lease.Workbench.Today, fields, null) { Folder = model.Folders is null ? null : input("folder")?.Trim() is { Length: > 0 } folder ? folder : null }))
+        switch (lease.Workbench.Start(new NewRequest(model.Process, input("title") ?? "", number, lease.Workbench.Author(), lease.Workbench.Today, fields, null) { Folder = model.Folders is null ? null : input("folder")?.Trim() is { Length: > 0 } folder ? folder : null, Inputs = InputWords.Form }))
         {
             case Outcome.Refused refused:
                 why = refused.Text;
