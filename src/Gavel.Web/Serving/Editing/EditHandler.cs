@@ -5,7 +5,6 @@ using Gavel.Core.Diagnostics;
 using Gavel.Core.Reporting;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;
-using Gavel.Web.Serving.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace Gavel.Web.Serving.Editing;

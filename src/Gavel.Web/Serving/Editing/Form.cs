@@ -44,7 +44,7 @@ internal static class Form
     {
         if (context.Request.Path.StartsWithSegments(Api.ApiRoutes.Prefix, StringComparison.Ordinal))
         {
-            await Api.Problem.WriteAsync(context, status, title, text).ConfigureAwait(false);
+            await Problem.WriteAsync(context, status, title, text).ConfigureAwait(false);
             return;
         }
         using var lease = live.Rent();

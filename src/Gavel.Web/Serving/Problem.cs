@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace Gavel.Web.Serving.Api;
+namespace Gavel.Web.Serving;
 
 /// <summary>An error for programs (RFC 9457): what is wrong, and what to do.</summary>
 internal static class Problem
