@@ -5,6 +5,13 @@ namespace Gavel.Core.Catalogs;
 /// <summary>Ids as people write them: in any case, with any separator, with or without leading zeros, or as a bare number.</summary>
 public static class IdSpelling
 {
+    /// <summary>The one proposal that an id, however it is spelled, or a number names; null for none and for several.</summary>
+    public static CatalogEntry? FindOne(Catalog catalog, string id)
+    {
+        if (catalog.Find(id) is { } entry) return entry;
+        return Find(catalog, id) is [var found] ? found : null;
+    }
+
     /// <summary>The proposals that a spelling may mean, by the closest way of reading it that means any.</summary>
     public static IReadOnlyList<CatalogEntry> Find(Catalog catalog, string written)
     {

@@ -12,7 +12,7 @@ internal sealed record ApiRequest(HttpContext Context, Snapshot Snapshot)
     public Catalog Catalog => Snapshot.Site.Source.Catalog;
 
     /// <summary>The proposal that the address names: by id in any case and with any separator, or by a number that only one process has.</summary>
-    public CatalogEntry? Entry => FindEntry(Catalog, Id);
+    public CatalogEntry? Entry => IdSpelling.FindOne(Catalog, Id);
 
     public string Id => (string?)Context.Request.RouteValues["id"] ?? "";
 
@@ -34,10 +34,4 @@ internal sealed record ApiRequest(HttpContext Context, Snapshot Snapshot)
 
     /// <summary>For excerpts; null for a file that is gone.</summary>
     public Core.Text.SourceText? TextOf(string path) => Catalog.Tree.Find(path) is { } file ? Catalog.Tree.Read(file) : null;
-
-    public static CatalogEntry? FindEntry(Catalog catalog, string id)
-    {
-        if (catalog.Find(id) is { } entry) return entry;
-        return IdSpelling.Find(catalog, id) is [var found] ? found : null;
-    }
 }

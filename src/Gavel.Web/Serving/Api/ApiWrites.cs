@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Gavel.Core.Authoring;
+using Gavel.Core.Catalogs;
 using Gavel.Core.Reporting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -33,7 +34,7 @@ internal sealed class ApiWrites(LiveCatalog live, TimeProvider clock)
         using (var lease = live.Rent())
         {
             var id = (string?)context.Request.RouteValues["id"];
-            var entry = id is null ? null : ApiRequest.FindEntry(lease.Workbench.Catalog, id);
+            var entry = id is null ? null : IdSpelling.FindOne(lease.Workbench.Catalog, id);
             if (id is not null && entry is null)
             {
                 await Problem.NoProposal(context, id).ConfigureAwait(false);

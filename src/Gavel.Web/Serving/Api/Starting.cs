@@ -1,4 +1,5 @@
 using Gavel.Core.Authoring;
+using Gavel.Core.Catalogs;
 using Gavel.Core.Lifecycles;
 using Gavel.Web.Serving.Editing;
 using Microsoft.AspNetCore.Http;
@@ -34,7 +35,7 @@ internal static class Starting
         var process = name is null && processes.Length == 1 ? processes[0] : processes.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
         if (process is null) return No($"{(name is null ? "there are several processes" : $"there is no process '{name}'")}; there is {string.Join(", ", processes.Select(p => p.Name))}");
         if (body.Number("number") is < 1) return No("a number is 1 or greater");
-        var replaced = body.Text("supersedes") is { } old ? ApiRequest.FindEntry(bench.Catalog, old) : null;
+        var replaced = body.Text("supersedes") is { } old ? IdSpelling.FindOne(bench.Catalog, old) : null;
         if (replaced is null && body.Text("supersedes") is { } unknown) return No($"there is no proposal '{unknown}' that could be replaced");
         foreach (var (field, value) in body.Texts("fields"))
         {

@@ -75,7 +75,7 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock, Receipts
     {
         if (await Form.ReadAsync(context, live).ConfigureAwait(false) is not { } input) return;
         using var lease = live.Rent();
-        if (ApiRequest.FindEntry(lease.Workbench.Catalog, (string?)context.Request.RouteValues["id"] ?? "") is not { } entry)
+        if (IdSpelling.FindOne(lease.Workbench.Catalog, (string?)context.Request.RouteValues["id"] ?? "") is not { } entry)
         {
             await Problem.NoProposal(context, context.Request.Path).ConfigureAwait(false);
             return;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace Gavel.Web.Serving.Api;
+namespace Gavel.Web.Serving;
 
 /// <summary>Writes a JSON object with the entity tag of its bytes, or that the other side has it already.</summary>
 internal static class Answer
