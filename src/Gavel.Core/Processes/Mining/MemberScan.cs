@@ -15,14 +15,13 @@ internal sealed record MemberScan(ImmutableArray<(string Key, int With)> Section
     private const int ShortestFurniture = 12; // characters
     private const double MostKeep = 0.66; // of finished proposals
     private const int LeastProposals = 5;
-    private const int FewProposals = 3; // that show it if each keeps the text, and few other texts
 
     public static MemberScan Empty { get; } = new([], 0, []);
 
     /// <param name="finished">Whether the status of a file is that of a finished proposal; null says that there is no status.</param>
     public static MemberScan Look(Listing listing, ImmutableArray<TreeFile> members, Schema schema, Func<TreeFile, bool?> finished, CancellationToken cancellationToken)
     {
-        if (members.Length < LeastProposals) return members.Length < FewProposals ? Empty : Empty with { Furniture = FurnitureOf(listing, members, schema, finished) };
+        if (members.Length < LeastProposals) return Empty;
         var demands = schema.All<Demand.Section>().Where(s => !s.IsOffered && !s.IsRepeatable && !s.IsSlot)
             .Select(s => (s.Key, Folded: s.Aliases.Prepend(s.Text).Select(Traits.Fold).Where(f => f.Length > 0).ToArray())).ToArray();
         var counts = new int[demands.Length];
@@ -43,14 +42,8 @@ internal sealed record MemberScan(ImmutableArray<(string Key, int With)> Section
         var candidates = schema.Leftovers.Where(l => l.Kind == LeftoverKind.Instruction && !l.MayStay && l.Text.Length >= ShortestFurniture).Select(l => l.Text).Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (candidates.IsEmpty) return [];
         var files = Cluster.Spread(members, FurnitureSample).Where(m => finished(m) != false).ToList();
-        if (files.Count < FewProposals) return [];
+        if (files.Count < LeastProposals) return [];
         var has = files.ConvertAll(f => listing.Has(f, candidates));
-        if (files.Count < LeastProposals)
-        {
-            // Copies of the template that nobody has written yet keep everything.
-            var all = candidates.Where((_, i) => has.TrueForAll(h => h[i])).ToImmutableArray();
-            return all.Length * 3 <= candidates.Length ? all : [];
-        }
         return [.. candidates.Where((_, i) => has.Count(h => h[i]) >= files.Count * MostKeep)];
     }
 }

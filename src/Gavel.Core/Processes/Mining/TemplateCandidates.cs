@@ -44,7 +44,7 @@ internal static class TemplateCandidates
     {
         if (file.Shape is not { Kind: NameKind.Number, Prefix: "", HasSlug: true }) return false;
         var words = NameWords.Split(file.Stem).Skip(1).ToList();
-        return words.Count is 1 or 2 && ProcessWords.Template[..2].Contains(words[^1], StringComparer.Ordinal) && words.SkipLast(1).All(w => ProcessWords.ProposalFolders.Contains(NameWords.Singular(w), StringComparer.Ordinal))
+        return words.Count is 1 or 2 && ProcessWords.Template.Contains(words[^1], StringComparer.Ordinal) && words.SkipLast(1).All(w => ProcessWords.ProposalFolders.Contains(NameWords.Singular(w), StringComparer.Ordinal))
             && listing.Open(file.File) is { } document && PlaceholderDocument.GapsOf(document) >= LeastGaps;
     }
 
