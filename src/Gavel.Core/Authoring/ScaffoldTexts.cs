@@ -41,6 +41,7 @@ internal static class ScaffoldTexts
     public static int WidthIn(string? placeholder)
     {
         if (placeholder is null) return 1;
+        if (FieldKinds.IsWordWithNumber(placeholder)) return placeholder.Length - placeholder.TrimEnd('0').Length; // "ZIP0000"
         var run = RunIn(placeholder);
         return run.Length > 0 && placeholder[run.Start] is 'N' or 'X' && run.Start > 0 && placeholder[run.Start - 1] == '-' ? run.Length : 1;
     }

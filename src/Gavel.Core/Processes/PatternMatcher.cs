@@ -89,10 +89,10 @@ internal sealed class PatternMatcher(ImmutableArray<PatternToken> tokens, bool r
         return end > digits && (end == path.Length || !char.IsLetter(path[end])) ? end : -1;
     }
 
-    // 2024-05-01, 2024_05_01, 20240501, 2024-05
+    // 2024-05-01, 2024_05_01, 20240501, 2024-05, 202405
     private bool Date(int token, int at)
     {
-        foreach (var form in (ReadOnlySpan<string>)["0000-00-00", "00000000", "0000-00"])
+        foreach (var form in (ReadOnlySpan<string>)["0000-00-00", "00000000", "0000-00", "000000"])
         {
             if (path.Length - at < form.Length) continue;
             var fits = true;

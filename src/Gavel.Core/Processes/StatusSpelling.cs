@@ -6,14 +6,15 @@ namespace Gavel.Core.Processes;
 internal static class StatusSpelling
 {
     private const int Shortest = 5; // characters: shorter words are near to others by chance
+    private const int MostWords = 3;
     private const int Long = 8; // from here on two characters may differ
 
-    /// <summary>The status that a single word, which is no status itself, was meant to be: one of the process, else a word that statuses are made of.</summary>
+    /// <summary>The status that a word or two, which are no status themselves, was meant to be: one of the process, else a word that statuses are made of.</summary>
     /// <returns>Null where none is as near as a slip of the fingers.</returns>
     public static string? Meant(string text, Vocabulary statuses)
     {
         var head = StatusText.HeadOf(StatusText.Clean(text));
-        if (head.Length < Shortest || !head.All(char.IsLetter) || StatusText.KindOf(head) is not null) return null;
+        if (head.Length < Shortest || !head.All(c => char.IsLetter(c) || c == ' ') || head.Count(c => c == ' ') >= MostWords || StatusText.KindOf(head) is not null) return null;
         var own = statuses.Statuses.Select(s => s.Name).ToList();
         // In the case that the others have.
         var usual = StatusWords.Kinds.Select(k => char.IsUpper(head[0]) ? char.ToUpperInvariant(k.Words[0]) + k.Words[1..] : k.Words);

@@ -25,8 +25,11 @@ public static class TitleReader
         var text = heading.AsSpan().Trim();
         if (!pattern.HasNumber) return WithoutNumber(pattern, text);
         var at = text.Length - text.TrimStart("[({#< ").Length;
-        at = SkipName(pattern.Name, text, at);
-        var found = NumberAt(text, at, afterName: pattern.Name is not null && HasName(pattern.Name, text));
+        // "Rail RFC GAP-12": all that stands before the number.
+        var lead = pattern.Tokens[0] is { Part: TitlePart.Literal } first ? first.Text.AsSpan().TrimEnd(Separators) : default;
+        var isLed = lead.Contains(' ') && text.StartsWith(lead, StringComparison.OrdinalIgnoreCase) && lead.Length < text.Length && !char.IsLetter(text[lead.Length]);
+        at = isLed ? text.Length - text[lead.Length..].TrimStart(Separators).Length : SkipName(pattern.Name, text, at);
+        var found = NumberAt(text, at, afterName: isLed || pattern.Name is not null && HasName(pattern.Name, text));
         if (found.Digits.Length + found.Label.Length == 0) return new TitleReading(null, null, text.ToString(), IsExact: false);
         var title = text[found.End..].TrimStart(Separators).Trim().ToString();
         var isExact = string.Equals(Write(pattern, found.Digits + found.Label, title), heading, StringComparison.Ordinal);

@@ -104,7 +104,9 @@ public sealed class ProposalReader
             ?? document.Header.FirstOrDefault(f => f.Parent.Length == 0 && HeaderWords.IsTitle(f.Name));
         var pattern = _schema.Title?.Pattern;
         var heading = document.Title ?? (field is null || pattern is not null ? FirstHeadingThatReads(document, pattern) : null);
+        var isNumberAlone = pattern is { HasNumber: true } && field is not null && pattern.Tokens.All(t => t.Part != TitlePart.Title);
         var fromHeading = heading is not null && ((pattern is not null && !_hasTitleField) || field is null || field.Value.Length == 0);
+        if (isNumberAlone && !fromHeading && heading is { Text.Length: > 0 } && document.Title is not null && ByName(heading.Text) is { Title.Length: > 0 } spoken && TitleReader.Read(pattern!, field!.Value) is { Number: not null }) return (spoken.Title, heading.TextSpan, spoken, AnswerState.Given);
         if (fromHeading && heading is not null)
         {
             var reading = pattern is null ? null : TitleReader.Read(pattern, heading.Text);

@@ -12,7 +12,7 @@ internal static class Cues
         "not be necessary", "is not necessary", "not always necessary", "not strictly necessary", "nice to have",
         "at your discretion", "at the authors discretion", "left to the author", "up to the author", "voluntary", "only if you want",
         "if you like", "if you wish", "if desired", "not needed for every", "not obligatory", "need not be present", "does not need to be present",
-        "you may skip", "you can skip", "you may leave out", "you can leave out", "you may drop", "you can drop", "dispensable", "elective",
+        "you may skip", "you can skip", "you may leave out", "you can leave out", "you may drop", "you can drop", "remove accordingly", "delete accordingly", "omit accordingly", "dispensable", "elective",
         "might not always exist", "may not always exist", "might not exist", "may not always apply", "might not always apply", "does not always apply", "not always applicable", "need not exist", "not every proposal needs", "not all proposals need");
 
     /// <summary>What every proposal is called; "for all" of these is no condition.</summary>

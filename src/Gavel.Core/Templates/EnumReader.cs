@@ -14,6 +14,7 @@ internal static class EnumReader
     {
         var inner = PlaceholderShapes.Unwrap(PlainMarkup.Strip(WithoutLinkRemark(text)));
         if (isNamedSo && BehindGap(inner) is { } behind && Read(behind, isNamedSo) is { IsEmpty: false } ofBrackets) return ofBrackets;
+        if (BeforeRemark(inner) is { } listed && Read(listed, isNamedSo: true) is { IsEmpty: false } ofList) return ofList;
         var required = WordText.Of(inner);
         if (required.Count > 1 && Cues.Required.Starts(required) && inner.IndexOf(':') is > 0 and var colon && colon < 12) inner = PlaceholderShapes.Unwrap(inner[(colon + 1)..]);
         if (FirstGroup(inner) is { } group && !group.Equals(inner, StringComparison.Ordinal) && Read(group, isNamedSo) is { IsEmpty: false } ofGroup) return ofGroup;
@@ -41,6 +42,13 @@ internal static class EnumReader
         var open = text.IndexOf("([", StringComparison.Ordinal);
         var close = open < 0 ? -1 : text.IndexOf("))", open, StringComparison.Ordinal);
         return open > 0 && close > 0 ? string.Concat(text.AsSpan(0, open), text.AsSpan(close + 2)) : text;
+    }
+
+    // "Core, Networking (select one)": the list before the remark that says it is one.
+    private static string? BeforeRemark(string text)
+    {
+        var open = text.EndsWith(')') ? text.LastIndexOf('(') : -1;
+        return open > 0 && text.AsSpan(0, open).IndexOfAny(",|;") > 0 && Cues.OneOf.IsIn(text[open..]) ? text[..open].Trim() : null;
     }
 
     // "<Category> (Core, Networking)": the list behind a gap.

@@ -78,6 +78,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
     {
         var source = document.TextOf(field);
         var written = value ?? (field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar or HeaderStyle.Table || source.Slice(field.ValueSpan) is ['*' or '-' or '+', ' ', ..] ? field.Value : PlainMarkup.Strip(source.Substring(field.ValueSpan).TrimEnd(' ', '|')));
+        if (written.Length == 0 && TagIn(source.Slice(field.Span)) is { } tag) written = tag;
         var name = HeadingReader.Read(field.Name);
         written = WithoutComments(written, out var remark);
         var about = $"{field.Comment} {remark} " + string.Join(' ', directions.Select(d => d.Text.IndexOf(':') is > 0 and < 40 and var colon ? d.Text[(colon + 1)..].Trim() : d.Text));
@@ -116,6 +117,13 @@ internal sealed class FieldLearner(Sources sources, Document document)
             When = mark?.Condition is { } condition ? new Condition(Text: condition) : Condition.Always,
             Confidence = kind == FieldKind.Enum && values.IsEmpty ? Confidence.Medium : values.Length > 0 && !isDeclared ? Confidence.Medium : isShown && kind == FieldKind.Text && field.Style != HeaderStyle.FrontMatter ? Confidence.Medium : Confidence.High,
         };
+    }
+
+    // "<link>": a gap that a reader of Markdown takes for a tag, and shows nothing of.
+    private static string? TagIn(ReadOnlySpan<char> field)
+    {
+        var written = field[(field.IndexOf(':') + 1)..].Trim("*_` \t\r\n");
+        return written is ['<', _, _, .., '>'] && written is not ("<br>" or "<hr>") && !written[1..^1].ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ") ? written.ToString() : null;
     }
 
     // A list in the value, else in what is said about the field; the value is then the first status.

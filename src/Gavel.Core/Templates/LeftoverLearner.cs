@@ -8,9 +8,14 @@ internal sealed class LeftoverLearner(Sources sources, PassageClassifier classif
 {
     private readonly ImmutableArray<Leftover>.Builder _found = ImmutableArray.CreateBuilder<Leftover>();
     private readonly HashSet<(string Text, int Line)> _seen = [];
+    private readonly HashSet<(string Section, string Value)> _initial = []; // what a section that is a field begins with
 
     public ImmutableArray<Leftover> Learn(Document document, Outline outline, ImmutableArray<Demand.Field> fields)
     {
+        foreach (var field in fields)
+        {
+            if (field is { Style: HeaderStyle.SectionField, Initial: { } initial }) _initial.Add((field.Name, initial));
+        }
         FromHeader(document, fields);
         if (outline.Title is { } title)
             foreach (var gap in PlaceholderShapes.Find(TemplateText.Of(title.Inlines))) Add(LeftoverKind.Placeholder, gap, InstructionStyle.Heading, null, title.TextSpan, Confidence.High);
@@ -45,7 +50,10 @@ internal sealed class LeftoverLearner(Sources sources, PassageClassifier classif
             if (title.IsRepeatable && (PlaceholderShapes.IsGap(title.Text) || PlaceholderShapes.IsWrapped(title.Text))) Add(LeftoverKind.Placeholder, title.Text, InstructionStyle.Heading, part.Key, part.Span, Confidence.High);
         }
         var mayStayIn = part.Passages.Exists(p => Cues.AcceptableForDraft.IsIn(p.Words)) ? firstStatus ?? "Draft" : null;
-        foreach (var passage in part.Passages) FromPassage(part, passage, mayStayIn);
+        foreach (var passage in part.Passages)
+        {
+            if (!_initial.Contains((part.Text, passage.Text))) FromPassage(part, passage, mayStayIn);
+        }
     }
 
     private void FromPassage(Part part, Passage passage, string? mayStayIn)

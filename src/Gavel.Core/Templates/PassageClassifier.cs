@@ -116,9 +116,15 @@ internal sealed class PassageClassifier
         passage.Kind == PassageKind.Item && part.Title is null && passage.Intro is { } intro && Cues.GettingStarted.IsIn(intro.Words) && intro.Words.Count <= 20;
 
     // Boxes before the first section, or below words about getting started, are steps; others are part of the document.
+    /// <summary>The box stands in a list of which some are ticked in the template, and some are not.</summary>
+    public static bool IsProgress(Passage passage, Part part) =>
+        passage is { IsDone: not null, ListStart: >= 0 } && part.Passages.Exists(p => p.IsDone == true && p.ListStart == passage.ListStart) && part.Passages.Exists(p => p.IsDone == false && p.ListStart == passage.ListStart);
+
     private static Classified OfBox(Passage passage, Part part)
     {
         var intro = passage.Intro;
+        // A box that the template has ticked itself tells how far the work is.
+        if (IsProgress(passage, part)) return new(PassageRole.Furniture, InstructionStyle.Checklist, Confidence.Medium);
         var isStart = part.Title is null || intro is not null && Cues.GettingStarted.IsIn(intro.Words) || Cues.GettingStarted.IsIn(part.Text);
         if (Cues.SignOff.IsIn(part.Text) || intro is not null && Cues.SignOff.IsIn(intro.Words)) isStart = false;
         return new(isStart ? PassageRole.Checklist : PassageRole.Furniture, InstructionStyle.Checklist, isStart ? Confidence.High : Confidence.Medium);

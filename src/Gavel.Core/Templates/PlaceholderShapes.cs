@@ -29,7 +29,7 @@ internal static class PlaceholderShapes
         if (text.Length == 0) return false;
         if (LengthAt(text, 0) == text.Length) return true;
         if (text[0] is '{' or '<' or '[' && OnlyGaps(text)) return true;
-        if (text is "…" or "..." or "?" or "??" or "???" or "????" or "#" or "-" or "x" or "X") return true;
+        if (text is "…" or "..." or "?" or "??" or "???" or "????" or "#" or "-" or "x" or "X" or "xx") return true;
         var words = WordText.Of(text);
         return Cues.Stand.Is(words) || Cues.ExampleName.Is(words) || (words.Count <= 8 && Cues.ExampleName.IsIn(words) && words.Count <= 4);
     }

@@ -17,7 +17,7 @@ internal static class PromptLearner
         {
             var role = classifier.Of(passage, part).Role;
             if ((passage.Lead.Length > 0 || role == PassageRole.Frame) && Cues.StatusField.Is(part.Text)) continue; // read as a field
-            if (role is PassageRole.Contents or PassageRole.Checklist || PassageClassifier.IsLicence(passage)) continue;
+            if (role is PassageRole.Contents or PassageRole.Checklist || PassageClassifier.IsLicence(passage) || PassageClassifier.IsProgress(passage, part)) continue;
             if (passage is { Kind: PassageKind.Item, IsDone: null } && role == PassageRole.Frame && !IsOneOfMany(passage) && endless.Contains(passage.ListStart)) continue;
             if (passage.Kind == PassageKind.Item && IsOneOfMany(passage) && !asked.Add(passage.Intro!)) continue; // one answer for the whole list
             foreach (var prompt in OfPassage(passage, role)) yield return prompt;

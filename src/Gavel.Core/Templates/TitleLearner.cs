@@ -87,7 +87,7 @@ internal static class TitleLearner
         var title = rest[separator..];
         if (title.Length == 0 && rest.Trim().Length > 0) rest = "";
         var gap = heading.Substring(start, length);
-        if (!before.Any(char.IsLetter) && NameIn(gap) is { } name) before += name + "-";
+        if (!before.Any(char.IsLetter) && NameIn(gap) is { } name && !title.TrimStart('<', '{', '[').StartsWith(name, StringComparison.OrdinalIgnoreCase)) before += name + "-";
         return new TitleFound(Compose(before, gap, rest[..separator], title), Confidence.High);
     }
 

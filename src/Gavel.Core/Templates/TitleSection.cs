@@ -12,7 +12,7 @@ internal static class TitleSection
         if (top.Length == 0) return null;
         var first = top[0];
         if (HasGap(first) && !Cues.RepeatableWord.Starts(WordText.Of(first.Heading!.Text))) return first;
-        if (Part.IsGuideTitle(first.Heading!.Text))
+        if (Part.IsGuideTitle(first.Heading!.Text) && top is not [{ Children.Length: >= 2 }]) // the only one of its level holds all that is asked
         {
             var rest = top.Where(s => !Part.IsGuideTitle(s.Heading!.Text)).ToList();
             return rest is [{ Children.Length: >= 2 } only] && IsTitle(only) ? only : null;

@@ -53,6 +53,51 @@ public sealed class StartingTests
     }
 
     [Fact]
+    public void A_title_between_other_fields_and_a_number_with_letters_before_it_are_filled()
+    {
+        var after = Start($"""
+            ==> gaps/template.md <==
+            # Preamble
+
+            Title: xx
+
+            Code: GAP0000
+
+            Status: Draft
+
+            # Summary
+
+            What changes.
+
+            # Reasons
+
+            Why.
+            {Preamble(1, "Night trains")}{Preamble(2, "Day trains")}{Preamble(3, "Trams")}
+            """);
+        Assert.Contains("Title: Boats\n\nCode: GAP0004\n\nStatus: Draft\n", Assert.Single(after, f => f.Key.StartsWith("gaps/gap-0004", StringComparison.OrdinalIgnoreCase)).Value, StringComparison.Ordinal);
+    }
+
+    private static string Preamble(int number, string title) => $"""
+
+        ==> gaps/gap-000{number}.md <==
+        # Preamble
+
+        Title: {title}
+
+        Code: GAP000{number}
+
+        Status: Draft
+
+        # Summary
+
+        Trains run.
+
+        # Reasons
+
+        People wait.
+        """;
+
+    [Fact]
     public void A_row_that_leads_to_folders_leads_to_the_new_one()
     {
         var after = Start($"""

@@ -32,6 +32,16 @@ public sealed class HeaderReaderTests
     public void A_first_heading_that_alone_is_underlined_is_the_title_over_its_fields(string text, string? title) =>
         Assert.Equal(title, new Gavel.Core.Documents.Markdown.MarkdownSyntax().Parse(Gavel.Core.Text.SourceText.From("a.md", text)).Title?.Text);
 
+    [Fact]
+    public void In_a_section_for_the_header_each_paragraph_is_a_field() => Assert.Equal(
+        ["Number=7", "By=Ann Lee, Bo Lind", "Kind=One of many, whatever the others are that stand there and go on for longer than a line would", "Signed="],
+        Md.Fields("# Preamble\n\nNumber: 7\n\nBy:\n* Ann Lee\n* Bo Lind\n\nKind: One of many, whatever the others are that stand there and go on for longer than a line would\n\nSigned:\n\n# Why\n\nText.\n\n# Costs\n\nFew.\n"));
+
+    [Fact]
+    public void A_rule_may_stand_before_the_fence_of_the_header() => Assert.Equal(
+        ["Owner=Ann", "Status=Draft"],
+        Md.Fields("# Night trains\n\n---\n\n```\nOwner: Ann\n\nStatus: Draft\n```\n\n## Why\n\nText.\n"));
+
     [Theory]
     [InlineData("    Owner: Ann\n    Status: Draft\n****\nRAIL 7: Night trains\n----\n\nWhy\n====\n\nText.\n\nCosts\n====\n", "RAIL 7: Night trains")]
     [InlineData("    Owner: Ann\n    Status: Draft\n****\nNight trains\n----\n\nText.\n\nWhy\n====\n\nText.\n", null)]

@@ -47,6 +47,27 @@ public sealed class MiningTests
     }
 
     [Fact]
+    public void An_empty_record_is_a_template() => Assert.Equal(
+        "ADR: adr/{number}-{slug}.md <- EMPTY-ADR.md (3, Next, width 4, Field)",
+        Show(Find([("EMPTY-ADR.md", Template("<ADR NUMBER>. <ADR TITLE>")), ("README.md", "# Ours\n"), .. Docs("adr/{0:0000}-thing.md", [1, 2, 3])])));
+
+    [Theory]
+    [InlineData("_Say what._", true)]
+    [InlineData("We use the template that all know.", false)]
+    public void A_numbered_file_that_is_called_a_template_is_one_if_it_has_gaps(string text, bool isTemplate)
+    {
+        var section = $"{text}\n\n";
+        var document = $"# {(isTemplate ? "Your title" : "A template")}\n\n- **Status:** {(isTemplate ? "Draft | Accepted" : "Accepted")}\n- **Owner:** {(isTemplate ? "_who_" : "Ann")}\n\n## Why\n\n{section}## What changes\n\n{section}## Costs\n\n{section}";
+        var found = Find([("proposals/001-proposal-template.md", document), .. Docs("proposals/{0:000}-thing.md", [2, 3, 4], "Thing")]);
+        Assert.Equal(isTemplate ? 3 : 4, found.Mined[0].Proposals);
+    }
+
+    [Fact]
+    public void A_year_and_a_month_are_a_date() => Assert.Equal(
+        "proposals: docs/proposals/{date}-{slug}.md <- docs/proposals/202401-thing.md (3, None, width 0, Field)",
+        Show(Find(Docs("docs/proposals/{0}-thing.md", [202401, 202403, 20240512], "Thing"))));
+
+    [Fact]
     public void At_the_top_only_the_folders_that_are_known_are_named() => Assert.Equal(
         "GAP: north/{number}-{slug}.md, south/{number}-{slug}.md <- 0000-template.md (4, Next, width 4, Field)",
         Show(Find([("0000-template.md", Template("GAP-NNNN: Title")), ("guide/01-start.md", "# Start\n\nGo.\n"), .. Docs("north/{0:0000}-thing.md", [1, 4], "GAP-{0:0000}: Thing"), .. Docs("south/{0:0000}-thing.md", [2, 3], "GAP-{0:0000}: Thing")])));

@@ -32,6 +32,16 @@ public sealed class TitleReaderTests
     }
 
     [Theory]
+    [InlineData("Rail RFC ZIP-54 - (Fast lane)", 54, "(Fast lane)")]
+    [InlineData("rail rfc zip-0054: Fast lane", 54, "Fast lane")]
+    public void All_that_the_template_has_before_the_number_may_stand_there(string heading, int number, string title)
+    {
+        var pattern = new TitlePattern([new(TitlePart.Literal, "Rail RFC ZIP-"), new(TitlePart.Number, "NNNN"), new(TitlePart.Literal, " - "), new(TitlePart.Title, "Title")]);
+        var reading = TitleReader.Read(pattern, heading);
+        Assert.Equal((number, title), (reading.Number, reading.Title));
+    }
+
+    [Theory]
     [InlineData("2 ways to do it")]
     [InlineData("Fast lane")]
     [InlineData("Zipper 54")]

@@ -41,6 +41,7 @@ public sealed class VocabularyTests
     [InlineData("Acceptd", "Accepted")]
     [InlineData("propsed", "proposed")]
     [InlineData("Wihtdrawn", "Withdrawn")]
+    [InlineData("In reveiw", "In review")]
     [InlineData("Accepted", null)]
     [InlineData("Parking lot", null)]
     [InlineData("Nearly", null)]

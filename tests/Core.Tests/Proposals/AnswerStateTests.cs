@@ -25,6 +25,13 @@ public sealed class AnswerStateTests
         Assert.Equal(title, TestRepository.Read(text, Process(Schema(demand, field, Field("ZIP"), Section("Summary")))).Title);
     }
 
+    [Fact]
+    public void Where_the_field_of_the_title_holds_the_number_alone_the_heading_is_the_title()
+    {
+        var demand = new Demand.Title(new TitlePattern([new TitleToken(TitlePart.Literal, "ZIP"), new TitleToken(TitlePart.Number, "0000")])) { Key = "title", Source = Field("Title").Source };
+        Assert.Equal("Trains by night", TestRepository.Read("# ZIP 41 — Trains by night\n\n```\nTitle: ZIP0041\nKind: train\n```\n\n## Summary\n\nThey run.\n", Process(Schema(demand, Field("Title"), Field("Kind"), Section("Summary")))).Title);
+    }
+
     [Theory]
     [InlineData("RFC Line", "Line")]
     [InlineData("Line", "RFC Line")]

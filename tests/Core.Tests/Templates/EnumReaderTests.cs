@@ -25,6 +25,7 @@ public sealed class EnumReaderTests
     [InlineData("draft → review → done", "draft,review,done")]
     [InlineData("one of three allowed kinds: Wind, Water, Horse", "Wind,Water,Horse")]
     [InlineData("<Kind> (Wind, Water, Horse)", "Wind,Water,Horse")]
+    [InlineData("Wind, Water, Horse _(select one most fitting, if not applicable leave blank)_", "Wind,Water,Horse")]
     public void Values_are_read_in_every_spelling(string text, string expected) => Assert.Equal(expected.Split(','), EnumReader.Read(text, isNamedSo: true));
 
     [Theory]

@@ -24,6 +24,22 @@ public sealed class LearnTests
         Assert.Empty(TemplateCase.Learn("# EP-NNN: Title\n\n## Sources\n\n[1] Another paper https://example.org/EP??.md\n\n[2] A book\n").All<Demand.Prompt>());
 
     [Fact]
+    public void A_heading_that_speaks_of_instructions_is_the_title_where_all_sections_stand_below_it() =>
+        Assert.Equal(["Why", "Costs"], TemplateCase.Learn("---\ntitle: GAP0000\n---\n\n# GAP — Template and Instructions\n\n## Why\n\nSay why.\n\n## Costs\n\nSay what it costs.\n").All<Demand.Section>().Select(s => s.Text));
+
+    [Fact]
+    public void Boxes_of_which_the_template_ticks_some_tell_how_far_the_work_is() =>
+        Assert.DoesNotContain(TemplateCase.Learn("# Title\n\n* [x] Proposed\n* [ ] Built: not started\n\n## Why\n\nSay why.\n").Leftovers, l => l is { Style: InstructionStyle.Checklist, MayStay: false });
+
+    [Fact]
+    public void A_gap_that_reads_as_a_tag_is_a_gap() =>
+        Assert.Equal("<link>", TemplateCase.Learn("- Owner: name of the owner\n- Talk: <link>\n\n# Why\n\nSay why.\n\n# Costs\n\nSay.\n").FindField("Talk")?.Placeholder);
+
+    [Fact]
+    public void The_status_that_a_section_begins_with_is_no_gap() =>
+        Assert.DoesNotContain(TemplateCase.Learn("# 1. Title\n\n## Status\n\nAccepted\n\n## Context\n\n<context>\n").Leftovers, l => l.Text is "Accepted");
+
+    [Fact]
     public void Keys_are_unique_and_do_not_hang_on_places()
     {
         const string Template = "# T\n\n## Aim\n\n- Why?\n- Why?\n\n## Plan\n\n### Aim\n";

@@ -30,6 +30,7 @@ public sealed class PlaceholderShapesTests
     [InlineData("...")]
     [InlineData("<URL>")]
     [InlineData("Your Name")]
+    [InlineData("xx")]
     [InlineData("To be written.")]
     [InlineData("{date}: {what changed}")]
     public void Some_texts_are_placeholders_as_a_whole(string text) => Assert.True(PlaceholderShapes.IsWhole(text));

@@ -24,6 +24,7 @@ public sealed class TitleLearnerTests
     [InlineData("Title (Ex. 0000: New Lamps)", "{number}: {title}")]
     [InlineData("Heading (for example 0000: New Lamps)", "{number}: {title}")]
     [InlineData("NUMBER. TITLE", "{number}. {title}")]
+    [InlineData("<GAP NUMBER>. <GAP TITLE>", "{number}. {title}")]
     [InlineData("[FEATURE] Design Document", "{title} Design Document")]
     public void The_pattern_is_read_from_the_templates_title(string heading, string pattern) => Assert.Equal(pattern, TitleLearner.Read(heading).Pattern.ToString());
 

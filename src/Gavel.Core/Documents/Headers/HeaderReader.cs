@@ -40,7 +40,7 @@ internal static class HeaderReader
         var isHeader = HeaderWords.IsHeaderSection(title);
         if (!isHeader && !HeaderWords.IsStatusSection(title)) return;
         var found = ImmutableArray.CreateBuilder<HeaderField>();
-        ReadZone(text, section.Blocks, isStart: false, found);
+        ReadZone(text, section.Blocks, isStart: false, found, isOnlyHeader: isHeader);
         if (found.Count >= 2 && (isHeader || found.Any(f => f.Name.Equals(title, StringComparison.OrdinalIgnoreCase)))) fields.AddRange(found);
     }
 
@@ -61,7 +61,8 @@ internal static class HeaderReader
     }
 
     /// <param name="isStart">The first block is the first of the file: a preamble may stand there.</param>
-    private static void ReadZone(SourceText text, ImmutableArray<Block> blocks, bool isStart, ImmutableArray<HeaderField>.Builder fields)
+    /// <param name="isOnlyHeader">The section holds the header and nothing else: a key is a field, whatever its value is.</param>
+    private static void ReadZone(SourceText text, ImmutableArray<Block> blocks, bool isStart, ImmutableArray<HeaderField>.Builder fields, bool isOnlyHeader = false)
     {
         var prose = 0;
         var isFirst = true;
@@ -73,13 +74,14 @@ internal static class HeaderReader
             var before = fields.Count;
             switch (block)
             {
-                case Block.Comment: continue;
+                case Block.Comment or Block.Rule: continue;
                 case Block.List list:
                     ListFields.Read(text, list, isBelowTitle: prose == 0, fields);
                     break;
                 case Block.Paragraph paragraph:
                     if (prose == 0 && i >= bareUntil && RowOfBareLines(text, blocks, i) is >= ParagraphFields.FewestBare and var row) bareUntil = i + row;
                     ParagraphFields.Read(text, paragraph.Inlines, isStart && isFirst ? HeaderStyle.Preamble : HeaderStyle.PlainParagraph, isBelowTitle: prose == 0, fields, i < bareUntil ? 1 : ParagraphFields.FewestBare);
+                    if (isOnlyHeader && fields.Count == before) ParagraphFields.ReadWhole(text, paragraph.Inlines, fields);
                     break;
                 case Block.Table table when prose <= 1:
                     TableFields.Read(text, table, isBelowTitle: prose == 0, fields);

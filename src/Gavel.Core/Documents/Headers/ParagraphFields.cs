@@ -30,6 +30,14 @@ internal static class ParagraphFields
         if (IsHeader(text, found, isBold, isBelowTitle)) fields.AddRange(found);
     }
 
+    /// <summary>A paragraph that begins with a key, as one field.</summary>
+    public static void ReadWhole(SourceText text, ImmutableArray<Inline> inlines, ImmutableArray<HeaderField>.Builder fields)
+    {
+        if (Keys(text, inlines) is not [var key, ..] || key.Start != FirstOffset(text, inlines)) return;
+        var (span, value) = FieldValue.Of(text, inlines, key.ValueIndex, key.ValueStart, inlines[^1].Span.End);
+        fields.Add(new HeaderField(key.Name, value, TextSpan.Between(key.Start, Math.Max(span.End, key.ValueStart)), key.NameSpan, span, key.IsBold ? HeaderStyle.BoldParagraph : HeaderStyle.PlainParagraph));
+    }
+
     // "*Status: proposed*": a line of its own in emphasis is a remark, but for this one.
     private static ImmutableArray<Inline>? StatusInEmphasis(SourceText text, ImmutableArray<Inline> inlines) =>
         inlines is [Inline.Styled { Strength: 1, Children: [Inline.Run first, ..] children }]

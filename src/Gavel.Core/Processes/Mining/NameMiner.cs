@@ -63,7 +63,7 @@ internal static class NameMiner
     private static (string, string)? FromField(Schema schema, IReadOnlyList<(Document Document, string? Number)> sample)
     {
         var numbered = sample.Where(s => s.Number is not null).ToList();
-        var names = numbered.SelectMany(s => s.Document.Header.Where(f => HasNumber(f.Value, s.Number!) && (!f.Value.Contains("://", StringComparison.Ordinal) || IsAcronym(f.Name))).Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase)).ToList();
+        var names = numbered.SelectMany(s => s.Document.Header.Where(f => HasNumber(f.Value, s.Number!) && !IsDate(f.Value) && (!f.Value.Contains("://", StringComparison.Ordinal) || IsAcronym(f.Name))).Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase)).ToList();
         var most = names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() * 2 >= numbered.Count).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal);
         if (PrefixOf(numbered) is { } prefix) return prefix;
         foreach (var name in most.Select(g => g.Key).Concat(schema.All<Demand.Field>().Where(f => f.Kind is not (FieldKind.Date or FieldKind.Enum or FieldKind.Release or FieldKind.People) && f.Placeholder is { } p && NameWords.Split(p).Any(NameWords.IsNumberPlaceholder)).Select(f => f.Name)))
@@ -91,6 +91,9 @@ internal static class NameMiner
 
     // "RFC PR", "rfc-pr"; not "accepted", which only holds an address.
     private static bool IsAcronym(string name) => NameWords.Split(name) is [var first, ..] && IsProposalAcronym(first.ToUpperInvariant());
+
+    // Its digits are those of some number by chance.
+    private static bool IsDate(string value) => value.Length >= 10 && DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _);
 
     private static bool HasNumber(string value, string number)
     {

@@ -23,7 +23,7 @@ internal readonly record struct NameShape(NameKind Kind, string Prefix, string N
     private const int LongestNumber = 7; // digits; longer ones are time stamps or hashes
     private const int LongestPrefix = 24; // characters
 
-    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy_MM_dd", "yyyyMMdd"];
+    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy_MM_dd", "yyyyMMdd", "yyyyMM"];
 
     /// <summary>Names of the same key follow the same pattern, a slug aside.</summary>
     public string Key => $"{Kind}:{Prefix.ToUpperInvariant().Replace('_', '-')}";

@@ -37,7 +37,7 @@ internal static class PlaceholderDocument
     private static bool IsZero(NameShape shape) => shape.Kind == NameKind.Number && shape.Number.All(c => c == '0');
 
     /// <summary>How many placeholders and instructions a document would be if it were a template, empty sections included.</summary>
-    private static int GapsOf(Document document)
+    public static int GapsOf(Document document)
     {
         var schema = SchemaSource.Learn(document);
         var empty = document.Root.SelfAndDescendants().Count(s => s.Heading is not null && s.Children.IsEmpty && s.Blocks.IsEmpty);

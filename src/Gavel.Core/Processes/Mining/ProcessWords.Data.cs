@@ -6,6 +6,9 @@ internal static class ProcessWords
     /// <summary>A name with one of these words is that of a template.</summary>
     public static readonly string[] Template = ["template", "templates", "tmpl", "tpl", "boilerplate", "blank", "starter", "scaffold", "prototype", "form"];
 
+    /// <summary>Before the name of a kind of proposal, and nothing else: <c>EMPTY-ADR</c>.</summary>
+    public static readonly string[] Unfilled = ["empty", "new", "sample"];
+
     /// <summary>A shortened template: none where a fuller one stands beside it.</summary>
     public static readonly string[] Skeleton = ["skeleton", "stub", "outline"];
 
@@ -63,5 +66,5 @@ internal static class ProcessWords
     public static readonly string[] UnreadExtensions = [".mediawiki", ".wiki", ".adoc", ".asciidoc", ".asc", ".org", ".textile", ".tex", ".xml", ".html", ".htm", ".txt", ".pod", ".typ"];
 
     /// <summary>Words that are no name of a process when they stand before <c>template</c>.</summary>
-    public static readonly string[] NoNames = ["the", "a", "new", "my", "our", "short", "long", "minimal", "bare", "full", "simple", "basic", "default", "proposal", "design", "doc", "document", "spec", "md", "feature", "example", "sample"];
+    public static readonly string[] NoNames = ["the", "a", "new", "my", "our", "short", "long", "minimal", "bare", "full", "simple", "basic", "default", "proposal", "design", "doc", "document", "spec", "md", "feature", "example", "sample", "empty"];
 }

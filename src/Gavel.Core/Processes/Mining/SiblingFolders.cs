@@ -33,14 +33,14 @@ internal static class SiblingFolders
     private static bool AreNumberedOnce(List<Discovered> parts)
     {
         var seen = new HashSet<int>();
-        var (again, fewest) = (0, int.MaxValue);
+        var (again, all) = (0, 0);
         foreach (var part in parts)
         {
             var numbers = part.Members.Select(m => part.Files.Select(f => f.Match(m.Path)?.Value).FirstOrDefault(n => n is not null)).OfType<int>().Distinct().ToList();
             again += numbers.Count(n => !seen.Add(n));
-            fewest = Math.Min(fewest, part.Members.Length);
+            all += part.Members.Length;
         }
-        return again == 0 || again * 2 <= fewest;
+        return again * 4 <= all;
     }
 
     private static Discovered One(List<Discovered> parts, Listing listing)

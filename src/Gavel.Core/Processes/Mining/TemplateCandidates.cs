@@ -20,10 +20,11 @@ internal sealed record TemplateCandidate(ListedFile File, string Home, Traits Tr
 internal static class TemplateCandidates
 {
     private const int MostParsed = 300; // documents
+    private const int LeastGaps = 5; // placeholders and directions
 
     public static ImmutableArray<TemplateCandidate> Find(Listing listing)
     {
-        var named = listing.Files.Where(f => IsNamedSo(f) && !NameWords.IsOtherDocument(f.Path)).Take(MostParsed);
+        var named = listing.Files.Where(f => (IsNamedSo(f) || IsNumbered(f, listing)) && !NameWords.IsOtherDocument(f.Path)).Take(MostParsed);
         var all = named.Select(f => new TemplateCandidate(f, HomeOf(f), listing.TraitsOf(f.File))).Where(c => c.Traits.Keys.Count >= 2 || IsPlain(c, listing)).ToList();
         // A skeleton beside a full template is none of its own; nor is a shorter copy of the same name in a folder of proposals.
         return [.. all.Where(c => !NameWords.IsSkeleton(c.Path) || !all.Exists(o => o != c && string.Equals(o.Home, c.Home, StringComparison.Ordinal) && !NameWords.IsSkeleton(o.Path)))];
@@ -37,6 +38,15 @@ internal static class TemplateCandidates
         NameWords.IsTemplate(file.Path)
         || NameWords.IsNumberPlaceholder(file.Stem)
         || (ProcessWords.MainDocuments.Contains(file.Stem, StringComparer.OrdinalIgnoreCase) && NameWords.IsNumberPlaceholder(TreePath.NameOf(file.Folder)));
+
+    // "001-proposal-template": a proposal about the template by its name, the template itself by its gaps.
+    private static bool IsNumbered(ListedFile file, Listing listing)
+    {
+        if (file.Shape is not { Kind: NameKind.Number, Prefix: "", HasSlug: true }) return false;
+        var words = NameWords.Split(file.Stem).Skip(1).ToList();
+        return words.Count is 1 or 2 && ProcessWords.Template.Contains(words[^1], StringComparer.Ordinal) && words.SkipLast(1).All(w => ProcessWords.ProposalFolders.Contains(NameWords.Singular(w), StringComparer.Ordinal))
+            && listing.Open(file.File) is { } document && PlaceholderDocument.GapsOf(document) >= LeastGaps;
+    }
 
     private static string HomeOf(ListedFile file)
     {

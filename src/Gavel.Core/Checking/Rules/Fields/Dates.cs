@@ -51,12 +51,13 @@ internal static class Dates
         return false;
     }
 
-    /// <summary>A day, one word and a year, and the word is no month: 17 Octember 2024.</summary>
+    /// <summary>A day, one word and a year, and the word is no month, or no month has that day: 17 Octember 2024, 34 May 2024.</summary>
     private static bool NamesNoMonth(string value)
     {
         var parts = value.Split([' ', '-', ','], StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length != 3 || parts.Count(p => p.All(char.IsAsciiDigit)) != 2) return false;
         var word = Array.Find(parts, p => p.All(char.IsAsciiLetter));
+        if (word is not null && parts.Any(p => p.Length <= 3 && int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is 0 or > 31)) return true;
         return word is { Length: > 2 } && !CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Any(m => m.Length > 0 && m.StartsWith(word, StringComparison.OrdinalIgnoreCase));
     }
 
