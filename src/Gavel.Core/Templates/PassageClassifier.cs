@@ -115,11 +115,11 @@ internal sealed class PassageClassifier
     private static bool IsStep(Passage passage, Part part) =>
         passage.Kind == PassageKind.Item && part.Title is null && passage.Intro is { } intro && Cues.GettingStarted.IsIn(intro.Words) && intro.Words.Count <= 20;
 
-    // Boxes before the first section, or below words about getting started, are steps; others are part of the document.
     /// <summary>The box stands in a list of which some are ticked in the template, and some are not.</summary>
     public static bool IsProgress(Passage passage, Part part) =>
         passage is { IsDone: not null, ListStart: >= 0 } && part.Passages.Exists(p => p.IsDone == true && p.ListStart == passage.ListStart) && part.Passages.Exists(p => p.IsDone == false && p.ListStart == passage.ListStart);
 
+    // Boxes before the first section, or below words about getting started, are steps; others are part of the document.
     private static Classified OfBox(Passage passage, Part part)
     {
         var intro = passage.Intro;
