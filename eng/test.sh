@@ -24,7 +24,7 @@ step 'build without a warning' dotnet build Gavel.slnx -c Release --no-restore -
 if [ -z "$quick" ]; then
   step 'house format' dotnet format whitespace Gavel.slnx --no-restore --verify-no-changes
   step 'generated files are up to date' generated
-  step 'the tool packs, installs and runs' sh eng/pack.sh
+  step 'the tool packs, installs and runs' sh eng/pack.sh --here
   GAVEL_DLL=$(find "$PWD/artifacts/tool" -name gavel.dll | head -n 1); export GAVEL_DLL # the tests of the command line run what is installed
 fi
 for project in tests/*/*.csproj; do

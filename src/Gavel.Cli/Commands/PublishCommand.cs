@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime;
 using Gavel.Cli.CommandLine;
 using Gavel.Core.Reporting;
 using Gavel.Web.Pages;
@@ -12,6 +13,7 @@ namespace Gavel.Cli.Commands;
 internal static class PublishCommand
 {
     private const long MostParsed = 12 << 20; // characters; about ten times as many bytes
+    private const long EnoughForAnEdit = 96 << 20; // bytes
     private const int Waiting = 4; // threads that wait for git and for others
 
     public static Command Create()
@@ -52,7 +54,11 @@ internal static class PublishCommand
             var stamp = Sites.StampOf(session, $"{address.Name} {parsed.GetValue(address)}\n{name.Name} {parsed.GetValue(name)}");
             if (publication.FindUnchanged(stamp) is { } unchanged) return Task.FromResult((int)Say(session, unchanged, parsed.GetValue(format)!));
             publication.Prepare();
-            if (!isFirst) session.BeginHistory();
+            if (!isFirst)
+            {
+                CollectLater();
+                session.BeginHistory();
+            }
             Publication.Rehearse(); // much of a run is code that runs for the first time
             session.MostParsed = MostParsed;
             Processes.Required(session.Catalog);
@@ -65,6 +71,20 @@ internal static class PublishCommand
             return Task.FromResult((int)Say(session, outcome, parsed.GetValue(format)!));
         });
         return command;
+    }
+
+    // What an edit makes lives to the end, so that a collection would only copy it. Beyond this much the platform collects as ever.
+    private static void CollectLater()
+    {
+        if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion) return;
+        try
+        {
+            GC.TryStartNoGCRegion(EnoughForAnEdit);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // More than a container with little memory has.
+        }
     }
 
     private static void NeedPlaceFor(string folder)

@@ -76,7 +76,7 @@ public sealed class IndexReader
             if (read.Number is not null || _targets.IsOurs(read.Target)) told++;
         }
         // Another table of the page, such as one of statuses, tells of no proposal.
-        if (told > 0 && told * 2 >= rows.Count) _rows.AddRange(rows);
+        if (told > 0 && told * 2 >= rows.Count && TableSubject.IsProposals([.. columns.Select(c => c.Kind)], rows)) _rows.AddRange(rows);
     }
 
     /// <returns>Null where the columns are not those of an index.</returns>

@@ -10,6 +10,7 @@ internal sealed class Customs(Peers peers)
     private const double NearlyAll = 0.8;
     private const int Several = 3;
     private const int FewestOfTaste = 2;
+    private const int FewestOfAll = 4; // that show, all of them, what nobody writes
     private const int FewestWithField = 3; // a field stands in the header for all to see: so few show whether it is asked for
 
     private static readonly HashSet<string> Rules = new(StringComparer.Ordinal)
@@ -31,8 +32,8 @@ internal sealed class Customs(Peers peers)
         if (string.Equals(diagnostic.Rule, "field-value", StringComparison.Ordinal)) return SoftenValue(diagnostic);
         if (string.Equals(diagnostic.Rule, "field-placeholder", StringComparison.Ordinal)) return IsUsualValue(diagnostic) ? null : diagnostic;
         if (diagnostic.Proposal is not { } id || diagnostic.Demand.Length == 0 || !(isOwnField || Rules.Contains(diagnostic.Rule))) return diagnostic;
-        if (peers.CountOf(id) < FewestFor(diagnostic)) return diagnostic;
         var mark = StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand);
+        if (peers.CountOf(id) < FewestFor(diagnostic)) return IsWrittenByNobody(diagnostic, id, mark) ? diagnostic with { Severity = Severity.Info } : diagnostic;
         // A field of several proposals is one of the process, which the template does not show.
         if (isOwnField) return peers.FailingLike(id, mark) >= Several ? null : diagnostic;
         // What several proposals write each in their own way is no constant.
@@ -43,6 +44,10 @@ internal sealed class Customs(Peers peers)
         if (IsUsualName(diagnostic, id)) return null;
         return share > Most && diagnostic.Severity > Severity.Info ? diagnostic with { Severity = Severity.Info } : diagnostic;
     }
+
+    // Of few proposals too, when all of them lack it.
+    private bool IsWrittenByNobody(Diagnostic diagnostic, string id, string mark) =>
+        IsAbsence(diagnostic.Rule) && diagnostic.Severity > Severity.Info && peers.CountOf(id) is >= FewestOfAll and var count && peers.FailingLike(id, mark) == count;
 
     // A value of most proposals is one that the template's list lacks: no fault of any one of them.
     private Diagnostic SoftenValue(Diagnostic diagnostic)

@@ -13,9 +13,17 @@ internal static class StatusText
     public static string Clean(string text)
     {
         var result = new StringBuilder(Math.Min(text.Length, Longest));
+        var aside = -1; // the bracket that closes a link behind the status
         for (var i = 0; i < text.Length && result.Length < Longest; i++)
         {
             var c = text[i];
+            if (c == '[' && aside < 0 && LinkBehind(text, i, result) is var bracket and > 0)
+            {
+                aside = bracket;
+                result.Append('(');
+                continue;
+            }
+            if (i == aside) result.Append(')');
             if (c == '<' && ClosingOf(text, i, '>') is var end and > 0)
             {
                 i = end; // a tag or a comment; an address in angle brackets is no status either
@@ -36,6 +44,15 @@ internal static class StatusText
         }
         var folded = PlainText.Fold(result.ToString());
         return folded.Trim('|', '.', ',', ';', '\'', ' ', '\\', ':').Trim();
+    }
+
+    // "Proposed [discussion](address)": a link after a word that does not lead on to it stands in brackets, as it were.
+    private static int LinkBehind(string text, int at, StringBuilder before)
+    {
+        if (before.Length < 2 || before[^1] != ' ' || !char.IsLetter(before[^2]) || ClosingOf(text, at, ']') is not (> 0 and var close) || close + 1 >= text.Length || text[close + 1] != '(') return -1;
+        var words = before.ToString().TrimEnd();
+        var last = words[(words.LastIndexOf(' ') + 1)..];
+        return StatusWords.Connectors.Contains(last, StringComparer.OrdinalIgnoreCase) ? -1 : close;
     }
 
     /// <summary>What stands behind a status's name.</summary>

@@ -76,7 +76,7 @@ internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<s
         {
             if (Same(allowed, value)) return AnswerState.Given;
         }
-        if (demand.Placeholder is { Length: > 0 } placeholder && (Same(placeholder, value) || IsCopied(placeholder, value))) return AnswerState.Placeholder;
+        if (demand.Placeholder is { Length: > 0 } placeholder && (Same(placeholder, value) || IsCopied(placeholder, value) || MapEntries.KeepsExample(placeholder, value))) return AnswerState.Placeholder;
         if (WordCount.Of(value) > 1 && lookup.Find(value) is { Likeness: >= 1, Leftover.MayStay: false }) return AnswerState.Placeholder;
         return SectionJudge.OfShortText(value);
     }

@@ -166,15 +166,18 @@ public sealed class ProposalReader
         }
         var name = _process.StatusField;
         var answer = fields.FirstOrDefault(f => name is null ? HeaderWords.IsStatus(((Demand.Field)f.Demand).Name) : Is(((Demand.Field)f.Demand).Name, name));
-        if (answer is { Field: { } found }) return answer.State is AnswerState.Given or AnswerState.None ? (found.Value, SpanOf(found)) : (null, null);
+        if (answer is { Field: { } found }) return answer.State is AnswerState.Given or AnswerState.None ? (ValueOf(found), SpanOf(found)) : (null, null);
         if (answer is { Section: not null, State: AnswerState.Given }) return (FieldAnswers.ValueOf(answer.Section), answer.At);
         var header = document.Header.FirstOrDefault(f => name is null ? HeaderWords.IsStatus(f.Name) : Is(f.Name, name));
-        if (header is { Value.Length: > 0 }) return (header.Value, SpanOf(header));
+        if (header is { Value.Length: > 0 }) return (ValueOf(header), SpanOf(header));
         return answer is null && _process.StatusPlace == StatusPlace.Field && list.ByExact.TryGetValue(HeadingKey.Fold(name ?? HeaderWords.Status), out var at) && FieldAnswers.ValueOf(list[at[0]].Section) is { Length: > 0 } value
             ? (value, FieldAnswers.ValueSpanOf(list[at[0]].Section))
             : (null, null);
 
         static bool Is(string a, string b) => string.Equals(FieldMatcher.KeyOf("", a), FieldMatcher.KeyOf("", b), StringComparison.Ordinal);
+        // A link behind the status is no part of it.
+        string ValueOf(HeaderField field) =>
+            _process.Statuses.Find(field.Value) is null && document.TextOf(field).Substring(field.ValueSpan) is var written && written.Contains("](", StringComparison.Ordinal) && _process.Statuses.Find(written) is not null ? StatusText.Clean(written) : field.Value;
         static TextSpan? SpanOf(HeaderField field) => field.In is null ? field.ValueSpan : null;
     }
 

@@ -73,6 +73,8 @@ internal static class HeadingReader
         var words = WordText.Of(text);
         if (Cues.RepeatableWord.At(words, 0) is not { } hit || hit.End >= words.Count) return false;
         var next = words.Words[hit.End];
+        // "Part 1 of the design": one of as many as there are.
+        if (words.Count > hit.End + 1 && next.Length <= 2 && char.IsAsciiDigit(next[0]) && words.Words[hit.End + 1] is "of") return true;
         if (words.Count == hit.End + 1 || text.AsSpan(words.EndOf(hit.End)).TrimStart() is [':' or '-' or '–' or '.' or ')', ..])
             return next.Length <= 2 && (char.IsAsciiDigit(next[0]) || next.Length == 1) || next is "one" || PlaceholderShapes.IsWhole(text[words.StartOf(hit.End)..]);
         return words.StartOf(hit.End) > 0 && text[words.StartOf(hit.End) - 1] is '{' or '[' or '<';

@@ -26,6 +26,7 @@ internal static class PromptLearner
 
     private static IEnumerable<PromptFound> OfPassage(Passage passage, PassageRole role)
     {
+        if (IsCitation(passage.Text)) yield break;
         switch (passage.Kind)
         {
             case PassageKind.Item when passage.IsDone is not null && !IsOneOfMany(passage):
@@ -72,6 +73,9 @@ internal static class PromptLearner
         var kind = text.Contains('?', StringComparison.Ordinal) ? PromptKind.Question : item.Words.Count <= ShortAspect || !Cues.Imperative.Starts(item.Words) ? PromptKind.Aspect : PromptKind.Task;
         yield return new(item, text.TrimEnd(':', ' '), kind, item.InComment || item.IsItalic || kind == PromptKind.Question ? Confidence.High : Confidence.Medium);
     }
+
+    // "[1] Some other paper": how an entry looks.
+    private static bool IsCitation(string text) => text.Length > 3 && text[0] == '[' && text.IndexOf(']', StringComparison.Ordinal) is > 1 and <= 4 and var close && !text.AsSpan(1, close - 1).ContainsAnyExceptInRange('0', '9');
 
     private static bool IsAndSoOn(Passage passage) => passage.Kind == PassageKind.Item && passage.Text.AsSpan().TrimStart() is ['\u2026', ..] or ['.', '.', '.', ..];
 

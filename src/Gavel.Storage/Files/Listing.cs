@@ -20,10 +20,10 @@ internal sealed class Listing
         files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
         Files = [.. files.Select(f => new TreeFile(f.Path, f.Length))];
         _folders = TreePath.FoldersOf(Files);
-        Unsettled = [.. files.Where(f => !StatCache.IsSettled(f.Modified, listedAt)).Select(f => f.Path)];
+        Unsettled = files.Where(f => !StatCache.IsSettled(f.Modified, listedAt)).Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
     }
 
-    private Listing(Listing before, Dictionary<string, ListedFile> byPath, ImmutableArray<TreeFile> files, ImmutableHashSet<string> unsettled)
+    private Listing(Listing before, Dictionary<string, ListedFile> byPath, ImmutableArray<TreeFile> files, HashSet<string> unsettled)
     {
         _links = before._links;
         _folders = before._folders;
@@ -36,7 +36,7 @@ internal sealed class Listing
     public ImmutableArray<TreeFile> Files { get; }
 
     /// <summary>Files so new that they could change once more without another time.</summary>
-    public ImmutableHashSet<string> Unsettled { get; }
+    public IReadOnlySet<string> Unsettled { get; }
 
     /// <summary>Paths that hold U+FFFD, for names that are no UTF-8; in order.</summary>
     public ImmutableArray<string> Misnamed { get; private init; } = [];
@@ -56,7 +56,7 @@ internal sealed class Listing
     {
         var byPath = new Dictionary<string, ListedFile>(_byPath, StringComparer.Ordinal);
         var files = Files.ToArray();
-        var unsettled = Unsettled;
+        var unsettled = Unsettled.ToHashSet(StringComparer.Ordinal);
         foreach (var path in paths)
         {
             var info = new FileInfo(Path.Combine(root.Folder, path.Replace('/', Path.DirectorySeparatorChar)));
@@ -69,7 +69,7 @@ internal sealed class Listing
             byPath[path] = new ListedFile(path, info.Length, info.LastWriteTimeUtc.Ticks, Target: null);
             var at = Array.FindIndex(files, f => string.Equals(f.Path, path, StringComparison.Ordinal));
             files[at] = new TreeFile(path, info.Length);
-            unsettled = unsettled.Add(path);
+            unsettled.Add(path);
         }
         return new Listing(this, byPath, [.. files], unsettled);
     }
@@ -92,7 +92,7 @@ internal sealed class Listing
             hash.AppendLine(_links[link]);
         }
         foreach (var path in Misnamed) hash.AppendLine(path);
-        return new TreeStamp(hash.FinishHex(), Unsettled.IsEmpty);
+        return new TreeStamp(hash.FinishHex(), Unsettled.Count == 0);
     }
 
     public ListedFile? Find(string path)

@@ -46,6 +46,12 @@ public sealed class IndexReaderTests
         Assert.Empty(Read("| Status | Meaning |\n| --- | --- |\n| Draft | being written |\n| Open | see [A](zip-1-a.md) |\n| Done | over |\n| Dead | over |\n").Rows);
     }
 
+    [Theory]
+    [InlineData("| Signal | Meaning | ZIP |\n| --- | --- | --- |\n| 0 | stop | [1](zip-1-a.md) |\n| 3 | go | [2](zip-2-b.md) |\n")]
+    [InlineData("| Name | ZIP |\n| --- | --- |\n| stop | [1](zip-1-a.md) |\n| go | [1](zip-1-a.md) |\n| slow | [2](zip-2-b.md) |\n")]
+    public void A_table_that_says_of_other_things_where_they_were_proposed_is_no_index(string table) =>
+        Assert.Equal(["zips/zip-1-a.md", "zips/zip-2-b.md"], Read($"# Ours\n\n- [A](zip-1-a.md)\n- [B](zip-2-b.md)\n\n## Signals\n\n{table}").Rows.Select(r => r.Target));
+
     [Fact]
     public void Items_with_a_link_are_rows_and_headings_group_them()
     {

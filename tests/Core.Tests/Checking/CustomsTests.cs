@@ -98,6 +98,17 @@ public sealed class CustomsTests
         Assert.Equal(severity.Length == 0 ? [] : Enumerable.Range(1, lacking).Select(i => string.Create(CultureInfo.InvariantCulture, $"ZIP-{i} {severity} field 'Kind' is missing")), Found(repository));
     }
 
+    [Theory]
+    [InlineData(4, 4, "Info")]
+    [InlineData(4, 3, "Error")]
+    [InlineData(3, 3, "Error")]
+    public void A_section_that_none_of_a_few_has_is_a_note(int proposals, int lacking, string severity)
+    {
+        var repository = Repository();
+        for (var i = 1; i <= proposals; i++) Add(repository, i, "Open", "train", i > lacking ? ["Summary", "Risks", "Teaching"] : ["Summary", "Risks"]);
+        Assert.Equal(Enumerable.Range(1, lacking).Select(i => string.Create(CultureInfo.InvariantCulture, $"ZIP-{i} {severity} section 'Teaching' is missing")), Found(repository));
+    }
+
     [Fact]
     public void A_heading_that_several_use_is_another_word_of_the_process()
     {

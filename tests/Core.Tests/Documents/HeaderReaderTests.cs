@@ -33,6 +33,12 @@ public sealed class HeaderReaderTests
         Assert.Equal(title, new Gavel.Core.Documents.Markdown.MarkdownSyntax().Parse(Gavel.Core.Text.SourceText.From("a.md", text)).Title?.Text);
 
     [Theory]
+    [InlineData("    Owner: Ann\n    Status: Draft\n****\nRAIL 7: Night trains\n----\n\nWhy\n====\n\nText.\n\nCosts\n====\n", "RAIL 7: Night trains")]
+    [InlineData("    Owner: Ann\n    Status: Draft\n****\nNight trains\n----\n\nText.\n\nWhy\n====\n\nText.\n", null)]
+    public void A_heading_alone_between_the_fields_and_higher_sections_is_the_title(string text, string? title) =>
+        Assert.Equal(title, new Gavel.Core.Documents.Markdown.MarkdownSyntax().Parse(Gavel.Core.Text.SourceText.From("a.md", text)).Title?.Text);
+
+    [Theory]
     [InlineData("**Date** 2024/03/10\n\n**Owner** Ann Lee\n\n**Line** North\n", 3)]
     [InlineData("**Date** 2024/03/10\n\n**Owner** Ann Lee\n", 0)]
     public void Several_bold_keys_each_in_a_paragraph_need_no_colon(string header, int fields) =>

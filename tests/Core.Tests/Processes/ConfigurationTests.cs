@@ -131,6 +131,15 @@ public sealed class ConfigurationTests
         Assert.All(faults, f => Assert.False(f.Message.StartsWith('(')));
     }
 
+    [Theory]
+    [InlineData("  files: [rfcs/{number}-{slug}.md, old/{number}.md]")]
+    [InlineData("  files: {number}-{slug}.md")]
+    public void Braces_that_yaml_takes_for_its_own_are_told(string files)
+    {
+        var (_, faults) = Configuration.Parse(SourceText.From("gavel.yml", $"version: 1\nprocesses:\n- name: Z\n  template: t.md\n{files}\n"));
+        Assert.Contains(faults, f => f.At.Start.Line == 5 && f.Help is { } help && help.Contains("in quotes", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Deep_nesting_and_alias_bombs_are_faults()
     {

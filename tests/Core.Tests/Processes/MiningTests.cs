@@ -36,6 +36,26 @@ public sealed class MiningTests
         Show(Find([("rfcs/templates/feature.md", Template("RFC NNN: Title")), ("rfcs/templates/bug.md", Template("RFC NNN: Title") + "\n## How to see it\n\n_Steps._\n"), .. Docs("rfcs/{0:000}-thing.md", [1, 2, 3, 4], "RFC {0}: Thing")])));
 
     [Theory]
+    [InlineData("lines", "lines/{folder}/{number}-{slug}.md")]
+    [InlineData("", "{folder}/{number}-{slug}.md")]
+    public void Folders_beside_one_another_that_share_a_template_and_its_numbers_are_one_process(string parent, string files)
+    {
+        var at = parent.Length == 0 ? "" : parent + "/";
+        Assert.Equal(
+            $"GAP: {files} <- {at}0000-template.md (5, Next, width 4, Field)",
+            Show(Find([($"{at}0000-template.md", Template("GAP-NNNN: Title")), .. Docs(at + "north/{0:0000}-thing.md", [1, 4], "GAP-{0:0000}: Thing"), .. Docs(at + "south/{0:0000}-thing.md", [2, 3, 5], "GAP-{0:0000}: Thing")])));
+    }
+
+    [Fact]
+    public void At_the_top_only_the_folders_that_are_known_are_named() => Assert.Equal(
+        "GAP: north/{number}-{slug}.md, south/{number}-{slug}.md <- 0000-template.md (4, Next, width 4, Field)",
+        Show(Find([("0000-template.md", Template("GAP-NNNN: Title")), ("guide/01-start.md", "# Start\n\nGo.\n"), .. Docs("north/{0:0000}-thing.md", [1, 4], "GAP-{0:0000}: Thing"), .. Docs("south/{0:0000}-thing.md", [2, 3], "GAP-{0:0000}: Thing")])));
+
+    [Fact]
+    public void Folders_that_each_count_from_one_stay_apart() =>
+        Assert.Equal(2, Find([("0000-template.md", Template("GAP-NNNN: Title")), .. Docs("north/{0:0000}-thing.md", [1, 2, 3], "GAP-{0:0000}: Thing"), .. Docs("south/{0:0000}-thing.md", [1, 2, 3], "GAP-{0:0000}: Thing")]).Processes.Length);
+
+    [Theory]
     [InlineData("RFCtemplate")]
     [InlineData("rfcTemplate")]
     [InlineData("rfctemplate")]

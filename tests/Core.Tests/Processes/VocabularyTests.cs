@@ -49,6 +49,7 @@ public sealed class VocabularyTests
     [Theory]
     [InlineData("Superseded by 12", "by 12")]
     [InlineData("Superseded by [ZIP-12](zip-12.md)", "by ZIP-12")]
+    [InlineData("Superseded [what came](https://example.org/12)", "what came")]
     [InlineData("Superseded (ZIP-12)", "ZIP-12")]
     [InlineData("Superseded: ZIP-12", "ZIP-12")]
     [InlineData("superseded, see ZIP-12", "see ZIP-12")]

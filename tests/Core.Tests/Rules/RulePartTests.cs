@@ -18,6 +18,8 @@ public sealed class RulePartTests
     [Theory]
     [InlineData("12-Mar-2020", true)]
     [InlineData("March 2020", true)]
+    [InlineData("12-MAR-20", true)]
+    [InlineData("31-FEB-20", false)]
     [InlineData("2024-13-45", false)]
     [InlineData("soon", false)]
     public void Another_date_is_one_of_the_calendar(string value, bool isRight) => Assert.Equal(isRight, Dates.Fault(null, value, isList: false) is null);

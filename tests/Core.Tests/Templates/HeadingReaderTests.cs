@@ -26,12 +26,14 @@ public sealed class HeadingReaderTests
     [InlineData("{title of option 1}")]
     [InlineData("[Alternative]")]
     [InlineData("Story 2")]
+    [InlineData("Part 1 of the journey, such as the tickets")]
     [InlineData("Alternative A: <name>")]
     public void A_heading_that_is_an_example_may_stand_any_number_of_times(string heading) => Assert.True(HeadingReader.Read(heading).IsRepeatable);
 
     [Theory]
     [InlineData("Alternatives")]
     [InlineData("Option values")]
+    [InlineData("Phase 1 timetable")]
     [InlineData("Test Plan")]
     public void Other_headings_stand_once(string heading) => Assert.False(HeadingReader.Read(heading).IsRepeatable);
 }

@@ -20,6 +20,10 @@ public sealed class LearnTests
     }
 
     [Fact]
+    public void Entries_that_show_how_to_cite_ask_nothing() =>
+        Assert.Empty(TemplateCase.Learn("# EP-NNN: Title\n\n## Sources\n\n[1] Another paper https://example.org/EP??.md\n\n[2] A book\n").All<Demand.Prompt>());
+
+    [Fact]
     public void Keys_are_unique_and_do_not_hang_on_places()
     {
         const string Template = "# T\n\n## Aim\n\n- Why?\n- Why?\n\n## Plan\n\n### Aim\n";

@@ -1,4 +1,4 @@
-using Gavel.Storage.Cache;
+using Gavel.Core.Trees;
 using Gavel.Storage.Files;
 
 namespace Storage.Tests.Files;

@@ -3,7 +3,7 @@ namespace Gavel.Core.Documents.Headers;
 /// <summary>
 /// Whether the first heading is the document's title. It is when it is the only heading of its level and none stands above it. Where others share its
 /// level (all sections at level 1), it is only when something tells it apart: header fields right below it (at level 1, or where it alone is underlined), most headings under it, or a digit
-/// (a number) in it alone; never when header fields stand before it. Where front matter holds a title, only a heading of level 1 is one.
+/// (a number) in it alone; never when header fields stand before it, unless nothing but it stands at a deeper level. Where front matter holds a title, only a heading of level 1 is one.
 /// </summary>
 internal static class DocumentTitle
 {
@@ -14,6 +14,7 @@ internal static class DocumentTitle
         if (first.Heading!.Text.Length == 0) return false;
         var level = first.Heading.Level;
         if (isTitled && level > 1) return false;
+        if (fieldsBefore >= 2 && first.Blocks.IsEmpty && first.Children.IsEmpty && root.Children.Length > 1 && root.Children.Skip(1).All(c => c.Heading!.Level < level)) return true; // underlined more lightly than the sections below
         var peers = 0;
         var isMarkedApart = first.Heading.Style == HeadingStyle.Setext;
         var numberedPeers = 0;

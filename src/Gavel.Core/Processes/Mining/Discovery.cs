@@ -37,7 +37,7 @@ internal static class Discovery
         var rest = candidates.Where(c => !used.Contains(c.Path)).ToImmutableArray();
         found.AddRange(UnnumberedFinder.Find(listing, rest, found, cancellationToken));
         found.AddRange(UnnumberedFinder.WithoutTemplate(listing, found).ToList());
-        return [.. Absorb(Merge([.. Together(found)])).OrderBy(d => d.Folder, StringComparer.Ordinal).ThenBy(d => d.Files[0].Text, StringComparer.Ordinal).Take(MostProcesses)];
+        return [.. SiblingFolders.Join(Absorb(Merge([.. Together(found)])), listing).OrderBy(d => d.Folder, StringComparer.Ordinal).ThenBy(d => d.Files[0].Text, StringComparer.Ordinal).Take(MostProcesses)];
     }
 
     // The same names in two markup languages, of one folder.

@@ -9,7 +9,7 @@ internal static class Dates
     [
         "yyyy-MM-dd", "yyyy/MM/dd", "yyyy.MM.dd", "dd-MMM-yyyy", "d-MMM-yyyy", "dd MMM yyyy", "d MMM yyyy", "d MMMM yyyy", "dd-MMMM-yyyy",
         "d-MMMM-yyyy", "MMM d, yyyy", "MMMM d, yyyy", "MMM d yyyy", "MMMM d yyyy", "dd.MM.yyyy", "d.M.yyyy", "dd/MM/yyyy", "MM/dd/yyyy", "M/d/yyyy",
-        "d/M/yyyy", "yyyy-M-d", "yyyyMMdd", "yyyy-MM", "MMMM yyyy", "MMM yyyy", "yyyy",
+        "d/M/yyyy", "yyyy-M-d", "dd-MMM-yy", "d-MMM-yy", "dd MMM yy", "d MMM yy", "yyyyMMdd", "yyyy-MM", "MMMM yyyy", "MMM yyyy", "yyyy",
     ];
 
     /// <returns>What is wrong, as a help; null for a date. A value with more than a date in it is judged by what it begins with.</returns>

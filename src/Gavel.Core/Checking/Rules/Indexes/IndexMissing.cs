@@ -17,6 +17,8 @@ internal sealed class IndexMissing : ICatalogRule
         {
             var listed = index.Rows.Select(r => r.Id).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
             var targets = index.Rows.Select(r => r.Target).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            // A row whose link is broken is told as that.
+            var dead = index.Rows.Where(r => r is { Id: null, Number: not null, Target: { Length: > 0 } t } && catalog.Tree.Find(t) is null && !catalog.Tree.HasFolder(t)).Select(r => r.Number!.Value).ToHashSet();
             var own = catalog.Entries.Where(e => string.Equals(e.Process.Name, index.Process, StringComparison.Ordinal)).ToList();
             // A page that lists only a few is a choice, not an index.
             if (index.Rows.IsEmpty ? index.Empty is null : own.Count(e => IsListed(e)) * 2 < own.Count) continue;
@@ -33,7 +35,7 @@ internal sealed class IndexMissing : ICatalogRule
                 };
             }
 
-            bool IsListed(CatalogEntry entry) => listed.Contains(entry.Id) || targets.Contains(entry.Path) || entry.Directory is { } d && targets.Contains(d);
+            bool IsListed(CatalogEntry entry) => listed.Contains(entry.Id) || targets.Contains(entry.Path) || entry.Directory is { } d && targets.Contains(d) || entry.Number is { } n && dead.Contains(n);
         }
     }
 }

@@ -1,0 +1,72 @@
+using Gavel.Core.Trees;
+
+namespace Gavel.Core.Processes.Mining;
+
+/// <summary>Processes that follow one template, from folders beside one another, are one: what else would part them but a subject.</summary>
+internal static class SiblingFolders
+{
+    public static IEnumerable<Discovered> Join(IEnumerable<Discovered> found, Listing listing)
+    {
+        foreach (var same in found.GroupBy(KeyOf, StringComparer.Ordinal))
+        {
+            var parts = same.ToList();
+            if (parts.Count > 1 && same.Key.Length > 0 && AreNumberedOnce(parts)) yield return One(parts, listing);
+            else
+            {
+                foreach (var part in parts) yield return part;
+            }
+        }
+    }
+
+    // Empty for what stays alone: without a template, with one in its own folder, at the top.
+    private static string KeyOf(Discovered process)
+    {
+        if (process.Templates.IsEmpty || process.TemplatePattern is not null || process.Members.IsEmpty || process.Folder.Length == 0) return "";
+        var template = TreePath.FolderOf(process.Templates[^1]);
+        if (string.Equals(template, process.Folder, StringComparison.Ordinal) || template.StartsWith(process.Folder + "/", StringComparison.Ordinal)) return "";
+        var kind = process.Files[0].Has(PatternPart.Date) ? "date" : process.Files[0].Has(PatternPart.Number) ? "number" : "";
+        if (kind.Length == 0 || process.Files.Any(f => f.Has(PatternPart.Folder) || f.Has(PatternPart.Status))) return "";
+        return string.Join('\n', TreePath.FolderOf(process.Folder), process.Templates[^1], process.Prefix.ToUpperInvariant(), kind, process.Files[0].IsDirectory ? "directory" : "file");
+    }
+
+    // Where each folder counts from one, each is a process.
+    private static bool AreNumberedOnce(List<Discovered> parts)
+    {
+        var seen = new HashSet<int>();
+        var (again, fewest) = (0, int.MaxValue);
+        foreach (var part in parts)
+        {
+            var numbers = part.Members.Select(m => part.Files.Select(f => f.Match(m.Path)?.Value).FirstOrDefault(n => n is not null)).OfType<int>().Distinct().ToList();
+            again += numbers.Count(n => !seen.Add(n));
+            fewest = Math.Min(fewest, part.Members.Length);
+        }
+        return again == 0 || again * 2 <= fewest;
+    }
+
+    private static Discovered One(List<Discovered> parts, Listing listing)
+    {
+        var largest = parts.MaxBy(p => p.Members.Length)!;
+        var parent = TreePath.FolderOf(largest.Folder);
+        var members = parts.SelectMany(p => p.Members).DistinctBy(m => m.Path, StringComparer.Ordinal).OrderBy(m => m.Path, StringComparer.Ordinal).ToList();
+        var names = parts.Select(p => TreePath.NameOf(p.Folder)).ToList();
+        var place = names.Count(n => StatusText.KindOf(n) is not null) * 2 > names.Count ? "{status}" : "{folder}";
+        var wide = new List<FilePattern>();
+        foreach (var part in parts.OrderByDescending(p => p.Members.Length))
+        {
+            foreach (var file in part.Files)
+            {
+                if (part.Members.Any(m => wide.TrueForAll(w => w.Match(m.Path) is null))) wide.Add(new FilePattern(TreePath.Join(parent, place + file.Text[part.Folder.Length..])));
+            }
+        }
+        var paths = members.Select(m => m.Path).ToHashSet(StringComparer.Ordinal);
+        // At the top of a repository a folder may be any: there the pattern must name these alone.
+        var isSafe = parent.Length > 0 || !listing.Files.Any(f => !paths.Contains(f.Path) && wide.Exists(w => w.Match(f.Path) is not null));
+        return largest with
+        {
+            Folder = parent,
+            Files = isSafe ? [.. wide] : [.. parts.SelectMany(p => p.Files)],
+            Members = [.. members],
+            FilesFrom = string.Join(" and ", parts.Select(p => p.FilesFrom).Where(f => f.Length > 0).Distinct(StringComparer.Ordinal)),
+        };
+    }
+}
