@@ -259,7 +259,7 @@ public sealed class PolicyTests
         Assert.Equal(8, policies.Count);
         foreach (var policy in policies)
         {
-            var text = $"version: 1\npolicies:\n  it: {policy}\ngroups: {{ keepers: [], core: [], team: [], committee: [], readiness: [], chair: [] }}\n";
+            var text = $"version: 1\npolicies:\n  it: {policy}\npeople: {{ ann: {{}}, bo: {{}}, cy: {{}} }}\ngroups: {{ {string.Join(", ", ((string[])["keepers", "core", "team", "committee", "readiness", "chair"]).Select(g => $"{g}: [ann, bo, cy]"))} }}\n";
             Assert.Empty(Gavel.Core.Processes.Configuration.Parse(Gavel.Core.Text.SourceText.From("gavel.yml", text)).Faults.Select(f => $"{policy}: {f.Message}"));
         }
     }
