@@ -22,18 +22,18 @@ public sealed class Signed_decisions
         using var folder = Process();
         Approve(folder);
         Sign(folder, null);
-        Refuses(folder, "not counted: ann (not in a commit whose signature git can verify)");
+        Refuses(folder, "not counted: ann (not in a commit whose signature git can verify: the commit has none)");
 
         // Signed, but git is told of nobody whose signatures count.
         Key(folder, "ann");
         Sign(folder, "ann");
-        Refuses(folder, "not in a commit whose signature git can verify");
+        Refuses(folder, "not in a commit whose signature git can verify: git is not set up to check it, as with gpg.ssh.allowedSignersFile");
 
         // Signed by somebody whom git does not know.
         Key(folder, "eve");
         Trust(folder, "eve");
         Assert.Equal("U", Status(folder));
-        Refuses(folder, "not in a commit whose signature git can verify");
+        Refuses(folder, "not in a commit whose signature git can verify: by a key that git is not set up to trust");
 
         Trust(folder, "ann");
         Assert.Equal("G", Status(folder));
@@ -80,7 +80,7 @@ public sealed class Signed_decisions
         Sign(folder, "ann");
         var file = Directory.GetFiles(Path.Combine(folder.Path, ".gavel", "decisions", "RFC-1")).Single();
         File.AppendAllText(file, "# edited\n");
-        Refuses(folder, "not in a commit whose signature git can verify");
+        Refuses(folder, "not in a commit whose signature git can verify: no commit has it as it is");
         folder.Commit("edited");
         Refuses(folder, "not in a commit whose signature git can verify");
     }

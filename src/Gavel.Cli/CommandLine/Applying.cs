@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gavel.Core.Authoring;
 using Gavel.Core.Reporting;
 using Gavel.Core.Text;
+using Gavel.Core.Trees;
 using Gavel.Storage.Files;
 using Gavel.Storage.Git;
 
@@ -87,7 +88,20 @@ internal sealed class Applying
         }
         catch (GitException e)
         {
-            throw new GitException(writer.TakeBack() ? $"{e.Message}\ngavel: nothing was changed" : $"{e.Message}\ngavel: the files are written, but not committed", e);
+            throw new GitException(IsTakenBack(writer) ? $"{e.Message}\ngavel: nothing was changed" : $"{e.Message}\ngavel: the files are written, but not committed", e);
+        }
+    }
+
+    // A disk that is too full to commit may be too full to take back.
+    private static bool IsTakenBack(ChangeWriter writer)
+    {
+        try
+        {
+            return writer.TakeBack();
+        }
+        catch (TreeException)
+        {
+            return false;
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed class Session : IDisposable
         _git = new Lazy<GitRepository?>(() => lasting is null ? GitRepository.OpenInstalled(Root, Cache) : lasting.Git);
         _tree = known is null ? new Lazy<WorkTree>(() => new WorkTree(Root, Cache)) : new Lazy<WorkTree>(known.Tree);
         _found = known is null ? new Lazy<ProcessesFound>(() => FindProcesses(Tree, History)) : new Lazy<ProcessesFound>(known.Found);
-        _catalog = known is null ? new Lazy<Catalog>(() => BuildCatalog(Tree, History, Found)) : new Lazy<Catalog>(known.Catalog);
+        _catalog = known is null ? new Lazy<Catalog>(() => PassedOver.Tell(this, BuildCatalog(Tree, History, Found))) : new Lazy<Catalog>(known.Catalog);
         Out = Console.Out;
         Style = TerminalStyle.Of(settings.Colour);
     }

@@ -37,7 +37,7 @@ internal sealed class CheckRun(CheckLine line)
     {
         using var session = Session.Open(line.Settings, cancellationToken);
         var asked = PathsIn(session);
-        var remembered = IsPlain ? Remembered.For(session) : null;
+        var remembered = IsPlain && session.Tree.Misnamed.IsEmpty ? Remembered.For(session) : null;
         return remembered is not null && FromMemory(session, remembered, asked) is { } known ? known : Anew(session, asked, remembered, null, cancellationToken);
     }
 

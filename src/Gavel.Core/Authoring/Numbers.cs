@@ -27,6 +27,7 @@ internal static class Numbers
     {
         if (catalog.Entries.FirstOrDefault(e => IsOf(e, process) && e.Number == number) is { } entry) return $"{entry.Id} ({entry.Path})";
         if (catalog.Pointers.FirstOrDefault(p => p.Number == number && string.Equals(p.Process, process.Name, StringComparison.Ordinal)) is { } pointer) return $"a proposal that went elsewhere ({pointer.Path})";
+        if (HiddenOf(catalog, process).FirstOrDefault(h => h.Number == number).Path is { } hidden) return $"a file that cannot be read here ({hidden})";
         foreach (var taken in catalog.TakenElsewhere)
             if (taken.Number == number && string.Equals(taken.Process, process.Name, StringComparison.Ordinal)) return $"the branch {taken.Branch} ({taken.Path})";
         return null;
@@ -40,7 +41,13 @@ internal static class Numbers
         catalog.Entries.Where(e => IsOf(e, process)).Select(e => e.Number ?? 0)
             .Concat(RowsOf(catalog, process).Select(r => r.Number ?? 0))
             .Concat(catalog.Pointers.Where(p => string.Equals(p.Process, process.Name, StringComparison.Ordinal)).Select(p => p.Number ?? 0))
+            .Concat(HiddenOf(catalog, process).Select(h => h.Number))
             .Concat(catalog.TakenElsewhere.Where(t => string.Equals(t.Process, process.Name, StringComparison.Ordinal)).Select(t => t.Number));
+
+    private static IEnumerable<(int Number, string Path)> HiddenOf(Catalog catalog, Process process) =>
+        from path in catalog.Tree.Hidden
+        from number in process.Files.Select(p => p.Match(path)?.Value).OfType<int>().Take(1)
+        select (number, path);
 
     private static IEnumerable<IndexRow> RowsOf(Catalog catalog, Process process) =>
         catalog.Indexes.Where(i => string.Equals(i.Process, process.Name, StringComparison.Ordinal)).SelectMany(i => i.Rows);

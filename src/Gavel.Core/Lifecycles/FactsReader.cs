@@ -50,6 +50,7 @@ public sealed class FactsReader
         var life = entry.Process.Life;
         var people = new PersonDirectory(life.People);
         var decisions = _catalog.Decisions.Of(entry.Id);
+        var (signed, unsigned) = SignersOf(life.Policies.Any(p => p.Parts.Prepend(p).Any(part => part.IsSigned)) ? decisions : [], people);
         return new ProposalFacts
         {
             Id = entry.Id,
@@ -62,7 +63,8 @@ public sealed class FactsReader
             CodeOwners = _owners.Value?.Of(entry.Path, people, life) ?? default,
             Texts = TextsOf(entry, decisions),
             ChangedBeside = ChangedBeside(entry, decisions),
-            Signed = life.Policies.Any(p => p.Parts.Prepend(p).Any(part => part.IsSigned)) ? SignersOf(decisions, people) : ImmutableDictionary<string, string>.Empty,
+            Signed = signed,
+            Unsigned = unsigned,
             Unreadable = [.. _catalog.Decisions.UnreadableOf(entry.Id)],
             People = people,
         };
@@ -105,19 +107,24 @@ public sealed class FactsReader
         return changed.ToImmutable();
     }
 
-    private ImmutableDictionary<string, string> SignersOf(ImmutableArray<Decision> decisions, PersonDirectory people)
+    /// <summary>Who signed each decision, and why the signature of another does not count.</summary>
+    private (ImmutableDictionary<string, string> Signed, ImmutableDictionary<string, string> Unsigned) SignersOf(ImmutableArray<Decision> decisions, PersonDirectory people)
     {
-        var signers = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var signed = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var unsigned = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var decision in decisions)
         {
-            if (SignatureOf(decision) is { } signature) signers[decision.Path] = SignerOf(signature, people);
+            if (CommitOf(decision) is not { } commit) unsigned[decision.Path] = "no commit has it as it is";
+            else if (_history.SignatureOf(commit) is not { } signature) unsigned[decision.Path] = "git cannot tell";
+            else if (signature.Fault is { } fault) unsigned[decision.Path] = fault;
+            else signed[decision.Path] = SignerOf(signature, people);
         }
-        return signers.ToImmutable();
+        return (signed.ToImmutable(), unsigned.ToImmutable());
     }
 
     // The commit that brought what the file says now; one that only moved the file neither gives nor takes a signature.
-    private CommitSignature? SignatureOf(Decision decision) =>
-        _history.Of(decision.Path) is [.., var last] versions && last.Id == _catalog.Tree.IdOf(_catalog.Tree.Find(decision.Path)!) ? _history.SignatureOf(versions.First(v => v.Id == last.Id).Commit) : null;
+    private string? CommitOf(Decision decision) =>
+        _history.Of(decision.Path) is [.., var last] versions && last.Id == _catalog.Tree.IdOf(_catalog.Tree.Find(decision.Path)!) ? versions.First(v => v.Id == last.Id).Commit : null;
 
     // Whoever gavel.yml does not know is called as git calls the committer, where the key is the committer's own: decisions call people the same.
     private static string SignerOf(CommitSignature signature, PersonDirectory people)

@@ -51,6 +51,9 @@ public sealed record ProposalFacts
     /// <summary>Who signed the commit that brought a decision file, by the file's path: a key of <c>people</c>, else what git calls them. Only of commits whose signature git verifies.</summary>
     public ImmutableDictionary<string, string> Signed { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>By the path of a decision file that is not in <see cref="Signed"/>, why: "by a key that has expired".</summary>
+    public ImmutableDictionary<string, string> Unsigned { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Decisions that nobody can read.</summary>
     public ImmutableArray<UnreadableDecision> Unreadable { get; init; } = [];
 

@@ -30,7 +30,7 @@ public sealed record Configuration
     {
         var faults = new ConfigurationFaults(text);
         var (node, fault) = YamlReader.Read(text);
-        if (fault is not null) faults.Add(fault.Span, fault.Message);
+        if (fault is not null) faults.Add(fault.Span, fault.Message, Braces(text, fault.Span));
         else if (node is null) faults.Add(default, "the file is empty", "Write 'version: 1', or run 'gavel init'.");
         else if (node is not YamlNode.Mapping) faults.Add(node.Span, "the file must be a mapping of keys such as 'version' and 'processes'");
         if (node is not YamlNode.Mapping root) return (null, faults.ToImmutable());
@@ -38,6 +38,16 @@ public sealed record Configuration
         var configuration = new ConfigurationReader(text, sound).Read(root);
         ConfigurationReferences.Check(configuration, faults);
         return (configuration, faults.ToImmutable());
+    }
+
+    // To YAML a brace begins a mapping, in brackets and at the beginning of a value.
+    private static string? Braces(SourceText text, TextSpan at)
+    {
+        if (text.Chars.Length == 0) return null;
+        var line = text.Slice(text.Lines.SpanOf(text.Lines.LineOf(Math.Min(at.Start, text.Chars.Length - 1))));
+        return line.Contains("{number}", StringComparison.Ordinal) || line.Contains("{slug}", StringComparison.Ordinal) || line.Contains("{folder}", StringComparison.Ordinal)
+            ? "In a list in brackets, and where it begins with a brace, a path stands in quotes: [\"rfcs/{number}-{slug}.md\"]."
+            : null;
     }
 }
 

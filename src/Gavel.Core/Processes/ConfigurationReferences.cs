@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gavel.Core.Diagnostics;
 
 namespace Gavel.Core.Processes;
@@ -14,6 +15,7 @@ internal static class ConfigurationReferences
         foreach (var policy in configuration.Policies.SelectMany(p => p.Parts.Prepend(p)))
         {
             if (policy is { Approvals.Rule: not ApprovalRule.Number, From.IsEmpty: true, Each: null }) faults.Add(policy.At.Span, $"'{policy.Title}' asks for a share of those who may approve, and has no 'from' that says who they are");
+            MoreThanThereAre(policy, configuration, faults);
             Known(policy.From.Concat(policy.Overrule).Where(f => !PolicyConfiguration.IsRole(f)), [.. voters, .. PolicyConfiguration.Roles], policy.At, "group or person", faults);
         }
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -33,6 +35,26 @@ internal static class ConfigurationReferences
     {
         foreach (var name in used.Where(u => !known.Contains(u, StringComparer.OrdinalIgnoreCase)))
             faults.Add(at.Span, $"there is no {what} '{name}'", ConfigurationFaults.Suggest(name, known));
+    }
+
+    // A warning: the gate stays shut, and a group may have lost a member for a while.
+    private static void MoreThanThereAre(PolicyConfiguration policy, Configuration configuration, ConfigurationFaults faults)
+    {
+        if (policy.From.IsEmpty || policy.Each is not null) return;
+        var people = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in policy.From)
+        {
+            var group = configuration.Groups.FirstOrDefault(g => string.Equals(g.Name, name, StringComparison.OrdinalIgnoreCase));
+            if (group is null && PolicyConfiguration.IsRole(name)) return; // who that is depends on the proposal
+            people.UnionWith(group?.People ?? [name]);
+        }
+        var there = people.Count == 0 ? "there is nobody" : people.Count == 1 ? "there is one person" : string.Create(CultureInfo.InvariantCulture, $"there are {people.Count} people");
+        if (policy.Approvals is { Number: var approvals, Rule: ApprovalRule.Number } && approvals > people.Count) Add($"{approvals} {(approvals == 1 ? "approval" : "approvals")}");
+        if (policy.Votes is { Binding: var binding } && binding > people.Count) Add($"{binding} binding {(binding == 1 ? "vote" : "votes")}");
+        if (policy.Votes is { Quorum: var quorum } && quorum > people.Count) Add($"a quorum of {quorum}");
+
+        void Add(FormattableString asked) =>
+            faults.Add(policy.At.Span, $"'{policy.Title}' asks for {FormattableString.Invariant(asked)}, and {there} in its 'from': nothing meets it", severity: Severity.Warning);
     }
 
     private static void TwoStatusesOfOneName(ProcessConfiguration process, ConfigurationFaults faults)

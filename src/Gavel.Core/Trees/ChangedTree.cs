@@ -33,6 +33,10 @@ public sealed class ChangedTree : ITree
 
     public bool HasFolder(string path) => _now.HasFolder(path);
 
+    public ImmutableArray<string> Hidden => _below.Hidden;
+
+    public bool IsHidden(string path) => _below.IsHidden(path);
+
     public ContentId IdOf(TreeFile file) => _now.IdOf(file);
 
     public SourceText Read(TreeFile file) => _now.Read(file);

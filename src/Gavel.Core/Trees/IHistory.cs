@@ -53,8 +53,8 @@ public interface IHistory
     /// <returns>Null when the repository lacks the blob.</returns>
     SourceText? Read(ContentId id, string path);
 
-    /// <summary>The signature of a commit, where git verifies it, and it is of a key that git is set up to trust. Costs a start of git.</summary>
-    /// <returns>Null for any other commit, for one that is not known, and where git cannot tell.</returns>
+    /// <summary>What git says of a commit's signature, also where it has none. Costs a start of git.</summary>
+    /// <returns>Null for a commit that is not known, and where git cannot tell.</returns>
     CommitSignature? SignatureOf(string commit) => null;
 
     /// <summary>Many texts in the order asked for, each read when the one before was taken; what nobody takes is not read.</summary>

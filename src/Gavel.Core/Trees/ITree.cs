@@ -22,6 +22,12 @@ public interface ITree
 
     bool HasFolder(string path);
 
+    /// <summary>Paths of files that belong to the tree and cannot be read from it: those that a sparse check-out leaves out, and those whose name is no UTF-8 (with U+FFFD for what is none).</summary>
+    ImmutableArray<string> Hidden => [];
+
+    /// <summary>Whether a file or a folder that is not there belongs to the tree all the same, or may do so.</summary>
+    bool IsHidden(string path) => false;
+
     /// <summary>The blob id, without reading the file where the tree already knows it.</summary>
     ContentId IdOf(TreeFile file);
 

@@ -33,6 +33,10 @@ public sealed class OverlayTree : ITree
 
     public bool HasFolder(string path) => _folders.Contains(path.TrimEnd('/'));
 
+    public ImmutableArray<string> Hidden => _below.Hidden;
+
+    public bool IsHidden(string path) => _below.IsHidden(path);
+
     public ContentId IdOf(TreeFile file) => _above.Find(file.Path) is { } mine ? _above.IdOf(mine) : _below.IdOf(file);
 
     public SourceText Read(TreeFile file) => _above.Find(file.Path) is { } mine ? _above.Read(mine) : _below.Read(file);

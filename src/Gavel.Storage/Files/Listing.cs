@@ -30,6 +30,7 @@ internal sealed class Listing
         _byPath = byPath;
         Files = files;
         Unsettled = unsettled;
+        Misnamed = before.Misnamed;
     }
 
     public ImmutableArray<TreeFile> Files { get; }
@@ -37,13 +38,16 @@ internal sealed class Listing
     /// <summary>Files so new that they could change once more without another time.</summary>
     public IReadOnlySet<string> Unsettled { get; }
 
+    /// <summary>Paths that hold U+FFFD, for names that are no UTF-8; in order.</summary>
+    public ImmutableArray<string> Misnamed { get; private init; } = [];
+
     /// <param name="clock">Says when the listing began.</param>
     public static Listing Of(Root root, TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcTicks;
         if (!Directory.Exists(root.Folder)) throw new TreeException($"{root.Folder}: there is no such folder");
-        var (files, links) = WorkTreeLister.List(root, CancellationToken.None);
-        return new Listing(files, links, now);
+        var (files, links, misnamed) = WorkTreeLister.List(root, CancellationToken.None);
+        return new Listing(files, links, now) { Misnamed = misnamed };
     }
 
     /// <summary>The same folder after some of its files were written.</summary>
@@ -87,6 +91,7 @@ internal sealed class Listing
             hash.AppendLine(link);
             hash.AppendLine(_links[link]);
         }
+        foreach (var path in Misnamed) hash.AppendLine(path);
         return new TreeStamp(hash.FinishHex(), Unsettled.Count == 0);
     }
 

@@ -23,6 +23,7 @@ public sealed class WorkTree : ITree
     private readonly StatCache _stats;
     private readonly Lazy<Listing> _listing;
     private readonly KeptBytes _kept;
+    private readonly Lazy<IndexFile> _sparse;
 
     public WorkTree(Root root, ICache cache, TimeProvider? clock = null)
     {
@@ -30,6 +31,7 @@ public sealed class WorkTree : ITree
         _kept = new KeptBytes();
         _stats = new StatCache($"stat:1:{root.Folder}", cache, clock ?? TimeProvider.System);
         _listing = new Lazy<Listing>(() => Listing.Of(_root, clock ?? TimeProvider.System));
+        _sparse = new Lazy<IndexFile>(() => IndexFile.LoadSparse(_root.GitFolder));
     }
 
     public WorkTree(string folder)
@@ -40,6 +42,7 @@ public sealed class WorkTree : ITree
         _root = before._root;
         _stats = before._stats;
         _listing = new Lazy<Listing>(listing);
+        _sparse = before._sparse;
         _kept = before._kept.Without(written);
     }
 
@@ -53,6 +56,20 @@ public sealed class WorkTree : ITree
     public TreeFile? Find(string path) => _listing.Value.Find(path) is { } file ? new TreeFile(path, file.Length) : null;
 
     public bool HasFolder(string path) => _listing.Value.HasFolder(path.TrimEnd('/'));
+
+    public ImmutableArray<string> Hidden
+    {
+        get
+        {
+            var below = _sparse.Value.LeftOut.Where(p => p.StartsWith(_root.Prefix, StringComparison.Ordinal) && !p.EndsWith('/')).Select(p => p[_root.Prefix.Length..]);
+            return [.. below.Where(p => Find(p) is null).Concat(Misnamed).Order(StringComparer.Ordinal)];
+        }
+    }
+
+    public bool IsHidden(string path) => _sparse.Value.IsLeftOut(_root.Prefix + path);
+
+    /// <summary>Paths of files and folders whose name is no UTF-8, with U+FFFD for what is none: nothing else is known of them.</summary>
+    public ImmutableArray<string> Misnamed => _listing.Value.Misnamed;
 
     public ContentId IdOf(TreeFile file)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Enumeration;
 
 namespace Gavel.Storage.Files;
@@ -15,6 +16,7 @@ internal sealed class WorkTreeLister
     private readonly string _physicalRoot;
     private readonly List<ListedFile> _files = [];
     private readonly Dictionary<string, string> _folderLinks = new(StringComparer.Ordinal);
+    private readonly List<string> _misnamed = [];
     private IndexFile? _index;
 
     private WorkTreeLister(Root root)
@@ -23,12 +25,15 @@ internal sealed class WorkTreeLister
         _physicalRoot = PhysicalPath.Of(root.Folder);
     }
 
-    /// <summary>The files in no order, and the links to folders of the tree: path to path. Such a link is not walked, so that each file is listed once.</summary>
-    public static (List<ListedFile> Files, Dictionary<string, string> FolderLinks) List(Root root, CancellationToken cancellationToken)
+    /// <summary>
+    /// The files in no order; the links to folders of the tree, path to path: such a link is not walked, so that each file is listed once; and what
+    /// was passed over because its name is no UTF-8, in order.
+    /// </summary>
+    public static (List<ListedFile> Files, Dictionary<string, string> FolderLinks, ImmutableArray<string> Misnamed) List(Root root, CancellationToken cancellationToken)
     {
         var lister = new WorkTreeLister(root);
         lister.Walk(cancellationToken);
-        return (lister._files, lister._folderLinks);
+        return (lister._files, lister._folderLinks, [.. lister._misnamed.Order(StringComparer.Ordinal)]);
     }
 
     private void Walk(CancellationToken cancellationToken)
@@ -45,11 +50,12 @@ internal sealed class WorkTreeLister
                 rules = rules.WithFile((_root.Prefix + folder.Path).TrimEnd('/'), FullPath(folder.Path, ".gitignore"));
             foreach (var entry in entries)
             {
-                if (entry.Name is ".git" || entry.Name.StartsWith(ChangeWriter.TemporaryPrefix, StringComparison.Ordinal) || entry.Name.Contains('\uFFFD')) continue;
+                if (entry.Name is ".git" || entry.Name.StartsWith(ChangeWriter.TemporaryPrefix, StringComparison.Ordinal)) continue;
                 var path = folder.Path.Length == 0 ? entry.Name : $"{folder.Path}/{entry.Name}";
                 var isIgnored = folder.IsIgnored || rules.Ignores(_root.Prefix + path, entry.IsFolder);
                 if (isIgnored && !IsTracked(_root.Prefix + path, entry.IsFolder)) continue;
-                if (entry.IsLink) AddLink(path);
+                if (entry.Name.Contains('\uFFFD')) _misnamed.Add(path);
+                else if (entry.IsLink) AddLink(path);
                 else if (entry.IsFolder) open.Push(new OpenFolder(path, rules, isIgnored));
                 else _files.Add(new ListedFile(path, entry.Length, entry.Modified, Target: null));
             }

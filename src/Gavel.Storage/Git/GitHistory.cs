@@ -65,12 +65,7 @@ public sealed class GitHistory : IHistory, IDisposable
         return SourceText.Decode(path, bytes, id);
     }
 
-    /// <summary>Good, of unknown validity, expired, or by a key that is not at hand here (git-log(1), <c>%G?</c>): who has the key can tell more.</summary>
-    public CommitSignature? SignatureOf(string commit)
-    {
-        if (!HeadFile.IsCommit(commit) || _git.TryRun(["log", "-1", "--format=%G?%x00%GS%x00%cN%x00%cE", commit, "--"]) is not { ExitCode: 0, Text: ['G', '\0', ..] text }) return null;
-        return text.Split('\0') is [_, var signer, var committer, var email] ? new CommitSignature(signer, committer, email) : null;
-    }
+    public CommitSignature? SignatureOf(string commit) => HeadFile.IsCommit(commit) ? SignatureReader.Read(_git, commit) : null;
 
     public IEnumerable<SourceText?> ReadMany(IReadOnlyList<TextVersion> wanted)
     {

@@ -14,6 +14,9 @@ public sealed class GitRepository : IDisposable
     /// <summary>Of more branches only the newest are looked at.</summary>
     public const int MaxBranches = 200;
 
+    private static readonly TimeSpan IndexWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan IndexPause = TimeSpan.FromMilliseconds(50);
+
     private readonly Root _root;
     private readonly GitProgram _git;
     private readonly BlobReader _blobs;
@@ -142,12 +145,13 @@ public sealed class GitRepository : IDisposable
         var tracked = Encoding.UTF8.GetString(_git.Run(["ls-files", "-z", "--", .. inGit]).Bytes).Split('\0').ToHashSet(StringComparer.Ordinal);
         var added = inGit.Where(p => !tracked.Contains(p) && File.Exists(Path.Combine(_root.GitTop!, p))).ToList();
         var known = inGit.Where(p => tracked.Contains(p) || added.Contains(p, StringComparer.Ordinal)).ToList();
-        if (added.Count > 0) _git.Run(["add", "--intent-to-add", "--force", .. FromInput], List(added));
+        List<string> adding = ["add", "--intent-to-add", "--force", .. FromInput];
+        if (added.Count > 0 && Patiently(adding, added) is { ExitCode: not 0 } failed) throw _git.Failure(adding, failed.Error, failed.ExitCode);
         List<string> arguments = ["commit", "--quiet", "--only", "-m", message, .. FromInput];
-        var output = _git.TryRun(arguments, List(known));
+        var output = Patiently(arguments, known);
         if (output.ExitCode != 0)
         {
-            if (added.Count > 0) _git.TryRun(["rm", "--cached", "--quiet", .. FromInput], List(added));
+            if (added.Count > 0) Patiently(["rm", "--cached", "--quiet", .. FromInput], added);
             throw _git.Failure(arguments, output.Error.Length > 0 ? output.Error : output.Text, output.ExitCode);
         }
         return _git.Run(["rev-parse", "HEAD"]).Text;
@@ -157,6 +161,18 @@ public sealed class GitRepository : IDisposable
     {
         History.Dispose();
         _blobs.Dispose();
+    }
+
+    // Of two that commit at once, one waits for the other to let go of the index.
+    private GitOutput Patiently(List<string> arguments, List<string> paths)
+    {
+        using var pause = new ManualResetEventSlim();
+        for (var waited = TimeSpan.Zero; ; waited += IndexPause)
+        {
+            var output = _git.TryRun(arguments, List(paths));
+            if (output.ExitCode == 0 || waited >= IndexWait || !output.Error.Contains("index.lock", StringComparison.Ordinal)) return output;
+            pause.Wait(IndexPause);
+        }
     }
 
     private static string[] FromInput { get; } = ["--pathspec-from-file=-", "--pathspec-file-nul"];

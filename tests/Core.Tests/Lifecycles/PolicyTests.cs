@@ -28,6 +28,7 @@ public sealed class PolicyTests
     [InlineData(TwoKeepers, "1 ann approve old; 2 bo approve", 2, "1 of 2 approvals of keepers: bo; still asked: ann, cy; not counted: ann (the text changed since)")]
     [InlineData(TwoKeepers, "1 ann approve reworded; 2 bo approve", 2, "")]
     [InlineData(TwoKeepers, "1 ann approve elsewhere; 2 bo approve", 2, "1 of 2 approvals of keepers: bo; still asked: ann, cy; not counted: ann (about a text that this repository does not have)")]
+    [InlineData(TwoKeepers, "1 ann approve nowhere; 2 bo approve", 2, "1 of 2 approvals of keepers: bo; still asked: ann, cy; not counted: ann (does not say which text it is about)")]
     // An objection stops it until it is resolved by whoever raised it, or overruled with a reason by somebody who may decide.
     [InlineData(TwoKeepers, "1 ann approve; 1 bo approve; 2 eli object", 3, "open objection of eli: the cost (eli resolves it, or keepers may overrule it with a reason)")]
     [InlineData(TwoKeepers, "1 ann approve; 1 bo approve; 2 eli object; 3 eli resolve", 3, "")]
@@ -220,6 +221,16 @@ public sealed class PolicyTests
         Assert.Equal("1 of 1 approval: ann", Assert.Single(Policies.Judge(ledger.Policy, Signed(ledger, "bo"), ledger.Decisions, new DateOnly(2024, 3, 2))).Text);
     }
 
+    [Fact]
+    public void A_signature_that_does_not_count_says_why()
+    {
+        var ledger = new Ledger("{ approvals: 1, signed: true }", "1 ann approve");
+        var facts = ledger.Facts with { Unsigned = ledger.Decisions.ToImmutableDictionary(d => d.Path, _ => "by a key that has expired", StringComparer.Ordinal) };
+        var condition = Assert.Single(Policies.Judge(ledger.Policy, facts, ledger.Decisions, new DateOnly(2024, 3, 2)));
+        Assert.False(condition.IsMet);
+        Assert.Contains("not counted: ann (not in a commit whose signature git can verify: by a key that has expired)", condition.Text, StringComparison.Ordinal);
+    }
+
     private static ProposalFacts Signed(Ledger ledger, string by) => ledger.Facts with { Signed = ledger.Decisions.ToImmutableDictionary(d => d.Path, _ => by, StringComparer.Ordinal) };
 
     [Fact]
@@ -248,7 +259,7 @@ public sealed class PolicyTests
         Assert.Equal(8, policies.Count);
         foreach (var policy in policies)
         {
-            var text = $"version: 1\npolicies:\n  it: {policy}\ngroups: {{ keepers: [], core: [], team: [], committee: [], readiness: [], chair: [] }}\n";
+            var text = $"version: 1\npolicies:\n  it: {policy}\npeople: {{ ann: {{}}, bo: {{}}, cy: {{}} }}\ngroups: {{ {string.Join(", ", ((string[])["keepers", "core", "team", "committee", "readiness", "chair"]).Select(g => $"{g}: [ann, bo, cy]"))} }}\n";
             Assert.Empty(Gavel.Core.Processes.Configuration.Parse(Gavel.Core.Text.SourceText.From("gavel.yml", text)).Faults.Select(f => $"{policy}: {f.Message}"));
         }
     }

@@ -28,8 +28,8 @@ public sealed class ConfigurationTests
             sections: { Value: { aliases: Worth, required: false, max-words: 20 } }
             fields: { Release: { required-from: Agreed } }
         policies: { two: { approvals: 2, from: [keepers], objections: block, period: 10d, on-objection: restart } }
-        people: { ann: { names: [Ann Lee], emails: [ann@example.org], handles: [annl] } }
-        groups: { keepers: [ann] }
+        people: { ann: { names: [Ann Lee], emails: [ann@example.org], handles: [annl] }, bo: {} }
+        groups: { keepers: [ann, bo] }
         rules: { section-missing: warning, "leftover-*": off }
         overrides: [{ when: { status: [Agreed], number: 1-15, created-before: 2020-01-21 }, rules: { section-missing: off } }]
         exemptions: [{ rule: section-missing, proposal: ZIP-2, reason: agreed, until: 2027-01-01 }]
@@ -58,7 +58,7 @@ public sealed class ConfigurationTests
         Assert.Equal("Agreed", process.Fields[0].RequiredFrom);
         Assert.Equal((new ApprovalCount(ApprovalRule.Number, 2), new Period(TimeSpan.FromDays(10), IsInHours: false), ClockEffect.Restart), (configuration.Policies[0].Approvals, configuration.Policies[0].Period, configuration.Policies[0].OnObjection));
         Assert.Equal(["annl"], configuration.People[0].Handles);
-        Assert.Equal(["ann"], configuration.Groups[0].People);
+        Assert.Equal(["ann", "bo"], configuration.Groups[0].People);
         Assert.Equal([new("section-missing", Severity.Warning), new("leftover-*", Severity.Off)], configuration.Rules.Rules);
         var when = Assert.Single(configuration.Rules.Overrides).When;
         Assert.Equal(((1, 15), new DateOnly(2020, 1, 21)), (when.Numbers!.Value, when.CreatedBefore!.Value));
@@ -98,6 +98,25 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
+    [InlineData("{ approvals: 3, from: [keepers, ann] }", "'it' asks for 3 approvals, and there are 2 people in its 'from': nothing meets it")]
+    [InlineData("{ approvals: 2, from: [ann] }", "'it' asks for 2 approvals, and there is one person in its 'from': nothing meets it")]
+    [InlineData("{ from: [empty] }", "'it' asks for 1 approval, and there is nobody in its 'from': nothing meets it")]
+    [InlineData("{ votes: { binding: 3 }, from: [keepers] }", "'it' asks for 3 binding votes, and there are 2 people in its 'from': nothing meets it")]
+    [InlineData("{ votes: { binding: 1, quorum: 3 }, from: [keepers] }", "'it' asks for a quorum of 3, and there are 2 people in its 'from': nothing meets it")]
+    [InlineData("{ all-of: [ { title: readiness, approvals: 3, from: [keepers] } ] }", "'readiness' asks for 3 approvals, and there are 2 people in its 'from': nothing meets it")]
+    [InlineData("{ approvals: 2, from: [keepers] }", null)]
+    [InlineData("{ approvals: 3, from: [keepers, codeowners] }", null)]
+    [InlineData("{ approvals: 3, from: [ann, \"field:Reviewer\"] }", null)]
+    [InlineData("{ approvals: 3, each: Areas }", null)]
+    [InlineData("{ approvals: 3 }", null)]
+    [InlineData("{ approvals: all-2, from: [keepers] }", null)]
+    public void A_policy_that_asks_for_more_people_than_there_are_is_told(string policy, string? expected)
+    {
+        var (_, faults) = Configuration.Parse(SourceText.From("gavel.yml", $"version: 1\npolicies:\n  it: {policy}\npeople: {{ ann: {{}}, bo: {{}} }}\ngroups: {{ keepers: [ann, bo], empty: [] }}\n"));
+        Assert.Equal(expected is null ? [] : [$"Warning 3 {expected}"], faults.Select(f => $"{f.Severity} {f.At.Start.Line} {f.Message}"));
+    }
+
+    [Theory]
     [InlineData("version: 1\n  a: [")]
     [InlineData("version: 1\na: *nobody")]
     [InlineData("\t- x: {")]
@@ -110,6 +129,15 @@ public sealed class ConfigurationTests
         var (_, faults) = Configuration.Parse(SourceText.From("gavel.yml", yaml));
         Assert.NotEmpty(faults);
         Assert.All(faults, f => Assert.False(f.Message.StartsWith('(')));
+    }
+
+    [Theory]
+    [InlineData("  files: [rfcs/{number}-{slug}.md, old/{number}.md]")]
+    [InlineData("  files: {number}-{slug}.md")]
+    public void Braces_that_yaml_takes_for_its_own_are_told(string files)
+    {
+        var (_, faults) = Configuration.Parse(SourceText.From("gavel.yml", $"version: 1\nprocesses:\n- name: Z\n  template: t.md\n{files}\n"));
+        Assert.Contains(faults, f => f.At.Start.Line == 5 && f.Help is { } help && help.Contains("in quotes", StringComparison.Ordinal));
     }
 
     [Fact]

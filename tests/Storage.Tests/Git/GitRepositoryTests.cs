@@ -126,6 +126,22 @@ public sealed class GitRepositoryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_commit_waits_for_another_git_that_is_at_work()
+    {
+        _folder.Write("a.md", "1").CommitAll("1");
+        _folder.Write("new.md", "n").Write(".git/index.lock", "");
+        using var repository = _folder.Repository();
+
+        var committing = Task.Run(() => repository.Commit(["new.md"], "m"), TestContext.Current.CancellationToken);
+        await Task.WhenAny(committing, Task.Delay(300, TestContext.Current.CancellationToken));
+        Assert.False(committing.IsCompleted);
+        File.Delete(_folder.Full(".git/index.lock"));
+
+        Assert.Equal(await committing, _folder.Git("rev-parse", "HEAD"));
+        Assert.Equal("", _folder.Git("status", "--porcelain"));
+    }
+
+    [Fact]
     public void Without_the_program_it_says_what_to_do()
     {
         _folder.Write("a.md", "1").CommitAll("1");

@@ -16,7 +16,7 @@ internal sealed class IndexDangling : ICatalogRule
         {
             foreach (var row in index.Rows)
             {
-                if (row.Target is not { Length: > 0 } target || catalog.Tree.Find(target) is not null || catalog.Tree.HasFolder(target)) continue;
+                if (row.Target is not { Length: > 0 } target || catalog.Tree.Find(target) is not null || catalog.Tree.HasFolder(target) || catalog.Tree.IsHidden(target)) continue;
                 var other = row.Id is { } id ? catalog.Find(id) : row.Number is { } number ? catalog.Entries.FirstOrDefault(e => e.Number == number && string.Equals(e.Process.Name, index.Process, StringComparison.Ordinal)) : null;
                 yield return new Diagnostic(Info.Name, Info.Severity, row.At, $"the row of {row.Label} links to '{target}', which is not there", Exists)
                 {

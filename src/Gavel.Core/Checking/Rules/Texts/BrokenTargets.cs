@@ -27,7 +27,7 @@ internal static class BrokenTargets
                     yield return Short(catalog, info, reason, entry, [.. link.Same], document);
                     continue;
                 }
-                if (link.Leads.State is LinkState.Found or LinkState.Outside || common.Contains(TopOf(link.Leads))) continue;
+                if (link.Leads.State is LinkState.Found or LinkState.Outside || common.Contains(TopOf(link.Leads)) || catalog.Tree.IsHidden(link.Leads.Path)) continue;
                 yield return Found(catalog, info, reason, entry, [.. link.Same], link.Leads, resolver);
             }
         }
