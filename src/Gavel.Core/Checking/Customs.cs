@@ -33,7 +33,7 @@ internal sealed class Customs(Peers peers)
         if (string.Equals(diagnostic.Rule, "field-placeholder", StringComparison.Ordinal)) return IsUsualValue(diagnostic) ? null : diagnostic;
         if (diagnostic.Proposal is not { } id || diagnostic.Demand.Length == 0 || !(isOwnField || Rules.Contains(diagnostic.Rule))) return diagnostic;
         var mark = StoredEntry.BrokenMark(diagnostic.Rule, diagnostic.Demand);
-        if (peers.CountOf(id) < FewestFor(diagnostic)) return IsAbsence(diagnostic.Rule) && diagnostic.Severity > Severity.Info && peers.CountOf(id) >= FewestOfAll && peers.FailingLike(id, mark) == peers.CountOf(id) ? diagnostic with { Severity = Severity.Info } : diagnostic;
+        if (peers.CountOf(id) < FewestFor(diagnostic)) return IsWrittenByNobody(diagnostic, id, mark) ? diagnostic with { Severity = Severity.Info } : diagnostic;
         // A field of several proposals is one of the process, which the template does not show.
         if (isOwnField) return peers.FailingLike(id, mark) >= Several ? null : diagnostic;
         // What several proposals write each in their own way is no constant.
@@ -44,6 +44,10 @@ internal sealed class Customs(Peers peers)
         if (IsUsualName(diagnostic, id)) return null;
         return share > Most && diagnostic.Severity > Severity.Info ? diagnostic with { Severity = Severity.Info } : diagnostic;
     }
+
+    // Of few proposals too, when all of them lack it.
+    private bool IsWrittenByNobody(Diagnostic diagnostic, string id, string mark) =>
+        IsAbsence(diagnostic.Rule) && diagnostic.Severity > Severity.Info && peers.CountOf(id) is >= FewestOfAll and var count && peers.FailingLike(id, mark) == count;
 
     // A value of most proposals is one that the template's list lacks: no fault of any one of them.
     private Diagnostic SoftenValue(Diagnostic diagnostic)

@@ -21,5 +21,16 @@ public sealed record Document(
     /// <summary>Where a header field's spans point.</summary>
     public SourceText TextOf(HeaderField field) => field.In ?? Text;
 
+    /// <summary>Where header fields stand in the text itself, in its order.</summary>
+    public List<TextSpan> HeaderSpans()
+    {
+        var spans = new List<TextSpan>(Header.Length);
+        foreach (var field in Header)
+        {
+            if (field.In is null) spans.Add(field.Span);
+        }
+        return spans;
+    }
+
     public Place At(TextSpan span) => Place.In(Text, span);
 }

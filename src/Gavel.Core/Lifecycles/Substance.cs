@@ -37,7 +37,7 @@ public static class Substance
     /// <summary>The words outside of the header, lower case, without marks; the same word twice behind itself is one.</summary>
     private static List<string> Words(Document document, string? fieldHeading)
     {
-        var skipped = document.Header.Where(f => f.In is null).Select(f => f.Span).ToList();
+        var skipped = document.HeaderSpans();
         if (document.FrontMatter is { } front) skipped.Add(front);
         skipped.AddRange(document.Root.SelfAndDescendants().SelectMany(s => s.Blocks).OfType<Block.Comment>().Select(c => c.Span));
         if (fieldHeading is not null)

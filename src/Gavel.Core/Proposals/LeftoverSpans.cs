@@ -5,11 +5,13 @@ namespace Gavel.Core.Proposals;
 /// <summary>Where a proposal still has whole blocks of its template's text.</summary>
 internal sealed class LeftoverSpans
 {
+    private static readonly LeftoverSpans None = new([]);
+
     private readonly TextSpan[] _spans;
 
     private LeftoverSpans(TextSpan[] spans) => _spans = spans;
 
-    public static LeftoverSpans Of(Proposal proposal) => new([.. proposal.Leftovers.Where(l => l.IsWholeBlock).Select(l => l.At).Order()]);
+    public static LeftoverSpans Of(Proposal proposal) => proposal.Leftovers.Any(l => l.IsWholeBlock) ? new([.. proposal.Leftovers.Where(l => l.IsWholeBlock).Select(l => l.At).Order()]) : None;
 
     /// <summary>The span lies within one of them.</summary>
     public bool Contains(TextSpan span)

@@ -64,7 +64,7 @@ public static class SearchDocumentReader
             if (field.Value.Length is > 0 and <= LongestValue && !field.Value.StartsWith("http", StringComparison.OrdinalIgnoreCase) && field.Value != proposal.Title)
                 yield return new SearchBlock(Zone.Field, document.TextOf(field).Lines.LineOf(field.Span.Start), field.Value);
         }
-        var header = document.Header.Where(f => f.In is null).Select(f => f.Span).ToList();
+        var header = document.HeaderSpans();
         var anchors = Anchors.OfHeadings(document, document.Syntax == "rst" ? "docutils" : process.Anchors);
         var words = 0;
         foreach (var section in document.Root.SelfAndDescendants())

@@ -16,7 +16,7 @@ internal sealed class Outline
     private Outline(Document document, Section? title)
     {
         _document = document;
-        _header = [.. document.Header.Where(f => f.In is null && f.Style != HeaderStyle.FrontMatter).Select(f => f.Span).Order()];
+        _header = [.. document.FrontMatter is { } front ? document.HeaderSpans().FindAll(s => !front.Contains(s)) : document.HeaderSpans()];
         Title = title?.Heading;
         Preface = new Part(null, 0, default, null);
     }

@@ -26,7 +26,7 @@ internal sealed record ComparedSection(string Key, string Title, int Parent, int
     {
         var sections = new List<ComparedSection>();
         var above = new Stack<(int Level, int At)>();
-        var header = document.Header.Where(f => f.In is null).Select(f => f.Span).OrderBy(s => s.Start).ToList();
+        var header = document.HeaderSpans();
         var lines = document.Text.Lines;
         foreach (var section in document.Root.SelfAndDescendants())
         {

@@ -37,8 +37,17 @@ internal sealed class SectionLevel : IProposalRule
     }
 
     /// <summary>Where as many stand at one shift as at another, the template's own levels win.</summary>
-    internal static int ShiftOf(IEnumerable<int> shifts) =>
-        shifts.GroupBy(s => s).OrderByDescending(g => g.Count()).ThenBy(g => Math.Abs(g.Key)).Select(g => g.Key).FirstOrDefault();
+    internal static int ShiftOf(IEnumerable<int> shifts)
+    {
+        var counts = new Dictionary<int, int>();
+        foreach (var shift in shifts) counts[shift] = counts.GetValueOrDefault(shift) + 1;
+        var (usual, most) = (0, 0);
+        foreach (var (shift, count) in counts)
+        {
+            if (count > most || (count == most && Math.Abs(shift) < Math.Abs(usual))) (usual, most) = (shift, count);
+        }
+        return usual;
+    }
 
     private static bool IsGrouped(Proposal proposal, Section section) =>
         proposal.UnknownSections.Any(u => u.Span.Contains(section.Span.Start) && u.Span.Start < section.Span.Start);
