@@ -44,8 +44,8 @@ public sealed class Pages_in_a_browser(PublishedSample sample) : IClassFixture<P
     {
         var (page, _) = await sample.OpenAsync("/");
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active });
-        var lines = await page.EvaluateAsync<string[]>("() => ['[aria-current]', ':not([aria-current])'].map(which => getComputedStyle(document.querySelector('header.site nav a' + which)).borderBottomColor)");
-        Assert.NotEqual(lines[0], lines[1]);
+        // Until the colours have faded over.
+        await page.WaitForFunctionAsync("() => new Set(['[aria-current]', ':not([aria-current])'].map(which => getComputedStyle(document.querySelector('header.site nav a' + which)).borderBottomColor)).size === 2");
         await page.Context.CloseAsync();
     }
 
