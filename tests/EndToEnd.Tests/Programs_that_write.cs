@@ -139,6 +139,17 @@ public sealed class Programs_that_write(OneServer one) : IClassFixture<OneServer
     }
 
     [Fact]
+    public void Every_operation_has_a_name_of_its_own_for_clients_that_are_generated()
+    {
+        using var document = JsonDocument.Parse(one.Server.Get("/openapi/v1.json"));
+        var names = document.RootElement.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).Select(o => o.Value.GetProperty("operationId").GetString()).ToList();
+        Assert.Equal(names.Distinct(StringComparer.Ordinal), names);
+        Assert.Contains("getProposalsByIdLog", names);
+        Assert.Contains("postProposalsByIdMove", names);
+        Assert.Equal("/", document.RootElement.GetProperty("servers")[0].GetProperty("url").GetString());
+    }
+
+    [Fact]
     public void Every_reference_of_the_document_leads_to_something_in_it()
     {
         using var document = JsonDocument.Parse(one.Server.Get("/openapi/v1.json"));

@@ -30,7 +30,7 @@ public sealed class TextRenderer(ImmutableArray<ISyntax> syntaxes)
         var html = body.HasRaw ? Sanitizer.Clean(body.Html) : body.Html;
         var lines = document.Text.Lines;
         var contents = body.Headings.Select(h => new ContentsLine(h.Text, h.Id, h.Depth, lines.LineOf(h.Span.Start)));
-        return new RenderedText(FormulaSetter.Set(NameBreaks.InAddresses(NameBreaks.In(html))), [.. contents], body.HasDiagram, body.HasCode, [.. map.Images]);
+        return new RenderedText(FormulaSetter.Set(Directions.In(NameBreaks.InAddresses(NameBreaks.In(html)))), [.. contents], body.HasDiagram, body.HasCode, [.. map.Images]);
     }
 
     // To the last line that fits.

@@ -40,6 +40,27 @@ public sealed class Pages_in_a_browser(PublishedSample sample) : IClassFixture<P
     }
 
     [Fact]
+    public async Task In_forced_colours_the_navigation_still_marks_where_one_is()
+    {
+        var (page, _) = await sample.OpenAsync("/");
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active });
+        // Until the colours have faded over.
+        await page.WaitForFunctionAsync("() => new Set(['[aria-current]', ':not([aria-current])'].map(which => getComputedStyle(document.querySelector('header.site nav a' + which)).borderBottomColor)).size === 2");
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(1400, true)]
+    [InlineData(360, false)]
+    public async Task Contents_beside_the_text_are_open_and_above_it_they_are_folded(int width, bool isOpen)
+    {
+        var (page, _) = await sample.OpenAsync("/PIP-1/", width: width);
+        Assert.Equal(isOpen, await page.Locator(".toc").EvaluateAsync<bool>("box => box.open"));
+        Assert.Equal(isOpen, await page.Locator(".toc a").First.IsVisibleAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Without_script_everything_is_there()
     {
         var (page, complaints) = await sample.OpenAsync("/", withScript: false);

@@ -243,6 +243,14 @@ public class What_a_page_shows
         Assert.Equal(written, Gavel.Web.Rendering.NameBreaks.InPlain(fact).Value);
 
     [Fact]
+    public void A_list_from_right_to_left_has_its_marks_on_the_right()
+    {
+        Assert.Contains("<ul dir=\"auto\"", Rendered.Markdown("# Cats\n\n- חתול\n").Html, StringComparison.Ordinal);
+        Assert.Contains("<table dir=\"auto\"", Rendered.Markdown("# Cats\n\n## Table\n\n| כלב | חתול |\n|---|---|\n| 1 | 2 |\n").Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("dir=", Rendered.Markdown("# Cats\n\n- Café 猫\n").Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_citation_has_a_role_that_its_element_may_have_and_that_readers_know()
     {
         var html = Rendered.Rst("Cats\n====\n\nSee [CIT]_.\n\n.. [CIT] A book.\n").Html;

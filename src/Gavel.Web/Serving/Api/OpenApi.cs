@@ -21,6 +21,13 @@ internal static class OpenApi
             json.WriteString("version", "1");
             json.WriteString("description", "The catalog of a repository. Objects are those of the command line; errors are problem details (RFC 9457); answers carry entity tags. What changes something is there only on a server that may write, and must come as application/json; a refusal is the object of the command with status 409.");
             json.WriteEndObject();
+            json.WriteStartArray("servers");
+            json.WriteStartObject();
+            json.WriteString("url", "/");
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteStartArray("security"); // nobody signs in: what may be written follows from where the server listens
+            json.WriteEndArray();
             json.WriteStartObject("paths");
             foreach (var route in ApiRoutes.All.Select(e => e.Route).Union(ApiWrites.All.Select(w => w.Route), StringComparer.Ordinal)) WritePath(json, route);
             WriteEvents(json);
@@ -43,6 +50,7 @@ internal static class OpenApi
     private static void WriteEndpoint(Utf8JsonWriter json, ApiEndpoint endpoint)
     {
         json.WriteStartObject("get");
+        json.WriteString("operationId", NameOf("get", endpoint.Route));
         json.WriteString("summary", endpoint.Summary);
         json.WriteStartArray("parameters");
         foreach (var parameter in endpoint.Parameters) WriteParameter(json, parameter);
@@ -60,6 +68,7 @@ internal static class OpenApi
     private static void WriteWrite(Utf8JsonWriter json, ApiWrite write)
     {
         json.WriteStartObject("post");
+        json.WriteString("operationId", NameOf("post", write.Route));
         json.WriteString("summary", write.Summary);
         json.WriteStartArray("parameters");
         if (write.Route.Contains("{id}", StringComparison.Ordinal)) WriteParameter(json, ProposalParts.Id);
@@ -81,6 +90,10 @@ internal static class OpenApi
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    // What generators of clients name their methods by: getProposalsByIdLog.
+    private static string NameOf(string verb, string route) =>
+        verb + string.Concat(route.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(p => p[0] == '{' ? $"By{char.ToUpperInvariant(p[1])}{p[2..^1]}" : $"{char.ToUpperInvariant(p[0])}{p[1..]}"));
 
     private static void WriteInputs(Utf8JsonWriter json, ApiInput[] inputs)
     {
@@ -117,6 +130,7 @@ internal static class OpenApi
     {
         json.WriteStartObject($"{ApiRoutes.Prefix}/events");
         json.WriteStartObject("get");
+        json.WriteString("operationId", NameOf("get", "/events"));
         json.WriteString("summary", "What changes, as server-sent events. 'hello' comes first, {version, snapshot}; then 'change' each time that the catalog was read anew, {version, snapshot, addresses}: the pages that are others now. A comment every 20 seconds says that the server is there.");
         json.WriteStartObject("responses");
         WriteAnswer(json, "200", "A stream without end.", "text/event-stream", null);
@@ -131,6 +145,7 @@ internal static class OpenApi
         {
             json.WriteStartObject(path);
             json.WriteStartObject("get");
+            json.WriteString("operationId", NameOf("get", path));
             json.WriteString("summary", summary);
             json.WriteStartObject("responses");
             WriteAnswer(json, "200", "As asked.", "text/plain", null);
