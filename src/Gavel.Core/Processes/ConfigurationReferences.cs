@@ -37,7 +37,7 @@ internal static class ConfigurationReferences
             faults.Add(at.Span, $"there is no {what} '{name}'", ConfigurationFaults.Suggest(name, known));
     }
 
-    // A warning: the gate stays shut, and a group may have lost a member for a while.
+    // A note: the gate stays shut, and a group may have lost a member for a while.
     private static void MoreThanThereAre(PolicyConfiguration policy, Configuration configuration, ConfigurationFaults faults)
     {
         if (policy.From.IsEmpty || policy.Each is not null) return;
@@ -54,7 +54,7 @@ internal static class ConfigurationReferences
         if (policy.Votes is { Quorum: var quorum } && quorum > people.Count) Add($"a quorum of {quorum}");
 
         void Add(FormattableString asked) =>
-            faults.Add(policy.At.Span, $"'{policy.Title}' asks for {FormattableString.Invariant(asked)}, and {there} in its 'from': nothing meets it", severity: Severity.Warning);
+            faults.Add(policy.At.Span, $"'{policy.Title}' asks for {FormattableString.Invariant(asked)}, and {there} in its 'from': nothing meets it", severity: Severity.Info);
     }
 
     private static void TwoStatusesOfOneName(ProcessConfiguration process, ConfigurationFaults faults)

@@ -33,7 +33,8 @@ internal sealed class WorkTreeLister
     {
         var lister = new WorkTreeLister(root);
         lister.Walk(cancellationToken);
-        return (lister._files, lister._folderLinks, [.. lister._misnamed.Order(StringComparer.Ordinal)]);
+        if (lister._misnamed.Count > 1) lister._misnamed.Sort(StringComparer.Ordinal);
+        return (lister._files, lister._folderLinks, [.. lister._misnamed]);
     }
 
     private void Walk(CancellationToken cancellationToken)
