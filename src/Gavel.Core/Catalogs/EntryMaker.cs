@@ -78,7 +78,7 @@ public static class People
 {
     private const int MaxPeople = 1000;
 
-    /// <summary>Names without addresses, in order: <c>Ann Lee (@ann), Bo &lt;bo@example.org&gt;</c> gives two. Who has no name keeps handle or address.</summary>
+    /// <summary>Names without addresses, in order: <c>Ann Lee (@ann), Bo &lt;bo@example.org&gt;</c> gives two. Who has no name keeps handle or address; "et al." is nobody.</summary>
     public static IEnumerable<string> Split(string value)
     {
         var start = 0;
@@ -111,6 +111,10 @@ public static class People
         // An address that the syntax has made a link of stands bare behind the name.
         var space = name.LastIndexOf(' ');
         if (space > 0 && name[(space + 1)..] is var last && (last.StartsWith("@") || last.Contains('@')) && !name[..space].Contains('@')) name = name[..space].TrimEnd();
+        foreach (var others in RelationWords.OtherPeople)
+        {
+            if (name.EndsWith(others, StringComparison.OrdinalIgnoreCase) && (name.Length == others.Length || name[^(others.Length + 1)] == ' ')) return name[..^others.Length].TrimEnd().ToString();
+        }
         return name.ToString();
     }
 }

@@ -52,6 +52,9 @@ internal static class RelationWords
     /// <summary>Names of fields that hold the people who wrote it, without space and plural.</summary>
     public static readonly string[] Authors = ["author", "owner", "proposer", "champion", "writer", "editor", "createdby", "proposedby", "decider", "submitter", "leadauthor", "primaryauthor", "sponsor"];
 
+    /// <summary>Behind names, for those who are not named.</summary>
+    public static readonly string[] OtherPeople = ["et al.", "et al", "and others", "others", "et alii"];
+
     /// <summary>Said by a file that only says where its proposal went.</summary>
     public static readonly string[] Moved = ["moved to", "has moved", "have moved", "has been moved", "was moved", "file moved", "is moved", "migrated to", "now maintained", "superseded by the file", "see instead", "renamed to", "has been renamed", "now lives", "now at", "relocated", "can be found at", "see the new location", "new location"];
 

@@ -31,10 +31,7 @@ internal sealed class DecisionText(SourceText text, string proposal, DecisionNam
             Add(SpanOf(root, "vote"), Severity.Error, vote is null ? "this vote says neither for nor against" : $"a vote is for, against or abstain, not '{vote}'");
             return null;
         }
-        var at = BlobOf(root);
-        if (at is null && action is DecisionAction.Approve or DecisionAction.Vote)
-            Add(SpanOf(root, "at"), Severity.Warning, $"this {(action == DecisionAction.Vote ? "vote" : "approval")} does not say which text it is about, and counts for none", "Write 'at' with the blob of that text, as 'git rev-parse COMMIT:PATH' prints it.");
-        return new Decision(text.Path, proposal, action, by, String(root, "recordedBy") ?? by, on, DateOf(root), at, String(root, "note"))
+        return new Decision(text.Path, proposal, action, by, String(root, "recordedBy") ?? by, on, DateOf(root), BlobOf(root), String(root, "note"))
         {
             Files = FilesOf(root),
             Vote = action == DecisionAction.Vote ? vote : null,

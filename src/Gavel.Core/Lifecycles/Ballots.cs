@@ -86,7 +86,7 @@ internal sealed record Ballots(ImmutableArray<Ballot> Counted, ImmutableArray<st
         if (!policy.CountsAuthors && facts.Authors.Contains(person, StringComparer.OrdinalIgnoreCase)) return "an author";
         if (!deciders.Has(decision.By)) return $"not one of {deciders.Title}";
         if (policy.IsSigned && !facts.Signed.ContainsKey(decision.Path)) return "not in a commit whose signature git can verify" + (facts.Unsigned.TryGetValue(decision.Path, out var fault) ? $": {fault}" : "");
-        if (decision.At is not { } blob) return "does not say which text it is about";
+        if (decision.At is not { } blob) return null; // written by hand, about the proposal as such
         var beside = facts.ChangedBeside.TryGetValue(decision.Path, out var name) ? $"{name} changed since" : null;
         return facts.Texts.GetValueOrDefault(blob.Sha, Freshness.Missing) switch
         {

@@ -70,19 +70,6 @@ public sealed class DecisionFileTests
         Assert.Equal(3, set.Faults.Length);
     }
 
-    [Theory]
-    [InlineData("approve", "this approval does not say which text it is about, and counts for none")]
-    [InlineData("vote", "this vote does not say which text it is about, and counts for none")]
-    [InlineData("object", null)]
-    [InlineData("hold", null)]
-    public void An_approval_and_a_vote_are_about_a_text(string action, string? told)
-    {
-        var text = $"action: {action}\nby: ann\non: 2021-08-20T10:15:00Z\nat: null\nvote: {(action == "vote" ? "for" : "null")}\n";
-        var set = DecisionReader.Read(new MemoryTree([SourceText.From($".gavel/decisions/KIP-1/2021-08-20T101500Z-{action}-ann-0a1b.yml", text)]));
-        Assert.Single(set.Of("KIP-1"));
-        Assert.Equal(told, set.Faults.SingleOrDefault()?.Message);
-    }
-
     [Fact]
     public void Decisions_stand_in_the_order_in_which_they_were_made_whatever_the_order_of_the_files()
     {
