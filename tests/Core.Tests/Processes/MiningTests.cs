@@ -47,6 +47,12 @@ public sealed class MiningTests
     }
 
     [Fact]
+    public void A_folder_that_counts_from_one_again_is_a_process_of_its_own() => Assert.Equal(
+        ["gaps/north", "gaps/south"],
+        Find([("gaps/0000-template.md", Template("GAP-NNNN: Title")), .. Docs("gaps/north/{0:0000}-thing.md", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], "GAP-{0:0000}: Thing"), .. Docs("gaps/south/{0:0000}-thing.md", [1, 2, 3], "GAP-{0:0000}: Thing")])
+            .Processes.Select(p => p.Folder));
+
+    [Fact]
     public void An_empty_record_is_a_template() => Assert.Equal(
         "ADR: adr/{number}-{slug}.md <- EMPTY-ADR.md (3, Next, width 4, Field)",
         Show(Find([("EMPTY-ADR.md", Template("<ADR NUMBER>. <ADR TITLE>")), ("README.md", "# Ours\n"), .. Docs("adr/{0:0000}-thing.md", [1, 2, 3])])));

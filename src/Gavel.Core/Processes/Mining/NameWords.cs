@@ -62,7 +62,7 @@ internal static class NameWords
     private static bool IsTemplateName(string name)
     {
         var words = Split(Unglued(name));
-        if (words is [var before, var kind] && Is(ProcessWords.Unfilled, before) && kind is not ("feature" or "text" or "design" or "request" or "idea" or "improvement") && Is(ProcessWords.ProposalFolders, kind)) return true;
+        if (words is [var before, var kind] && Is(ProcessWords.Unfilled, before) && !Is(ProcessWords.Subjects, kind) && Is(ProcessWords.ProposalFolders, kind)) return true;
         var at = Array.FindIndex(words, w => Is(ProcessWords.Template, w) || Is(ProcessWords.Skeleton, w));
         if (at < 0 || (NameShape.Of(name) is { Kind: NameKind.Number } shape && shape.Number.Any(c => c != '0'))) return false;
         return at == 0 || at == words.Length - 1 || words[..at].All(w => Is(ProcessWords.ProposalFolders, Singular(w)) || Is(ProcessWords.NumberPlaceholders, w) || w.All(c => c == '0'));

@@ -9,6 +9,9 @@ internal static class ProcessWords
     /// <summary>Before the name of a kind of proposal, and nothing else: <c>EMPTY-ADR</c>.</summary>
     public static readonly string[] Unfilled = ["empty", "new", "sample"];
 
+    /// <summary>Kinds of proposals that a proposal may be about: "new-feature".</summary>
+    public static readonly string[] Subjects = ["feature", "text", "design", "request", "idea", "improvement"];
+
     /// <summary>A shortened template: none where a fuller one stands beside it.</summary>
     public static readonly string[] Skeleton = ["skeleton", "stub", "outline"];
 

@@ -29,15 +29,17 @@ internal static class SiblingFolders
         return string.Join('\n', TreePath.FolderOf(process.Folder), process.Templates[^1], process.Prefix.ToUpperInvariant(), kind, process.Files[0].IsDirectory ? "directory" : "file");
     }
 
-    // Where each folder counts from one, each is a process.
+    // Where a folder counts from one again, it is a process of its own; a few numbers that were given twice are a fault of one.
     private static bool AreNumberedOnce(List<Discovered> parts)
     {
         var seen = new HashSet<int>();
         var (again, all) = (0, 0);
-        foreach (var part in parts)
+        foreach (var part in parts.OrderByDescending(p => p.Members.Length))
         {
             var numbers = part.Members.Select(m => part.Files.Select(f => f.Match(m.Path)?.Value).FirstOrDefault(n => n is not null)).OfType<int>().Distinct().ToList();
-            again += numbers.Count(n => !seen.Add(n));
+            var known = numbers.Count(n => !seen.Add(n));
+            if (known > 1 && known * 2 > numbers.Count) return false;
+            again += known;
             all += part.Members.Length;
         }
         return again * 4 <= all;
