@@ -135,7 +135,7 @@ internal sealed class Session : IDisposable
     /// <summary>For commands that will ask for dates: git works while the proposals are read. What goes wrong is told to whoever asks next.</summary>
     public void BeginHistory()
     {
-        if (Git is not null) _ = Task.Run(() => { _ = History.Of(""); }, _cancellation);
+        if (Git is { } git) _ = Task.Run(git.History.Begin, _cancellation);
     }
 
     /// <summary>The date of HEAD, so that the same commit gives the same bytes; where <c>--today</c> is given, or there is no HEAD, that of <see cref="Today"/>.</summary>
@@ -172,7 +172,6 @@ internal sealed class Session : IDisposable
     {
         using var progress = new Progress(IsQuiet, "reading proposals");
         found ??= FindProcesses(tree, history);
-        if (tree.Revision is null) history.Expect(Timelines.SourcesOf(found.Processes));
         var workspace = new Workspace(Syntaxes, Cache, RuleWork.Of(RuleSet.All)) { Branches = tree.Revision is null && Git is not null ? OtherBranches : null, IsWithoutWork = IsWithoutFindings, MostParsed = MostParsed, Memory = _lasting?.Entries };
         return workspace.Build(tree, history, found.Processes, found.Faults, _cancellation);
     }

@@ -8,21 +8,6 @@ namespace Gavel.Core.Catalogs;
 /// <summary>What happened to the proposals of a catalog, from git.</summary>
 public static class Timelines
 {
-    /// <summary>Says whether the versions of a file tell what happened to proposals: by its path, as far as a path tells.</summary>
-    public static Func<string, bool> SourcesOf(ImmutableArray<Process> processes) => path =>
-    {
-        foreach (var process in processes)
-        {
-            if (string.Equals(path, process.Index, StringComparison.Ordinal)) return true;
-            foreach (var pattern in process.Files)
-            {
-                if (pattern.Match(path) is not null) return true;
-            }
-            if (process.HeaderFile is { } name && path.EndsWith(name, StringComparison.Ordinal) && path.StartsWith(process.Folder, StringComparison.Ordinal)) return true;
-        }
-        return false;
-    };
-
     /// <summary>
     /// One pass over the history for all proposals. The cache knows them by commit; where the history only went on, what it knows is extended by the
     /// new commits, and whatever cannot be extended without doubt is read anew.

@@ -36,6 +36,13 @@ public static class ProcessFinder
             cache.Put(key, MinedProcess.Write(mined.Value));
         }
         traced ??= new Lazy<MiningTrace?>(() => Carried(listing, names, cache) is ({ } carried, { } trace) && MinedProcess.Write(carried).AsSpan().SequenceEqual(bytes) ? trace : null);
+        ProcessConfiguration? ConfigurationOf(int i) => configuration is { Processes.IsEmpty: false } ? configuration.Processes[i] : null;
+        // Before a template's past is asked for, which waits for the log: until it ends, git reads their texts beside it.
+        if (tree.Revision is null)
+        {
+            var expected = mined.Value.Select((m, i) => new ProposalPaths(m, ConfigurationOf(i))).ToArray();
+            history.Expect(path => Array.Exists(expected, p => p.Has(path)));
+        }
         var builder = new ProcessBuilder(tree, history, syntaxes, configuration, cache);
         var faults = new List<Diagnostic>();
         var processes = ImmutableArray.CreateBuilder<Process>();
@@ -43,7 +50,7 @@ public static class ProcessFinder
         for (var i = 0; i < mined.Value.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var by = configuration is { Processes.IsEmpty: false } ? configuration.Processes[i] : null;
+            var by = ConfigurationOf(i);
             if (by is not null) faults.AddRange(ConfiguredPaths.Check(by, mined.Value[i], tree));
             var process = builder.Build(mined.Value[i], by);
             processes.Add(process);

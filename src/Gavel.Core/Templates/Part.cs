@@ -5,6 +5,8 @@ namespace Gavel.Core.Templates;
 /// <summary>A section of a template while it is learned: a heading, or what stands before the first.</summary>
 internal sealed class Part(HeadingParts? title, int level, TextSpan span, Part? parent)
 {
+    private HashSet<int>? _listsInProgress;
+
     /// <summary>Null for what stands before the first section.</summary>
     public HeadingParts? Title { get; } = title;
 
@@ -24,6 +26,9 @@ internal sealed class Part(HeadingParts? title, int level, TextSpan span, Part? 
     public List<Passage> Passages { get; } = [];
 
     public List<Part> Children { get; } = [];
+
+    /// <summary>Where lists start of whose boxes the template has ticked some. To be asked once all passages are there.</summary>
+    public HashSet<int> ListsInProgress => _listsInProgress ??= [.. Passages.Where(p => p.IsDone == true).Select(p => p.ListStart).Intersect(Passages.Where(p => p.IsDone == false).Select(p => p.ListStart))];
 
     /// <summary>A comment that stood right before the heading and speaks of it.</summary>
     public Passage? MarkBefore { get; set; }

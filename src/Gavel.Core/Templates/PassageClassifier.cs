@@ -117,7 +117,7 @@ internal sealed class PassageClassifier
 
     /// <summary>The box stands in a list of which some are ticked in the template, and some are not.</summary>
     public static bool IsProgress(Passage passage, Part part) =>
-        passage is { IsDone: not null, ListStart: >= 0 } && part.Passages.Exists(p => p.IsDone == true && p.ListStart == passage.ListStart) && part.Passages.Exists(p => p.IsDone == false && p.ListStart == passage.ListStart);
+        passage is { IsDone: not null, ListStart: >= 0 } && part.ListsInProgress.Contains(passage.ListStart);
 
     // Boxes before the first section, or below words about getting started, are steps; others are part of the document.
     private static Classified OfBox(Passage passage, Part part)

@@ -22,6 +22,7 @@ public sealed class GitHistory : IHistory, IDisposable
     private readonly Lazy<HistoryLayer?> _table;
     private readonly Lazy<PresentObjects?> _present;
     private volatile Func<string, bool>? _expected;
+    private volatile bool _isBegun;
     private BlobAhead? _ahead;
 
     internal GitHistory(Root root, GitProgram git, BlobReader blobs, ICache cache, Func<string?> head)
@@ -44,6 +45,14 @@ public sealed class GitHistory : IHistory, IDisposable
     public bool IsPartial => PresentObjects.IsPartial(_root);
 
     public string? Head => _head.Value;
+
+    /// <summary>Reads the log, and beside it the texts that <see cref="Expect"/> names: for who will ask for dates.</summary>
+    /// <exception cref="GitException">As for <see cref="Of"/>, which says it again.</exception>
+    public void Begin()
+    {
+        _isBegun = true;
+        _ = _table.Value;
+    }
 
     public ImmutableArray<FileVersion> Of(string path)
     {
@@ -192,7 +201,7 @@ public sealed class GitHistory : IHistory, IDisposable
         }
         try
         {
-            return store.Add(head, RunLog(head, isReadAhead: true));
+            return store.Add(head, RunLog(head, isReadAhead: _isBegun));
         }
         finally
         {

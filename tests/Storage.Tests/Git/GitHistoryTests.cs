@@ -256,6 +256,7 @@ public sealed class GitHistoryTests : IDisposable
         for (var i = 0; i < 30; i++) _folder.Write("docs/a.md", Long + i).Write("docs/b.md", Long + -i).CommitAll("c");
         using var repository = _folder.Repository();
         repository.History.Expect(static path => path.EndsWith("a.md", StringComparison.Ordinal));
+        repository.History.Begin();
         var wanted = repository.History.Of("docs/a.md").Concat(repository.History.Of("docs/b.md")).Select(v => new TextVersion(v.Id, v.Path)).ToList();
 
         Assert.Equal(wanted.Select(w => w.Id), repository.History.ReadMany(wanted).Select(t => t!.Id));
@@ -267,6 +268,7 @@ public sealed class GitHistoryTests : IDisposable
     {
         for (var i = 0; i < 30; i++) _folder.Write("docs/a.md", Long + i).CommitAll($"c{i}");
         using var repository = _folder.Repository();
+        repository.History.Begin();
         var wanted = repository.History.Of("docs/a.md").Select(v => new TextVersion(v.Id, v.Path)).ToList();
         repository.History.Expect(static _ => true);
 

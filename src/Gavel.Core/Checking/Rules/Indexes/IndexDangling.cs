@@ -12,12 +12,13 @@ internal sealed class IndexDangling : ICatalogRule
 
     public IEnumerable<Diagnostic> Check(Catalog catalog, DateOnly today)
     {
+        var numbered = new Lazy<ILookup<(string Process, int? Number), CatalogEntry>>(() => catalog.Entries.ToLookup(e => (e.Process.Name, e.Number)));
         foreach (var index in catalog.Indexes)
         {
             foreach (var row in index.Rows)
             {
                 if (row.Target is not { Length: > 0 } target || catalog.Tree.Find(target) is not null || catalog.Tree.HasFolder(target) || catalog.Tree.IsHidden(target)) continue;
-                var other = row.Id is { } id ? catalog.Find(id) : row.Number is { } number ? catalog.Entries.FirstOrDefault(e => e.Number == number && string.Equals(e.Process.Name, index.Process, StringComparison.Ordinal)) : null;
+                var other = row.Id is { } id ? catalog.Find(id) : row.Number is not null ? numbered.Value[(index.Process, row.Number)].FirstOrDefault() : null;
                 yield return new Diagnostic(Info.Name, Info.Severity, row.At, $"the row of {row.Label} links to '{target}', which is not there", Exists)
                 {
                     Subject = target,
