@@ -87,11 +87,13 @@ public sealed class Workspace
         };
     }
 
-    // What the cache knows first, one after the other: starting threads costs more than that.
+    // What the cache knows one after the other: starting threads costs more than that. The first that it does not know is read beside it, since an edit has no other.
     private static StoredEntry[] ReadAll(EntryReader reader, List<Candidate> candidates, IndexStatuses statuses, CancellationToken cancellationToken)
     {
         var read = new StoredEntry?[candidates.Count];
         var missing = new List<int>();
+        Task<StoredEntry>? first = null;
+        var firstAt = -1;
         for (var i = 0; i < candidates.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -99,10 +101,17 @@ public sealed class Workspace
             if (statuses.Of(candidate.Process, candidate.File.Path) is { } status) candidate = candidate with { Facts = candidate.Facts with { IndexStatus = status } };
             read[i] = reader.Find(ref candidate);
             candidates[i] = candidate;
-            if (read[i] is null) missing.Add(i);
+            if (read[i] is not null) continue;
+            if (first is not null)
+            {
+                missing.Add(i);
+                continue;
+            }
+            (first, firstAt) = (Task.Run(() => reader.Read(candidate), cancellationToken), i);
         }
         if (missing.Count == 1) read[missing[0]] = reader.Read(candidates[missing[0]]);
         else if (missing.Count > 1) ReadParallel(reader, candidates, missing, read, cancellationToken);
+        if (first is not null) read[firstAt] = first.GetAwaiter().GetResult();
         return read!;
     }
 

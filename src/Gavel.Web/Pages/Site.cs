@@ -21,9 +21,10 @@ public sealed class Site
     {
         var edits = before is null ? null : SiteEdits.Between(before._model, source);
         var model = new SiteModel(source, edits is null ? null : (before!._model, edits));
+        var made = Task.Run(() => MadeOf(model, edits, before)); // beside the lists, of which it needs nothing
         AddLists(model);
         AddPages(model);
-        _made = MadeOf(model, edits, before);
+        _made = made.GetAwaiter().GetResult();
         AddProposals(model);
         AddFiles(model);
         AddRepositoryFiles(model);

@@ -14,6 +14,7 @@ public sealed class Publication
     private readonly string _folder;
     private readonly string? _spare;
     private readonly ICache _cache;
+    private readonly Task<PublishedFiles> _known;
     private readonly Task<Before> _before;
     private Task<bool>? _mirrored;
 
@@ -22,6 +23,7 @@ public sealed class Publication
         _folder = Path.TrimEndingDirectorySeparator(folder);
         _cache = cache;
         _spare = spare;
+        _known = Task.Run(() => PublishedFiles.Read(_cache, _folder));
         _before = Task.Run(Look);
     }
 
@@ -48,8 +50,9 @@ public sealed class Publication
     /// <returns>Null where the site has to be made, or has to be compared with what it would be.</returns>
     public PublishOutcome.Done? FindUnchanged(string stamp)
     {
+        if (stamp.Length == 0 || !string.Equals(_known.GetAwaiter().GetResult().Stamp, stamp, StringComparison.Ordinal)) return null; // nobody waits until the folder is listed
         var before = _before.GetAwaiter().GetResult();
-        return stamp.Length > 0 && before.IsWhole && string.Equals(before.Stamp, stamp, StringComparison.Ordinal) ? Unchanged(before) : null;
+        return before.IsWhole && string.Equals(before.Stamp, stamp, StringComparison.Ordinal) ? Unchanged(before) : null;
     }
 
     /// <summary>Brings the folder in which the site will be made to what the site has, beside what the caller does.</summary>
@@ -101,7 +104,7 @@ public sealed class Publication
         // What somebody else put into the site (a CNAME, a file of the host) stays.
         var foreign = there.Files.Keys.Where(f => f != SiteManifest.Name && mine?.Contains(f) != true).ToHashSet(StringComparer.Ordinal);
         if (mine is null && foreign.Count > 0) return new Before(there, foreign, [], foreign.Min(StringComparer.Ordinal), "", false);
-        var (known, stamp) = PublishedFiles.Read(_cache, _folder);
+        var (known, stamp) = _known.GetAwaiter().GetResult();
         var isWhole = mine is not null && mine.SetEquals(known.Keys);
         foreach (var (path, file) in known)
         {
