@@ -10,7 +10,7 @@ namespace Gavel.Cli.CommandLine;
 internal sealed class LiveReading(SessionSettings settings, Session first, bool isReadOnly) : IDisposable
 {
     private readonly ICache _cache = first.Cache;
-    private readonly WarmSessions _sessions = new(settings, first);
+    private readonly WarmSessions _sessions = new(settings, first) { AsksForDates = true };
     private readonly CheckMemory _checked = new();
     private readonly LiveSearch _search = new(first);
     private SiteSource? _last;
@@ -25,7 +25,11 @@ internal sealed class LiveReading(SessionSettings settings, Session first, bool 
         {
             var source = edited is { } paths && _last is { } last ? Sites.After(last, session, paths, _checked) : Sites.Of(session, SiteAddress.Root, _checked) with { Live = new LiveSite(isReadOnly) };
             _last = source;
-            if (edited is null && _cache is FileCache files) _ = Task.Run(() => Keep(session, files), CancellationToken.None); // a server may be killed; nobody waits for this
+            if (edited is null)
+            {
+                session.Git?.History.ForgetAhead();
+                if (_cache is FileCache files) _ = Task.Run(() => Keep(session, files), CancellationToken.None); // a server may be killed; nobody waits for this
+            }
             return new SnapshotSource(source, Benches.Of(session, source, _search), session);
         }
         catch

@@ -24,6 +24,9 @@ internal sealed class WarmSessions(SessionSettings settings, Session first) : ID
     private KnownState? _known;
     private DateOnly _today;
 
+    /// <summary>Whether somebody will ask for what git knows of the proposals.</summary>
+    public bool AsksForDates { get; init; }
+
     /// <param name="written">The files that were written since, from the root; null where that is not known.</param>
     /// <param name="isAnew">Nothing came of the one before.</param>
     /// <returns>Null when everything is as it was.</returns>
@@ -48,6 +51,7 @@ internal sealed class WarmSessions(SessionSettings settings, Session first) : ID
         var whole = Session.Open(settings, lasting.Use(), null, cancellationToken);
         try
         {
+            if (AsksForDates) whole.BeginHistory();
             _known = new KnownState(whole.Tree, whole.Found, whole.Catalog);
             _today = today;
             return new WarmSession(whole, null);

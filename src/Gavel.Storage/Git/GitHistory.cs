@@ -76,65 +76,9 @@ public sealed class GitHistory : IHistory, IDisposable
 
     public CommitSignature? SignatureOf(string commit) => HeadFile.IsCommit(commit) ? SignatureReader.Read(_git, commit) : null;
 
-    public IEnumerable<SourceText?> ReadMany(IReadOnlyList<TextVersion> wanted)
-    {
-        if (wanted.Count == 0) yield break;
-        var ahead = _ahead;
-        var left = new Dictionary<string, int>(wanted.Count, StringComparer.Ordinal); // how often each is still to be given
-        var missing = new List<string>();
-        foreach (var (id, _) in wanted)
-        {
-            var times = left.GetValueOrDefault(id.Sha);
-            left[id.Sha] = times + 1;
-            if (times == 0 && ahead?.WasAsked(id.Sha) != true && IsPresent(id.Sha)) missing.Add(id.Sha);
-        }
-        var again = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
-        using var others = new BlobQueue(_git, missing);
-        BlobQueue? late = null;
-        try
-        {
-            for (var i = 0; i < wanted.Count; i++)
-            {
-                var (id, path) = wanted[i];
-                if (!again.TryGetValue(id.Sha, out var bytes))
-                {
-                    if (others.Has(id.Sha))
-                    {
-                        bytes = others.Take(id.Sha);
-                    }
-                    else if (ahead?.WasAsked(id.Sha) == true && (bytes = ahead.Take(id.Sha)) is null)
-                    {
-                        late ??= new BlobQueue(_git, LeftOut(ahead, wanted, i, again));
-                        bytes = late.Has(id.Sha) ? late.Take(id.Sha) : IsPresent(id.Sha) ? _blobs.Read(id.Sha) : null;
-                    }
-                }
-                if (--left[id.Sha] > 0) again[id.Sha] = bytes;
-                else again.Remove(id.Sha);
-                yield return bytes is null ? null : SourceText.Decode(path, bytes, id);
-            }
-            others.Finish();
-            late?.Finish();
-        }
-        finally
-        {
-            late?.Dispose();
-        }
-    }
+    public IEnumerable<SourceText?> ReadMany(IReadOnlyList<TextVersion> wanted) => wanted.Count == 0 ? [] : new ManyTexts(_git, _blobs, _ahead, IsPresent).Read(wanted);
 
     private bool IsPresent(string sha) => _present.Value?.Has(sha) != false;
-
-    // What did not fit into the memory of what is read ahead, or was given away.
-    private List<string> LeftOut(BlobAhead ahead, IReadOnlyList<TextVersion> wanted, int first, Dictionary<string, byte[]?> known)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var found = new List<string>();
-        for (var i = first; i < wanted.Count; i++)
-        {
-            var sha = wanted[i].Id.Sha;
-            if (seen.Add(sha) && !known.ContainsKey(sha) && ahead.WasAsked(sha) && !ahead.WillGive(sha) && IsPresent(sha)) found.Add(sha);
-        }
-        return found;
-    }
 
     public void Expect(Func<string, bool> isWanted)
     {
@@ -142,7 +86,10 @@ public sealed class GitHistory : IHistory, IDisposable
         _expected = prefix.Length == 0 ? isWanted : path => path.StartsWith(prefix, StringComparison.Ordinal) && isWanted(path[prefix.Length..]);
     }
 
-    public void Dispose() => Interlocked.Exchange(ref _ahead, null)?.Dispose();
+    /// <summary>Lets go of the texts that were read beside the log and that nobody asked for: those of proposals that are gone, say.</summary>
+    public void ForgetAhead() => Interlocked.Exchange(ref _ahead, null)?.Dispose();
+
+    public void Dispose() => ForgetAhead();
 
     public ImmutableArray<HistoryCommit>? CommitsSince(string? commit)
     {
