@@ -15,6 +15,9 @@ public sealed class What_a_shell_completes
     [InlineData("gavel list --process R", "RFC")]
     [InlineData("gavel set 1 Auth", "Author=")]
     [InlineData("gavel list --waiting-for m", "me")]
+    [InlineData("gavel check --format=j", "json")]
+    [InlineData("gavel list --status=Dra", "Draft")]
+    [InlineData("gavel check --format=json --fail-on=ne", "never")]
     public void Names_come_from_the_repository(string line, params string[] offered)
     {
         using var folder = Repositories.Rfcs();
@@ -55,6 +58,22 @@ public sealed class What_a_shell_completes
         Assert.Equal("", result.Error);
         Assert.Equal("\\$\\(touch\\ ran\\)\nIn\\ review\n", result.Output);
         Assert.False(folder.Has("ran"));
+    }
+
+    [Fact]
+    public void The_first_question_of_zsh_is_answered_in_any_case_of_letters()
+    {
+        if (!File.Exists("/bin/zsh")) return;
+        using var folder = new TemporaryFolder();
+        folder.Write("_gavel", GavelProgram.Run(folder.Path, "completion", "zsh").Output);
+        folder.Write("complete.zsh", """
+            fpath=($PWD $fpath); autoload -Uz _gavel
+            gavel() { print -l -- "$1 $2" }
+            compadd() { print -l -- $2 $found }
+            words=(gavel move rfc-1); CURRENT=3
+            _gavel
+            """);
+        Assert.Equal("m:{a-zA-Z}={A-Za-z}\n[suggest:16] gavel move rfc-1\n", GavelProgram.Start("zsh", folder.Path, ["-f", "complete.zsh"]).Output);
     }
 
     private static ProgramResult Suggest(TemporaryFolder folder, string line) =>

@@ -23,6 +23,13 @@ internal static class Completing
     /// <summary>The fields of the proposal, each with the sign that its value follows.</summary>
     public static void Fields(Argument argument, Argument id) => Add(argument, (catalog, parsed) => (EntryOf(catalog, parsed, id)?.Fields ?? []).Select(f => f.Name + "="));
 
+    /// <summary>The library fails on the beginning of a value that stands beside its option (<c>--format=j</c>); behind a blank it completes it.</summary>
+    public static string[] Apart(string[] args) =>
+        args is [var directive, var line] && directive.StartsWith("[suggest:", StringComparison.Ordinal) && line.LastIndexOf(" --", StringComparison.Ordinal) is >= 0 and var option
+            && line.IndexOf('=', option) is >= 0 and var sign && line.IndexOf(' ', option + 1) < 0
+            ? [directive, $"{line[..sign]} {line[(sign + 1)..]}"]
+            : args;
+
     private static void Add(Symbol symbol, Func<Catalog, ParseResult, IEnumerable<string>> read)
     {
         if (symbol is Option option)

@@ -19,7 +19,7 @@ internal static class Edge
     private static ExitCode Parsed(string[] args, Session? session)
     {
         var root = CommandTree.CreateFor(args);
-        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // "@ann" is a person, not a file of arguments
+        var parsed = root.Parse(Completing.Apart(args), new ParserConfiguration { ResponseFileTokenReplacer = null }); // "@ann" is a person, not a file of arguments
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpPage)
         {
             if (parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var word, ..] && word is not ['-', ..])

@@ -23,17 +23,22 @@ internal static class CompletionCommand
     private const string Zsh = """
         #compdef gavel
         _gavel() {
-            local -a words
-            words=("${(@f)$(gavel "[suggest:${#BUFFER}]" "$BUFFER" 2>/dev/null)}")
-            compadd -a words || _files
+            local line="${(j: :)words[1,CURRENT]}"
+            local -a found
+            found=(${(f)"$(gavel "[suggest:${#line}]" "$line" 2>/dev/null)"})
+            compadd -M 'm:{a-zA-Z}={A-Za-z}' -a found || _files
         }
-        compdef _gavel gavel
+        if [[ $funcstack[1] == _gavel ]]; then _gavel "$@"; else compdef _gavel gavel; fi
 
         """;
 
     private const string Fish = """
-        complete -c gavel -f -a '(set -l line (commandline -cp); gavel "[suggest:"(string length -- $line)"]" "$line" 2>/dev/null)'
-        complete -c gavel -n '__fish_seen_subcommand_from check learn' -F
+        function __gavel_words
+            set -l line (commandline -cp)
+            gavel "[suggest:"(string length -- $line)"]" "$line" 2>/dev/null
+        end
+        complete -c gavel -f -a '(__gavel_words)'
+        complete -c gavel -n '__fish_seen_subcommand_from check learn; or not __gavel_words | string length -q' -F
 
         """;
 

@@ -5,6 +5,7 @@ using Gavel.Core.Documents;
 using Gavel.Core.Plans;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
+using Gavel.Core.Templates;
 using Gavel.Core.Text;
 
 namespace Gavel.Core.Authoring;
@@ -28,6 +29,7 @@ public static class EmptyMatrix
         var lines = Table(matrix, isRst);
         ChangeSet changes;
         if (section is not null) changes = Insert(text, OwnEnd(section), lines);
+        else if (Wanted(proposal) is var (words, at, heading)) changes = Insert(text, at, [.. Title(words, heading, isRst), "", .. lines]);
         else if (proposal.Document.Root.SelfAndDescendants().LastOrDefault(s => s.Heading is { } h && !ReferenceEquals(h, proposal.Document.Title)) is not { } last) return new Outcome.Refused(RefusalCode.NotAllowed, $"{proposal.Path} has no section that a matrix could stand in");
         else changes = Insert(text, last.Span.End, [.. Title(proposal, last.Heading!, isRst), "", .. lines]);
         return new Outcome.Done(proposal.Id, proposal.Number, proposal.Path, changes, Changes.PathsOf(changes));
@@ -38,7 +40,22 @@ public static class EmptyMatrix
         var line = text.Lines.LineOf(Math.Max(at - 1, 0));
         var end = at == 0 ? 0 : Math.Max(at, text.Lines.SpanOf(line).End);
         var block = string.Join(text.NewLine, lines);
-        return ChangeSet.Edit(text, new TextSpan(end, 0), $"{text.NewLine}{text.NewLine}{block}{(end == text.Chars.Length ? text.NewLine : "")}");
+        var isTight = end == text.Chars.Length || line < text.Lines.Count && !text.Lines.SpanOf(line + 1).IsEmpty;
+        return ChangeSet.Edit(text, new TextSpan(end, 0), $"{text.NewLine}{text.NewLine}{block}{(isTight ? text.NewLine : "")}");
+    }
+
+    // The template's own section at its place; null where no heading of the proposal shows how to write it, or where nothing stands before it.
+    private static (string Words, int At, Heading Like)? Wanted(Proposal proposal)
+    {
+        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
+        {
+            if (answer.State != AnswerState.Absent || demand.IsSlot || !AlternativesReader.IsTitle(demand.Text)) continue;
+            var at = answer.At.Start;
+            if (at == 0 || at < proposal.Text.Chars.Length && proposal.Text.Chars[at] is not ('\r' or '\n')) continue;
+            var like = proposal.Document.Root.SelfAndDescendants().FirstOrDefault(s => s.Heading is { } h && h.Level == demand.Level && !ReferenceEquals(h, proposal.Document.Title));
+            if (like is not null) return (demand.Text, at, like.Heading!);
+        }
+        return null;
     }
 
     // Behind what stands directly in the section, before its subsections.
@@ -46,11 +63,15 @@ public static class EmptyMatrix
 
     private static IEnumerable<string> Title(Proposal proposal, Heading like, bool isRst)
     {
-        const string Words = "Alternatives";
         var level = proposal.Document.Root.Children is [{ Heading: { } title } only] && ReferenceEquals(title, proposal.Document.Title) && only.Children is [{ Heading: { } first }, ..] ? first : proposal.Document.Root.Children is [{ Heading: { } top }, ..] ? top : like;
-        if (!isRst) return [$"{new string('#', Math.Clamp(level.Level, 1, 6))} {Words}"];
-        var adornment = new string(level.Adornment, Words.Length);
-        return level.Style == HeadingStyle.Overlined ? [adornment, Words, adornment] : [Words, adornment];
+        return Title("Alternatives", level, isRst);
+    }
+
+    private static IEnumerable<string> Title(string words, Heading like, bool isRst)
+    {
+        if (!isRst) return [$"{new string('#', Math.Clamp(like.Level, 1, 6))} {words}"];
+        var adornment = new string(like.Adornment, words.Length);
+        return like.Style == HeadingStyle.Overlined ? [adornment, words, adornment] : [words, adornment];
     }
 
     private static List<string> Table(AlternativesMatrix matrix, bool isRst)

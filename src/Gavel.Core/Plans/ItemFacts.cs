@@ -31,6 +31,18 @@ internal readonly record struct ItemFacts(PlanItemState? State, Effort? Days, Da
         return all;
     }
 
+    /// <summary>What a line below an item says of it; null where it is work of its own, also behind a state ("Done: the parser").</summary>
+    public static ItemFacts? OfAbove(string text)
+    {
+        var colon = text.IndexOf(": ", StringComparison.Ordinal);
+        if (colon > 0 && StateReader.OfWhole(text[..colon], isApart: false) is not null)
+        {
+            var rest = WordText.Of(text[(colon + 2)..]);
+            if (rest.Count > 0 && PlanWords.AfterState.At(rest, 0) is null && !rest.Words[0].Any(char.IsAsciiDigit) && Of(rest.Text, isBracketed: true) is null) return null;
+        }
+        return Of(text, isBracketed: false);
+    }
+
     /// <summary>The amount of work that a whole text is; null when it says anything else.</summary>
     public static Effort? EffortOf(WordText words)
     {

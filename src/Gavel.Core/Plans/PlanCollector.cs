@@ -118,7 +118,7 @@ internal sealed class PlanCollector(PlanScope scope)
         if (item.IsDone is { } isDone) read = read with { Facts = (ItemFacts.None with { State = isDone ? PlanItemState.Done : read.Facts.State is PlanItemState.Active or PlanItemState.Dropped ? read.Facts.State : PlanItemState.Open }).Or(read.Facts) };
         // From the third level of a list on an item is a detail, unless something is said of it as of work.
         if (isNested && level.ListDepth >= 2 && read.Facts == ItemFacts.None) return;
-        if (level.Parent is { } above && ItemFacts.Of(PlainText.Of(inlines), isBracketed: false) is { } facts)
+        if (level.Parent is { } above && ItemFacts.OfAbove(PlainText.Of(inlines)) is { } facts)
         {
             _items[above].Facts = _items[above].Facts.Or(facts); // "Estimate: 3 days", "Owner: Ann" below an item are said of it
             return;

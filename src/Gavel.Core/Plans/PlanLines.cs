@@ -45,7 +45,7 @@ internal static class PlanLines
             }
             var text = PlainText.Of(line.ToImmutable()).Trim();
             line.Clear();
-            if (text.Contains(": ", StringComparison.Ordinal) && ItemFacts.Of(text, isBracketed: false) is { } facts) said = (said ?? ItemFacts.None).Or(facts);
+            if (text.Contains(": ", StringComparison.Ordinal) && ItemFacts.OfAbove(text) is { } facts) said = (said ?? ItemFacts.None).Or(facts);
         }
         return said;
     }

@@ -22,6 +22,9 @@ public static class AlternativesReader
     public static Section? SectionFor(Proposal proposal) =>
         Titled(proposal).FirstOrDefault() ?? Designs(proposal).FirstOrDefault();
 
+    /// <summary>Whether a section that is called so holds alternatives.</summary>
+    public static bool IsTitle(string text) => WordText.Of(text) is { Count: > 0 and <= 7 } words && AlternativeWords.Title.IsIn(words);
+
     private static AlternativeCollector Collect(Proposal proposal)
     {
         var leftovers = LeftoverSpans.Of(proposal);
@@ -43,8 +46,7 @@ public static class AlternativesReader
         foreach (var section in proposal.Document.Root.SelfAndDescendants())
         {
             if (section.Heading is not { } heading || ReferenceEquals(heading, proposal.Document.Title) || found.Count > 0 && found[^1].Span.Contains(section.Span)) continue;
-            var words = WordText.Of(heading.Text);
-            if (words.Count is > 0 and <= 7 && AlternativeWords.Title.IsIn(words) && !AlternativeCollector.NameOf(heading.Text).IsNumbered) found.Add(section);
+            if (IsTitle(heading.Text) && !AlternativeCollector.NameOf(heading.Text).IsNumbered) found.Add(section);
         }
         return found;
     }

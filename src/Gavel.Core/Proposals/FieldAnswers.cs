@@ -11,9 +11,10 @@ internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<s
     private const int LeastWords = 4;
     private const int MostMended = 2; // characters
 
+    /// <param name="isName">Whether the process calls something so, however open it sounds ("WIP").</param>
     /// <param name="hits">Receives the template's values that are still there.</param>
     public static FieldAnswers Read(
-        Document document, ImmutableArray<Demand.Field> demands, SectionList sections, SectionJudge judge, LeftoverLookup lookup, List<LeftoverHit> hits)
+        Document document, ImmutableArray<Demand.Field> demands, SectionList sections, SectionJudge judge, LeftoverLookup lookup, Func<Demand.Field, string, bool> isName, List<LeftoverHit> hits)
     {
         var matches = FieldMatcher.Match(demands, document, out var taken);
         var byKey = new Dictionary<string, Answer>(demands.Length, StringComparer.Ordinal);
@@ -26,6 +27,7 @@ internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<s
             if (matches[i] is var (field, likeness))
             {
                 var state = SaysNone(document, field) ? AnswerState.None : StateOf(demand, field.Value, lookup);
+                if (state == AnswerState.Placeholder && isName(demand, field.Value)) state = AnswerState.Given;
                 // "<link>" is a tag for a reader of Markdown, and shows nothing.
                 if (state == AnswerState.Empty && demand.Placeholder is ['<', ..] gap && document.TextOf(field).Slice(field.Span).TrimEnd().EndsWith(gap)) state = AnswerState.Placeholder;
                 if (state == AnswerState.Placeholder && demand.Kind == FieldKind.Link && LeadsSomewhere(document, field)) state = AnswerState.Given;

@@ -39,7 +39,7 @@ public sealed class ProposalReader
         var judge = new SectionJudge(document.Text, new Lazy<TemplateBlocks>(templateBlocks));
         var list = new SectionList(document);
         var sections = SectionAnswers.Read(document, _sectionDemands, list, judge);
-        var fields = FieldAnswers.Read(document, _fieldDemands, list, judge, _leftovers.Lookup, hits);
+        var fields = FieldAnswers.Read(document, _fieldDemands, list, judge, _leftovers.Lookup, IsStatus, hits);
 
         var title = TitleOf(document, fields.Answers, facts);
         var status = StatusOf(document, fields.Answers, list, facts);
@@ -93,7 +93,7 @@ public sealed class ProposalReader
             return blocks;
         }));
         var list = new SectionList(document);
-        var fields = FieldAnswers.Read(document, _fieldDemands, list, judge, _leftovers.Lookup, []);
+        var fields = FieldAnswers.Read(document, _fieldDemands, list, judge, _leftovers.Lookup, IsStatus, []);
         var text = StatusOf(document, fields.Answers, list, facts).Text;
         return new ProposalHead(_schema, TitleOf(document, fields.Answers, facts).Text, text, text is null ? null : _process.Statuses.Find(text));
     }
@@ -156,6 +156,12 @@ public sealed class ProposalReader
         return _schema.Title?.Pattern.Tokens.Any(t => t.Part == TitlePart.Title && string.Equals(HeadingKey.Fold(t.Text), folded, StringComparison.Ordinal)) == true;
     }
 
+    private bool IsStatus(Demand.Field demand, string value) => _process.StatusPlace == StatusPlace.Field && HoldsStatus(demand) && _process.Statuses.Find(value) is not null;
+
+    private bool HoldsStatus(Demand.Field demand) => _process.StatusField is { } name ? Is(demand.Name, name) : HeaderWords.IsStatus(demand.Name);
+
+    private static bool Is(string a, string b) => string.Equals(FieldMatcher.KeyOf("", a), FieldMatcher.KeyOf("", b), StringComparison.Ordinal);
+
     private (string? Text, TextSpan? At) StatusOf(Document document, ImmutableArray<Answer> fields, SectionList list, PathFacts facts)
     {
         switch (_process.StatusPlace)
@@ -167,7 +173,7 @@ public sealed class ProposalReader
                 return (folder is null ? null : TreePath.NameOf(folder), null);
         }
         var name = _process.StatusField;
-        var answer = fields.FirstOrDefault(f => name is null ? HeaderWords.IsStatus(((Demand.Field)f.Demand).Name) : Is(((Demand.Field)f.Demand).Name, name));
+        var answer = fields.FirstOrDefault(f => HoldsStatus((Demand.Field)f.Demand));
         if (answer is { Field: { } found }) return answer.State is AnswerState.Given or AnswerState.None ? (ValueOf(found), SpanOf(found)) : (null, null);
         if (answer is { Section: not null, State: AnswerState.Given }) return (FieldAnswers.ValueOf(answer.Section), answer.At);
         var header = document.Header.FirstOrDefault(f => name is null ? HeaderWords.IsStatus(f.Name) : Is(f.Name, name));
@@ -176,7 +182,6 @@ public sealed class ProposalReader
             ? (value, FieldAnswers.ValueSpanOf(list[at[0]].Section))
             : (null, null);
 
-        static bool Is(string a, string b) => string.Equals(FieldMatcher.KeyOf("", a), FieldMatcher.KeyOf("", b), StringComparison.Ordinal);
         // A link behind the status is no part of it.
         string ValueOf(HeaderField field) =>
             _process.Statuses.Find(field.Value) is null && document.TextOf(field).Substring(field.ValueSpan) is var written && written.Contains("](", StringComparison.Ordinal) && _process.Statuses.Find(written) is not null ? StatusText.Clean(written) : field.Value;

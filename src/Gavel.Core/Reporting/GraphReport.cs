@@ -50,7 +50,7 @@ public static class GraphReport
         {
             var edge = graph.Edges[i];
             var arrow = edge.Kind switch { ReferenceKind.Supersedes => "==>", ReferenceKind.Mentions => "-.->", ReferenceKind.Related => "---", _ => "-->" };
-            text.Append(CultureInfo.InvariantCulture, $"  {names[edge.From.Id]} {arrow}|{Words(edge)}| {names[edge.To.Id]}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {names[edge.From.Id]} {arrow}|\"{Words(edge)}\"| {names[edge.To.Id]}\n");
             if (edge.IsInCycle || edge.Problem is not null) bad.Add(i);
         }
         if (bad.Count > 0) text.Append("  linkStyle ").AppendJoin(',', bad.Select(b => b.ToString(CultureInfo.InvariantCulture))).Append(" stroke:#c00,stroke-width:3px\n");
@@ -107,7 +107,8 @@ public static class GraphReport
         return safe.ToString();
     }
 
-    private static string DotText(string text) => $"\"{OneLine(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    // DOT reads names of characters (&lt;) in its labels.
+    private static string DotText(string text) => $"\"{OneLine(text).Replace("&", "&amp;", StringComparison.Ordinal).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static string OneLine(string text) => TerminalText.Safe(text.Replace('\r', ' ').Replace('\n', ' ').Replace('\t', ' ').Replace('\u2028', ' ').Replace('\u2029', ' '));
 }

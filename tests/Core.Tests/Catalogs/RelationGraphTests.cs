@@ -81,10 +81,14 @@ public sealed class RelationGraphTests
     }
 
     [Fact]
+    public void A_title_that_spells_a_character_keeps_its_spelling() =>
+        Assert.Contains("[label=\"ZIP-1: Escape &amp;lt; &amp; co", GraphReport.RenderDot(Graph(Zip(1, "Requires: ZIP-2", title: "Escape `&lt;` & co"), Zip(2))), StringComparison.Ordinal);
+
+    [Fact]
     public void Rings_and_problems_are_marked_in_both_drawings()
     {
         var graph = Graph(Zip(1, "Requires: ZIP-2"), Zip(2, "Requires: ZIP-1"));
-        Assert.Contains("-->|requires (cycle)|", GraphReport.RenderMermaid(graph), StringComparison.Ordinal);
+        Assert.Contains("-->|\"requires (cycle)\"| n", GraphReport.RenderMermaid(graph), StringComparison.Ordinal);
         Assert.Contains("  linkStyle 0,1 stroke:", GraphReport.RenderMermaid(graph), StringComparison.Ordinal);
         Assert.Contains("  %% cycle: ZIP-1 > ZIP-2 > ZIP-1", GraphReport.RenderMermaid(graph), StringComparison.Ordinal);
         Assert.Contains("[label=\"requires (cycle)\", color=red", GraphReport.RenderDot(graph), StringComparison.Ordinal);

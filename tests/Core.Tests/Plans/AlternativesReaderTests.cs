@@ -240,6 +240,15 @@ public sealed class AlternativesReaderTests
     }
 
     [Fact]
+    public void A_section_that_is_missing_is_written_as_the_template_calls_it_and_where_it_has_it()
+    {
+        var draft = Read(NoAspects, "# ZIP-7: T\r\n\r\n## Design\r\nText.\r\n## Plan\r\n", Section("Design"), Section("Rejected Alternatives"), Section("Plan"));
+        Assert.Equal(
+            "# ZIP-7: T\r\n\r\n## Design\r\nText.\r\n\r\n## Rejected Alternatives\r\n\r\n| Aspect | Alternative 1 | Alternative 2 |\r\n| --- | --- | --- |\r\n| Pros |  |  |\r\n| Cons |  |  |\r\n| Effort |  |  |\r\n| Risks |  |  |\r\n\r\n## Plan\r\n",
+            Assert.IsType<Outcome.Done>(EmptyMatrix.Run(draft)).Changes.ApplyTo(draft.Text)!.Chars);
+    }
+
+    [Fact]
     public void A_matrix_takes_the_alternatives_that_are_there_and_marks_in_names_stay_words()
     {
         var draft = Read(NoAspects, "# ZIP-7: T\n\n## Alternatives\n\n### a|b*\n");

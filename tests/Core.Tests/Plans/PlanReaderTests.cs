@@ -228,6 +228,21 @@ public sealed class PlanReaderTests
         """);
 
     [Fact]
+    public void Work_behind_its_state_is_an_item_and_nothing_that_is_said_of_the_heading() => Reads("""
+        ### The press
+
+        - Done: write the parser
+        - In progress: lexer, 2 days
+        - Todo: write the docs
+        """, """
+        milestone active The press
+          task done write the parser
+          task active lexer 2
+          task open write the docs
+        1 of 3
+        """);
+
+    [Fact]
     public void Lists_of_other_things_are_no_work() => Reads("""
         The work:
 
