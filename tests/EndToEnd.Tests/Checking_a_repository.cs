@@ -153,6 +153,14 @@ public sealed class Checking_a_repository
     }
 
     [Fact]
+    public void Where_nothing_is_owed_updating_writes_no_file()
+    {
+        using var folder = Repositories.Rfcs();
+        Assert.Contains("there is no .gavel/baseline.json: nothing is owed", GavelProgram.Run(folder.Path, "check", "--update").Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder.Path, ".gavel", "baseline.json")));
+    }
+
+    [Fact]
     public void A_wrong_configuration_names_line_and_key_and_the_nearest_valid_one()
     {
         using var folder = Repositories.Rfcs();

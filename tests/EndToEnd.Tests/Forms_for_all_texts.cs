@@ -28,7 +28,7 @@ public sealed class Forms_for_all_texts
     {
         using var folder = Serving_a_repository.Repository();
         using var server = RunningServer.Start(folder);
-        Assert.Contains("<a href=\"/new\">Start a RFC here</a>", server.Get("/process/rfc"), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/new\">Start an RFC here</a>", server.Get("/process/rfc"), StringComparison.Ordinal);
         using var reading = RunningServer.Start(folder, "--read-only");
         Assert.DoesNotContain("/new", reading.Get("/process/rfc"), StringComparison.Ordinal);
     }
@@ -48,5 +48,24 @@ public sealed class Forms_for_all_texts
             Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
             foreach (var named in form.Split(" for=\"").Skip(1).Select(p => p.Split('"')[0])) Assert.Contains(named, ids);
         }
+    }
+
+    [Fact]
+    public void What_stands_side_by_side_is_read_as_words_of_their_own()
+    {
+        using var folder = TemporaryFolder.Repository(
+            ("gavel.yml", "version: 1\nprocesses:\n  - name: RFC\n    template: rfcs/template.md\n    files: rfcs/{number}-{slug}.md\n    fields: { Release: { required: false } }\n"
+                + "  - name: KLIP\n    template: klips/template.md\n    files: klips/{number}-{slug}.md\n"),
+            ("rfcs/template.md", "# RFC-NNN: Title\n\n- **Status**: Draft | Accepted\n- **Release**: 1.0\n\n## Why now\n\nWhat is it about?\n"),
+            ("klips/template.md", "# KLIP-NNN: Title\n\n- **Status**: Draft | Accepted\n\n## Why now\n\nWhat is it about?\n"),
+            (Place, "# RFC-1: One\n\n- **Status**: Draft\n- **Release**: 2.0\n\n## Message\n\nWords.\n"));
+        using var server = RunningServer.Start(folder);
+        var form = server.Get("/new");
+        Assert.Contains("<h1>Start an RFC</h1>", form, StringComparison.Ordinal);
+        Assert.Contains("RFC</a> <a href=\"/new?process=KLIP\">KLIP</a>", form, StringComparison.Ordinal);
+        Assert.Contains("<h1>Start a KLIP</h1>", server.Get("/new?process=KLIP"), StringComparison.Ordinal);
+        var edited = server.Get("/edit/RFC-1");
+        Assert.Contains(">Release <span class=\"hint\">optional</span></label>", edited, StringComparison.Ordinal);
+        Assert.Contains(">Why now <span class=\"hint\">asked for", edited, StringComparison.Ordinal);
     }
 }

@@ -48,6 +48,14 @@ public sealed class Searching_a_repository
     }
 
     [Fact]
+    public void What_no_proposal_has_is_said_with_what_there_is()
+    {
+        using var folder = Repositories.Rfcs();
+        Assert.Equal("No proposal matches. No proposal has that status; there are Accepted, Proposed.\n", GavelProgram.Run(folder.Path, "search", "status:nope", "retry").Output);
+        Assert.Equal("No proposal matches. No proposal has that author.\n", GavelProgram.Run(folder.Path, "search", "--author", "Nobody", "--status", "accepted").Output);
+    }
+
+    [Fact]
     public void Filters_narrow_it_and_wrong_ones_are_wrong_usage()
     {
         using var folder = Repositories.Rfcs();

@@ -31,6 +31,14 @@ public sealed partial class Searching_a_server
     }
 
     [Fact]
+    public void A_status_that_there_is_not_is_answered_with_those_that_there_are()
+    {
+        using var folder = Serving_a_repository.Repository();
+        using var server = RunningServer.Start(folder);
+        Assert.Contains("search for its beginning. No proposal has that status; there are Proposed.</p>", server.Get("/search?q=status:nope"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Many_hits_come_in_pages_that_lead_to_each_other()
     {
         using var folder = Serving_a_repository.Repository();

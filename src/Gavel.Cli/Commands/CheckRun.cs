@@ -183,9 +183,14 @@ internal sealed class CheckRun(CheckLine line)
     private void UpdateBaseline(Session session, Catalog catalog, CheckRequest request, CancellationToken cancellationToken)
     {
         var path = BaselinePath(session);
+        var inRoot = Path.GetRelativePath(session.Root.Folder, path).Replace(Path.DirectorySeparatorChar, '/');
+        if (!line.Adds && !File.Exists(path))
+        {
+            if (!session.IsQuiet) Console.Error.WriteLine($"gavel: there is no {inRoot}: nothing is owed");
+            return;
+        }
         var all = Checker.Check(catalog, request with { Baseline = Baseline.Empty, Paths = [], Base = null }, cancellationToken);
         var next = BaselineFile.Update(ReadBaseline(session), all.Findings, line.Adds, request.Paths);
-        var inRoot = Path.GetRelativePath(session.Root.Folder, path).Replace(Path.DirectorySeparatorChar, '/');
         if (inRoot.StartsWith("../", StringComparison.Ordinal)) File.WriteAllText(path, BaselineFile.Render(next));
         else if (Applying.Write(session, Storing(session, inRoot, BaselineFile.Render(next))) is { } refused) throw new IOException(refused.Text);
         if (!session.IsQuiet) Console.Error.WriteLine($"gavel: {inRoot} now holds {next.Entries.Length}");

@@ -32,7 +32,7 @@ internal static class ListCommand
             Details = ["On a terminal a table that fits it; in a pipe the same rows with tabs between the cells. Filters of one kind are alternatives, filters of several kinds must all hold."],
             Examples =
             [
-                new("gavel list --status open", "what is open, by status name or alias"),
+                new("gavel list --status Accepted", "what was accepted, by status name or alias"),
                 new("gavel list --kind open --kind draft --sort updated", "what is being worked on, the oldest change first"),
                 new("gavel list --waiting-for me", "what a reviewer starts the day with"),
                 new("gavel list --format json | jq -r '.proposals[].path'", "every path"),

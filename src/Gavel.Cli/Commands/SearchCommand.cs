@@ -66,7 +66,7 @@ internal static class SearchCommand
             var (person, key, most) = (parsed.GetValue(waiting), parsed.GetValue(sort)!, LimitOf(parsed.GetValue(limit)!));
             var result = Searching.Search(session, search, person is null ? most : MostHits);
             if (person is not null || key != ByScore) result = Narrowed(session, result, person, key, most);
-            session.Out.Write(parsed.GetValue(format) == "json" ? SearchReport.RenderJson(result) : SearchReport.RenderText(result, session.Style));
+            session.Out.Write(parsed.GetValue(format) == "json" ? SearchReport.RenderJson(result) : SearchReport.RenderText(result, session.Catalog.Entries, session.Style));
             return Task.FromResult((int)ExitCode.Fine);
         });
         return command;

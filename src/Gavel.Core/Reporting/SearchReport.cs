@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Gavel.Core.Catalogs;
 using Gavel.Core.Searching;
 using Gavel.Core.Text;
 
@@ -25,7 +26,8 @@ public static class SearchReport
         });
     });
 
-    public static string RenderText(SearchResult result, TextStyle style)
+    /// <param name="entries">The proposals that there are: what no proposal has is said with what they have.</param>
+    public static string RenderText(SearchResult result, IEnumerable<CatalogEntry> entries, TextStyle style)
     {
         var text = new StringBuilder();
         foreach (var hit in result.Hits)
@@ -38,7 +40,7 @@ public static class SearchReport
             if (hit.Excerpt.Text.Length > 0) text.Append("  ").Append(Wrapped(Marked(hit.Excerpt.Text, hit.Excerpt.Marks, style), hit.Excerpt.Text, style)).Append('\n');
             text.Append('\n');
         }
-        return text.Append(Summary(result)).Append('\n').ToString();
+        return text.Append(Summary(result)).Append(TerminalText.Safe(UnmetFields.Say(result, entries))).Append('\n').ToString();
     }
 
     private static string Summary(SearchResult result)

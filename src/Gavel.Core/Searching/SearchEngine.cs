@@ -20,7 +20,7 @@ public static class SearchEngine
                 document.Id, document.Title, finder.MarksIn(document.Title), document.Status, document.Kind, document.Process, document.Path,
                 one.Score, excerpt, heading?.Text, heading?.Anchor is { Length: > 0 } anchor ? anchor : null));
         }
-        return new SearchResult(query.Text, ranked.Count, isCapped, isRelaxed, plan.Unknown, hits.DrainToImmutable());
+        return new SearchResult(query.Text, ranked.Count, isCapped, isRelaxed, plan.Unknown, ranked.Count == 0 ? Unmet(index, plan) : [], hits.DrainToImmutable());
     }
 
     /// <summary>The ids of all that match, the best first.</summary>
@@ -40,6 +40,9 @@ public static class SearchEngine
         ranked = index.Match(plan, isRelaxed: true, out isCapped);
         return (ranked, plan, isCapped, ranked.Count > 0);
     }
+
+    private static ImmutableArray<string> Unmet(ISearchIndex index, SearchPlan plan) =>
+        [.. plan.Facts.Where(f => !f.IsNegated && index.Match(new SearchPlan { Terms = [], Words = [], Facts = [f] }, isRelaxed: false, out _).Count == 0).Select(f => f.Name).Distinct(StringComparer.Ordinal)];
 
     private static IEnumerable<Ranked> Best(List<Ranked> ranked, int count)
     {

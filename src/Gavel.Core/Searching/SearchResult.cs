@@ -19,4 +19,5 @@ public sealed record SearchHit(
 /// <param name="Total">How many proposals match; at least so many where <paramref name="IsCapped"/>.</param>
 /// <param name="IsRelaxed">No proposal has every word: these have some.</param>
 /// <param name="Unknown">Words of the query that no proposal has.</param>
-public sealed record SearchResult(string Query, int Total, bool IsCapped, bool IsRelaxed, ImmutableArray<string> Unknown, ImmutableArray<SearchHit> Hits);
+/// <param name="Unmet">Where nothing matches: names of the fields that no proposal has with the value that was asked for.</param>
+public sealed record SearchResult(string Query, int Total, bool IsCapped, bool IsRelaxed, ImmutableArray<string> Unknown, ImmutableArray<string> Unmet, ImmutableArray<SearchHit> Hits);

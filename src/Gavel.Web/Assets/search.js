@@ -569,17 +569,23 @@
     return ids;
   }
 
-  // All that match, the best first: { hits: [{ document, score }], relaxed, unknown, plan }.
+  // All that match, the best first: { hits: [{ document, score }], relaxed, unknown, unmet, plan }.
   async function search(index, text) {
     const plan = await Plan.make(new Query(text, index.words), index);
-    if (plan.hopeless) return { hits: [], relaxed: false, unknown: plan.unknown, plan };
-    let hits = await match(index, plan, false), relaxed = false;
-    if (hits.length === 0 && plan.words.filter(w => w.demanded).length > 1) {
+    let hits = plan.hopeless ? [] : await match(index, plan, false), relaxed = false;
+    if (!plan.hopeless && hits.length === 0 && plan.words.filter(w => w.demanded).length > 1) {
       hits = await match(index, plan, true);
       relaxed = hits.length > 0;
     }
     hits.sort((a, b) => b.score - a.score || a.number - b.number);
-    return { hits: hits.map(h => ({ document: index.documents[h.number], score: h.score })), relaxed, unknown: plan.unknown, plan };
+    return { hits: hits.map(h => ({ document: index.documents[h.number], score: h.score })), relaxed, unknown: plan.unknown, unmet: hits.length ? [] : await unmet(index, plan), plan };
+  }
+
+  // Names of the fields that no proposal has with the value that was asked for.
+  async function unmet(index, plan) {
+    const names = new Set();
+    for (const fact of plan.facts) if (!fact.negated && (await index.withFact(fact.name, fact.values)).size === 0) names.add(fact.name);
+    return [...names];
   }
 
   async function match(index, plan, relaxed) {
@@ -612,7 +618,7 @@
   }
 
   // The page: a form with an input named q, and #results.
-  const SHOWN = 20, MOST = 200;
+  const SHOWN = 20, MOST = 200, MOST_STATUSES = 12;
 
   let ending = null;
 
@@ -692,11 +698,20 @@
     }
   }
 
-  function say({ total, relaxed, capped, unknown }) {
-    const nowhere = unknown.length ? ` Nowhere: ${unknown.join(', ')}.` : '';
+  function say({ total, relaxed, capped, unknown, unmet, documents }) {
+    const nowhere = (unknown.length ? ` Nowhere: ${unknown.join(', ')}.` : '')
+      + unmet.map(name => ` No proposal has that ${name}${name === 'status' ? statusesOf(documents) : ''}.`).join('');
     if (total === 0) return `Nothing matches. Take a word away, or search for its beginning.${nowhere}`;
     const count = total === 1 ? '1 matches' : `${total}${capped ? ' or more' : ''} match`;
     return `${count}${relaxed ? ' some of the words; none has them all' : ''}.${nowhere}`;
+  }
+
+  function statusesOf(documents) {
+    const counts = new Map();
+    for (const { status } of documents) if (status) counts.set(status, (counts.get(status) || 0) + 1);
+    const statuses = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([status]) => status);
+    const more = statuses.length > MOST_STATUSES ? ` and ${statuses.length - MOST_STATUSES} more` : '';
+    return statuses.length ? `; there are ${statuses.slice(0, MOST_STATUSES).join(', ')}${more}` : '';
   }
 
   // From the server: its own search page has the hits.
@@ -731,9 +746,9 @@
         index = Index.open(name => fetched(folder + name));
         index.catch(() => { index = null; });
       }
-      const { hits, relaxed, unknown, plan } = await search(await index, text);
+      const { documents } = await index, { hits, relaxed, unknown, unmet, plan } = await search(await index, text);
       return {
-        total: hits.length, relaxed, capped: false, unknown,
+        total: hits.length, relaxed, capped: false, unknown, unmet, documents,
         hits: hits.slice(0, limit).map(({ document: { id, address, title, status, kind } }) => {
           const href = base + address.slice(1).split('/').map(encodeURIComponent).join('/');
           return {
@@ -787,7 +802,7 @@
   function item(hit, isWanted) {
     const row = element('li'), link = element('a'), words = element('p', 'excerpt', '\u00A0');
     link.href = hit.href;
-    link.append(element('span', 'id', hit.id), ...marked(hit.title, hit.titleMarks));
+    link.append(element('span', 'id', `${hit.id} `), ...marked(hit.title, hit.titleMarks));
     row.append(link);
     if (hit.status) row.append(' ', element('span', `status k-${hit.kind || 'unknown'}`, hit.status));
     row.append(words);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Gavel.Core.Reporting;
 using Gavel.Core.Searching;
 using Gavel.Core.Text;
 using Microsoft.AspNetCore.Components;
@@ -31,6 +32,7 @@ internal sealed record SearchModel(SiteModel Site)
         {
             if (Result is not { } result) return "";
             var nowhere = result.Unknown.IsEmpty ? "" : $" Nowhere: {string.Join(", ", result.Unknown)}.";
+            nowhere += UnmetFields.Say(result, Site.Catalog.Entries);
             if (result.Total == 0) return $"Nothing matches. Take a word away, or search for its beginning.{nowhere}";
             var count = result.Total == 1 ? "1 matches" : $"{result.Total.ToString(CultureInfo.InvariantCulture)}{(result.IsCapped ? " or more" : "")} match";
             return $"{count}{(result.IsRelaxed ? " some of the words; none has them all" : "")}.{nowhere}";

@@ -24,6 +24,10 @@ internal static class Words
     public static string Noun(IReadOnlyCollection<Process> processes) =>
         processes.Count == 1 && processes.First().Name is { Length: > 1 and <= 8 } name && name.All(char.IsAsciiLetterUpper) ? name : "proposal";
 
+    /// <summary>A noun behind its article: "a KLIP", "an EIP"; an abbreviation without a vowel is spelt out, "an RFC".</summary>
+    public static string One(string noun) =>
+        ((noun.AsSpan().ContainsAny("AEIOUYaeiouy") ? "AEIO" : "FHLMNRSX").Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;
+
     public static string Relation(ReferenceKind kind, bool isIncoming) => (kind, isIncoming) switch
     {
         (ReferenceKind.Supersedes, false) or (ReferenceKind.SupersededBy, true) => "Supersedes",

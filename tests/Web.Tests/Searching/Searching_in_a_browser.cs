@@ -50,4 +50,24 @@ public sealed class Searching_in_a_browser(PublishedSample sample) : IClassFixtu
         }
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task A_status_that_there_is_not_is_answered_with_those_that_there_are()
+    {
+        var (page, complaints) = await sample.OpenAsync("/search/");
+        await page.Locator("#query").FillAsync("status:nope ladders");
+        await Assertions.Expect(page.Locator("#search-summary")).ToContainTextAsync("No proposal has that status; there are ");
+        Assert.Empty(complaints);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_button_leads_to_the_first_hit()
+    {
+        var (page, _) = await sample.OpenAsync("/search/?q=rungs");
+        await Assertions.Expect(page.Locator(".hits a").First).ToBeVisibleAsync();
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".hits a").First).ToBeFocusedAsync();
+        await page.Context.CloseAsync();
+    }
 }

@@ -13,7 +13,7 @@ public sealed class The_static_index
     [
         "a", "th", "pyth", "typ", "\"style guide\"", "-\"style guide\" guide", "status:final", "status:draft,final gas", "kind:withdrawn -gas", "author:guido", "author:\"guido van\"",
         "created:2019", "title:opcode", "batch_get", "BatchGet", "gas-limit", "utf-8", "UTF 8", "the of and", "to be or not to be", "zzzz qqqq", "transaction zzzz", "naïve café",
-        "nosuchfield:word", "http://example.org/x", "\"", "-", ":::", "import*", "opcod", "transacton", "adress", "generatr expresions", "eip-20 token", "pep 8 style", "requires:155",
+        "nosuchfield:word", "http://example.org/x", "\"", "-", ":::", "import*", "opcod", "transacton", "adress", "generatr expresions", "eip-20 token", "pep 8 style", "requires:155", "status:nope", "-status:nope gas", "status:final author:nobody-at-all type", "status:nope zzzz",
     ];
 
     [Theory]
@@ -32,8 +32,9 @@ public sealed class The_static_index
         var memory = new MemoryIndex(documents);
         for (var i = 0; i < queries.Length; i++)
         {
-            var served = store.Search(SearchQuery.Parse(queries[i]), int.MaxValue / 8).Hits.Select(h => $"{h.Id} {h.Score}").ToList();
-            Assert.True(SearchEngine.Order(memory, SearchQuery.Parse(queries[i])).SequenceEqual(served.Select(s => s.Split(' ')[0])), $"'{queries[i]}' in memory");
+            var result = store.Search(SearchQuery.Parse(queries[i]), int.MaxValue / 8);
+            Assert.True(SearchEngine.Order(memory, SearchQuery.Parse(queries[i])).SequenceEqual(result.Hits.Select(h => h.Id)), $"'{queries[i]}' in memory");
+            List<string> served = [.. result.Hits.Select(h => $"{h.Id} {h.Score}"), .. result.Unmet.Select(name => $"no {name}")];
             Assert.True(served.SequenceEqual(published[i]), $"'{queries[i]}': served {string.Join(", ", served.Take(3))} of {served.Count}, published {string.Join(", ", published[i].Take(3))} of {published[i].Length}");
         }
     }

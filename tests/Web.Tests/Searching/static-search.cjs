@@ -1,4 +1,4 @@
-// Runs the site's script over an index on disk: node static-search.cjs SCRIPT FOLDER < queries; answers a line of ids for each line.
+// Runs the site's script over an index on disk: node static-search.cjs SCRIPT FOLDER < queries; answers for each line a line of ids, or of fields that nothing has so.
 const fs = require('fs');
 const path = require('path');
 const [script, folder] = process.argv.slice(2);
@@ -8,6 +8,9 @@ const load = name => fs.promises.readFile(path.join(folder, name), 'utf8');
   const index = await GavelSearch.Index.open(load);
   const queries = fs.readFileSync(0, 'utf8').split('\n').slice(0, -1);
   const answers = [];
-  for (const query of queries) answers.push((await GavelSearch.search(index, query)).hits.map(h => `${h.document.id} ${h.score}`).join('\t'));
+  for (const query of queries) {
+    const { hits, unmet } = await GavelSearch.search(index, query);
+    answers.push([...hits.map(h => `${h.document.id} ${h.score}`), ...unmet.map(name => `no ${name}`)].join('\t'));
+  }
   process.stdout.write(answers.join('\n') + '\n');
 })();

@@ -31,7 +31,7 @@ internal static class PlainFiles
         text.Append("# ").Append(OneLine(site.Source.Name)).Append("\n\n> ").Append(new CatalogModel(site).Summary).Append(" Made from the repository; ").Append(site.Source.Address.Absolute(Addresses.Json)).Append(" has the same as JSON.\n");
         foreach (var process in site.Catalog.Processes)
         {
-            text.Append("\n## ").Append(process.Name).Append("\n\n- [How a ").Append(Words.Noun([process])).Append(" comes to be](").Append(site.Source.Address.Absolute(site.Addresses.Of(process))).Append(")\n");
+            text.Append("\n## ").Append(process.Name).Append("\n\n- [How ").Append(Words.One(Words.Noun([process]))).Append(" comes to be](").Append(site.Source.Address.Absolute(site.Addresses.Of(process))).Append(")\n");
             foreach (var entry in site.Catalog.Entries.Where(e => ReferenceEquals(e.Process, process)))
             {
                 text.Append("- [").Append(OneLine($"{entry.Id}: {entry.Title}").Replace("[", "(", StringComparison.Ordinal).Replace("]", ")", StringComparison.Ordinal)).Append("](").Append(site.Source.Address.Absolute(site.Addresses.Of(entry))).Append("): ")
