@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Gavel.Core.Processes;
 using Gavel.Core.Timelines;
 using Gavel.Core.Trees;
 
