@@ -3,6 +3,7 @@ using System.Globalization;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Documents;
 using Gavel.Core.Processes;
+using Gavel.Core.Processes.Mining;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
@@ -66,7 +67,16 @@ public static class NewProposal
     {
         var status = process.Statuses.Initial?.Name ?? "";
         var digits = number?.ToString(CultureInfo.InvariantCulture).PadLeft(Width(catalog, process), '0');
-        return process.Files[0].Format(digits, slug, request.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), status, request.Folder ?? "");
+        return process.Files[0].Format(digits, slug, request.Today.ToString(DateForm(catalog, process), CultureInfo.InvariantCulture), status, request.Folder ?? "");
+    }
+
+    // As the other proposals' file names write it, else as the template's own shows it.
+    private static string DateForm(Catalog catalog, Process process)
+    {
+        var written = catalog.Entries.Where(e => string.Equals(e.Process.Name, process.Name, StringComparison.Ordinal))
+            .Select(e => process.Files.Select(f => f.Match(e.Path)?.Date).FirstOrDefault(d => d is not null)).OfType<string>().Select(NameShape.DateFormOf).OfType<string>();
+        return written.GroupBy(f => f, StringComparer.Ordinal).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key
+            ?? (process.Current.Path.Contains("YYYYMMDD", StringComparison.OrdinalIgnoreCase) ? "yyyyMMdd" : "yyyy-MM-dd");
     }
 
     /// <summary>As many digits as the other proposals' file names have; 1 where they do not pad.</summary>

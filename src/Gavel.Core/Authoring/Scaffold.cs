@@ -42,7 +42,10 @@ internal static class Scaffold
     private static string Written(SourceText source, ChangeSet changes)
     {
         var text = changes.ApplyTo(source) ?? source;
-        return text.Chars.TrimEnd('\r', '\n', ' ') + text.NewLine;
+        // Around a template in a fence the guide is blanks.
+        var first = text.Chars.AsSpan().IndexOfAnyExcept(" \t\r\n");
+        var start = first < 0 ? 0 : text.Chars.AsSpan(0, first).LastIndexOfAny('\r', '\n') + 1;
+        return text.Chars[start..].TrimEnd('\r', '\n', ' ') + text.NewLine;
     }
 
     private static ChangeSet? TitleEdit(Schema schema, KnownValues values)

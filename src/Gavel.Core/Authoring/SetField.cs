@@ -42,7 +42,7 @@ public static class SetField
         var field = answer?.Field ?? document.Header.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase));
         if (field is not null) return FieldText.Replace(document, field, value, keepMarkup: answer?.State is not (AnswerState.Placeholder or AnswerState.Empty));
         var spelled = demand?.Name ?? name;
-        if (demand?.Style == HeaderStyle.SectionField && answer?.Section is { } section) return ReplaceBody(proposal.Text, section, value);
+        if (demand?.Style == HeaderStyle.SectionField && answer?.Section is { } section) return FieldAnswers.BoxesOf(section) is { } boxes ? Tick(proposal.Text, boxes, value) : ReplaceBody(proposal.Text, section, value);
         if (!document.Header.IsEmpty)
         {
             var last = document.Header[^1];
@@ -60,6 +60,18 @@ public static class SetField
         if (shape.Style == HeaderStyle.FrontMatter) return ChangeSet.Edit(text, default, $"---{text.NewLine}{line}{text.NewLine}---{text.NewLine}{text.NewLine}");
         if (shape.Style == HeaderStyle.Preamble || proposal.Document.Title is not { } title) return ChangeSet.Edit(text, default, $"{line}{text.NewLine}{text.NewLine}");
         return ChangeSet.Edit(text, new TextSpan(title.Span.End, 0), $"{text.NewLine}{text.NewLine}{line}");
+    }
+
+    // Null where no box is that of the value.
+    private static ChangeSet? Tick(SourceText text, Block.List boxes, string value)
+    {
+        var at = boxes.Items.ToList().FindIndex(i => string.Equals(Letters(EnumReader.CleanValue(BlockWalk.TextOf(BlockWalk.Leaves(i.Blocks).First()).Split('(', '{')[0])), Letters(value), StringComparison.OrdinalIgnoreCase));
+        if (at < 0) return null;
+        // One of several is chosen; where several are ticked, they are the steps that have passed.
+        var isChoice = boxes.Items.Count(static i => i.IsDone == true) <= 1;
+        return new ChangeSet([.. boxes.Items.Select((item, i) => (item, Done: i == at || (item.IsDone == true && i < at && !isChoice))).Where(b => b.item.IsDone != b.Done).SelectMany(b => Mark(b.item, b.Done).Edits)], [], []);
+
+        ChangeSet Mark(ListItem item, bool isDone) => ChangeSet.Edit(text, new TextSpan(item.Span.Start + text.Slice(item.Span).IndexOf('[') + 1, 1), isDone ? "x" : " ");
     }
 
     private static ChangeSet ReplaceBody(SourceText text, Section section, string value)

@@ -201,7 +201,21 @@ public sealed class IndexReader
         if (text is null || _process.Current.Title is not { } title) return text;
         // What was meant as a link and is none keeps its brackets: "[ZIP-1: T](a b.md)".
         if (text is ['[', ..] && text.IndexOf("](", StringComparison.Ordinal) is var end and > 0) text = text[1..end];
-        return TitleReader.Read(title.Pattern, text) is { Title.Length: > 0 } read ? read.Title : text;
+        var read = TitleReader.Read(title.Pattern, text);
+        return read is { Title.Length: > 0 } && !string.Equals(read.Title, text, StringComparison.Ordinal) ? read.Title : BehindNumber(text) ?? text;
+    }
+
+    // "ZIP 3: Title", "#0003 Title", where the template shows no number.
+    private string? BehindNumber(string text)
+    {
+        var rest = text.AsSpan().TrimStart();
+        if (rest.StartsWith(_process.Name, StringComparison.OrdinalIgnoreCase)) rest = rest[_process.Name.Length..].TrimStart(" -_#\u00a0");
+        else if (rest is ['#', ..]) rest = rest[1..];
+        else return null;
+        var digits = rest.IndexOfAnyExcept("0123456789");
+        if (digits <= 0 || rest[digits] is not (' ' or ':' or '.' or '-' or '\u2013' or '\u2014')) return null;
+        rest = rest[digits..].TrimStart(" :.-\u2013\u2014\u00a0");
+        return rest.IsEmpty ? null : rest.ToString();
     }
 
     private Place PlaceOf(TableCell cell) => _page.At(cell.Inlines.IsEmpty ? cell.Span : TextSpanOf(cell.Inlines, cell.Span));

@@ -41,9 +41,10 @@ internal sealed class ProposalFinder(ITree tree, ImmutableArray<Process> process
             }
             if (own is not null && !IsPage(file.Path)) open.Add((own, file));
         }
+        var beside = found.Where(c => c.Facts.Directory is null).SelectMany(c => OwnFolders(c.File.Path)).ToHashSet(StringComparer.Ordinal);
         foreach (var (process, file) in open)
         {
-            if (!IsInside(file.Path, directories)) found.Add(new Candidate(process, file, PathFacts.None));
+            if (!IsInside(file.Path, directories) && !IsInside(file.Path, beside)) found.Add(new Candidate(process, file, PathFacts.None));
         }
         found.RemoveAll(c => c.Facts.Directory is null && IsInside(c.File.Path, directories));
         found.Sort(static (a, b) => string.CompareOrdinal(a.File.Path, b.File.Path));
@@ -125,6 +126,17 @@ internal sealed class ProposalFinder(ITree tree, ImmutableArray<Process> process
             }
         }
         return false;
+    }
+
+    // "rfc-0012/" and "rfc-0012-lanes/" beside "rfc-0012-lanes.md": what belongs to that proposal.
+    private static IEnumerable<string> OwnFolders(string path)
+    {
+        var stem = TreePath.StemOf(path);
+        for (var i = 1; i < stem.Length; i++)
+        {
+            if (stem[i] is '-' or '_' && char.IsAsciiDigit(stem[i - 1])) yield return TreePath.Join(TreePath.FolderOf(path), stem[..i]);
+        }
+        yield return TreePath.Join(TreePath.FolderOf(path), stem);
     }
 
     private static bool HasRealNumber(string stem) => stem.AsSpan().IndexOfAnyInRange('1', '9') >= 0;

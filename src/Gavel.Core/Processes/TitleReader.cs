@@ -57,7 +57,11 @@ public static class TitleReader
         if (word.IsEmpty || !text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) return new TitleReading(null, null, text.ToString(), isExact);
         var rest = text[word.Length..];
         if (!rest.IsEmpty && !Separators.Contains(rest[0], StringComparison.Ordinal)) return new TitleReading(null, null, text.ToString(), isExact);
-        return new TitleReading(null, null, rest.TrimStart(Separators).ToString(), isExact);
+        rest = rest.TrimStart(Separators);
+        // "Proposal 12: Title" where the template shows no number.
+        return NumberAt(rest, 0, afterName: false) is { Digits.Length: > 0 } found && rest[found.End..].TrimStart(Separators).Length > 0
+            ? new TitleReading(int.Parse(found.Digits, CultureInfo.InvariantCulture), null, rest[found.End..].TrimStart(Separators).ToString(), isExact) { Digits = found.Digits }
+            : new TitleReading(null, null, rest.ToString(), isExact);
     }
 
     private static bool HasName(string name, ReadOnlySpan<char> text) => text.TrimStart("[({#< ").StartsWith(name, StringComparison.OrdinalIgnoreCase);

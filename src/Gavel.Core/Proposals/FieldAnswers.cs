@@ -51,22 +51,20 @@ internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<s
     }
 
     /// <summary>The value of a section that does a field's work: the text of its first block with any; empty where it has none.</summary>
-    public static string ValueOf(Section section)
-    {
-        foreach (var leaf in BlockWalk.Leaves(section.Blocks))
-        {
-            if (leaf is Block.Paragraph or Block.Code && BlockWalk.TextOf(leaf) is { Length: > 0 } text) return text;
-        }
-        return "";
-    }
+    public static string ValueOf(Section section) => LeafOf(section) is { } leaf ? BlockWalk.TextOf(leaf) : "";
 
-    public static TextSpan ValueSpanOf(Section section)
+    public static TextSpan ValueSpanOf(Section section) => LeafOf(section)?.Span ?? section.Heading?.TextSpan ?? section.Span;
+
+    /// <summary>The values of a field as boxes, of which one is ticked, or those that have passed.</summary>
+    public static Block.List? BoxesOf(Section section) =>
+        section.Blocks.OfType<Block.List>().FirstOrDefault(static l => l.Items.Length > 1 && l.Items.All(static i => i.IsDone is not null && i.Blocks.Length > 0));
+
+    // Of boxes the last that is ticked: what is ticked before it has passed.
+    private static Block? LeafOf(Section section)
     {
-        foreach (var leaf in BlockWalk.Leaves(section.Blocks))
-        {
-            if (leaf is Block.Paragraph or Block.Code && BlockWalk.TextOf(leaf).Length > 0) return leaf.Span;
-        }
-        return section.Heading?.TextSpan ?? section.Span;
+        var boxes = BoxesOf(section);
+        var blocks = boxes is null ? section.Blocks : boxes.Items.LastOrDefault(static i => i.IsDone == true)?.Blocks ?? [];
+        return BlockWalk.Leaves(blocks).FirstOrDefault(static leaf => leaf is Block.Paragraph or Block.Code && BlockWalk.TextOf(leaf).Length > 0);
     }
 
     private static AnswerState StateOf(Demand.Field demand, string value, LeftoverLookup lookup)

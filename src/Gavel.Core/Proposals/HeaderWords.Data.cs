@@ -9,6 +9,9 @@ internal static class HeaderWords
     private static readonly HashSet<string> Statuses = new(StringComparer.Ordinal) { "status", "state", "proposalstatus", "currentstatus" };
     private static readonly HashSet<string> Numbers = new(StringComparer.Ordinal) { "number", "id", "no", "num", "proposalnumber", "proposalid" };
 
+    /// <summary>Most write an identifier there, some the title.</summary>
+    public static bool IsFeatureName(string name) => FieldMatcher.KeyOf("", name) is "featurename";
+
     public static bool IsTitle(string name) => Titles.Contains(FieldMatcher.KeyOf("", name));
 
     public static bool IsStatus(string name) => Statuses.Contains(FieldMatcher.KeyOf("", name));

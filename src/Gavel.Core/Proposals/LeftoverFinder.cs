@@ -23,10 +23,18 @@ internal sealed class LeftoverFinder
     private readonly ImmutableArray<Leftover> _marks;
     private readonly TextSearch _markTexts;
     private readonly HashSet<string> _prompts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _titles = new(StringComparer.Ordinal); // of sections, by key
+    private readonly Dictionary<string, string> _aspects = new(StringComparer.Ordinal); // and the title of the section that they are for
 
     public LeftoverFinder(Schema schema)
     {
-        foreach (var prompt in schema.All<Demand.Prompt>()) _prompts.Add(HeadingKey.Fold(prompt.Text));
+        foreach (var section in schema.All<Demand.Section>()) _titles.TryAdd(section.Key, HeadingKey.Fold(section.Text));
+        foreach (var prompt in schema.All<Demand.Prompt>())
+        {
+            var text = HeadingKey.Fold(prompt.Text);
+            _prompts.Add(text);
+            if (prompt is { Kind: PromptKind.Aspect, SectionKey: { } key } && _titles.TryGetValue(key, out var title)) _aspects[text] = title;
+        }
         _lookup = new LeftoverLookup(schema.Leftovers);
         _marks = [.. schema.Leftovers.Where(l => l.Kind == LeftoverKind.Placeholder && !l.MayStay && PlaceholderShape.IsUnmistakable(l.Text))];
         _markTexts = new TextSearch([.. _marks.Select(m => m.Text.Trim()).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
@@ -53,6 +61,7 @@ internal sealed class LeftoverFinder
     {
         if (!MayBeOurs(document.Text, leaf)) return;
         var text = leaf is Block.Comment comment ? PlainText.Fold(comment.Text) : BlockWalk.TextOf(leaf);
+        if (_aspects.Count > 0 && section.Heading is { } heading && IsOfAnother(HeadingKey.Fold(heading.Text), HeadingKey.Fold(text))) return;
         if (leaf is Block.Comment && _lookup.StaysAsComment(text)) return;
         if (text.Length > 0 && _lookup.Find(text) is { } whole && IsTold(text, whole.Likeness) && !IsBareWord(document.Text.Slice(leaf.Span), text, whole.Leftover) && !LeadsIn(text, whole.Leftover))
         {
@@ -77,6 +86,10 @@ internal sealed class LeftoverFinder
         var chars = text.Slice(leaf.Span);
         return _lookup.MayHold(chars) || _markTexts.FirstIn(chars) >= 0;
     }
+
+    // A name that stands in the list of voters, and here as the author's.
+    private bool IsOfAnother(string title, string text) =>
+        _aspects.TryGetValue(text, out var home) && !string.Equals(home, title, StringComparison.Ordinal) && _titles.ContainsValue(title);
 
     // One or two words in common with an instruction say nothing: "Summary", "for example".
     private static bool IsTold(string text, double likeness) => likeness >= 1 || WordCount.Of(text) >= MinSentenceWords;

@@ -82,6 +82,9 @@ internal static class PromptAnswers
             case 'N' or 'X' or '#' or '0' when at == 0 || !char.IsLetterOrDigit(text[at - 1]):
                 while (end < text.Length && text[end] == text[at]) end++;
                 return end - at >= 3 && (end == text.Length || !char.IsLetterOrDigit(text[end])) ? end : -1;
+            case '(':
+                var bracket = text.IndexOf(')', at);
+                return bracket > 0 && WordText.Of(text[(at + 1)..bracket]) is var words && (Cues.FillIn.Starts(words) || Cues.LeaveEmpty.Starts(words)) ? bracket + 1 : -1;
             case '{' or '[' or '<':
                 var close = text.IndexOf(text[at] switch { '{' => '}', '[' => ']', _ => '>' }, at);
                 return close < 0 ? -1 : close + 1;

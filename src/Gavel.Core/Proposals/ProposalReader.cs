@@ -121,6 +121,8 @@ public sealed class ProposalReader
             return (reading is { Title.Length: > 0, Number: not null } ? reading.Title : field.Value, field.ValueSpan, reading, pattern is { HasNumber: true } ? AnswerState.Absent : AnswerState.Given);
         }
         if (field is { Value.Length: > 0 }) return (field.Value, default, null, AnswerState.Given);
+        if (document.Header.FirstOrDefault(static f => f.Parent.Length == 0 && HeaderWords.IsFeatureName(f.Name) && f.Value.Contains(' ', StringComparison.Ordinal)) is { In: null } feature && fields.All(f => !ReferenceEquals(f.Field, feature) || f.State == AnswerState.Given))
+            return (feature.Value, feature.ValueSpan, null, AnswerState.Absent);
         var slug = facts.Match?.Slug ?? TreePath.StemOf(document.Text.Path);
         return (slug.Replace('-', ' ').Replace('_', ' '), new TextSpan(document.FrontMatter?.End ?? 0, 0), null, AnswerState.Absent);
     }

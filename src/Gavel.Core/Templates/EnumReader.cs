@@ -29,6 +29,13 @@ internal static class EnumReader
         return [];
     }
 
+    /// <summary>The list ends in "…" or "and so on": other values are as good.</summary>
+    public static bool IsOpen(string text)
+    {
+        var list = PlaceholderShapes.Unwrap(PlainMarkup.Strip(text)).TrimEnd();
+        return list.EndsWith("...", StringComparison.Ordinal) || list.EndsWith('…') || WithoutTail(list).Length < list.Length;
+    }
+
     /// <summary>True where the text means to list values but none can be read.</summary>
     public static bool IsUnreadable(string text)
     {

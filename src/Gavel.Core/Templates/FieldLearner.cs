@@ -39,6 +39,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
         foreach (var passage in part.Passages)
             if (values.IsEmpty) values = EnumReader.Read(passage.Text, isNamedSo: true);
         if (values.IsEmpty && items.Length >= 2) values = items;
+        if (part.Passages.Where(p => p.Kind == PassageKind.Item).ToList() is { Count: > 1 } boxes && boxes.TrueForAll(static p => p.IsDone is not null)) values = [.. boxes.Select(static p => EnumReader.CleanValue(p.Text.Split('(', '{')[0])).Where(static v => v.Length > 0)];
         if (values.Any(v => string.Equals(v, part.Text, StringComparison.OrdinalIgnoreCase))) values = [];
         var single = values.IsEmpty && !string.Equals(text, part.Text.ToUpperInvariant(), StringComparison.Ordinal) && part.Passages is [{ Words.Count: <= 3, InComment: false }] && !PlaceholderShapes.IsWhole(text) ? text : null;
         return new Demand.Field(part.Text, FieldKind.Enum)
@@ -91,6 +92,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
         if (values.IsEmpty && (isNamedSo || !FieldKinds.IsNamedOtherwise(own) && (written.Length == 0 || PlaceholderShapes.IsWhole(written))) && ListedElsewhere(name.Text) is { Length: > 1 } listed) (values, isDeclared) = (listed, true);
         var kind = FieldKinds.Of(name.Text, written, values);
         if (kind == FieldKind.Text && (Cues.SaysLink.IsIn(about) || value is null && source.Slice(field.ValueSpan) is var shown && shown.IndexOf("](http") > 0)) kind = FieldKind.Link;
+        if (kind == FieldKind.Enum && !Cues.StatusField.Is(own) && EnumReader.IsOpen(written)) kind = FieldKind.Text;
         var isGap = IsGap(name.Text, written, values, kind) || kind == FieldKind.Text && Echoes(field, name.Text, written);
         var isStatus = Cues.EnumField.Is(WordText.Of(name.Text)) || kind == FieldKind.Enum && FieldKinds.IsFirstState(written);
         var isOther = Cues.RelationField.Is(WordText.Of(name.Text)) || Cues.TitleField.Is(WordText.Of(name.Text)) && field.Style == HeaderStyle.FrontMatter;

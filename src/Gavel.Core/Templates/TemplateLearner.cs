@@ -83,6 +83,8 @@ public static class TemplateLearner
                 if (isLegend && known.Values.IsEmpty) fields = fields.Replace(known, known with { Values = FieldLearner.ValuesOf(leads), Kind = FieldKind.Enum, Confidence = Confidence.High });
                 continue;
             }
+            // "## Status" over a list that has the status by another name.
+            if (fields.Any(static f => Cues.StatusField.Is(WordText.Of(f.Name))) && part.Passages.TrueForAll(p => fields.Any(f => p.Text.StartsWith(f.Name + ":", StringComparison.OrdinalIgnoreCase)))) continue;
             if (isLegend)
             {
                 var legend = learner.OfLegend(part, leads, fields.Length);

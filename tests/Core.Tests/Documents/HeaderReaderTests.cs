@@ -19,11 +19,27 @@ public sealed class HeaderReaderTests
     [InlineData("Status: *Draft*  \nOwner: `Ann`")]
     [InlineData("Status: Draft |\nOwner: Ann |")]
     [InlineData("| Status | Owner |\n|---|---|\n| Draft | Ann |")]
+    [InlineData("> **Status**: Draft\n> **Owner**: Ann\n\n---")]
+    [InlineData("> Status: Draft\n> Owner: Ann")]
     [InlineData("|  |  |\n|---|---|\n| Status | Draft |\n| **Owner** | Ann |")]
     [InlineData("| Key | Value |\n|---|---|\n| Status: | Draft |\n| Owner: | Ann |")]
     [InlineData("<!-- Fill in: yes -->\n\n* **Status**: Draft\n<!-- * **Status**: Done -->\n* **Owner**: Ann")]
     public void The_same_two_fields_are_found_in_each_style(string header) =>
         Assert.Equal(["Status=Draft", "Owner=Ann"], Md.Fields($"# P-1: Title\n\n{header}\n\n## Summary\n\nText.\n\n## Plan\n"));
+
+    [Fact]
+    public void A_quotation_with_one_such_line_is_a_remark() =>
+        Assert.Empty(Md.Fields("# P-1: Title\n\n> **Hint**: read on\n\n## Summary\n\nText.\n\n## Plan\n"));
+
+    [Fact]
+    public void A_list_with_the_status_is_the_header_although_some_lines_lack_their_colon() => Assert.Equal(
+        ["Status=Draft", "Owner=Ann", "Start Date=2024-01-31"],
+        Md.Fields("# P-1: Title\n\n- Status: Draft\n- Kind addition\n- Owner: Ann\n- Touches rails, roads\n- Start Date: 2024-01-31\n\n## Summary\n\nText.\n\n## Plan\n"));
+
+    [Fact]
+    public void The_status_may_have_another_name_in_its_section() => Assert.Equal(
+        ["Current state=Draft", "Owner=Ann"],
+        Md.Fields("# P-1: Title\n\n## Status\n* Current state: Draft\n* Owner: Ann\n\n## Summary\n\nText.\n"));
 
     [Theory]
     [InlineData("Night trains\n----\n* Owner: Ann\n* Status: Draft\n\n## Why\n\nText.\n\n## Costs\n", "Night trains")]

@@ -53,6 +53,21 @@ public sealed class MiningTests
             .Processes.Select(p => p.Folder));
 
     [Fact]
+    public void Two_folders_that_begin_with_one_are_two_processes_however_few_they_hold() => Assert.Equal(
+        ["gaps/north", "gaps/south"],
+        Find([("gaps/0000-template.md", Template("Title")), .. Docs("gaps/north/{0:0000}-thing.md", [1, 2], "Thing"), .. Docs("gaps/south/{0:0000}-thing.md", [1, 3], "Thing")]).Processes.Select(p => p.Folder));
+
+    [Fact]
+    public void Files_named_after_the_process_are_one_whatever_their_folders_are_called() => Assert.Equal(
+        "OEP: oeps/{folder}/oep-{number}-{slug}.md <- oep-template.md (4, Next, width 4, Field)",
+        Show(Find([("oep-template.md", Template("OEP-NNNN: Title")), .. Docs("oeps/design-decisions/oep-{0:0000}-thing.md", [1, 3], "OEP-{0:0000}: Thing"), .. Docs("oeps/processes/oep-{0:0000}-thing.md", [2, 4], "OEP-{0:0000}: Thing")])));
+
+    [Fact]
+    public void An_example_numbered_zero_is_a_template() => Assert.Equal(
+        "Proposal: {number}-{slug}/proposal.md <- 000-example/proposal.md (3, Next, width 3, Field)",
+        Show(Find([("000-example/proposal.md", Template("Title")), ("README.md", "# Ours\n"), .. Docs("{0:000}-thing/proposal.md", [1, 2, 3])])));
+
+    [Fact]
     public void An_empty_record_is_a_template() => Assert.Equal(
         "ADR: adr/{number}-{slug}.md <- EMPTY-ADR.md (3, Next, width 4, Field)",
         Show(Find([("EMPTY-ADR.md", Template("<ADR NUMBER>. <ADR TITLE>")), ("README.md", "# Ours\n"), .. Docs("adr/{0:0000}-thing.md", [1, 2, 3])])));

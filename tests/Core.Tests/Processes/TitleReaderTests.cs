@@ -42,6 +42,17 @@ public sealed class TitleReaderTests
     }
 
     [Theory]
+    [InlineData("Rail Change 54: Fast lane", 54, "Fast lane")]
+    [InlineData("Rail Change: Fast lane", null, "Fast lane")]
+    [InlineData("Rail Change: 3 ways to do it", null, "3 ways to do it")]
+    public void A_number_may_stand_where_the_template_shows_none(string heading, int? number, string title)
+    {
+        var pattern = new TitlePattern([new(TitlePart.Literal, "Rail Change: "), new(TitlePart.Title, "Title")]);
+        var reading = TitleReader.Read(pattern, heading);
+        Assert.Equal((number, title), (reading.Number, reading.Title));
+    }
+
+    [Theory]
     [InlineData("2 ways to do it")]
     [InlineData("Fast lane")]
     [InlineData("Zipper 54")]

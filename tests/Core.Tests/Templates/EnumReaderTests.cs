@@ -45,4 +45,10 @@ public sealed class EnumReaderTests
     [InlineData("various allowed values, see below")]
     [InlineData("Draft")]
     public void Nor_are_these_under_a_name_that_suggests_one(string text) => Assert.Empty(EnumReader.Read(text, isNamedSo: true));
+
+    [Theory]
+    [InlineData("<rail | road | ...>", true)]
+    [InlineData("rail, road, and so on", true)]
+    [InlineData("rail | road", false)]
+    public void A_list_that_goes_on_is_open(string text, bool isOpen) => Assert.Equal(isOpen, EnumReader.IsOpen(text));
 }

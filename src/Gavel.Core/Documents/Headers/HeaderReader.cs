@@ -41,7 +41,20 @@ internal static class HeaderReader
         if (!isHeader && !HeaderWords.IsStatusSection(title)) return;
         var found = ImmutableArray.CreateBuilder<HeaderField>();
         ReadZone(text, section.Blocks, isStart: false, found, isOnlyHeader: isHeader);
-        if (found.Count >= 2 && (isHeader || found.Any(f => f.Name.Equals(title, StringComparison.OrdinalIgnoreCase)))) fields.AddRange(found);
+        if (found.Count >= 2 && (isHeader || found.Any(f => f.Name.Equals(title, StringComparison.OrdinalIgnoreCase) || f.Style is HeaderStyle.BoldList or HeaderStyle.PlainList && HeaderWords.IsStatusSection(f.Name)))) fields.AddRange(found);
+    }
+
+    // "> **Status**: Draft" with another field at least: one alone is a remark.
+    private static void ReadQuote(SourceText text, Block.Quote quote, ImmutableArray<HeaderField>.Builder fields)
+    {
+        var found = ImmutableArray.CreateBuilder<HeaderField>();
+        foreach (var block in quote.Blocks)
+        {
+            if (block is Block.Paragraph paragraph) ParagraphFields.Read(text, paragraph.Inlines, HeaderStyle.PlainParagraph, isBelowTitle: true, found);
+            else if (block is Block.List list) ListFields.Read(text, list, isBelowTitle: true, found);
+            else return;
+        }
+        if (found.Count >= 2) fields.AddRange(found);
     }
 
     private static int RowOfBareLines(SourceText text, ImmutableArray<Block> blocks, int from)
@@ -88,6 +101,9 @@ internal static class HeaderReader
                     break;
                 case Block.Directive { Blocks: [Block.Table table] } when prose <= 1:
                     TableFields.Read(text, table, isBelowTitle: prose == 0, fields);
+                    break;
+                case Block.Quote quote when prose == 0 && fields.Count == 0:
+                    ReadQuote(text, quote, fields);
                     break;
                 case Block.Code code when isFirst:
                     Preamble.Read(text, code.ContentSpan, fields);

@@ -18,7 +18,9 @@ internal static class ListFields
             found.Add(field);
             if (field.Style == HeaderStyle.BoldList) bold++;
         }
-        if (found.Count * 3 < list.Items.Length * 2) return;
+        // In some lines somebody forgot the colon; where the status is among the others, the list is the header all the same.
+        var isEnough = isBelowTitle && found.Exists(static f => HeaderWords.IsStatusSection(f.Name)) ? found.Count * 2 > list.Items.Length : found.Count * 3 >= list.Items.Length * 2;
+        if (!isEnough) return;
         var data = found.Count(static f => KeyShape.IsDatum(f.Value));
         var isHeader = bold * 2 > found.Count
             ? found.Count > 1 || isBelowTitle && data == 1

@@ -22,7 +22,7 @@ internal static class ParagraphFields
         for (var i = 0; i < keys.Count; i++)
         {
             var key = keys[i];
-            var end = i + 1 < keys.Count ? keys[i + 1].Start : inlines[^1].Span.End;
+            var end = i + 1 < keys.Count ? EndBefore(text, inlines, keys[i + 1].Start) : inlines[^1].Span.End;
             var (span, value) = FieldValue.Of(text, inlines, key.ValueIndex, key.ValueStart, end);
             var whole = TextSpan.Between(key.Start, Math.Max(span.End, key.ValueStart));
             found.Add(new HeaderField(key.Name, value, whole, key.NameSpan, span, isBold ? HeaderStyle.BoldParagraph : plainStyle));
@@ -60,6 +60,13 @@ internal static class ParagraphFields
         var value = text.Slice(field.ValueSpan);
         var at = value.LastIndexOfAny('\n', '\r');
         return at >= 0 && at + 1 < value.Length && value[at + 1] is not (' ' or '\t');
+    }
+
+    // In a block quote the mark of the next line stands between a value and the next key.
+    private static int EndBefore(SourceText text, ImmutableArray<Inline> inlines, int start)
+    {
+        var lineBreak = inlines.LastOrDefault(i => i is Inline.LineBreak && i.Span.Start < start);
+        return lineBreak is not null && !text.Slice(TextSpan.Between(lineBreak.Span.End, start)).ContainsAnyExcept("> \t") ? lineBreak.Span.Start : start;
     }
 
     private static int FirstOffset(SourceText text, ImmutableArray<Inline> inlines)

@@ -88,7 +88,10 @@ internal static class ClusterFinder
             var parent = TreePath.FolderOf(parts[0].Folder);
             // Packages of a monorepo may each have decisions of their own: there the folders have the same name, or none above them names proposals.
             var areStatuses = parts.Count > 1 && parts.TrueForAll(p => p.Folder.Length > 0 && StatusText.KindOf(TreePath.NameOf(p.Folder)) is not null);
-            var isOne = areStatuses || parts.Count > 1 && parent.Length > 0 && AboveIsProposals(parent) && parts.TrueForAll(p => !NameWords.IsProposalFolder(p.Folder));
+            // A name before the number that is the process's says it again in each folder.
+            var isNamed = NameWords.Split(parts[0].Prefix).Any(w => ProcessWords.ProposalFolders.Contains(w, StringComparer.Ordinal));
+            var isOne = areStatuses || parts.Count > 1 && parent.Length > 0 && AboveIsProposals(parent) && (isNamed || parts.TrueForAll(p => !NameWords.IsProposalFolder(p.Folder)))
+                && !FolderNumbers.BeginAgain(parts.Select(p => p.Members.Select(m => p.Pattern.Match(m.Path)?.Value).OfType<int>()));
             if (!isOne)
             {
                 result.AddRange(parts);

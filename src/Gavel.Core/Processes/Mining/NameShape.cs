@@ -41,6 +41,10 @@ internal readonly record struct NameShape(NameKind Kind, string Prefix, string N
             : new NameShape(NameKind.Words, "", "", "", true);
     }
 
+    /// <summary>How a date in a name is written; null for none of the known forms.</summary>
+    public static string? DateFormOf(string date) =>
+        Array.Find(DateForms, f => DateOnly.TryParseExact(date, f, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _));
+
     // One or two words with a separator, or letters straight before the digits: "rfc12", "design-proposal-3".
     private static bool IsPrefix(ReadOnlySpan<char> prefix)
     {

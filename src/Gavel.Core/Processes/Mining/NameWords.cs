@@ -63,6 +63,7 @@ internal static class NameWords
     {
         var words = Split(Unglued(name));
         if (words is [var before, var kind] && Is(ProcessWords.Unfilled, before) && !Is(ProcessWords.Subjects, kind) && Is(ProcessWords.ProposalFolders, kind)) return true;
+        if (words is [var zeros, "example" or "sample"] && zeros.All(c => c == '0')) return true;
         var at = Array.FindIndex(words, w => Is(ProcessWords.Template, w) || Is(ProcessWords.Skeleton, w));
         if (at < 0 || (NameShape.Of(name) is { Kind: NameKind.Number } shape && shape.Number.Any(c => c != '0'))) return false;
         return at == 0 || at == words.Length - 1 || words[..at].All(w => Is(ProcessWords.ProposalFolders, Singular(w)) || Is(ProcessWords.NumberPlaceholders, w) || w.All(c => c == '0'));

@@ -34,9 +34,10 @@ internal static class SiblingFolders
     {
         var seen = new HashSet<int>();
         var (again, all) = (0, 0);
+        if (FolderNumbers.BeginAgain(parts.Select(NumbersOf))) return false;
         foreach (var part in parts.OrderByDescending(p => p.Members.Length))
         {
-            var numbers = part.Members.Select(m => part.Files.Select(f => f.Match(m.Path)?.Value).FirstOrDefault(n => n is not null)).OfType<int>().Distinct().ToList();
+            var numbers = NumbersOf(part);
             var known = numbers.Count(n => !seen.Add(n));
             if (known > 1 && known * 2 > numbers.Count) return false;
             again += known;
@@ -44,6 +45,9 @@ internal static class SiblingFolders
         }
         return again * 4 <= all;
     }
+
+    private static List<int> NumbersOf(Discovered part) =>
+        [.. part.Members.Select(m => part.Files.Select(f => f.Match(m.Path)?.Value).FirstOrDefault(n => n is not null)).OfType<int>().Distinct()];
 
     private static Discovered One(List<Discovered> parts, Listing listing)
     {

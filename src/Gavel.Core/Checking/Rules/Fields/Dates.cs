@@ -8,7 +8,7 @@ internal static class Dates
     private static readonly string[] Forms =
     [
         "yyyy-MM-dd", "yyyy/MM/dd", "yyyy.MM.dd", "dd-MMM-yyyy", "d-MMM-yyyy", "dd MMM yyyy", "d MMM yyyy", "d MMMM yyyy", "dd-MMMM-yyyy",
-        "d-MMMM-yyyy", "MMM d, yyyy", "MMMM d, yyyy", "MMM d yyyy", "MMMM d yyyy", "dd.MM.yyyy", "d.M.yyyy", "dd/MM/yyyy", "MM/dd/yyyy", "M/d/yyyy",
+        "d-MMMM-yyyy", "MMM d, yyyy", "MMMM d, yyyy", "MMM d yyyy", "MMMM d yyyy", "dd.MM.yyyy", "d.M.yyyy", "dd-MM-yyyy", "d-M-yyyy", "dd/MM/yyyy", "MM/dd/yyyy", "M/d/yyyy",
         "d/M/yyyy", "yyyy-M-d", "dd-MMM-yy", "d-MMM-yy", "dd MMM yy", "d MMM yy", "yyyyMMdd", "yyyy-MM", "MMMM yyyy", "MMM yyyy", "yyyy",
     ];
 

@@ -121,6 +121,8 @@ internal static class IndexRowText
         {
             var ending = TreePath.NameOf(entry.Path)[TreePath.StemOf(entry.Path).Length..];
             var isFolder = ending.Length == 0 || !donor.Target!.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+            // A document that is named like its folder.
+            if (!isFolder && !string.Equals(TreePath.NameOf(donor.Target!), TreePath.NameOf(entry.Path), StringComparison.OrdinalIgnoreCase)) targets.Add((TreePath.Relative(folder, donor.Target!), TreePath.Relative(folder, entry.Path)));
             targets.Add((TreePath.Relative(folder, isFolder ? donor.Target! : TreePath.FolderOf(donor.Target!)), TreePath.Relative(folder, own)));
         }
         else

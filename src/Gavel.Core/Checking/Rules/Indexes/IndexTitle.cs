@@ -2,6 +2,7 @@ using Gavel.Core.Catalogs;
 using Gavel.Core.Checking.Rules.Fields;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Text;
+using Gavel.Core.Trees;
 
 namespace Gavel.Core.Checking.Rules.Indexes;
 
@@ -22,6 +23,7 @@ internal sealed class IndexTitle : ICatalogRule
             foreach (var row in index.Rows)
             {
                 if (row is not { Id: { } id, TitleCell: { Value.Length: > 0 } cell } || catalog.Find(id) is not { Title.Length: > 0 } entry) continue;
+                if (IsFileName(cell.Value, entry)) continue;
                 var likeness = Likeness(row.Title ?? cell.Value, entry.Title);
                 if (likeness >= 1) continue;
                 var message = $"the index calls {entry.Id} {Subjects.Quote(row.Title ?? cell.Value)}, its title is {Subjects.Quote(entry.Title)}";
@@ -35,6 +37,10 @@ internal sealed class IndexTitle : ICatalogRule
             }
         }
     }
+
+    // A contents page of files, not of titles.
+    private static bool IsFileName(string shown, CatalogEntry entry) =>
+        string.Equals(shown, TreePath.StemOf(entry.Path), StringComparison.OrdinalIgnoreCase) || string.Equals(shown, TreePath.NameOf(entry.Path), StringComparison.OrdinalIgnoreCase);
 
     private static Fix? FixOf(Catalog catalog, IndexTable index, CatalogEntry entry, IndexCell cell, string shown, bool isSafe)
     {

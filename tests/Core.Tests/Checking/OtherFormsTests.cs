@@ -1,0 +1,136 @@
+using Core.Tests.Rules;
+using Gavel.Core.Authoring;
+using Gavel.Core.Documents.Markdown;
+using Gavel.Core.Proposals;
+using Gavel.Core.Trees;
+
+namespace Core.Tests.Checking;
+
+/// <summary>Forms that few processes have, and what is told of proposals that follow them: nothing.</summary>
+public sealed class OtherFormsTests
+{
+    private const string Boxes =
+        """
+        ==> gaps/gap-template.md <==
+        # Title of the gap
+
+        ## Proposed by
+
+        Your name
+
+        ## Current status
+
+        - [x] Draft
+        - [ ] Under discussion (until YYYY-MM-DD)
+        - [ ] Accepted
+        - [ ] Rejected
+
+        ## Proposal
+
+        {{Say what changes.}}
+
+        ## Voting
+
+        - Ann Lee:
+        - Bo Ek:
+        ==> gaps/gap-0001-trains.md <==
+        # Trains
+
+        ## Proposed by
+
+        Ann Lee
+
+        ## Current status
+
+        - [ ] Draft
+        - [ ] Under discussion (until 2024-01-31)
+        - [x] Accepted
+        - [ ] Rejected
+
+        ## Proposal
+
+        Trains run.
+
+        ## Voting
+
+        - Ann Lee: yes
+        - Bo Ek: yes
+        ==> gaps/gap-0002-boats.md <==
+        # Boats
+
+        ## Proposed by
+
+        Bo Ek
+
+        ## Current status
+
+        - [x] Draft
+        - [x] Under discussion (until 2024-01-31)
+        - [ ] Accepted
+        - [ ] Rejected
+
+        ## Proposal
+
+        Boats run.
+
+        ## Voting
+
+        - Ann Lee: no
+        - Bo Ek: yes
+        """;
+
+    private static string[] Rows(string repository) => [.. SmallRepository.CatalogOf(new MemoryTree(SmallRepository.Files(repository))).Entries.Select(e => $"{e.Number}|{e.Title}|{e.Status ?? e.StatusText}")];
+
+    private static string[] Found(string repository) => [.. SmallRepository.Of(SmallRepository.Files(repository)).Check().Findings.Select(f => $"{f.Diagnostic.At.Path}:{f.Diagnostic.At.Start.Line} {f.Diagnostic.Rule}")];
+
+    [Fact]
+    public void Of_boxes_the_last_that_is_ticked_is_the_status() => Assert.Equal(["1|Trains|Accepted", "2|Boats|Under discussion"], Rows(Boxes));
+
+    [Theory]
+    [InlineData("gaps/gap-0001-trains.md", "- [ ] Draft\n- [ ] Under discussion (until 2024-01-31)\n- [ ] Accepted\n- [x] Rejected\n")]
+    [InlineData("gaps/gap-0002-boats.md", "- [x] Draft\n- [x] Under discussion (until 2024-01-31)\n- [ ] Accepted\n- [x] Rejected\n")]
+    public void Another_status_ticks_its_box(string path, string boxes)
+    {
+        var tree = new MemoryTree(SmallRepository.Files(Boxes));
+        var syntax = new MarkdownSyntax();
+        var process = SmallRepository.CatalogOf(tree).Processes.Single();
+        var proposal = new ProposalReader(process, process.Current).Read(syntax.Parse(tree.Read(tree.Find(path)!)), PathFacts.None);
+        var done = Assert.IsType<Outcome.Done>(SetField.Run(proposal, "Current status", "Rejected"));
+        Assert.Contains(boxes, done.Changes.ApplyTo(proposal.Text)!.Chars, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_from_the_list_of_voters_is_an_author_elsewhere() => Assert.DoesNotContain(Found(Boxes), f => f.EndsWith("section-empty", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_lies_beside_a_proposal_in_a_folder_of_its_number_belongs_to_it() => Assert.Equal(
+        ["1|Trains|Draft", "2|Boats|Draft"],
+        Rows($"==> gavel.yml <==\nversion: 1\nprocesses:\n  - name: GAP\n    template: gaps/0000-template.md\n    files: gaps/{{number}}-{{slug}}.md\n{Template}{Gap("0001-trains", "Trains")}{Gap("0001/decisions/rails", "Rails")}{Gap("0002-boats", "Boats")}{Gap("0002-boats/sails", "Sails")}"));
+
+    [Theory]
+    [InlineData("- Start Date: (today, DD-MM-YYYY)", "- Start Date: 18-02-2016")]
+    [InlineData("- Topic: <rails | roads | ...>", "- Topic: rivers")]
+    public void A_value_of_the_form_that_the_template_shows_is_right(string asked, string written) =>
+        Assert.Empty(Found($"{Template.Replace("* Owner: who drives it", asked.Replace("- ", "* ", StringComparison.Ordinal), StringComparison.Ordinal)}{Gap("0001-trains", "Trains").Replace("* Owner: Ann Lee", written.Replace("- ", "* ", StringComparison.Ordinal), StringComparison.Ordinal)}{Gap("0002-boats", "Boats").Replace("* Owner: Ann Lee", written.Replace("- ", "* ", StringComparison.Ordinal), StringComparison.Ordinal)}"));
+
+    [Theory]
+    [InlineData("[0001-trains](0001-trains.md)")]
+    [InlineData("[0001-trains.md](0001-trains.md)")]
+    [InlineData("[#0001 Day trains](0001-trains.md)")]
+    [InlineData("[GAP 1: Day trains](0001-trains.md)")]
+    public void A_page_of_contents_may_show_the_file_or_the_number_before_the_title(string link) =>
+        Assert.Empty(Found($"{Template}{Gap("0001-trains", "Day trains")}{Gap("0002-boats", "Boats")}\n==> gaps/README.md <==\n# Gaps\n\n- {link}\n- [Boats](0002-boats.md)\n"));
+
+    [Fact]
+    public void A_line_of_the_template_with_a_remark_in_brackets_is_answered_behind_its_colon() => Assert.Empty(Found(
+        $"{Template}\n## Timeline\n\n- Started: (fill in with today's date, YYYY-MM-DD)\n- Landed: TBD\n{Gap("0001-trains", "Trains")}\n## Timeline\n\n- Started: 2024-01-31\n- Landed: 2024-02-28\n{Gap("0002-boats", "Boats")}\n## Timeline\n\n- Started: 2024-01-31\n- Landed: 2024-02-28\n"));
+
+    [Fact]
+    public void A_feature_s_name_is_the_title_where_it_is_none_for_programs() => Assert.Equal(
+        ["1|Night Trains|", "2|boats|"],
+        Rows(string.Concat(new[] { ("0000-template", "(a unique ident, my_feature)"), ("text/0001-trains", "Night Trains"), ("text/0002-boats", "`fast_boats`") }.Select(f => $"==> {f.Item1}.md <==\n- Feature Name: {f.Item2}\n- RFC PR: org/rfcs#0000\n\n# Why\n\nBecause.\n\n# What changes\n\nThis.\n\n# Costs\n\nFew.\n"))));
+
+    private const string Template = "==> gaps/0000-template.md <==\n# Title\n\n* Status: Draft | Accepted\n* Owner: who drives it\n\n## Why\n\nSay why.\n\n## What changes\n\nSay what.\n";
+
+    private static string Gap(string name, string title) => $"\n==> gaps/{name}.md <==\n# {title}\n\n* Status: Draft\n* Owner: Ann Lee\n\n## Why\n\nPeople wait for {title}.\n\n## What changes\n\nThey need not.\n";
+}
