@@ -107,12 +107,16 @@ public sealed class ProposalReader
         var isNumberAlone = pattern is { HasNumber: true } && field is not null && pattern.Tokens.All(t => t.Part != TitlePart.Title);
         var fromHeading = heading is not null && ((pattern is not null && !_hasTitleField) || field is null || field.Value.Length == 0);
         if (isNumberAlone && !fromHeading && heading is { Text.Length: > 0 } && document.Title is not null && ByName(heading.Text) is { Title.Length: > 0 } spoken && TitleReader.Read(pattern!, field!.Value) is { Number: not null }) return (spoken.Title, heading.TextSpan, spoken, AnswerState.Given);
-        if (fromHeading && heading is not null)
+        var slug = facts.Match?.Slug ?? TreePath.StemOf(document.Text.Path);
+        var shown = slug.Replace('-', ' ').Replace('_', ' ');
+        // "<Title>" is a tag for a reader of Markdown, and shows nothing; no more does a comment.
+        if (fromHeading && heading is { Text.Length: 0 } && (heading.Inlines is [Inline.Comment] || PlaceholderShapes.IsGap(document.Text.Substring(heading.TextSpan)))) return (shown, heading.TextSpan, null, AnswerState.Placeholder);
+        if (fromHeading && heading is { Text.Length: > 0 })
         {
             var reading = pattern is null ? null : TitleReader.Read(pattern, heading.Text);
             if (pattern is not { HasNumber: true } && facts.Match?.Value is not null && ByName(heading.Text) is { } named) reading = named;
             var text = reading is { Title.Length: > 0 } ? reading.Title : (reading is { Number: not null } ? SubtitleOf(document) : null) ?? heading.Text;
-            var state = heading.Text.Length == 0 ? AnswerState.Empty : IsTemplateTitle(text, heading.Text) ? AnswerState.Placeholder : AnswerState.Given;
+            var state = IsTemplateTitle(text, heading.Text) ? AnswerState.Placeholder : AnswerState.Given;
             return (text, heading.TextSpan.IsEmpty ? heading.Span : heading.TextSpan, reading, state);
         }
         if (field is { Value.Length: > 0 } && field.In is null)
@@ -123,8 +127,7 @@ public sealed class ProposalReader
         if (field is { Value.Length: > 0 }) return (field.Value, default, null, AnswerState.Given);
         if (document.Header.FirstOrDefault(static f => f.Parent.Length == 0 && HeaderWords.IsFeatureName(f.Name) && f.Value.Contains(' ', StringComparison.Ordinal)) is { In: null } feature && fields.All(f => !ReferenceEquals(f.Field, feature) || f.State == AnswerState.Given))
             return (feature.Value, feature.ValueSpan, null, AnswerState.Absent);
-        var slug = facts.Match?.Slug ?? TreePath.StemOf(document.Text.Path);
-        return (slug.Replace('-', ' ').Replace('_', ' '), new TextSpan(document.FrontMatter?.End ?? 0, 0), null, AnswerState.Absent);
+        return (shown, new TextSpan(document.FrontMatter?.End ?? 0, 0), null, AnswerState.Absent);
     }
 
     // "ZIP-12" with the words of the title in a heading right below.

@@ -20,6 +20,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
             if (part.IsGuide) continue;
             var slug = WordText.Slug(part.Text);
             part.Key = sources.Unique("section:" + (slug.Length > 0 ? slug : "untitled"));
+            if (part.Text.Length == 0) continue; // a comment alone, or nothing: no section can be called so
             yield return SectionOf(part, order++);
             foreach (var demand in WithinPart(part)) yield return demand;
         }

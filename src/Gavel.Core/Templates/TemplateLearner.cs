@@ -62,11 +62,11 @@ public static class TemplateLearner
         return new Demand.Title(pattern) { Key = sources.Unique("title"), Source = field.Source, Confidence = Confidence.Medium };
     }
 
-    // "# XP: <!-- your title -->"
+    // "# XP: <!-- your title -->", "# <!-- your title -->"
     private static string TextOf(Heading heading)
     {
         var text = TemplateText.Of(heading.Inlines);
-        return text.EndsWith(':') && TemplateText.CommentsIn(heading.Inlines).Any() ? text + " {title}" : text;
+        return (text.Length == 0 || text.EndsWith(':')) && TemplateText.CommentsIn(heading.Inlines).Any() ? $"{text} {{title}}" : text;
     }
 
     // A section such as "Status", at the top and with a short text or a list of values, is a field too.

@@ -42,6 +42,7 @@ internal static class TitleSection
     private static bool HasGap(Section section)
     {
         var text = TemplateText.Of(section.Heading!.Inlines);
+        if (text.Length == 0) return TemplateText.CommentsIn(section.Heading.Inlines).Any(static c => Cues.TitleWord.IsIn(c.Text));
         if (TitleLearner.HasNumber(text)) return HeadingReader.WithoutNumber(text).Length == text.Length || !PlaceholderShapes.Find(text).IsEmpty || Cues.TitleWord.IsIn(text);
         return (!PlaceholderShapes.Find(text).IsEmpty && !HeadingReader.Read(text).IsRepeatable) || PlaceholderShapes.IsWhole(text) && Cues.TitleWord.IsIn(text);
     }

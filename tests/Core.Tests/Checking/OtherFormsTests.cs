@@ -130,6 +130,13 @@ public sealed class OtherFormsTests
         ["1|Night Trains|", "2|boats|"],
         Rows(string.Concat(new[] { ("0000-template", "(a unique ident, my_feature)"), ("text/0001-trains", "Night Trains"), ("text/0002-boats", "`fast_boats`") }.Select(f => $"==> {f.Item1}.md <==\n- Feature Name: {f.Item2}\n- RFC PR: org/rfcs#0000\n\n# Why\n\nBecause.\n\n# What changes\n\nThis.\n\n# Costs\n\nFew.\n"))));
 
+    [Theory]
+    [InlineData("<Title>")]
+    [InlineData("<!-- the title -->")]
+    public void A_title_that_no_reader_sees_is_still_the_template_s(string gap) => Assert.Equal(
+        ["gaps/0002-boats.md:1 leftover-placeholder"],
+        Found($"{Template.Replace("# Title", $"# {gap}", StringComparison.Ordinal)}{Gap("0001-trains", "Trains")}{Gap("0002-boats", "Boats").Replace("# Boats", $"# {gap}", StringComparison.Ordinal)}"));
+
     private const string Template = "==> gaps/0000-template.md <==\n# Title\n\n* Status: Draft | Accepted\n* Owner: who drives it\n\n## Why\n\nSay why.\n\n## What changes\n\nSay what.\n";
 
     private static string Gap(string name, string title) => $"\n==> gaps/{name}.md <==\n# {title}\n\n* Status: Draft\n* Owner: Ann Lee\n\n## Why\n\nPeople wait for {title}.\n\n## What changes\n\nThey need not.\n";

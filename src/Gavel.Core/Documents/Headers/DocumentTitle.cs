@@ -11,7 +11,7 @@ internal static class DocumentTitle
     public static bool Is(Section root, bool isTitled, int fieldsBefore, int fieldsBelow)
     {
         var first = root.Children[0];
-        if (first.Heading!.Text.Length == 0) return false;
+        if (first.Heading!.TextSpan.IsEmpty) return false;
         var level = first.Heading.Level;
         if (isTitled && level > 1) return false;
         if (fieldsBefore >= 2 && first.Blocks.IsEmpty && first.Children.IsEmpty && root.Children.Length > 1 && root.Children.Skip(1).All(c => c.Heading!.Level < level)) return true; // underlined more lightly than the sections below
