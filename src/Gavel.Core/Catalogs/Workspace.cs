@@ -91,7 +91,7 @@ public sealed class Workspace
     private static StoredEntry[] ReadAll(EntryReader reader, List<Candidate> candidates, IndexStatuses statuses, CancellationToken cancellationToken)
     {
         var read = new StoredEntry?[candidates.Count];
-        var missing = new List<int>();
+        var others = new List<int>();
         Task<StoredEntry>? first = null;
         var firstAt = -1;
         for (var i = 0; i < candidates.Count; i++)
@@ -102,15 +102,11 @@ public sealed class Workspace
             read[i] = reader.Find(ref candidate);
             candidates[i] = candidate;
             if (read[i] is not null) continue;
-            if (first is not null)
-            {
-                missing.Add(i);
-                continue;
-            }
-            (first, firstAt) = (Task.Run(() => reader.Read(candidate), cancellationToken), i);
+            if (first is null) (first, firstAt) = (Task.Run(() => reader.Read(candidate), cancellationToken), i);
+            else others.Add(i);
         }
-        if (missing.Count == 1) read[missing[0]] = reader.Read(candidates[missing[0]]);
-        else if (missing.Count > 1) ReadParallel(reader, candidates, missing, read, cancellationToken);
+        if (others.Count == 1) read[others[0]] = reader.Read(candidates[others[0]]);
+        else if (others.Count > 1) ReadParallel(reader, candidates, others, read, cancellationToken);
         if (first is not null) read[firstAt] = first.GetAwaiter().GetResult();
         return read!;
     }
