@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
+using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
@@ -50,12 +51,15 @@ internal static class Scaffold
 
     private static ChangeSet? TitleEdit(Schema schema, KnownValues values)
     {
-        if (schema.Title?.Pattern is not { } pattern) return null;
-        var text = TitleText.Format(pattern, values.NumberText, values.Title);
-        if (schema.Document.Title is not { } heading) return schema.HasTitleField ? null : ScaffoldTexts.PlainTitle(schema, text);
+        if (schema.Title is not { } title || (schema.Document.Title ?? HeadingAt(schema.Document, title.Source)) is not { } heading) return null;
+        var text = TitleText.Format(title.Pattern, values.NumberText, values.Title);
         var changes = ChangeSet.Edit(schema.Document.Text, heading.TextSpan, text);
         return heading.Style is HeadingStyle.Overlined or HeadingStyle.Underlined ? Adornments(schema.Document.Text, heading, text) : changes;
     }
+
+    // Where sections stand beside the title, a reader of documents knows none; the template shows which it is.
+    private static Heading? HeadingAt(Document document, Reason source) =>
+        source is Reason.TemplateLine { At.Span.Start: var start } ? document.Root.SelfAndDescendants().FirstOrDefault(s => s.Heading?.Span.Start == start)?.Heading : null;
 
     /// <summary>RST: the lines over and under a title are as long as the title (reStructuredText specification, "Sections").</summary>
     internal static ChangeSet Adornments(SourceText source, Heading heading, string title)

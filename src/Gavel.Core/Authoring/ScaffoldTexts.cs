@@ -4,23 +4,10 @@ using Gavel.Core.Text;
 
 namespace Gavel.Core.Authoring;
 
-/// <summary>Places of a template that are filled where they are not plain text: a title in angle brackets, a link whose address has gaps as well.</summary>
+/// <summary>Places of a template that are filled where they are not plain text: a link whose address has gaps as well.</summary>
 internal static class ScaffoldTexts
 {
     private const int LeastRun = 3; // letters that stand for digits
-
-    /// <summary>A heading such as <c># &lt;Title&gt;</c>, which Markdown takes for a tag: what stands behind its marks is replaced.</summary>
-    /// <returns>Null when the template has none.</returns>
-    public static ChangeSet? PlainTitle(Schema schema, string title)
-    {
-        var text = schema.Document.Text;
-        if (schema.Document.Root.Children is not [{ Heading: { Text.Length: 0 } heading }, ..]) return null;
-        var line = text.Lines.SpanOf(text.Lines.LineOf(heading.Span.Start));
-        var chars = text.Slice(line);
-        var start = chars.Length - chars.TrimStart("# \t").Length;
-        var old = chars[start..].TrimEnd();
-        return start > 0 && old is ['<', .., '>'] ? ChangeSet.Edit(text, new TextSpan(line.Start + start, old.Length), title) : null;
-    }
 
     /// <summary>The value as a link, where the template's own is one: the number in its address, the file's own name where that is what it leads to.</summary>
     /// <returns>Null where the template has no link there.</returns>

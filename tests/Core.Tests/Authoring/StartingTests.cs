@@ -172,6 +172,60 @@ public sealed class StartingTests
     }
 
     [Fact]
+    public void A_title_beside_sections_at_its_level_is_filled()
+    {
+        var after = Start("""
+            ==> gaps/gap-template.md <==
+            # <GAP-Number>-<Short Title>
+
+            # Licence
+
+            Free for all.
+
+            ## Language
+
+            Plain words.
+
+            ## Goals
+
+            What it is for.
+
+            # Changes
+
+            * none
+            ==> gaps/gap-0001-trains.md <==
+            # GAP-0001-Trains
+
+            # Licence
+
+            Free for all.
+
+            ## Goals
+
+            They run.
+
+            # Changes
+
+            * first
+            ==> gaps/gap-0002-trams.md <==
+            # GAP-0002-Trams
+
+            # Licence
+
+            Free for all.
+
+            ## Goals
+
+            They ring.
+
+            # Changes
+
+            * first
+            """);
+        Assert.StartsWith("# GAP-3-Boats\n", after["gaps/gap-0003-boats.md"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_field_that_is_a_link_stays_one()
     {
         var after = Start($"""
