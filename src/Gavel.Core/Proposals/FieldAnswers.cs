@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
@@ -26,7 +27,7 @@ internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<s
             Answer answer;
             if (matches[i] is var (field, likeness))
             {
-                var state = SaysNone(document, field) ? AnswerState.None : StateOf(demand, field.Value, lookup);
+                var state = SaysNone(document, field) ? AnswerState.None : StateOf(demand, field.Value, IsTheTemplates(document, field, demand), lookup);
                 if (state == AnswerState.Placeholder && isName(demand, field.Value)) state = AnswerState.Given;
                 // "<link>" is a tag for a reader of Markdown, and shows nothing.
                 if (state == AnswerState.Empty && demand.Placeholder is ['<', ..] gap && document.TextOf(field).Slice(field.Span).TrimEnd().EndsWith(gap)) state = AnswerState.Placeholder;
@@ -67,7 +68,7 @@ internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<s
         return BlockWalk.Leaves(blocks).FirstOrDefault(static leaf => leaf is Block.Paragraph or Block.Code && BlockWalk.TextOf(leaf).Length > 0);
     }
 
-    private static AnswerState StateOf(Demand.Field demand, string value, LeftoverLookup lookup)
+    private static AnswerState StateOf(Demand.Field demand, string value, bool isTheTemplates, LeftoverLookup lookup)
     {
         if (value.Length == 0) return AnswerState.Empty;
         if (demand.Constant is { } constant && Same(constant, value)) return AnswerState.Given;
@@ -76,10 +77,14 @@ internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<s
         {
             if (Same(allowed, value)) return AnswerState.Given;
         }
-        if (demand.Placeholder is { Length: > 0 } placeholder && (Same(placeholder, value) || IsCopied(placeholder, value) || MapEntries.KeepsExample(placeholder, value))) return AnswerState.Placeholder;
+        if (demand.Placeholder is { Length: > 0 } placeholder && (isTheTemplates || Same(placeholder, value) || IsCopied(placeholder, value) || MapEntries.KeepsExample(placeholder, value))) return AnswerState.Placeholder;
         if (WordCount.Of(value) > 1 && lookup.Find(value) is { Likeness: >= 1, Leftover.MayStay: false }) return AnswerState.Placeholder;
         return SectionJudge.OfShortText(value);
     }
+
+    // Letter by letter, where markup hides a part of it: "<`date <address>`__>".
+    private static bool IsTheTemplates(Document document, HeaderField field, Demand.Field demand) =>
+        demand.Source is Reason.TemplateLine line && document.TextOf(field).Slice(field.Span).Trim().SequenceEqual(line.Text);
 
     // "[]": a list that is empty on purpose.
     private static bool SaysNone(Document document, HeaderField field) =>
@@ -102,7 +107,7 @@ internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<s
         var item = sections[at[0]];
         var value = ValueOf(item.Section);
         var state = judge.StateOf(item.Section);
-        if (state is AnswerState.Given or AnswerState.None && value.Length > 0) state = StateOf(demand, value, lookup);
+        if (state is AnswerState.Given or AnswerState.None && value.Length > 0) state = StateOf(demand, value, isTheTemplates: false, lookup);
         return new Answer(demand, state, ValueSpanOf(item.Section)) { Section = item.Section, IsSlot = item.IsSlot };
     }
 

@@ -130,6 +130,17 @@ public sealed class OtherFormsTests
         ["1|Night Trains|", "2|boats|"],
         Rows(string.Concat(new[] { ("0000-template", "(a unique ident, my_feature)"), ("text/0001-trains", "Night Trains"), ("text/0002-boats", "`fast_boats`") }.Select(f => $"==> {f.Item1}.md <==\n- Feature Name: {f.Item2}\n- RFC PR: org/rfcs#0000\n\n# Why\n\nBecause.\n\n# What changes\n\nThis.\n\n# Costs\n\nFew.\n"))));
 
+    [Fact]
+    public void What_the_template_s_field_says_is_its_placeholder_where_markup_hides_a_part_of_it_too()
+    {
+        const string Asked = ":Decided: <`yyyy-mm-dd <link to the decision>`__>";
+        const string Written = ":Decided: 2024-01-31";
+        Assert.Equal(["gaps/0003-boats.rst:5 field-placeholder"], Found($"{Paper("template", "GAP NNNN: Title", Asked)}{Paper("0001-trains", "GAP 0001: Trains", Written)}{Paper("0002-trams", "GAP 0002: Trams", Written)}{Paper("0003-boats", "GAP 0003: Boats", Asked)}"));
+
+        static string Paper(string name, string title, string decided) =>
+            $"\n==> gaps/{name}.rst <==\n{title}\n{new string('=', title.Length)}\n\n:Status: Accepted\n{decided}\n:Type: Plain\n\nWhy\n---\n\nPeople wait for {title}.\n\nWhat changes\n------------\n\n{title} run at night.\n";
+    }
+
     [Theory]
     [InlineData("<Title>")]
     [InlineData("<!-- the title -->")]
