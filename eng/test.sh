@@ -13,12 +13,12 @@ step() { # NAME COMMAND...: counts as one test
 }
 # What tests need besides the SDK, git and npm; as root on Debian it is installed, elsewhere the tests say what they miss.
 programs() {
-  command -v chromium >/dev/null && return
-  [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || { echo "chromium is not installed; tests of pages need it"; return 1; }
-  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core
+  command -v chromium >/dev/null && command -v zsh >/dev/null && return
+  [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || { command -v chromium >/dev/null && return; echo "chromium is not installed; tests of pages need it"; return 1; }
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core zsh
 }
 generated() { dotnet artifacts/bin/Gavel.Dev/release/Gavel.Dev.dll gen --check; }
-step 'a browser for the tests of pages' programs
+step 'the programs that tests need' programs
 step 'restore' dotnet restore Gavel.slnx -v q --nologo
 step 'build without a warning' dotnet build Gavel.slnx -c Release --no-restore -v q --nologo
 if [ -z "$quick" ]; then

@@ -63,7 +63,7 @@ public sealed class What_a_shell_completes
     [Fact]
     public void The_first_question_of_zsh_is_answered_in_any_case_of_letters()
     {
-        if (!File.Exists("/bin/zsh")) return;
+        Assert.SkipUnless(File.Exists("/bin/zsh"), "skipped: zsh not found");
         using var folder = new TemporaryFolder();
         folder.Write("_gavel", GavelProgram.Run(folder.Path, "completion", "zsh").Output);
         folder.Write("complete.zsh", """

@@ -117,7 +117,7 @@ public sealed class ProposalReader
             if (pattern is not { HasNumber: true } && facts.Match?.Value is not null && ByName(heading.Text) is { } named) reading = named;
             var text = reading is { Title.Length: > 0 } ? reading.Title : (reading is { Number: not null } ? SubtitleOf(document) : null) ?? heading.Text;
             var state = IsTemplateTitle(text, heading.Text) ? AnswerState.Placeholder : AnswerState.Given;
-            return (text, heading.TextSpan.IsEmpty ? heading.Span : heading.TextSpan, reading, state);
+            return (text, heading.TextSpan, reading, state);
         }
         if (field is { Value.Length: > 0 } && field.In is null)
         {

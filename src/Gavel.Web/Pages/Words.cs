@@ -24,7 +24,7 @@ internal static class Words
     public static string Noun(IReadOnlyCollection<Process> processes) =>
         processes.Count == 1 && processes.First().Name is { Length: > 1 and <= 8 } name && name.All(char.IsAsciiLetterUpper) ? name : "proposal";
 
-    /// <summary>A noun behind its article: "a KLIP", "an EIP"; an abbreviation without a vowel is spelt out, "an RFC".</summary>
+    /// <summary>A noun behind its article: "a ZIP", "an ADR"; an abbreviation without a vowel is spelt out, "an RFC".</summary>
     public static string One(string noun) =>
         ((noun.AsSpan().ContainsAny("AEIOUYaeiouy") ? "AEIO" : "FHLMNRSX").Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;
 

@@ -71,6 +71,34 @@ public sealed class TemplateHistoryTests
         Assert.Equal(["Status+owner", "Status+Owner+team"], process.Templates.Select(t => string.Join('+', t.Schema.All<Demand.Field>().Select(f => f.Name))));
     }
 
+    [Fact]
+    public void A_history_hears_which_texts_matter_before_it_is_asked_for_the_past_of_a_template()
+    {
+        var past = new Told();
+        var tree = new MemoryTree([SourceText.From("rfcs/template.md", New), SourceText.From("rfcs/0001-a.md", "# RFC-1: A\n\n- **Status:** Open\n- **Owner:** Ann\n\n## Why\n\nBecause.\n")]);
+        Assert.Single(ProcessFinder.Find(tree, past, [new MarkdownSyntax()], null, new NoCache(), TestContext.Current.CancellationToken).Processes);
+        Assert.Equal(["0001-a.md: True, notes.md: False", "rfcs/template.md"], past.Heard.Distinct());
+    }
+
+    private sealed class Told : IHistory
+    {
+        public List<string> Heard { get; } = [];
+
+        public bool IsComplete => true;
+
+        public string? Head => null;
+
+        public void Expect(Func<string, bool> isWanted) => Heard.Add($"0001-a.md: {isWanted("rfcs/0001-a.md")}, notes.md: {isWanted("rfcs/notes.md")}");
+
+        public ImmutableArray<FileVersion> Of(string path)
+        {
+            Heard.Add(path);
+            return [];
+        }
+
+        public SourceText? Read(ContentId id, string path) => null;
+    }
+
     private sealed class Pasts(params (string Path, string Text, string Date)[] versions) : IHistory
     {
         public bool IsComplete => true;

@@ -32,18 +32,17 @@ internal static class SiblingFolders
     // Where a folder counts from one again, it is a process of its own; a few numbers that were given twice are a fault of one.
     private static bool AreNumberedOnce(List<Discovered> parts)
     {
+        var folders = parts.OrderByDescending(p => p.Members.Length).Select(NumbersOf).ToList();
+        if (FolderNumbers.BeginAgain(folders)) return false;
         var seen = new HashSet<int>();
-        var (again, all) = (0, 0);
-        if (FolderNumbers.BeginAgain(parts.Select(NumbersOf))) return false;
-        foreach (var part in parts.OrderByDescending(p => p.Members.Length))
+        var again = 0;
+        foreach (var numbers in folders)
         {
-            var numbers = NumbersOf(part);
             var known = numbers.Count(n => !seen.Add(n));
             if (known > 1 && known * 2 > numbers.Count) return false;
             again += known;
-            all += part.Members.Length;
         }
-        return again * 4 <= all;
+        return again * 4 <= parts.Sum(p => p.Members.Length);
     }
 
     private static List<int> NumbersOf(Discovered part) =>
