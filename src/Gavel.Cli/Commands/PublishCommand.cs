@@ -14,6 +14,7 @@ internal static class PublishCommand
 {
     private const long MostParsed = 12 << 20; // characters; about ten times as many bytes
     private const long EnoughForAnEdit = 96 << 20; // bytes
+    private const long EnoughToRead = 200 << 20; // bytes, of some hundred proposals
     private const int Waiting = 4; // threads that wait for git and for others
 
     public static Command Create()
@@ -49,14 +50,18 @@ internal static class PublishCommand
             var notes = NotedWriter.OverError();
             var publication = Publication.Begin(folder, session.Cache, Sites.SpareOf(session, folder));
             var isFirst = !Directory.Exists(folder);
-            if (isFirst) session.BeginHistory();
+            if (isFirst)
+            {
+                CollectLater(EnoughToRead);
+                session.BeginHistory();
+            }
             // Before anything is read: what changes from now on is another stamp.
             var stamp = Sites.StampOf(session, $"{address.Name} {parsed.GetValue(address)}\n{name.Name} {parsed.GetValue(name)}");
             if (publication.FindUnchanged(stamp) is { } unchanged) return Task.FromResult((int)Say(session, unchanged, parsed.GetValue(format)!));
             publication.Prepare();
             if (!isFirst)
             {
-                CollectLater();
+                CollectLater(EnoughForAnEdit);
                 session.BeginHistory();
             }
             Publication.Rehearse(); // much of a run is code that runs for the first time
@@ -73,13 +78,13 @@ internal static class PublishCommand
         return command;
     }
 
-    // What an edit makes lives to the end, so that a collection would only copy it. Beyond this much the platform collects as ever.
-    private static void CollectLater()
+    // What is made first lives long, so that a collection would only copy it while all threads wait. Beyond this much the platform collects as ever.
+    private static void CollectLater(long bytes)
     {
         if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion) return;
         try
         {
-            GC.TryStartNoGCRegion(EnoughForAnEdit);
+            GC.TryStartNoGCRegion(bytes);
         }
         catch (ArgumentOutOfRangeException)
         {

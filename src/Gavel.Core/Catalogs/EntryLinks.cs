@@ -14,19 +14,20 @@ public static class EntryLinks
         var trackers = proposal.Schema.All<Demand.Media>().Select(m => m.AddressPrefix).OfType<string>().ToArray();
         var links = ImmutableArray.CreateBuilder<EntryLink>();
         var gone = GoneFromContents(proposal.Document);
+        var open = new Stack<Inline>();
         foreach (var section in proposal.Document.Root.SelfAndDescendants())
         {
-            if (section.Heading is { } heading) Add(proposal, heading.Inlines, trackers, links);
+            if (section.Heading is { } heading) Add(proposal, heading.Inlines, trackers, links, open);
             foreach (var leaf in BlockWalk.Leaves(section.Blocks))
             {
                 switch (leaf)
                 {
-                    case Block.Paragraph paragraph: Add(proposal, paragraph.Inlines, trackers, links); break;
-                    case Block.NestedHeading nested: Add(proposal, nested.Inlines, trackers, links); break;
+                    case Block.Paragraph paragraph: Add(proposal, paragraph.Inlines, trackers, links, open); break;
+                    case Block.NestedHeading nested: Add(proposal, nested.Inlines, trackers, links, open); break;
                     case Block.Table table:
                         foreach (var row in table.Rows)
                         {
-                            foreach (var cell in row.Cells) Add(proposal, cell.Inlines, trackers, links);
+                            foreach (var cell in row.Cells) Add(proposal, cell.Inlines, trackers, links, open);
                         }
                         break;
                     case Block.Directive { Name: "image" or "figure" } image: AddImage(proposal, image, links); break;
@@ -44,10 +45,9 @@ public static class EntryLinks
         return [.. contents.Entries.Where(e => TableOfContents.HeadingOf(e, headings) is null).Select(e => e.Span)];
     }
 
-    private static void Add(Proposal proposal, ImmutableArray<Inline> inlines, string[] trackers, ImmutableArray<EntryLink>.Builder links)
+    private static void Add(Proposal proposal, ImmutableArray<Inline> inlines, string[] trackers, ImmutableArray<EntryLink>.Builder links, Stack<Inline> open)
     {
         var isRst = string.Equals(proposal.Document.Syntax, "rst", StringComparison.Ordinal);
-        var open = new Stack<Inline>();
         Push(inlines);
         while (open.TryPop(out var inline))
         {

@@ -114,10 +114,11 @@ public static class Anchors
     private static string Github(string title)
     {
         var slug = new StringBuilder(title.Length);
+        Span<char> units = stackalloc char[2];
         foreach (var rune in title.ToLowerInvariant().EnumerateRunes())
         {
             if (rune.Value == ' ') slug.Append('-');
-            else if (rune.Value == '-' || IsWord(rune)) slug.Append(rune.ToString());
+            else if (rune.Value == '-' || IsWord(rune)) slug.Append(units[..rune.EncodeToUtf16(units)]);
         }
         return slug.ToString();
     }

@@ -7,11 +7,11 @@ internal sealed class LeftoverSpans
 {
     private static readonly LeftoverSpans None = new([]);
 
-    private readonly TextSpan[] _spans;
+    private readonly TextSpan[] _spans; // in the order of the text
 
     private LeftoverSpans(TextSpan[] spans) => _spans = spans;
 
-    public static LeftoverSpans Of(Proposal proposal) => proposal.Leftovers.Any(l => l.IsWholeBlock) ? new([.. proposal.Leftovers.Where(l => l.IsWholeBlock).Select(l => l.At).Order()]) : None;
+    public static LeftoverSpans Of(Proposal proposal) => proposal.Leftovers.Any(l => l.IsWholeBlock) ? new([.. proposal.Leftovers.Where(l => l.IsWholeBlock).Select(l => l.At)]) : None;
 
     /// <summary>The span lies within one of them.</summary>
     public bool Contains(TextSpan span)

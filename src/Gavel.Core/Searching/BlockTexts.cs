@@ -12,18 +12,20 @@ internal static class BlockTexts
     public static IEnumerable<(TextSpan Span, string Text, bool IsCode)> Of(ImmutableArray<Block> blocks)
     {
         var open = new Stack<object>();
+        var seen = new StringBuilder();
+        var inner = new Stack<Inline>();
         Push(open, blocks);
         while (open.TryPop(out var next))
         {
             switch (next)
             {
                 case ValueTuple<TextSpan, string> term: yield return (term.Item1, term.Item2, false); break;
-                case Block.Paragraph paragraph: yield return (paragraph.Span, Visible(paragraph.Inlines), false); break;
-                case Block.NestedHeading heading: yield return (heading.Span, Visible(heading.Inlines), false); break;
+                case Block.Paragraph paragraph: yield return (paragraph.Span, Visible(paragraph.Inlines, seen, inner), false); break;
+                case Block.NestedHeading heading: yield return (heading.Span, Visible(heading.Inlines, seen, inner), false); break;
                 case Block.Code code: yield return (code.ContentSpan, code.Text, true); break;
                 case Block.Html html: yield return (html.Span, WithoutTags(html.Text), false); break;
                 case Block.Table table:
-                    foreach (var row in table.Rows) yield return (row.Span, string.Join("  ", row.Cells.Select(c => Visible(c.Inlines))), false);
+                    foreach (var row in table.Rows) yield return (row.Span, string.Join("  ", row.Cells.Select(c => Visible(c.Inlines, seen, inner))), false);
                     break;
                 case Block.Fields fields:
                     foreach (var field in fields.Items) yield return (field.Span, $"{field.Name}: {field.Value}", false);
@@ -32,7 +34,7 @@ internal static class BlockTexts
                     for (var i = list.Items.Length - 1; i >= 0; i--)
                     {
                         Push(open, list.Items[i].Blocks);
-                        if (list.Items[i].Term is { } term) open.Push((list.Items[i].Span, Visible(term)));
+                        if (list.Items[i].Term is { } term) open.Push((list.Items[i].Span, Visible(term, seen, inner)));
                     }
                     break;
                 case Block.Quote quote: Push(open, quote.Blocks); break;
@@ -46,11 +48,10 @@ internal static class BlockTexts
     }
 
     /// <summary>What a reader sees, line ends kept: a line of it is a line of the file.</summary>
-    private static string Visible(ImmutableArray<Inline> inlines)
+    private static string Visible(ImmutableArray<Inline> inlines, StringBuilder text, Stack<Inline> open)
     {
         if (inlines is [Inline.Run only]) return only.Text;
-        var text = new StringBuilder();
-        var open = new Stack<Inline>();
+        text.Clear();
         for (var i = inlines.Length - 1; i >= 0; i--) open.Push(inlines[i]);
         while (open.TryPop(out var inline))
         {

@@ -30,17 +30,17 @@ internal static class QuoteRules
     private static string Pass(string text, char quote, string with, Func<string, int, bool> applies)
     {
         var at = text.IndexOf(quote, StringComparison.Ordinal);
-        if (at < 0) return text;
-        var result = new StringBuilder(text.Length + 16);
+        StringBuilder? result = null;
         var copied = 0;
         for (; at >= 0; at = text.IndexOf(quote, at + 1))
         {
             if (!applies(text, at)) continue;
+            result ??= new StringBuilder(text.Length + 16);
             result.Append(text, copied, at - copied).Append(with);
             copied = at + 1;
         }
 
-        return copied == 0 ? text : result.Append(text, copied, text.Length - copied).ToString();
+        return result?.Append(text, copied, text.Length - copied).ToString() ?? text;
     }
 
     private static string Pair(string text, string quotes, string with)

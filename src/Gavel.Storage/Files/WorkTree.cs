@@ -22,13 +22,13 @@ public sealed class WorkTree : ITree
     private readonly Root _root;
     private readonly StatCache _stats;
     private readonly Lazy<Listing> _listing;
-    private readonly KeptBytes _kept;
+    private readonly KeptFiles _kept;
     private readonly Lazy<IndexFile> _sparse;
 
     public WorkTree(Root root, ICache cache, TimeProvider? clock = null)
     {
         _root = root;
-        _kept = new KeptBytes();
+        _kept = new KeptFiles();
         _stats = new StatCache($"stat:1:{root.Folder}", cache, clock ?? TimeProvider.System);
         _listing = new Lazy<Listing>(() => Listing.Of(_root, clock ?? TimeProvider.System));
         _sparse = new Lazy<IndexFile>(() => IndexFile.LoadSparse(_root.GitFolder));
@@ -95,11 +95,7 @@ public sealed class WorkTree : ITree
         }
     }
 
-    public SourceText Read(TreeFile file)
-    {
-        var read = Open(Get(file.Path));
-        return SourceText.Decode(file.Path, read.Bytes, read.Id);
-    }
+    public SourceText Read(TreeFile file) => Open(Get(file.Path)).Text;
 
     /// <summary>The same folder after some files were written; no other file is looked at. A path that neither was nor is there is let pass.</summary>
     /// <param name="paths">Relative to the root, with <c>/</c>.</param>
@@ -125,11 +121,11 @@ public sealed class WorkTree : ITree
 
     private ListedFile Get(string path) => _listing.Value.Find(path) ?? throw new TreeException($"{path}: there is no such file");
 
-    private ReadBytes Open(ListedFile file)
+    private ReadFile Open(ListedFile file)
     {
         if (_kept.Find(file.Path) is { } kept) return kept;
         var bytes = BytesOf(file);
-        var read = new ReadBytes(ContentId.Of(bytes), bytes);
+        var read = new ReadFile(file.Path, ContentId.Of(bytes), bytes);
         if (_stats.Find(file) is null) _stats.Add(file, read.Id);
         _kept.Add(file.Path, read);
         return read;

@@ -41,6 +41,15 @@ public sealed class MiningResultTests
     }
 
     [Fact]
+    public void A_file_that_is_lost_while_many_are_read_is_named()
+    {
+        (string, string)[] files = [("rfcs/0000-template.md", Template("RFC 0000: Title")), .. Docs("rfcs/{0:0000}-thing.md", Enumerable.Range(1, 30), "RFC {0}: Thing")];
+        var tree = new CountingTree(files.Select(f => SourceText.From(f.Item1, f.Item2))) { Lost = "rfcs/0030-thing.md" };
+        var lost = Assert.Throws<TreeException>(() => ProcessFinder.Find(tree, new NoHistory(), [new MarkdownSyntax()], null, new NoCache(), TestContext.Current.CancellationToken));
+        Assert.Equal("rfcs/0030-thing.md: the file is gone", lost.Message);
+    }
+
+    [Fact]
     public void What_was_mined_makes_a_sound_configuration_that_finds_the_same()
     {
         (string, string)[] files = [("zips/zip-template.md", Template("ZIP-N: Title")), .. Docs("zips/zip-{0}-thing.md", Enumerable.Range(1, 6), "ZIP-{0}: Thing"), ("zips/zip-7-x.md", Doc("ZIP-7: X", "Aproved"))];
@@ -95,7 +104,9 @@ public sealed class MiningResultTests
     {
         private readonly MemoryTree _tree = new(texts);
 
-        public int Reads { get; set; }
+        public int Reads;
+
+        public string? Lost { get; init; }
 
         public string? Revision => null;
 
@@ -109,7 +120,8 @@ public sealed class MiningResultTests
 
         public SourceText Read(TreeFile file)
         {
-            Reads++;
+            Interlocked.Increment(ref Reads);
+            if (file.Path == Lost) throw new TreeException($"{file.Path}: the file is gone");
             return _tree.Read(file);
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Text;
@@ -23,7 +24,7 @@ internal sealed class SourceGuard
     private readonly SourceText _source;
     private readonly ImmutableArray<Diagnostic>.Builder _faults;
     private readonly List<TextSpan> _conflictLines = [];
-    private char[]? _copy;
+    private char[]? _copy; // rented
     private bool _isReported;
     private string _text;
 
@@ -100,8 +101,7 @@ internal sealed class SourceGuard
         var first = _source.Chars.IndexOf('\0', StringComparison.Ordinal);
         if (first < 0) return;
         _faults.Add(Fault(_source, new TextSpan(first, 1), "syntax", Severity.Error, "the file holds NUL characters; it is binary or damaged"));
-        _copy ??= _text.ToCharArray();
-        _copy.AsSpan().Replace('\0', '\uFFFD');
+        Copy().Replace('\0', '\uFFFD');
     }
 
     private void ScanLines(int from)
@@ -136,8 +136,7 @@ internal sealed class SourceGuard
     {
         if (!_isReported && message is not null) _faults.Add(Fault(_source, span, "syntax", Severity.Warning, message));
         _isReported |= message is not null;
-        _copy ??= _text.ToCharArray();
-        _copy.AsSpan(span.Start, span.Length).Fill('x');
+        Copy().Slice(span.Start, span.Length).Fill('x');
     }
 
     private static bool IsConflictMarker(ReadOnlySpan<char> line)
@@ -178,17 +177,27 @@ internal sealed class SourceGuard
 
     private void Blank(TextSpan span)
     {
-        _copy ??= _text.ToCharArray();
-        foreach (ref var c in _copy.AsSpan(span.Start, span.Length))
+        foreach (ref var c in Copy().Slice(span.Start, span.Length))
         {
             if (c is not ('\n' or '\r')) c = ' ';
         }
     }
 
+    private Span<char> Copy()
+    {
+        if (_copy is null)
+        {
+            _copy = ArrayPool<char>.Shared.Rent(_text.Length);
+            _text.CopyTo(_copy);
+        }
+        return _copy.AsSpan(0, _text.Length);
+    }
+
     private bool Settle()
     {
         if (_copy is null) return false;
-        _text = new string(_copy);
+        _text = Copy().ToString();
+        ArrayPool<char>.Shared.Return(_copy);
         _copy = null;
         return true;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Gavel.Core.Documents;
 using Gavel.Core.Trees;
@@ -11,13 +12,15 @@ internal sealed record ListedFile(TreeFile File, string Folder, string Stem, str
     public string Path => File.Path;
 }
 
-/// <summary>The documents of a tree that may be proposals, templates or pages about them. What mining asks of a document it asks here, so that <see cref="Trace"/> knows it.</summary>
+/// <summary>The documents of a tree that may be proposals, templates or pages about them. What mining asks of a document it asks here, so that <see cref="Trace"/> knows it. Safe for use by several threads.</summary>
 internal sealed class Listing
 {
+    private const int Few = 8; // files: starting threads costs more
+
     private readonly ImmutableArray<ISyntax> _syntaxes;
     private readonly MiningMemory? _memory;
-    private readonly Dictionary<string, Document> _parsed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Traits> _traits = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Document> _parsed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Traits> _traits = new(StringComparer.Ordinal);
 
     /// <param name="memory">Of minings that came before in this process; null where there were none.</param>
     public Listing(ITree tree, ImmutableArray<ISyntax> syntaxes, MiningMemory? memory = null)
@@ -66,6 +69,25 @@ internal sealed class Listing
         return null;
     }
 
+    /// <summary>Asks the same of several files; of many, on all processors.</summary>
+    /// <returns>The answers, in the order of the files.</returns>
+    /// <exception cref="TreeException">A file cannot be read.</exception>
+    public static T[] Each<T>(IEnumerable<TreeFile> files, Func<TreeFile, T> ask, CancellationToken cancellationToken)
+    {
+        TreeFile[] all = [.. files];
+        if (all.Length < Few) return Array.ConvertAll(all, f => ask(f));
+        var answers = new T[all.Length];
+        try
+        {
+            Parallel.For(0, all.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, i => answers[i] = ask(all[i]));
+        }
+        catch (AggregateException e) when (e.InnerExceptions.FirstOrDefault(i => i is TreeException) is { } broken)
+        {
+            throw new TreeException(broken.Message, broken);
+        }
+        return answers;
+    }
+
     /// <summary>Parses a file once. All of it may count.</summary>
     /// <returns>Null where no front end reads it.</returns>
     public Document? Open(TreeFile file)
@@ -87,7 +109,7 @@ internal sealed class Listing
 
     public Traits TraitsOf(TreeFile file) => Ask(file, ListingAnswers.Traits, () => ParsedTraits(file), ListingAnswers.Of);
 
-    /// <summary>The headings, folded, without parsing. May be asked by several threads.</summary>
+    /// <summary>The headings, folded, without parsing.</summary>
     public IReadOnlySet<string> HeadingsOf(TreeFile file) => Ask(file, ListingAnswers.Headings, () => HeadingScan.Of(Tree.Read(file).Chars), ListingAnswers.Of);
 
     /// <summary>The value of a header field, without parsing.</summary>

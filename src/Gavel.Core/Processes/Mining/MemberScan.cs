@@ -25,16 +25,15 @@ internal sealed record MemberScan(ImmutableArray<(string Key, int With)> Section
         var demands = schema.All<Demand.Section>().Where(s => !s.IsOffered && !s.IsRepeatable && !s.IsSlot)
             .Select(s => (s.Key, Folded: s.Aliases.Prepend(s.Text).Select(Traits.Fold).Where(f => f.Length > 0).ToArray())).ToArray();
         var counts = new int[demands.Length];
-        var files = Cluster.Spread(members, MostScanned).ToArray();
-        Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        var scanned = Listing.Each(Cluster.Spread(members, MostScanned), listing.HeadingsOf, cancellationToken);
+        foreach (var headings in scanned)
         {
-            var headings = listing.HeadingsOf(files[i]);
             for (var d = 0; d < demands.Length; d++)
             {
-                if (demands[d].Folded.Any(headings.Contains)) Interlocked.Increment(ref counts[d]);
+                if (Array.Exists(demands[d].Folded, headings.Contains)) counts[d]++;
             }
-        });
-        return new MemberScan([.. demands.Select((d, i) => (d.Key, counts[i]))], files.Length, FurnitureOf(listing, members, schema, finished));
+        }
+        return new MemberScan([.. demands.Select((d, i) => (d.Key, counts[i]))], scanned.Length, FurnitureOf(listing, members, schema, finished));
     }
 
     private static ImmutableArray<string> FurnitureOf(Listing listing, ImmutableArray<TreeFile> members, Schema schema, Func<TreeFile, bool?> finished)

@@ -19,7 +19,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
     public MinedProcess Mine(CancellationToken cancellationToken)
     {
         var matches = _process.Members.Select(m => _process.Files.Select(f => f.Match(m.Path)).FirstOrDefault(m => m is not null)).OfType<FileMatch>().ToImmutableArray();
-        var sample = Sample();
+        var sample = Sample(cancellationToken);
         var header = SidecarOf();
         var schema = SchemaOf(sample, header, out var shared);
         var (name, nameFrom) = NameMiner.Find(_process, schema, sample);
@@ -32,7 +32,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         var index = IndexMiner.Find(listing, _process);
         if (index is not null) _items.Add(new MinedItem("index", index.Path, $"{index.Listed} of {Discovery.Count(_process.Members.Length, "proposal")} in it"));
         if (index is { Columns.IsEmpty: false }) _items.Add(new MinedItem("index.columns", string.Join(" | ", index.Columns), index.Path));
-        var (place, field, statuses) = Statuses(schema, sample, index, header, matches);
+        var (place, field, statuses) = Statuses(schema, sample, index, header, matches, cancellationToken);
         var exclude = Excluded(schema, index);
         var anchors = Anchors(schema);
         var scan = _process.Templates.IsEmpty ? MemberScan.Empty : MemberScan.Look(listing, _process.Members, schema, file => IsFinished(file, field, statuses), cancellationToken);
@@ -82,12 +82,11 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         return kind is not (StatusKind.Draft or StatusKind.Open);
     }
 
-    private List<(Document Document, string? Number)> Sample() =>
+    private List<(Document Document, string? Number)> Sample(CancellationToken cancellationToken) =>
     [
-        .. from member in Cluster.Spread(_process.Members, SampleSize)
-           let document = listing.OutlineOf(member)
+        .. from document in Listing.Each(Cluster.Spread(_process.Members, SampleSize), listing.OutlineOf, cancellationToken)
            where document is not null
-           select (document, _process.Files.Select(f => f.Match(member.Path)?.Number).FirstOrDefault(n => n is not null)),
+           select (document, _process.Files.Select(f => f.Match(document.Text.Path)?.Number).FirstOrDefault(n => n is not null)),
     ];
 
     private Schema SchemaOf(List<(Document Document, string? Number)> sample, string? header, out string shared)
@@ -116,7 +115,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         SharedTemplate.HeadingsOf([.. sample.Select(s => s.Document)]).Select(h => h.Text);
 
     private (StatusPlace Place, string? Field, ImmutableArray<MinedStatus> Statuses) Statuses(
-        Schema schema, List<(Document Document, string? Number)> sample, MinedIndex? index, string? header, ImmutableArray<FileMatch> matches)
+        Schema schema, List<(Document Document, string? Number)> sample, MinedIndex? index, string? header, ImmutableArray<FileMatch> matches, CancellationToken cancellationToken)
     {
         var demand = StatusMiner.FieldOf(schema);
         var field = demand?.Name ?? StatusMiner.FieldOf(sample.Select(s => s.Document)) ?? (header is null ? StatusMiner.FieldByValues(sample.Select(s => s.Document)) : "status");
@@ -129,7 +128,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         }
         if (field is not null)
         {
-            var inUse = StatusMiner.InUse(listing, header is null ? _process.Members : Sidecars(header), field);
+            var inUse = StatusMiner.InUse(listing, header is null ? _process.Members : Sidecars(header), field, cancellationToken);
             var isDeclared = demand is { Values.Length: > 1 };
             var initial = demand?.Initial ?? demand?.Placeholder;
             var isExplained = !isDeclared && index is { Statuses.IsEmpty: false };

@@ -58,12 +58,12 @@ internal static class StatusMiner
     }
 
     /// <summary>How often each status is said, without parameters.</summary>
-    public static Dictionary<string, int> InUse(Listing listing, IEnumerable<TreeFile> files, string field)
+    public static Dictionary<string, int> InUse(Listing listing, IEnumerable<TreeFile> files, string field, CancellationToken cancellationToken)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var file in Cluster.Spread([.. files], MostScanned))
+        foreach (var value in Listing.Each(Cluster.Spread([.. files], MostScanned), f => listing.ValueOf(f, field), cancellationToken))
         {
-            if (listing.ValueOf(file, field) is not { } value) continue;
+            if (value is null) continue;
             var head = StatusText.HeadOf(StatusText.Clean(value));
             if (head.Length is > 0 and < 40) counts[head] = counts.GetValueOrDefault(head) + 1;
         }
