@@ -60,6 +60,7 @@ public sealed class ProposalReader
                 _ => OtherAnswers.Read(demand, context),
             });
         }
+        hits.Sort(static (a, b) => a.At.CompareTo(b.At));
         return new Proposal
         {
             Id = ProposalIdentity.IdOf(_process, document.Text.Path, number, label, facts.Match),
@@ -79,7 +80,7 @@ public sealed class ProposalReader
             Answers = answers.MoveToImmutable(),
             UnknownFields = [.. fields.Unknown.Where(f => !IsOwnNumber(f.Name))],
             UnknownSections = sections.Unknown,
-            Leftovers = [.. hits.OrderBy(h => h.At)],
+            Leftovers = [.. hits],
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Gavel.Rst.Tree;
 
 namespace Gavel.Rst.Html;
@@ -6,7 +5,7 @@ namespace Gavel.Rst.Html;
 /// <summary>Which paragraphs stand alone in their place, so that in a page they need no element of their own: in a cell, in a definition, in the items of a list of such.</summary>
 internal sealed class CompactLists(RstHtmlOptions options)
 {
-    private readonly ConditionalWeakTable<RstElement, StrongBox<bool>> _lists = [];
+    private readonly Dictionary<RstElement, bool> _lists = [];
 
     public bool Unwraps(RstElement paragraph)
     {
@@ -22,7 +21,7 @@ internal sealed class CompactLists(RstHtmlOptions options)
     // Each item is one paragraph, or a paragraph with lists behind it.
     private bool IsCompact(RstElement list)
     {
-        if (_lists.TryGetValue(list, out var known)) return known.Value;
+        if (_lists.TryGetValue(list, out var known)) return known;
         var isCompact = true;
         foreach (var child in list.Children)
         {
@@ -33,7 +32,7 @@ internal sealed class CompactLists(RstHtmlOptions options)
             }
         }
 
-        _lists.Add(list, new StrongBox<bool>(isCompact));
+        _lists.Add(list, isCompact);
         return isCompact;
     }
 }

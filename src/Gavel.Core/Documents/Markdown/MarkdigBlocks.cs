@@ -5,7 +5,7 @@ using Markdig.Syntax;
 namespace Gavel.Core.Documents.Markdown;
 
 /// <summary>A block at the top of the document. <paramref name="Offset"/> is added to Markdig's offsets to get those of the whole text.</summary>
-internal readonly record struct TopBlock(Markdig.Syntax.Block Node, int Offset)
+internal sealed record TopBlock(Markdig.Syntax.Block Node, int Offset)
 {
     /// <summary>Of a paragraph behind link definitions: where the paragraph itself begins.</summary>
     public int Start => Offset + (Node is ParagraphBlock { Lines.Count: > 0 } paragraph ? paragraph.Lines.Lines[0].Slice.Start : Node.Span.Start);
@@ -23,6 +23,10 @@ internal static class MarkdigBlocks
     /// <summary>Characters.</summary>
     private const int Window = 12_288;
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
+
+    // A container goes before a definition that stands in it.
+    private static readonly Comparer<TopBlock> ByStart = Comparer<TopBlock>.Create(static (x, y) =>
+        x.Start != y.Start ? x.Start.CompareTo(y.Start) : (x.Node is LinkReferenceDefinition).CompareTo(y.Node is LinkReferenceDefinition));
 
     /// <summary>Top blocks and definitions in the order of the text.</summary>
     public static List<TopBlock> Parse(string text)
@@ -70,7 +74,7 @@ internal static class MarkdigBlocks
             }
             else if (block is not FootnoteGroup) found.Add(new TopBlock(block, offset));
         }
-        if (hasDefinitions) found.Sort(from, found.Count - from, ByStart.Instance);
+        if (hasDefinitions) found.Sort(from, found.Count - from, ByStart);
     }
 
     private static int LineStartAfter(string text, int at) => Lines.AfterEnd(text, Lines.EndOf(text, at));
@@ -88,17 +92,5 @@ internal static class MarkdigBlocks
             };
         }
         return builder.Build();
-    }
-
-    // A container goes before a definition that stands in it.
-    private sealed class ByStart : IComparer<TopBlock>
-    {
-        public static readonly ByStart Instance = new();
-
-        public int Compare(TopBlock x, TopBlock y)
-        {
-            var byStart = x.Start.CompareTo(y.Start);
-            return byStart != 0 ? byStart : (x.Node is LinkReferenceDefinition).CompareTo(y.Node is LinkReferenceDefinition);
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents.Headers;
 using Gavel.Core.Documents.Html;
@@ -19,8 +18,9 @@ public sealed class RstSyntax : ISyntax
         "references.PropagateTargets", "references.AnonymousHyperlinks", "references.IndirectHyperlinks", "references.Footnotes", "references.MatchReferences",
     ];
 
-    // Of a text that was parsed its tree, until its ids are asked for, which comes next, and no longer than somebody has the text.
-    private readonly ConditionalWeakTable<SourceText, RstDocument> _trees = [];
+    // Of the text that a thread parsed last its tree, until its ids are asked for, which comes next.
+    [ThreadStatic]
+    private static (SourceText Text, RstDocument Tree)? _last;
 
     public string Name => "rst";
 
@@ -32,7 +32,7 @@ public sealed class RstSyntax : ISyntax
         var faults = ImmutableArray.CreateBuilder<Diagnostic>();
         var front = FrontMatterOf(text, faults);
         var parsed = ParseTree(text, front?.Span);
-        _trees.AddOrUpdate(text, parsed);
+        _last = (text, parsed);
         RstFaults.Collect(text, parsed, faults);
         var tree = new SectionTree(new TextSpan(0, text.Chars.Length));
         new BlockReader(parsed).Read(tree);
@@ -46,8 +46,8 @@ public sealed class RstSyntax : ISyntax
     public IEnumerable<string> AnchorsOf(Document document, string convention)
     {
         var ids = new List<string>();
-        var tree = _trees.TryGetValue(document.Text, out var known) ? known : ParseTree(document.Text, document.FrontMatter);
-        _trees.Remove(document.Text); // larger than the document, which may stay for long
+        var tree = _last is { } last && ReferenceEquals(last.Text, document.Text) ? last.Tree : ParseTree(document.Text, document.FrontMatter);
+        _last = null; // larger than the document, which may stay for long
         foreach (var element in tree.Root.Descendants())
         {
             if (element.Kind is not (RstKind.FootnoteReference or RstKind.CitationReference or RstKind.Problematic or RstKind.SystemMessage)) ids.AddRange(element.Ids);
