@@ -7,28 +7,31 @@ namespace Gavel.Storage.Files;
 /// <param name="id">The blob id of the bytes.</param>
 internal sealed class ReadFile(string path, ContentId id, byte[] bytes)
 {
-    private object _content = bytes; // or the text, once somebody asked for it
+    // Twice as large as the bytes: it stays only as long as somebody has it, or nobody needs the memory.
+    private WeakReference<SourceText>? _text;
 
     public ContentId Id => id;
 
     /// <summary>In bytes.</summary>
-    public int Length { get; } = bytes.Length;
+    public int Length => bytes.Length;
 
-    /// <summary>Decoded once, whoever asks.</summary>
+    /// <summary>Decoded when it is asked for, and not for everybody who asks.</summary>
     public SourceText Text
     {
         get
         {
-            if (_content is byte[] raw) _content = SourceText.Decode(path, raw, id);
-            return (SourceText)_content;
+            if (_text?.TryGetTarget(out var known) == true) return known;
+            var text = SourceText.Decode(path, bytes, id);
+            _text = new WeakReference<SourceText>(text);
+            return text;
         }
     }
 }
 
-/// <summary>What a tree has read of its files, up to a bound, so that a file that is named, mined and checked is read, named and decoded once. Safe for use by several threads.</summary>
+/// <summary>What a tree has read of its files, up to a bound, so that a file that is named, mined and checked is read and named once. Safe for use by several threads.</summary>
 internal sealed class KeptFiles
 {
-    private const long Most = 32L << 20; // bytes of files; a text takes up to twice as many
+    private const long Most = 32L << 20; // bytes
 
     private readonly ConcurrentDictionary<string, ReadFile> _kept = new(StringComparer.Ordinal);
     private long _length;
