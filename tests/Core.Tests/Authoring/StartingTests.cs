@@ -18,6 +18,20 @@ public sealed class StartingTests
 
     private static readonly ImmutableArray<ISyntax> Syntaxes = [new MarkdownSyntax(), new RstSyntax()];
 
+    [Theory]
+    [InlineData("Café Ünï: Łódź, Straße & Ålesund", "cafe-uni-lodz-strasse-alesund")]
+    [InlineData("Cafe\u0301 Don't `stop`", "cafe-dont-stop")]
+    [InlineData("हिन्दी में", "हिन्दी-में")]
+    [InlineData("Часы и дни", "часы-и-дни")]
+    [InlineData("𠮷野家", "𠮷野家")]
+    [InlineData("№ 5 – ½", "5")]
+    [InlineData("!?", "untitled")]
+    public void A_title_becomes_a_name_of_a_file(string title, string slug) => Assert.Equal(slug, TitleText.Slug(title));
+
+    [Fact]
+    public void A_name_of_a_file_is_not_cut_within_a_character() =>
+        Assert.Equal($"a{string.Concat(Enumerable.Repeat("𠮷", 29))}", TitleText.Slug($"a{string.Concat(Enumerable.Repeat("𠮷", 40))}"));
+
     [Fact]
     public void The_row_stands_with_those_of_its_status()
     {
