@@ -128,6 +128,8 @@ public sealed class Unusual_input
     [InlineData("stats")]
     [InlineData("search", "budget")]
     [InlineData("renumber", "RFC-3", "9")]
+    [InlineData("diff", "RFC-3")]
+    [InlineData("index")]
     [InlineData("list", "--status", "\u001b[31m")]
     [InlineData("\u001b[31m")]
     public void Neither_do_names_of_files_keys_and_words_of_the_command_line(params string[] line)
@@ -136,7 +138,9 @@ public sealed class Unusual_input
         using var folder = Repositories.Rfcs();
         folder.Write("rfcs/0003-\u001b[31m.md", Repositories.Rfc(3, "Red \u001b[31m thing", "Bad\u001b[31m"));
         folder.Write("gavel.yml", "version: 1\n\"odd\\e[31m\": 1\nprocesses:\n  - { name: RFC, template: rfcs/template.md, files: 'rfcs/{number}-{slug}.md' }\n");
+        folder.Write("rfcs/README.md", "# RFCs\n\n| RFC | Title | Stat\u001b[31mus |\n| --- | --- | --- |\n| [0001](0001-retry-budgets.md) | Retry budgets | Accep\u001b[31mted |\n");
         folder.Commit("red");
+        folder.Write("rfcs/0003-\u001b[31m.md", Repositories.Rfc(3, "Red \u001b[31m thing", "Bad\u001b[31m").Replace("- **Created**", "- **Od\u001b[31md**: new\n- **Created**", StringComparison.Ordinal));
         var (_, output, error) = GavelProgram.Run(folder.Path, line);
         Assert.NotEmpty(output + error);
         Assert.DoesNotContain('\u001b', output);

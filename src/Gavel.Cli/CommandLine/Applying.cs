@@ -35,7 +35,7 @@ internal sealed class Applying
         {
             if (dryRun)
             {
-                if (!isJson) session.Out.Write(UnifiedDiff.Render(done.Changes, session.Tree));
+                if (!isJson) session.Out.Write(session.DiffOf(done.Changes));
             }
             else
             {

@@ -114,7 +114,7 @@ internal sealed class CheckRun(CheckLine line)
     {
         if (line.IsDry)
         {
-            session.Out.Write(Storage.Files.UnifiedDiff.Render(result.Changes, session.Tree));
+            session.Out.Write(session.DiffOf(result.Changes));
             return ExitCode.Fine;
         }
         if (result.Changes.IsEmpty) return null;
