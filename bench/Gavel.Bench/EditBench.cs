@@ -40,7 +40,7 @@ internal static class EditBench
         using var sessions = new WarmSessions(settings, first);
         var memory = new CheckMemory();
         SiteSource source;
-        using (var session = sessions.Next(null, false, default)!.Session) source = Sites.Of(session, SiteAddress.Root, memory);
+        using (var session = sessions.Next(null, false, default)!.Session) source = Sites.Of(session, SiteAddress.Root, session.Today, memory);
         var site = new Site(source);
         var files = FilesOf(source);
         var (checks, sites, wholes) = (new List<Lap>(), new List<Lap>(), new List<Lap>());
@@ -53,7 +53,7 @@ internal static class EditBench
             if (next is not { Session: var session, Edited: { } edited })
             {
                 if (next is null) continue;
-                source = Sites.Of(next.Session, SiteAddress.Root, memory);
+                source = Sites.Of(next.Session, SiteAddress.Root, next.Session.Today, memory);
                 if (i >= Warmup) wholes.Add(Lap.Since(start));
             }
             else

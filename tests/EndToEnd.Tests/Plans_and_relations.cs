@@ -95,6 +95,18 @@ public sealed class Plans_and_relations
     }
 
     [Fact]
+    public void Two_milestones_of_one_name_are_one_for_gh()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "skipped: no POSIX shell");
+        using var folder = Repository("1. Depot\n   - rails\n2. Depot\n   - cars");
+        folder.Write("issues.sh", GavelProgram.Run(folder.Path, "plan", "2", "--format", "gh").Output);
+        folder.Write("bin/gh", "#!/bin/sh\nif [ \"$1 $2\" = \"api repos/{owner}/{repo}/milestones\" ]; then mkdir made || exit 1; fi\n");
+        GavelProgram.Start("chmod", folder.Path, ["+x", "bin/gh"]);
+        var ran = GavelProgram.Start("sh", folder.Path, ["issues.sh"], new Dictionary<string, string> { ["PATH"] = $"{Path.Combine(folder.Path, "bin")}:{Environment.GetEnvironmentVariable("PATH")}" });
+        Assert.Equal((0, "milestone: RFC-2: Depot\nthere already: RFC-2: Depot\n", ""), (ran.ExitCode, ran.Output, ran.Error));
+    }
+
+    [Fact]
     public void Formats_of_a_plan()
     {
         using var folder = Repository("- rails (2 weeks)\n- cars [done]");

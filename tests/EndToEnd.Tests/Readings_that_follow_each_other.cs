@@ -93,7 +93,7 @@ public sealed class Readings_that_follow_each_other
     private static void AssertSame(SessionSettings settings, SnapshotSource now, Site actual, string told)
     {
         using var session = Session.Open(settings with { IsWithoutCache = true }, TestContext.Current.CancellationToken);
-        var fresh = Sites.Of(session, SiteAddress.Root) with { Live = new LiveSite(IsReadOnly: false) };
+        var fresh = Sites.Of(session, SiteAddress.Root, session.Today) with { Live = new LiveSite(IsReadOnly: false) };
         AssertEqual(ListReport.RenderJson(fresh.Catalog.Entries), ListReport.RenderJson(now.Source.Catalog.Entries), told);
         AssertEqual(JsonReport.Render(fresh.Report, session.TextOf), JsonReport.Render(now.Source.Report, session.TextOf), told);
         var expected = new Site(fresh);

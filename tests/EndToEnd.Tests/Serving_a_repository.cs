@@ -28,6 +28,19 @@ public sealed partial class Serving_a_repository
         """;
 
     [Fact]
+    public void A_server_counts_days_up_to_today_not_to_the_last_commit()
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("gavel.yml", "version: 1\nprocesses:\n  - name: RFC\n    template: rfcs/template.md\n    files: 'rfcs/{number}-{slug}.md'\n    statuses: { Draft: { kind: draft }, Proposed: { kind: open, stale-after: 90d }, Accepted: { kind: accepted }, Rejected: { kind: rejected } }\n");
+        GavelProgram.Git(folder.Path, "add", "-A");
+        GavelProgram.Start("git", folder.Path, ["commit", "-q", "--amend", "-m", "long ago", "--date", "2020-01-01T00:00:00Z"], new Dictionary<string, string> { ["GIT_COMMITTER_DATE"] = "2020-01-01T00:00:00Z" });
+        using var server = RunningServer.Start(folder);
+        Assert.Contains("\"stale\"", server.Get("/api/v1/diagnostics"), StringComparison.Ordinal);
+        Assert.Contains("\"stale\"", server.Get("/api/v1/proposals/RFC-1/diagnostics"), StringComparison.Ordinal);
+        Assert.Contains("1 stale", server.Get("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Pages_carry_a_tag_of_their_bytes_and_are_not_sent_twice()
     {
         using var folder = Repository();

@@ -60,6 +60,24 @@ public sealed class Unusual_decisions
         Assert.Contains("error[gate-unmet]: RFC-1 became 'Accepted' before its gate was met: open objection of Ann Lee: no way back", Run(folder, 1, "check", "--changed-since", "HEAD~1").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("action: object", "action: approve")]
+    [InlineData("by: \"Ann Lee\"", "by: Bo Ek")]
+    public void An_objection_that_becomes_another_word_together_with_the_move_still_stands_in_its_way(string was, string now)
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("gavel.yml", "version: 1\nprocesses:\n  - { name: RFC, template: rfcs/template.md, files: 'rfcs/{number}-{slug}.md', transitions: [{ from: Proposed, to: Accepted }] }\n");
+        folder.Commit("a process");
+        Run(folder, 0, "object", "1", "--note", "no way back", "--commit");
+        var file = Assert.Single(Directory.EnumerateFiles(Path.Combine(folder.Path, ".gavel", "decisions", "RFC-1")));
+        var text = File.ReadAllText(file).Replace(was, now, StringComparison.Ordinal).Replace(was.Replace("\"", "", StringComparison.Ordinal), now, StringComparison.Ordinal);
+        Assert.Contains(now, text, StringComparison.Ordinal);
+        File.WriteAllText(file, text);
+        Run(folder, 0, "set", "1", "Status=Accepted");
+        folder.Commit("pushed through");
+        Assert.Contains("open objection of Ann Lee: no way back", Run(folder, 1, "check", "--changed-since", "HEAD~1").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_difference_since_an_approval_knows_people_by_all_their_names_and_says_so_where_the_text_is_unknown()
     {

@@ -80,6 +80,18 @@ public sealed class Unusual_input
     }
 
     [Fact]
+    public void A_link_to_a_file_that_moves_stays_encoded_as_it_was()
+    {
+        using var folder = TemporaryFolder.Repository(
+            ("c# 100% rfcs/template.md", Repositories.Template),
+            ("c# 100% rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets")),
+            ("c# 100% rfcs/0002-quiet-start.md", Repositories.Rfc(2, "Quiet start")),
+            ("README.md", "See [it](c%23%20100%25%20rfcs/0001-retry-budgets.md#design).\n"));
+        Assert.Equal(0, GavelProgram.Run(folder.Path, "renumber", "1", "9").ExitCode);
+        Assert.Equal("See [it](c%23%20100%25%20rfcs/0009-retry-budgets.md#design).\n", folder.Read("README.md"));
+    }
+
+    [Fact]
     public void A_thousand_proposals_are_listed_and_checked()
     {
         using var folder = new TemporaryFolder();
@@ -100,6 +112,62 @@ public sealed class Unusual_input
         Assert.Contains("field-value", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output);
         Assert.DoesNotContain('\u0007', output);
+    }
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("check")]
+    [InlineData("check", "rfcs/0002-quiet-start.md", "rfcs/0003-\u001b[31m.md")]
+    [InlineData("show", "RFC-3")]
+    [InlineData("todo", "RFC-3")]
+    [InlineData("log", "RFC-3")]
+    [InlineData("set", "RFC-3", "Author=Bo")]
+    [InlineData("move", "RFC-3", "Accepted")]
+    [InlineData("plan", "RFC-3")]
+    [InlineData("graph")]
+    [InlineData("stats")]
+    [InlineData("search", "budget")]
+    [InlineData("renumber", "RFC-3", "9")]
+    [InlineData("diff", "RFC-3")]
+    [InlineData("index")]
+    [InlineData("list", "--status", "\u001b[31m")]
+    [InlineData("\u001b[31m")]
+    public void Neither_do_names_of_files_keys_and_words_of_the_command_line(params string[] line)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "such names are not allowed there");
+        using var folder = Repositories.Rfcs();
+        folder.Write("rfcs/0003-\u001b[31m.md", Repositories.Rfc(3, "Red \u001b[31m thing", "Bad\u001b[31m"));
+        folder.Write("gavel.yml", "version: 1\n\"odd\\e[31m\": 1\nprocesses:\n  - { name: RFC, template: rfcs/template.md, files: 'rfcs/{number}-{slug}.md' }\n");
+        folder.Write("rfcs/README.md", "# RFCs\n\n| RFC | Title | Stat\u001b[31mus |\n| --- | --- | --- |\n| [0001](0001-retry-budgets.md) | Retry budgets | Accep\u001b[31mted |\n");
+        folder.Commit("red");
+        folder.Write("rfcs/0003-\u001b[31m.md", Repositories.Rfc(3, "Red \u001b[31m thing", "Bad\u001b[31m").Replace("- **Created**", "- **Od\u001b[31md**: new\n- **Created**", StringComparison.Ordinal));
+        var (_, output, error) = GavelProgram.Run(folder.Path, line);
+        Assert.NotEmpty(output + error);
+        Assert.DoesNotContain('\u001b', output);
+        Assert.DoesNotContain('\u001b', error);
+    }
+
+    [Fact]
+    public void A_check_that_watches_a_file_goes_on_where_it_is_replaced()
+    {
+        using var folder = Repositories.Rfcs();
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet") { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var arg in (string[])[GavelProgram.Dll, "check", "--watch", "rfcs/0001-retry-budgets.md"]) start.ArgumentList.Add(arg);
+        using var process = System.Diagnostics.Process.Start(start)!;
+        try
+        {
+            Assert.StartsWith("Checked 1 proposal", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
+            var (file, aside) = (Path.Combine(folder.Path, "rfcs/0001-retry-budgets.md"), Path.Combine(folder.Path, "aside"));
+            File.Move(file, aside);
+            Assert.Contains("there is no such file", process.StandardError.ReadLine(), StringComparison.Ordinal);
+            File.Move(aside, file);
+            Assert.StartsWith("Checked 1 proposal", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
     }
 
     [Fact]

@@ -66,6 +66,33 @@ public sealed class What_is_remembered
     }
 
     [Fact]
+    public void A_fix_in_another_text_that_changed_meanwhile_is_found_anew()
+    {
+        using var folder = Aged(TemporaryFolder.Repository(
+            ("rfcs/template.md", Repositories.Template.Replace("- **Created**", "- **Supersedes**:\n- **Superseded by**:\n- **Created**", StringComparison.Ordinal)),
+            ("rfcs/0001-old.md", Repositories.Rfc(1, "Old", "Accepted").Replace("\n- **Created**", "\n- **Team**: a\n- **Created**", StringComparison.Ordinal)),
+            ("rfcs/0002-new.md", Repositories.Rfc(2, "New", "Accepted").Replace("\n- **Created**", "\n- **Supersedes**: RFC-1\n- **Created**", StringComparison.Ordinal))));
+        folder.Write("rfcs/0001-old.md", folder.Read("rfcs/0001-old.md").Replace("- **Team**: a\n- **Created**: 2026-01-05\n", "- **Created**: 2026-01-05\n- **Team**: a\n- **Place**: b\n", StringComparison.Ordinal));
+        Aged(folder);
+        Assert.Contains("relation-one-sided", GavelProgram.Run(folder.Path, "check").Output, StringComparison.Ordinal);
+        folder.Write("rfcs/0001-old.md", folder.Read("rfcs/0001-old.md").Replace("Team**: a", "Team**: a longer name", StringComparison.Ordinal));
+        Aged(folder);
+        Assert.Equal(GavelProgram.Run(folder.Path, "check", "--no-cache", "--format", "json"), GavelProgram.Run(folder.Path, "check", "--format", "json"));
+        GavelProgram.Run(folder.Path, "check", "--fix=all");
+        Assert.Contains("- **Team**: a longer name\n- **Superseded by**: RFC-2\n- **Place**: b\n", folder.Read("rfcs/0001-old.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_only_a_check_of_everything_says_of_gavel_yml_is_not_said_of_the_file_alone()
+    {
+        using var folder = Aged(Repositories.Rfcs());
+        folder.Write("gavel.yml", "version: 1\nprocesses:\n  - { name: RFC, template: rfcs/template.md, files: 'rfcs/{number}-{slug}.md' }\nexemptions: [{ rule: section-missing, proposal: RFC-1, reason: agreed }]\n");
+        Aged(folder);
+        Assert.Contains("suppression-unused", GavelProgram.Run(folder.Path, "check").Output, StringComparison.Ordinal);
+        Assert.Equal(GavelProgram.Run(folder.Path, "check", "--no-cache", "gavel.yml"), GavelProgram.Run(folder.Path, "check", "gavel.yml"));
+    }
+
+    [Fact]
     public async Task Several_checks_at_once_with_one_cache_say_the_same()
     {
         using var folder = Aged(Faulty());

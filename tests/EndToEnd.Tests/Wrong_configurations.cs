@@ -19,4 +19,16 @@ public sealed class Wrong_configurations
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith($"gavel.yml:{line}:", result.Output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("version: 1\nprocesses:\n  - name: \"R\\e[31mFC\"\n    template: rfcs/template.md\n    files: rfcs/{number}-{slug}.md\n", "gavel.yml:3:11: error[config]: 'name' has a character that nobody can see")]
+    [InlineData(Start + "    statuses:\n      \"Acc\\eepted\": { kind: accepted }\n", "gavel.yml:7:7: error[config]: 'Acc\ufffdepted' has a character that nobody can see")]
+    public void A_name_that_could_steer_a_terminal_is_none(string text, string said)
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("gavel.yml", text);
+        Assert.StartsWith(said, GavelProgram.Run(folder.Path, "check").Output, StringComparison.Ordinal);
+        foreach (var command in (string[][])[["todo", "1", "--for", "Accepted"], ["list"], ["stats"], ["show", "1"], ["index"]])
+            Assert.DoesNotContain('\u001b', GavelProgram.Run(folder.Path, command).Output);
+    }
 }

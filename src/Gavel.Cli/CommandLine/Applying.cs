@@ -35,7 +35,7 @@ internal sealed class Applying
         {
             if (dryRun)
             {
-                if (!isJson) session.Out.Write(UnifiedDiff.Render(done.Changes, session.Tree));
+                if (!isJson) session.Out.Write(session.DiffOf(done.Changes));
             }
             else
             {
@@ -50,7 +50,7 @@ internal sealed class Applying
         }
         else if (outcome is Outcome.Done written && !dryRun)
         {
-            session.Out.WriteLine(says(written));
+            session.Out.WriteLine(TerminalText.SafeLines(says(written)));
             if (commit is not null) session.Out.WriteLine($"Committed as {commit[..Math.Min(10, commit.Length)]}.");
         }
         if (outcome is Outcome.Done noted && !session.IsQuiet)

@@ -53,7 +53,7 @@ internal static class Edge
             Console.Error.WriteLine($"gavel: {e.Message}");
             return ExitCode.Failure;
         }
-        catch (AggregateException e) when (e.Flatten().InnerExceptions is [IOException or UnauthorizedAccessException, ..] several && several.All(i => i is IOException or UnauthorizedAccessException))
+        catch (AggregateException e) when (e.Flatten().InnerExceptions is [_, ..] several && several.All(i => i is IOException or UnauthorizedAccessException or TreeException))
         {
             Console.Error.WriteLine($"gavel: {several[0].Message}"); // several threads met the same disk
             return ExitCode.Failure;

@@ -23,7 +23,7 @@ internal sealed class LiveReading(SessionSettings settings, Session first, bool 
         if (_sessions.Next(written, isAnew, cancellationToken) is not var (session, edited)) return null;
         try
         {
-            var source = edited is { } paths && _last is { } last ? Sites.After(last, session, paths, _checked) : Sites.Of(session, SiteAddress.Root, _checked) with { Live = new LiveSite(isReadOnly) };
+            var source = edited is { } paths && _last is { } last ? Sites.After(last, session, paths, _checked) : Sites.Of(session, SiteAddress.Root, session.Today, _checked) with { Live = new LiveSite(isReadOnly) };
             _last = source;
             if (edited is null)
             {

@@ -6,12 +6,14 @@ internal sealed class Progress : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
     private readonly Lock _lock = new();
     private readonly Timer? _timer;
+    private readonly StreamWriter? _terminal;
     private bool _isShown;
     private bool _isOver;
 
     public Progress(bool isQuiet, string what)
     {
         if (isQuiet || Console.IsErrorRedirected) return;
+        _terminal = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
         _timer = new Timer(_ => Show(what), null, Patience, Timeout.InfiniteTimeSpan);
     }
 
@@ -22,7 +24,8 @@ internal sealed class Progress : IDisposable
         lock (_lock)
         {
             _isOver = true;
-            if (_isShown) Console.Error.Write("\r\e[K");
+            if (_isShown) _terminal!.Write("\r\e[K");
+            _terminal!.Dispose();
         }
     }
 
@@ -32,7 +35,7 @@ internal sealed class Progress : IDisposable
         {
             if (_isOver) return;
             _isShown = true;
-            Console.Error.Write($"\r\e[Kgavel: {what} ...");
+            _terminal!.Write($"\r\e[Kgavel: {what} ...");
         }
     }
 }

@@ -106,6 +106,13 @@ internal sealed class Session : IDisposable
 
     public bool IsQuiet => _settings.IsQuiet;
 
+    /// <summary>A change as a patch that <c>git apply</c> takes; on a terminal without what would steer it.</summary>
+    public string DiffOf(ChangeSet changes)
+    {
+        var diff = UnifiedDiff.Render(changes, Tree);
+        return Style.Width is null ? diff : TerminalText.SafeLines(diff.Replace("\r\n", "\n", StringComparison.Ordinal));
+    }
+
     /// <summary>For commands that do not ask what is wrong with proposals; say it before the catalog is built.</summary>
     public bool IsWithoutFindings { get; set; }
 

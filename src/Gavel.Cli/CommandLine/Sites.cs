@@ -13,12 +13,12 @@ namespace Gavel.Cli.CommandLine;
 /// <summary>Brings together what a site is made of.</summary>
 internal static class Sites
 {
+    /// <param name="today">For what depends on the date.</param>
     /// <param name="memory">Of checks that came before in this process; null where there were none.</param>
-    public static SiteSource Of(Session session, SiteAddress address, CheckMemory? memory = null)
+    public static SiteSource Of(Session session, SiteAddress address, DateOnly today, CheckMemory? memory = null)
     {
         var host = RemoteFile.Read(session.Root) is { } remote ? RepositoryHost.Parse(remote.Address, remote.Branch, session.Root.Prefix) : null;
         var catalog = session.Catalog.WithDates(session.History, session.Cancellation);
-        var today = session.PublishedOn;
         return new SiteSource
         {
             Catalog = catalog,

@@ -26,7 +26,7 @@ internal sealed class CheckRun(CheckLine line)
         using var first = Session.Open(line.Settings, cancellationToken);
         using var sessions = new WarmSessions(line.Settings, first);
         var memory = new CheckMemory();
-        return Watching.Run(first.Root, written => sessions.Next(written, isAnew: false, cancellationToken), next =>
+        return Watching.Run(first.Root, (written, isAnew) => sessions.Next(written, isAnew, cancellationToken), next =>
         {
             using var session = next.Session;
             return Anew(session, PathsIn(session), null, memory, cancellationToken);
@@ -114,7 +114,7 @@ internal sealed class CheckRun(CheckLine line)
     {
         if (line.IsDry)
         {
-            session.Out.Write(Storage.Files.UnifiedDiff.Render(result.Changes, session.Tree));
+            session.Out.Write(session.DiffOf(result.Changes));
             return ExitCode.Fine;
         }
         if (result.Changes.IsEmpty) return null;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Gavel.Cli.CommandLine;
 using Gavel.Core.Authoring;
 using Gavel.Core.Reporting;
-using Gavel.Storage.Files;
 
 namespace Gavel.Cli.Commands;
 
@@ -39,7 +38,7 @@ internal static class IndexCommand
                 return (int)ExitCode.Findings;
             }
             if (parsed.GetValue(format) == "json") session.Out.Write(IndexReport.RenderJson(session.Catalog, what, writes));
-            else if (parsed.GetValue(dryRun)) session.Out.Write(UnifiedDiff.Render(changes, session.Tree));
+            else if (parsed.GetValue(dryRun)) session.Out.Write(session.DiffOf(changes));
             else session.Out.Write(IndexReport.RenderText(session.Catalog, what, writes, session.Style));
             if (made is not null && parsed.GetValue(format) == "text") session.Out.WriteLine($"Committed as {made[..10]}.");
             return (int)(parsed.GetValue(check) && !what.IsEmpty ? ExitCode.Findings : ExitCode.Fine);

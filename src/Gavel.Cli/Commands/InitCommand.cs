@@ -68,7 +68,7 @@ internal sealed class InitCommand
         var isJson = parsed.GetValue(_format) == "json";
         if (parsed.GetValue(_dryRun))
         {
-            session.Out.Write(isJson ? InitReport.RenderJson(found, [], owed) : UnifiedDiff.Render(changes, session.Tree));
+            session.Out.Write(isJson ? InitReport.RenderJson(found, [], owed) : session.DiffOf(changes));
             return ExitCode.Fine;
         }
         if (parsed.GetValue(_commit)) Applying.NeedGit(session);

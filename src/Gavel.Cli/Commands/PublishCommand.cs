@@ -68,7 +68,7 @@ internal static class PublishCommand
             session.MostParsed = MostParsed;
             Processes.Required(session.Catalog);
             var search = SearchFiles.Of(session.Catalog, session.Cache, cancellationToken);
-            var source = Sites.Of(session, place) with { SearchIndex = search };
+            var source = Sites.Of(session, place, session.PublishedOn) with { SearchIndex = search };
             if (parsed.GetValue(name) is { Length: > 0 } called) source = source with { Name = called };
             using var progress = new Progress(session.IsQuiet, "making pages");
             var site = new Site(source);

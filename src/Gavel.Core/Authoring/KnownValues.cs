@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Gavel.Core.Processes;
 
 namespace Gavel.Core.Authoring;
@@ -26,13 +27,26 @@ internal sealed record KnownValues(Process Process, int? Number, string Title, s
     /// <returns>Null when it asks for something unknown.</returns>
     public string? Fill(string pattern, int width = 1)
     {
-        var text = pattern
-            .Replace("{name}", Process.Name, StringComparison.Ordinal)
-            .Replace("{title}", Title, StringComparison.Ordinal)
-            .Replace("{slug}", Slug, StringComparison.Ordinal)
-            .Replace("{date}", Date, StringComparison.Ordinal);
-        if (Number is not null) text = text.Replace("{number}", NumberText.PadLeft(width, '0'), StringComparison.Ordinal);
-        if (AuthorName is not null) text = text.Replace("{author}", AuthorName, StringComparison.Ordinal);
-        return text.Contains("{number}", StringComparison.Ordinal) || text.Contains("{author}", StringComparison.Ordinal) ? null : text;
+        var text = new StringBuilder();
+        for (var at = 0; at < pattern.Length;)
+        {
+            var end = pattern[at] == '{' ? pattern.IndexOf('}', at) + 1 : 0;
+            var name = end > 0 ? pattern[at..end] : "";
+            // What is filled in may itself look like a name.
+            var (value, next) = name switch
+            {
+                "{name}" => (Process.Name, end),
+                "{title}" => (Title, end),
+                "{slug}" => (Slug, end),
+                "{date}" => (Date, end),
+                "{number}" => (Number is null ? null : NumberText.PadLeft(width, '0'), end),
+                "{author}" => (AuthorName, end),
+                _ => (pattern[at..(at + 1)], at + 1),
+            };
+            if (value is null) return null;
+            text.Append(value);
+            at = next;
+        }
+        return text.ToString();
     }
 }

@@ -37,6 +37,7 @@ public static class NewProposal
         var process = request.Process;
         if (process.Files.IsEmpty) return new Outcome.Refused(RefusalCode.NotAllowed, $"{process.Name} has no file pattern; name it in gavel.yml");
         if (PlainText.Fold(request.Title).Length == 0) return new Outcome.Refused(RefusalCode.NotAllowed, "a proposal needs a title");
+        if (request.Fields.Select(f => SetField.FindLineBreak(f.Name, f.Value)).FirstOrDefault(r => r is not null) is { } lines) return lines;
         if (new ProposalFolders(catalog, process).Find(ref request) is { } nowhere) return nowhere;
         var title = PlainText.Fold(request.Title);
         int? number = null;

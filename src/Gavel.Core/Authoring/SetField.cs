@@ -12,7 +12,7 @@ public static class SetField
 {
     public static Outcome Run(Proposal proposal, string name, string value)
     {
-        if (value.AsSpan().ContainsAny('\r', '\n')) return new Outcome.Refused(RefusalCode.NotAllowed, "a value is one line");
+        if (FindLineBreak(name, value) is { } lines) return lines;
         var demand = Find(proposal, name);
         if (demand is { Values.IsEmpty: false } && Allowed(proposal, demand, value) is { } refusal) return refusal;
         var spelling = demand is { Values.IsEmpty: false } ? Spelled(proposal, demand, value) : value;
@@ -21,6 +21,12 @@ public static class SetField
             ? new Outcome.Refused(RefusalCode.NotAllowed, $"{proposal.Path} has no header that '{name}' could be written in")
             : new Outcome.Done(proposal.Id, proposal.Number, proposal.Path, changes, Changes.PathsOf(changes)) { Notes = demand is null ? NotesOnNew(proposal, name) : [] };
     }
+
+    /// <returns>Null where a field and its value are one line, so that they can hold nothing else.</returns>
+    internal static Outcome.Refused? FindLineBreak(string name, string value) =>
+        name.AsSpan().ContainsAny('\r', '\n') ? new Outcome.Refused(RefusalCode.NotAllowed, "the name of a field is one line")
+        : value.AsSpan().ContainsAny('\r', '\n') ? new Outcome.Refused(RefusalCode.NotAllowed, "a value is one line")
+        : null;
 
     // A slip of the pen must not pass for a field that was changed.
     private static ImmutableArray<string> NotesOnNew(Proposal proposal, string name)

@@ -7,6 +7,8 @@ namespace Gavel.Core.Authoring;
 /// <summary>Proposals whose titles share most of their words with a new one.</summary>
 internal static class Similar
 {
+    private const int Most = 5;
+
     /// <summary>The words that say nothing about a subject.</summary>
     private static readonly HashSet<string> Filler = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -20,13 +22,13 @@ internal static class Similar
         if (mine.Count == 0) return [];
         return
         [
-            .. from entry in catalog.Entries
+            .. (from entry in catalog.Entries
                let theirs = Words(entry.Title)
                let shared = mine.Count(theirs.Contains)
                let likeness = theirs.Count == 0 ? 0 : (double)shared / Math.Min(mine.Count, theirs.Count)
                where shared >= 2 && likeness >= 0.6 || shared >= 1 && likeness >= 1 && mine.Count <= 2
                orderby likeness descending, entry.Id
-               select Say(entry),
+               select Say(entry)).Take(Most),
         ];
     }
 

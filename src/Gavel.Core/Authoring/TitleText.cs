@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Gavel.Core.Documents;
 using Gavel.Core.Templates;
 
 namespace Gavel.Core.Authoring;
@@ -6,6 +8,9 @@ namespace Gavel.Core.Authoring;
 /// <summary>Titles and the names of files made from them.</summary>
 internal static class TitleText
 {
+    private const int LongestSlug = 60; // characters
+    private const char LastLatin = '\u024F';
+
     /// <summary>The title as the template's pattern writes it; the number padded to as many digits as the pattern's placeholder has (<c>NNNN</c>, <c>0000</c>), where it shows them.</summary>
     public static string Format(TitlePattern? pattern, string? number, string title)
     {
@@ -28,15 +33,22 @@ internal static class TitleText
     public static string Slug(string title)
     {
         var slug = new StringBuilder(title.Length);
-        foreach (var c in title.Normalize(NormalizationForm.FormD))
+        foreach (var letter in title.EnumerateRunes())
         {
-            if (char.IsAsciiLetterOrDigit(c)) slug.Append(char.ToLowerInvariant(c));
-            else if (char.IsLetterOrDigit(c)) slug.Append(char.ToLowerInvariant(c));
-            else if (c is '\'' or '’' or '`' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark) continue;
+            var lower = Rune.ToLowerInvariant(letter);
+            if (lower.Value == 'ß') slug.Append("ss");
+            else if (lower.IsBmp && LatinLetters.Plain((char)lower.Value) is { } plain && plain != " ") slug.Append(plain.ToLowerInvariant());
+            else if (Rune.IsLetterOrDigit(letter)) slug.Append(lower.ToString());
+            else if (lower.Value is '\'' or '’' or '`') continue;
+            else if (Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            {
+                // An accent behind a Latin letter; in other scripts a part of the word.
+                if (slug.Length > 0 && slug[^1] > LastLatin) slug.Append(lower.ToString());
+            }
             else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
         var text = slug.ToString().Trim('-');
-        if (text.Length > 60) text = text.LastIndexOf('-', 60) is var cut and > 20 ? text[..cut] : text[..60];
+        if (text.Length > LongestSlug) text = text.LastIndexOf('-', LongestSlug) is var cut and > 20 ? text[..cut] : text[..(char.IsHighSurrogate(text[LongestSlug - 1]) ? LongestSlug - 1 : LongestSlug)];
         return text.Length == 0 ? "untitled" : text;
     }
 

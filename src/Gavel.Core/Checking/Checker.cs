@@ -83,10 +83,10 @@ public static class Checker
             if (entry.Updated is { } day) names.Append('\n').Append(entry.Path).Append(day.DayNumber).AppendJoin(' ', catalog.Decisions.Of(entry.Id).Select(d => d.On.UtcTicks));
         }
         var key = string.Concat("catalog/", Sha256.Hex(names.ToString(), 24));
-        if ((memory?.FindOfCatalog(key) ?? catalog.Store?.FindWork(key, "")) is { } known)
+        if ((memory?.FindOfCatalog(key) ?? catalog.Store?.FindWork(key, "")) is { } known && known.All(d => IsFixable(d, catalog.Tree)))
         {
             memory?.KeepOfCatalog(key, known);
-            return [.. known.Select(d => Rebased(d, catalog.Tree))];
+            return known;
         }
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var rule in request.Rules)
@@ -100,12 +100,9 @@ public static class Checker
         return all;
     }
 
-    // A fix says which content it is for. Where the facts are the same, what it edits is where it was, also in another content.
-    private static Diagnostic Rebased(Diagnostic diagnostic, ITree tree)
-    {
-        if (diagnostic.Fix is not { Changes.Edits: { IsEmpty: false } edits } fix) return diagnostic;
-        return diagnostic with { Fix = fix with { Changes = fix.Changes with { Edits = [.. edits.Select(e => tree.Find(e.Path) is { } file ? e with { Base = tree.IdOf(file) } : e)] } } };
-    }
+    // Where the facts are the same, what a fix edits may still stand elsewhere: it is for one content alone.
+    private static bool IsFixable(Diagnostic diagnostic, ITree tree) =>
+        diagnostic.Fix is not { Changes.Edits: var edits } || edits.All(e => tree.Find(e.Path) is { } file && tree.IdOf(file) == e.Base);
 
     private static IEnumerable<Diagnostic> OfTransitions(Catalog earlier, Catalog catalog, CheckRequest request)
     {

@@ -13,7 +13,6 @@ internal sealed class Exemptions(Catalog catalog, CheckScope scope, DateOnly tod
     public List<Finding> Apply(List<Finding> findings, Severities severities)
     {
         if (catalog.Processes.All(p => p.Rules.Exemptions.IsEmpty)) return findings;
-        if (catalog.Processes.All(p => p.Rules.Exemptions.IsEmpty)) return findings;
         var all = catalog.Processes.SelectMany(p => p.Rules.Exemptions).DistinctBy(e => (e.Rule, e.Proposal, e.At.Span)).ToList();
         var byProposal = all.Where(e => !IsOver(e)).ToLookup(e => e.Proposal, StringComparer.OrdinalIgnoreCase);
         var used = new HashSet<Exemption>(ReferenceEqualityComparer.Instance);

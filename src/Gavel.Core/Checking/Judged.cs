@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Processes;
 
 namespace Gavel.Core.Checking;
 
@@ -36,6 +37,7 @@ public sealed class Judged
             if (reader.ReadByte() != Format) return null;
             var all = reader.ReadInt32();
             var asked = new HashSet<string>(paths, StringComparer.Ordinal);
+            if (asked.Contains(Configuration.FileName)) return null; // that an exemption is for nothing, only a check of everything says
             var ids = new HashSet<string>(StringComparer.Ordinal);
             for (var i = 0; i < all; i++)
             {

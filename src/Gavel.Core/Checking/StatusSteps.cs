@@ -50,14 +50,16 @@ internal sealed class StatusSteps(Catalog before, Catalog now, FactsReader facts
 
     private CatalogEntry? EarlierOf(CatalogEntry entry) => before.Find(entry.Id) ?? before.FindByPath(entry.Path);
 
-    // Whoever takes away the file of an objection together with the move has not resolved it.
+    // Whoever takes away the file of an objection together with the move, or writes another word into it, has not resolved it.
     private static ImmutableArray<Decision> WithRemoved(ImmutableArray<Decision> before, ImmutableArray<Decision> now)
     {
         if (before.IsEmpty) return now;
-        var kept = now.Select(d => d.FileName).ToHashSet(StringComparer.Ordinal);
-        var removed = before.Where(d => d.Action is DecisionAction.Object or DecisionAction.Hold or DecisionAction.Resolve && !kept.Contains(d.FileName)).ToList();
+        var kept = now.Select(WordOf).ToHashSet();
+        var removed = before.Where(d => d.Action is DecisionAction.Object or DecisionAction.Hold or DecisionAction.Resolve && !kept.Contains(WordOf(d))).ToList();
         return removed.Count == 0 ? now : [.. now.Concat(removed).Order(DecisionOrder.Instance)];
     }
+
+    private static (string, DecisionAction, string, string?) WordOf(Decision decision) => (decision.FileName, decision.Action, decision.By, decision.Ends);
 
     private static List<(Status? From, Status To, Decision? Move)> Chain(Process process, Status? from, Status to, List<Decision> moves)
     {

@@ -54,11 +54,13 @@ public sealed class CodeOwners
 
     private static bool Matches(string pattern, string path)
     {
-        if (pattern is "*" or "**" or "/**" or "/*" && !path.Contains('/', StringComparison.Ordinal)) return true;
+        if (pattern is "*" or "**" or "/**") return true;
         var isAnchored = pattern.TrimEnd('/').Contains('/', StringComparison.Ordinal);
         var own = pattern.TrimStart('/');
         var isFolder = own.EndsWith('/');
         own = own.TrimEnd('/');
+        // What lies right in the folder; the last slash keeps a star from being a folder's name.
+        if (!isFolder && isAnchored && (own is "*" || own.EndsWith("/*", StringComparison.Ordinal))) return Glob.IsMatch(own + "/", path + "/", slashes: false);
         foreach (var start in isAnchored ? [own] : (string[])[own, "**/" + own])
         {
             if (!isFolder && Glob.IsMatch(start, path, slashes: false)) return true;

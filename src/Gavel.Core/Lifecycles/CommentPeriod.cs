@@ -24,10 +24,10 @@ internal readonly record struct CommentPeriod(DateTimeOffset? End, Concern? Stop
             if (concern.EndedBy is not { } ending) return new CommentPeriod(null, concern, true);
             var ended = TimeOf(ending);
             var from = raised > clock ? raised : clock;
-            if (ended <= from) continue;
-            end = effect == ClockEffect.Restart ? Add(ended, length) : Add(end, ended - from);
-            clock = ended;
-            wasStopped = true;
+            if (ended < from) continue;
+            var later = effect == ClockEffect.Restart ? Add(ended, length) : Add(end, ended - from);
+            wasStopped |= later > end;
+            (end, clock) = (later, ended);
         }
         return new CommentPeriod(end, null, wasStopped);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
+using Gavel.Core.Decisions;
 using Gavel.Core.Documents;
 using Gavel.Core.Processes;
 using Gavel.Core.Trees;
@@ -19,8 +20,7 @@ public sealed class NextSteps(Catalog catalog, IHistory history, ImmutableArray<
     /// <param name="entry">With its dates.</param>
     public NextStep? Of(CatalogEntry entry)
     {
-        var from = entry.Status is { } name ? entry.Process.Statuses.Statuses.FirstOrDefault(s => string.Equals(s.Name, name, StringComparison.Ordinal)) : null;
-        return Lifecycle.Of(entry.Process).Next(from, () => SeenOf(entry.Process)) is { } next ? new NextStep(next, Policies.Judge(next.Policy, _facts.Read(entry), catalog.Decisions.Of(entry.Id), now)) : null;
+        return Lifecycle.Of(entry.Process).Next(StatusOf(entry), () => SeenOf(entry.Process)) is { } next ? new NextStep(next, Policies.Judge(next.Policy, _facts.Read(entry), catalog.Decisions.Of(entry.Id), now)) : null;
     }
 
     /// <summary>The comment periods and votes that run, each with the day on which it ends, and the instant where it is counted in hours; by day, id and title.</summary>
@@ -36,6 +36,16 @@ public sealed class NextSteps(Catalog catalog, IHistory history, ImmutableArray<
         }
         return [.. periods.OrderBy(p => p.End).ThenBy(p => p.Entry.Id, StringComparer.Ordinal).ThenBy(p => p.Title, StringComparer.Ordinal)];
     }
+
+    /// <summary>Objections and holds that nobody has resolved, oldest first. Safe for use by several threads.</summary>
+    public ImmutableArray<Concern> OpenConcerns(CatalogEntry entry)
+    {
+        var decisions = catalog.Decisions.Of(entry.Id);
+        if (!decisions.Any(d => d.Action is DecisionAction.Object or DecisionAction.Hold)) return [];
+        return Policies.OpenConcerns(Lifecycle.Of(entry.Process).Next(StatusOf(entry))?.Policy, _facts.Read(entry), decisions, now);
+    }
+
+    private static Status? StatusOf(CatalogEntry entry) => entry.Status is { } name ? entry.Process.Statuses.Statuses.FirstOrDefault(s => string.Equals(s.Name, name, StringComparison.Ordinal)) : null;
 
     private static bool HasPeriods(Process process) =>
         process.Life.Policies.Any(p => p.HasPeriod);

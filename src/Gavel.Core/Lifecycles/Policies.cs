@@ -23,7 +23,7 @@ public static class Policies
         var conditions = ImmutableArray.CreateBuilder<GateCondition>();
         if (policy.IsMissing) conditions.Add(new GateCondition(GateKind.Approval, $"{policy.At.Path} has no policy '{policy.Name}', so that nobody knows who decides: write it there", IsMet: false, IsRequired: true, [], null));
         foreach (var part in policy.Parts.Prepend(policy)) new PolicyPart(part, policy, facts, record, concerns, now).AddTo(conditions);
-        foreach (var concern in concerns) Add(conditions, concern, policy, overrulers);
+        foreach (var concern in concerns) Add(conditions, concern, record, policy, overrulers);
         foreach (var lost in facts.Unreadable.Where(u => u.Action is DecisionAction.Object or DecisionAction.Hold))
         {
             var who = lost.By is null ? "somebody" : facts.People.Name(lost.By);
@@ -58,7 +58,7 @@ public static class Policies
     private static Deciders Overrulers(PolicyConfiguration policy, ProposalFacts facts) =>
         Deciders.Of(!policy.Overrule.IsEmpty ? policy.Overrule : policy.From.IsEmpty ? [.. policy.Parts.SelectMany(p => p.From).Distinct(StringComparer.OrdinalIgnoreCase)] : policy.From, facts);
 
-    private static void Add(ImmutableArray<GateCondition>.Builder conditions, Concern concern, PolicyConfiguration policy, Deciders overrulers)
+    private static void Add(ImmutableArray<GateCondition>.Builder conditions, Concern concern, Record record, PolicyConfiguration policy, Deciders overrulers)
     {
         if (!concern.IsHold && policy.Objections == ObjectionEffect.Ignore) return;
         var note = string.IsNullOrWhiteSpace(concern.Raised.Note) ? "" : $": {Documents.PlainText.Fold(concern.Raised.Note)}";
@@ -66,8 +66,9 @@ public static class Policies
         var isRequired = concern.IsHold || policy.Objections == ObjectionEffect.Block;
         if (concern.EndedBy is { } ending)
         {
-            var isOwn = string.Equals(ending.By, concern.Raised.By, StringComparison.OrdinalIgnoreCase);
-            var how = isOwn ? "resolved" : string.Create(CultureInfo.InvariantCulture, $"overruled by {ending.By} ({Documents.PlainText.Fold(ending.Note ?? "")})");
+            var by = record.PersonOf(ending);
+            var isOwn = string.Equals(by, concern.By, StringComparison.OrdinalIgnoreCase);
+            var how = isOwn ? "resolved" : string.Create(CultureInfo.InvariantCulture, $"overruled by {by} ({Documents.PlainText.Fold(ending.Note ?? "")})");
             conditions.Add(new GateCondition(GateKind.Objection, $"{what} of {concern.By}{note} ({how})", IsMet: true, isRequired, [], null));
             return;
         }

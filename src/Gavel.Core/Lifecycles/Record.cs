@@ -54,7 +54,7 @@ internal sealed class Record
 
     /// <summary>When the proposal came to its status; null where neither a decision nor git says it.</summary>
     public When? StatusSince() =>
-        All.LastOrDefault(d => d.Action == DecisionAction.Move && d.To is { } to && _facts.Status is { } now && string.Equals(_facts.Process.Statuses.Find(to)?.Status.Name, now.Name, StringComparison.Ordinal)) is { } move
+        All.LastOrDefault(d => d.Action == DecisionAction.Move) is { To: { } to } move && _facts.Status is { } now && string.Equals(_facts.Process.Statuses.Find(to)?.Status.Name, now.Name, StringComparison.Ordinal)
             ? WhenOf(move)
             : _facts.StatusSince is not { } day ? null
             : _facts.StatusInstant is { } instant ? new When(day, instant)

@@ -7,6 +7,8 @@ namespace Gavel.Core.Processes;
 /// <summary>Holds the nodes of gavel.yml to the table of keys.</summary>
 internal sealed class ConfigurationChecker(ConfigurationFaults faults, ImmutableArray<string> knownRules)
 {
+    private const string Unseen = "has a character that nobody can see";
+
     private readonly HashSet<YamlNode> _sound = new(ReferenceEqualityComparer.Instance);
 
     /// <returns>The nodes that are of the type that their key asks for.</returns>
@@ -62,7 +64,11 @@ internal sealed class ConfigurationChecker(ConfigurationFaults faults, Immutable
     private bool Map(YamlNode node, ConfigurationKey key, string name)
     {
         if (node is not YamlNode.Mapping mapping) return Wrong(node, name, "must be a mapping of names to values");
-        foreach (var entry in Unique(mapping)) Value(entry.Value, key.Item!, entry.Key.Value);
+        foreach (var entry in Unique(mapping))
+        {
+            if (IsUnseen(entry.Key.Value)) Wrong(entry.Key, entry.Key.Value, Unseen);
+            Value(entry.Value, key.Item!, entry.Key.Value);
+        }
         return true;
     }
 
@@ -112,9 +118,12 @@ internal sealed class ConfigurationChecker(ConfigurationFaults faults, Immutable
             case ConfigurationType.Rule:
                 return RuleName(scalar);
             default:
-                return value.Trim().Length > 0 || Wrong(node, name, "has no value");
+                return value.Trim().Length > 0 ? !IsUnseen(value) || Wrong(node, name, Unseen) : Wrong(node, name, "has no value");
         }
     }
+
+    // Names stand in ids, paths and messages: none may steer a terminal.
+    private static bool IsUnseen(string value) => value.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'));
 
     private bool IsPath(YamlNode.Scalar node, string name, bool isPattern)
     {

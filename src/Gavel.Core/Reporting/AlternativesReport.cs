@@ -31,7 +31,7 @@ public static class AlternativesReport
     public static string RenderText(Proposal proposal, AlternativesMatrix matrix, TextStyle style)
     {
         var text = new StringBuilder();
-        text.Append(style.Bold($"{proposal.Id}: {TerminalText.Safe(proposal.Title)}")).Append('\n').Append(style.Dim(proposal.Path)).Append("\n\n");
+        text.Append(style.Bold($"{proposal.Id}: {TerminalText.Safe(proposal.Title)}")).Append('\n').Append(style.Dim(TerminalText.Safe(proposal.Path))).Append("\n\n");
         for (var i = 0; i < matrix.Alternatives.Length; i++)
         {
             var alternative = matrix.Alternatives[i];

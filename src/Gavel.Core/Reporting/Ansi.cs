@@ -46,6 +46,9 @@ public static class TerminalText
         return safe.ToString();
     }
 
+    /// <summary>The same of several lines.</summary>
+    public static string SafeLines(string text) => text.Contains('\n', StringComparison.Ordinal) ? string.Join('\n', text.Split('\n').Select(Safe)) : Safe(text);
+
     /// <summary>Columns that the text takes; a tab counts as one.</summary>
     public static int WidthOf(ReadOnlySpan<char> text)
     {

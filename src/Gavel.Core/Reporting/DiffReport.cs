@@ -46,7 +46,7 @@ public static class DiffReport
         var text = new StringBuilder();
         text.Append(style.Bold($"{entry.Id}: {TerminalText.Safe(entry.Title)}")).Append('\n').Append(style.Dim($"{Words(from, isFrom: true)} → {Words(to, isFrom: false)}")).Append("\n\n");
         if (diff.IsEmpty) return text.Append("Nothing is different.\n").ToString();
-        foreach (var field in diff.Fields) text.Append("  ").Append(field.Name).Append(": ").Append(Change(field, style)).Append('\n');
+        foreach (var field in diff.Fields) text.Append("  ").Append(TerminalText.Safe(field.Name)).Append(": ").Append(Change(field, style)).Append('\n');
         if (!diff.Fields.IsEmpty) text.Append('\n');
         foreach (var section in diff.Sections) Append(text, section, style);
         return text.Append(Summary(diff)).Append('\n').ToString();

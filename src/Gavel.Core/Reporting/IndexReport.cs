@@ -31,15 +31,16 @@ public static class IndexReport
         var text = new StringBuilder();
         foreach (var change in changes)
         {
-            text.Append(style.Bold($"{change.Path}:{change.Line}")).Append(": ").Append(change.Id is null ? "" : change.Id + " ")
-                .Append(change.From.Length == 0 ? $"+ {TerminalText.Safe(change.To)}" : $"{change.Column} {TerminalText.Safe(change.From)} -> {TerminalText.Safe(change.To)}".TrimStart()).Append('\n');
+            text.Append(style.Bold($"{TerminalText.Safe(change.Path)}:{change.Line}")).Append(": ").Append(change.Id is null ? "" : change.Id + " ")
+                .Append(change.From.Length == 0 ? $"+ {TerminalText.Safe(change.To)}" : TerminalText.Safe($"{change.Column} {change.From} -> {change.To}").TrimStart()).Append('\n');
         }
         foreach (var index in catalog.Indexes)
         {
             var count = changes.Count(c => string.Equals(c.Path, index.Path, StringComparison.Ordinal));
-            text.Append(count == 0 ? style.Green($"{index.Path} is true: {index.Rows.Length} {(index.Rows.Length == 1 ? "row" : "rows")}.")
-                : written ? $"{index.Path}: {Count(count)} written."
-                : style.Yellow($"{index.Path}: {Count(count)} to write; 'gavel index' writes them.")).Append('\n');
+            var path = TerminalText.Safe(index.Path);
+            text.Append(count == 0 ? style.Green($"{path} is true: {index.Rows.Length} {(index.Rows.Length == 1 ? "row" : "rows")}.")
+                : written ? $"{path}: {Count(count)} written."
+                : style.Yellow($"{path}: {Count(count)} to write; 'gavel index' writes them.")).Append('\n');
         }
         return text.ToString();
     }

@@ -51,7 +51,7 @@ public static class PlanReport
     public static string RenderText(Proposal proposal, Plan plan, TextStyle style)
     {
         var text = new StringBuilder();
-        text.Append(style.Bold($"{proposal.Id}: {TerminalText.Safe(proposal.Title)}")).Append('\n').Append(style.Dim(proposal.Path)).Append("\n\n");
+        text.Append(style.Bold($"{proposal.Id}: {TerminalText.Safe(proposal.Title)}")).Append('\n').Append(style.Dim(TerminalText.Safe(proposal.Path))).Append("\n\n");
         var depth = new int[plan.Items.Length];
         for (var i = 0; i < plan.Items.Length; i++)
         {

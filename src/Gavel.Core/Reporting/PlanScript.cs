@@ -20,6 +20,7 @@ public static class PlanScript
         milestone() { # TITLE DUE
           if has "$milestones" "$1"; then echo "there already: $1"; return; fi
           if [ -n "$2" ]; then gh api 'repos/{owner}/{repo}/milestones' -f title="$1" -f due_on="$2" >/dev/null; else gh api 'repos/{owner}/{repo}/milestones' -f title="$1" >/dev/null; fi
+          milestones=$(printf '%s\n%s' "$milestones" "$1")
           echo "milestone: $1"
         }
         issue() { # TITLE, then options of gh issue create

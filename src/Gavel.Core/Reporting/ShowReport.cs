@@ -53,7 +53,7 @@ public static class ShowReport
     public static string RenderText(Catalog catalog, CatalogEntry entry, Proposal proposal, Report report, TextStyle style)
     {
         var text = new StringBuilder();
-        text.Append(style.Bold($"{entry.Id}: {TerminalText.Safe(entry.Title)}")).Append('\n').Append(style.Dim(entry.Path)).Append("\n\n");
+        text.Append(style.Bold($"{entry.Id}: {TerminalText.Safe(entry.Title)}")).Append('\n').Append(style.Dim(TerminalText.Safe(entry.Path))).Append("\n\n");
         var width = proposal.Document.Header.Select(f => f.Name.Length).DefaultIfEmpty(0).Max();
         foreach (var field in proposal.Document.Header)
             text.Append("  ").Append(field.Name.PadRight(width)).Append("  ").Append(Fit(field.Value, style, width + 4)).Append('\n');

@@ -59,11 +59,11 @@ public static class TodoReport
         var open = todo.Items.Count(i => i.Blocks);
         return todo.Verdict switch
         {
-            Verdict.Allowed => style.Green($"Ready: gavel move {todo.Id} \"{todo.Target!.Name}\""),
-            Verdict.Blocked => style.Bold($"{open} {(open == 1 ? "thing stands" : "things stand")} in the way of '{todo.Target!.Name}'."),
-            Verdict.NoSuchTransition no => no.Possible.IsEmpty
+            Verdict.Allowed => style.Green($"Ready: gavel move {todo.Id} \"{TerminalText.Safe(todo.Target!.Name)}\""),
+            Verdict.Blocked => style.Bold($"{open} {(open == 1 ? "thing stands" : "things stand")} in the way of '{TerminalText.Safe(todo.Target!.Name)}'."),
+            Verdict.NoSuchTransition no => TerminalText.Safe(no.Possible.IsEmpty
                 ? $"{todo.Id} is '{no.From}' and may go nowhere from there."
-                : $"{todo.Id} is '{no.From}' and cannot become '{no.To}'; it may go to {string.Join(", ", no.Possible.Select(p => $"'{p}'"))}.",
+                : $"{todo.Id} is '{no.From}' and cannot become '{no.To}'; it may go to {string.Join(", ", no.Possible.Select(p => $"'{p}'"))}."),
             _ => open == 0 ? $"{todo.Id} is at the end of its way." : $"{todo.Id} is at the end of its way, with {open} {(open == 1 ? "thing" : "things")} to mend.",
         };
     }

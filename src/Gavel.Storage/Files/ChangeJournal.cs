@@ -1,4 +1,5 @@
 using System.Text;
+using Gavel.Core.Trees;
 
 namespace Gavel.Storage.Files;
 
@@ -45,9 +46,17 @@ internal sealed class ChangeJournal(Root root)
     }
 
     /// <summary>Finishes what a killed process began.</summary>
+    /// <exception cref="IOException">It says what no process of ours began.</exception>
     public void Recover()
     {
         var state = Load();
+        // Without git it lies among files that may come from anywhere.
+        var physical = PhysicalPath.Of(root.Folder);
+        foreach (var path in state.Temporaries.Concat(state.Steps.SelectMany(s => (string[])[s.From, s.To])))
+        {
+            if (!PhysicalPath.IsPlain(path) || (TreePath.FolderOf(path) is { Length: > 0 } folder && !PhysicalPath.IsInside(physical, folder)))
+                throw new IOException($"{_path} names '{path}', which is outside of {root.Folder}: it was not written here, delete it");
+        }
         if (state.IsCommitted) Do(state.Steps, state.Done, static () => { });
         Remove();
     }

@@ -178,11 +178,6 @@ internal sealed class ChangePlan
         return File.Exists(full) ? File.ReadAllBytes(full) : null;
     }
 
-    private bool IsInside(string path)
-    {
-        var parts = path.TrimEnd('/').Split('/');
-        if (path.Contains('\0') || (Path.DirectorySeparatorChar != '/' && path.AsSpan().IndexOfAny('\\', ':') >= 0)) return false;
-        if (Array.Exists(parts, static p => p is "" or "." or ".." || p.StartsWith(ChangeWriter.TemporaryPrefix, StringComparison.Ordinal))) return false;
-        return PhysicalPath.IsBelow(_physicalRoot, PhysicalPath.Of(Path.Combine(_physicalRoot, path.Replace('/', Path.DirectorySeparatorChar))));
-    }
+    private bool IsInside(string path) =>
+        PhysicalPath.IsInside(_physicalRoot, path.TrimEnd('/')) && !Array.Exists(path.Split('/'), static p => p.StartsWith(ChangeWriter.TemporaryPrefix, StringComparison.Ordinal));
 }

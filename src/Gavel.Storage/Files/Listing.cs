@@ -11,10 +11,12 @@ internal sealed class Listing
     private readonly Dictionary<string, ListedFile> _byPath;
     private readonly HashSet<string> _folders;
     private readonly Dictionary<string, string> _links;
+    private readonly HashSet<string> _targets; // full paths that links to files lead to
 
     private Listing(List<ListedFile> files, Dictionary<string, string> links, long listedAt)
     {
         _links = links;
+        _targets = files.Select(f => f.Target).OfType<string>().ToHashSet(StringComparer.Ordinal);
         _byPath = new Dictionary<string, ListedFile>(files.Count, StringComparer.Ordinal);
         foreach (var file in files) _byPath[file.Path] = file;
         files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
@@ -26,6 +28,7 @@ internal sealed class Listing
     private Listing(Listing before, Dictionary<string, ListedFile> byPath, ImmutableArray<TreeFile> files, HashSet<string> unsettled)
     {
         _links = before._links;
+        _targets = before._targets;
         _folders = before._folders;
         _byPath = byPath;
         Files = files;
@@ -66,6 +69,7 @@ internal sealed class Listing
                 continue; // what an editor wrote and took away again
             }
             if (!info.Exists || info.LinkTarget is not null || known.Target is not null || string.Equals(info.Name, ".gitignore", StringComparison.Ordinal)) return null;
+            if (_targets.Count > 0 && _targets.Contains(PhysicalPath.Of(info.FullName))) return null; // by its other name it is another one too
             byPath[path] = new ListedFile(path, info.Length, info.LastWriteTimeUtc.Ticks, Target: null);
             var at = Array.FindIndex(files, f => string.Equals(f.Path, path, StringComparison.Ordinal));
             files[at] = new TreeFile(path, info.Length);

@@ -16,6 +16,15 @@ internal static class PhysicalPath
             : real;
     }
 
+    /// <summary>Whether a path of a tree, through whatever links, lies below a physical root and not in a <c>.git</c> folder.</summary>
+    public static bool IsInside(string root, string path) =>
+        IsPlain(path) && IsBelow(root, Of(Path.Combine(root, path.Replace('/', Path.DirectorySeparatorChar))));
+
+    /// <summary>Whether a path only leads down.</summary>
+    public static bool IsPlain(string path) =>
+        !path.Contains('\0') && (Path.DirectorySeparatorChar == '/' || path.AsSpan().IndexOfAny('\\', ':') < 0)
+        && !Array.Exists(path.Split('/'), static part => part is "" or "." or ".." || part.Equals(".git", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether a physical path lies below a physical root and not in a <c>.git</c> folder.</summary>
     public static bool IsBelow(string root, string path)
     {

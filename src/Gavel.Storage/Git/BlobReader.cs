@@ -4,7 +4,8 @@ using System.Text;
 namespace Gavel.Storage.Git;
 
 /// <summary>Reads objects through one <c>git cat-file --batch</c> that is started when first needed and kept open. Safe for use by several threads.</summary>
-public sealed class BlobReader(GitProgram git) : IDisposable
+/// <param name="longest">In bytes; a longer object is not read.</param>
+public sealed class BlobReader(GitProgram git, long longest = Files.WorkTree.MaxLength) : IDisposable
 {
     private readonly Lock _lock = new();
     private GitProcess? _process;
@@ -55,7 +56,11 @@ public sealed class BlobReader(GitProgram git) : IDisposable
         var header = ReadLine();
         var parts = header.Split(' ');
         if (parts.Length != 3 || parts[0].Length < 40 || !long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var length)) return null;
-        if (length > Files.WorkTree.MaxLength) throw new GitException($"the object {parts[0]} has {length >> 20} MiB, more than Gavel reads");
+        if (length > longest)
+        {
+            Stop(); // its contents would be taken for the next answer
+            throw new GitException($"the object {parts[0]} has {length >> 20} MiB, more than Gavel reads");
+        }
         var bytes = new byte[length];
         _output!.ReadExactly(bytes);
         if (_output.ReadByte() != '\n') throw new FormatException("git cat-file: the end of an object is not where it should be");

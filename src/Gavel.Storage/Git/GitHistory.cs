@@ -130,8 +130,8 @@ public sealed class GitHistory : IHistory, IDisposable
     // gitrepository-layout(5): the commits whose parents a shallow clone lacks.
     private HashSet<string> ReadCuts() => IsComplete || _root.GitCommonFolder is null ? [] : new(File.ReadAllLines(Path.Combine(_root.GitCommonFolder, "shallow")), StringComparer.Ordinal);
 
-    // A .mailmap changes names; a shallow clone that was deepened, and grafted commits, give another log for the same HEAD.
-    private string ReadCircumstances() => $"{IdOf(_root.GitTop, ".mailmap")}:{IdOf(_root.GitCommonFolder, "shallow")}:{IdOf(_root.GitCommonFolder, "info/grafts")}";
+    // A .mailmap changes names; a shallow clone that was deepened, grafted commits, and replaced ones give another log for the same HEAD.
+    private string ReadCircumstances() => $"{IdOf(_root.GitTop, ".mailmap")}:{IdOf(_root.GitCommonFolder, "shallow")}:{IdOf(_root.GitCommonFolder, "info/grafts")}:{RefFiles.Replaced(_root)}";
 
     private HistoryLayer? Load()
     {

@@ -50,7 +50,7 @@ public sealed class GitRepository : IDisposable
     {
         if ((HeadFile.Read(_root) ?? HeadFile.Unborn(_root)) is not { } head || RefFiles.Branches(_root) is not { } branches) return null;
         var shallow = Path.Combine(_root.GitCommonFolder!, "shallow");
-        return $"{head} {(File.Exists(shallow) ? File.GetLastWriteTimeUtc(shallow).Ticks : 0)} {string.Join(' ', branches.Select(b => $"{b.Name}={b.Commit}"))}";
+        return $"{head} {(File.Exists(shallow) ? File.GetLastWriteTimeUtc(shallow).Ticks : 0)} {string.Join(' ', branches.Select(b => $"{b.Name}={b.Commit}"))} {RefFiles.Replaced(_root)}".TrimEnd();
     }
 
     /// <summary>Changes where git may come to verify other signatures, without a process.</summary>

@@ -9,6 +9,7 @@ internal sealed record BranchHead(string Name, string Commit);
 internal static class RefFiles
 {
     private static readonly string[] Folders = ["refs/heads/", "refs/remotes/"];
+    private const string Replacements = "refs/replace/";
 
     /// <summary>By name, ordinal; null where git keeps its refs in another way (reftable).</summary>
     public static List<BranchHead>? Branches(Root root)
@@ -18,7 +19,7 @@ internal static class RefFiles
         var heads = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
-            AddPacked(heads, Path.Combine(common, "packed-refs"));
+            AddPacked(heads, Path.Combine(common, "packed-refs"), Folders);
             foreach (var folder in Folders) AddLoose(heads, common, folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -32,14 +33,31 @@ internal static class RefFiles
         return branches;
     }
 
+    /// <summary>The objects that others stand in place of (git-replace(1)), and which; empty where there are none, and where git keeps its refs in another way.</summary>
+    public static string Replaced(Root root)
+    {
+        if (root.GitCommonFolder is not { } common) return "";
+        var replaced = new Dictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            AddPacked(replaced, Path.Combine(common, "packed-refs"), [Replacements]);
+            AddLoose(replaced, common, Replacements);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return ""; // one was deleted while it was read
+        }
+        return string.Join(' ', replaced.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key}={r.Value}"));
+    }
+
     public static string Short(string name) => name[(name.IndexOf('/', 5) + 1)..];
 
-    private static void AddPacked(Dictionary<string, string> heads, string path)
+    private static void AddPacked(Dictionary<string, string> heads, string path, string[] folders)
     {
         if (!File.Exists(path)) return;
         foreach (var line in File.ReadLines(path))
         {
-            if (line.Length > 41 && line[40] == ' ' && HeadFile.IsCommit(line[..40]) && Array.Exists(Folders, f => line.AsSpan(41).StartsWith(f)))
+            if (line.Length > 41 && line[40] == ' ' && HeadFile.IsCommit(line[..40]) && Array.Exists(folders, f => line.AsSpan(41).StartsWith(f)))
                 heads[line[41..].TrimEnd()] = line[..40];
         }
     }

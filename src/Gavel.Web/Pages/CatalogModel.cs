@@ -29,7 +29,7 @@ internal sealed class CatalogModel
     /// <summary>What reached an end within a year, the newest first.</summary>
     public ImmutableArray<CatalogEntry> Lately =>
     [
-        .. Entries.Where(e => e.Status is not null && e.StatusSince is { } since && since.AddYears(1) >= Site.Source.Today && e.Kind is StatusKind.Accepted or StatusKind.Done or StatusKind.Rejected or StatusKind.Living or StatusKind.Withdrawn or StatusKind.Superseded && !Site.IsStatusOfBulk(e))
+        .. Entries.Where(e => e.Status is not null && e.StatusSince is { } since && since >= Site.Source.Today.AddYears(-1) && e.Kind is StatusKind.Accepted or StatusKind.Done or StatusKind.Rejected or StatusKind.Living or StatusKind.Withdrawn or StatusKind.Superseded && !Site.IsStatusOfBulk(e))
             .OrderByDescending(e => e.StatusSince).ThenBy(e => e.Id, StringComparer.Ordinal).Take(MostLately),
     ];
 

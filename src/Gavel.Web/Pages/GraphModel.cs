@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
+using Gavel.Core.Processes;
 
 namespace Gavel.Web.Pages;
 
@@ -35,7 +36,8 @@ internal sealed class GraphModel(SiteModel site)
                 AddEnd(key.Add((int)reference.Kind), other);
             }
         }
-        return key.Finish();
+        // What was carried out and then superseded is a problem only where some status says that.
+        return key.Add(Site.Catalog.Entries.Where(e => e.Kind == StatusKind.Superseded).Select(e => e.Process.Name).Distinct(StringComparer.Ordinal)).Finish();
     }
 
     private static (RelationGraph Graph, bool IsOfMentions) Shown(Catalog catalog)

@@ -78,7 +78,7 @@ internal sealed record VersionModel(HistoryModel History, ShownVersion Version)
 
     public SiteModel Site => History.Site;
 
-    public string Key() => new PageKey().Add(Site.ShellKey).Add(Entry.Id).Add(Entry.Title).Add(Entry.Status).Add(Version.Version.Commit).Add(Version.Version.Id.Sha).Add(Version.Version.Path).Finish();
+    public string Key() => new PageKey().Add(Site.ShellKey).Add(Entry.Id).Add(Entry.Title).Add(Entry.Status).Add(Version.Version.Commit).Add(Version.Version.Id.Sha).Add(Version.Version.Path).Add(Entry.Process.Anchors).Finish();
 
     /// <summary>Null where the repository lacks it.</summary>
     public RenderedText? Render() => History.Read(Version.Version) is { } document ? Site.Source.Renderer.Render(document, Site.Links.For(Entry)) : null;

@@ -30,9 +30,8 @@ internal sealed class ProposalModel
         Counts = site.CountsOf(entry);
         Timeline = site.TimelineOf(entry);
         IsStale = site.IsStale(entry);
-        var decisions = site.Source.Decisions.Of(entry.Id);
-        Decisions = [.. decisions.Select(ShownDecision.Of).Reverse()];
-        OpenConcerns = ShownDecision.OpenOf(decisions);
+        Decisions = [.. site.Source.Decisions.Of(entry.Id).Select(ShownDecision.Of).Reverse()];
+        OpenConcerns = [.. site.NextSteps.OpenConcerns(entry).Select(c => ShownDecision.Of(c.Raised))];
     }
 
     public SiteModel Site { get; }

@@ -106,7 +106,7 @@ public sealed class Site
         var rows = PlainFiles.JsonKey(model);
         Add(Addresses.Json, SitePageKind.Data, rows, () => PlainFiles.Json(model));
         Add(Addresses.JsonSchema, SitePageKind.Data, model.ShellKey, PlainFiles.JsonSchema);
-        Add(Addresses.Llms, SitePageKind.Data, $"{rows}{model.Source.Today:O}", () => PlainFiles.Llms(model));
+        Add(Addresses.Llms, SitePageKind.Data, new PageKey().Add(rows).Add(new CatalogModel(model).Key()).Finish(), () => PlainFiles.Llms(model));
         if (model.HasFeeds) AddFeed(new AtomFeed(model, $"{model.Source.Name} {model.Nouns}", Addresses.Feed, Addresses.Catalog, model.Catalog.Entries), Addresses.Feed);
         var calendar = new CalendarFile(model);
         Add(Addresses.Calendar, SitePageKind.Feed, calendar.Key(), calendar.Render);

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Net;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Trees;
 
@@ -31,6 +33,9 @@ internal sealed class SiteFiles
         [".diff"] = "text/plain; charset=utf-8",
         [".patch"] = "text/plain; charset=utf-8",
     };
+
+    private static readonly string[] Actors = ["foreignobject", "handler", "iframe", "embed", "object", "animate", "set"];
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>");
 
     private readonly ITree _tree;
     private readonly SortedDictionary<string, TreeFile> _files = new(StringComparer.Ordinal);
@@ -84,11 +89,30 @@ internal sealed class SiteFiles
         if (!file.Path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)) return true;
         if (file.Length > LongestSvg) return false;
         var text = _tree.Read(file).Chars;
-        foreach (var word in (string[])["<script", ":script", "javascript:", "<foreignobject", "<!entity", "<handler", "<iframe", "<embed", "<object", "data:text", "<animate", "<set", "xml-stylesheet"])
+        foreach (var word in (string[])["<script", ":script", "<!entity", "xml-stylesheet", "\0"])
         {
             if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return false;
         }
-        return !HasHandler(text);
+        // Browsers read an address with its characters decoded, and leave line ends and tabs out.
+        var addresses = WebUtility.HtmlDecode(text).Replace("\t", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal);
+        return !addresses.Contains("javascript:", StringComparison.OrdinalIgnoreCase) && !addresses.Contains("data:text", StringComparison.OrdinalIgnoreCase) && !HasActor(text) && !HasHandler(text);
+    }
+
+    // An element that may run something, whatever the prefix of its name.
+    private static bool HasActor(string text)
+    {
+        for (var at = text.IndexOf('<', StringComparison.Ordinal); at >= 0; at = text.IndexOf('<', at + 1))
+        {
+            var rest = text.AsSpan(at + 1);
+            var end = rest.IndexOfAny(NameEnds);
+            var name = end < 0 ? rest : rest[..end];
+            name = name[(name.IndexOf(':') + 1)..];
+            foreach (var actor in Actors)
+            {
+                if (name.StartsWith(actor, StringComparison.OrdinalIgnoreCase)) return true;
+            }
+        }
+        return false;
     }
 
     // An attribute that begins with "on": only then may something run.

@@ -117,7 +117,16 @@ public sealed class CachedPages
         var name = NameOf(page);
         var cached = _pages.GetOrAdd(name, _ => new Lazy<CachedPage>(() => new CachedPage(site.Render(address)!)));
         var isNew = !cached.IsValueCreated;
-        var content = cached.Value;
+        CachedPage content;
+        try
+        {
+            content = cached.Value;
+        }
+        catch
+        {
+            _pages.TryRemove(KeyValuePair.Create(name, cached)); // what could not be read now may be read later
+            throw;
+        }
         // A page reads its file when it is rendered: one that was written since the catalog was read must not stand under the old key.
         if (isNew && site.EntryAt(address) is { } entry && !IsAsRead(site, entry))
         {

@@ -22,7 +22,7 @@ public sealed class RepositoryWatcher : IDisposable
         if (root.GitCommonFolder is { } common)
         {
             if (common != root.GitFolder) Watch(common, subfolders: false, IsRef);
-            if (Directory.Exists(Path.Combine(common, "refs"))) Watch(Path.Combine(common, "refs"), subfolders: true, IsRef);
+            if (Directory.Exists(Path.Combine(common, "refs"))) Watch(Path.Combine(common, "refs"), subfolders: true, path => !IsLock(path));
         }
     }
 
@@ -110,5 +110,8 @@ public sealed class RepositoryWatcher : IDisposable
 
     private static bool IsInGit(string path) => path.Contains($"{Path.DirectorySeparatorChar}.git{Path.DirectorySeparatorChar}", StringComparison.Ordinal) || path.EndsWith($"{Path.DirectorySeparatorChar}.git", StringComparison.Ordinal);
 
-    private static bool IsRef(string path) => !path.EndsWith(".lock", StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith("index", StringComparison.Ordinal) && !path.Contains($"{Path.DirectorySeparatorChar}gavel", StringComparison.Ordinal);
+    // Not what git and Gavel keep there for themselves.
+    private static bool IsRef(string path) => !IsLock(path) && Path.GetFileName(path) is not "gavel" and var name && !name.StartsWith("index", StringComparison.Ordinal);
+
+    private static bool IsLock(string path) => path.EndsWith(".lock", StringComparison.Ordinal);
 }

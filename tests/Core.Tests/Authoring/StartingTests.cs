@@ -18,6 +18,20 @@ public sealed class StartingTests
 
     private static readonly ImmutableArray<ISyntax> Syntaxes = [new MarkdownSyntax(), new RstSyntax()];
 
+    [Theory]
+    [InlineData("Café Ünï: Łódź, Straße & Ålesund", "cafe-uni-lodz-strasse-alesund")]
+    [InlineData("Cafe\u0301 Don't `stop`", "cafe-dont-stop")]
+    [InlineData("हिन्दी में", "हिन्दी-में")]
+    [InlineData("Часы и дни", "часы-и-дни")]
+    [InlineData("𠮷野家", "𠮷野家")]
+    [InlineData("№ 5 – ½", "5")]
+    [InlineData("!?", "untitled")]
+    public void A_title_becomes_a_name_of_a_file(string title, string slug) => Assert.Equal(slug, TitleText.Slug(title));
+
+    [Fact]
+    public void A_name_of_a_file_is_not_cut_within_a_character() =>
+        Assert.Equal($"a{string.Concat(Enumerable.Repeat("𠮷", 29))}", TitleText.Slug($"a{string.Concat(Enumerable.Repeat("𠮷", 40))}"));
+
     [Fact]
     public void The_row_stands_with_those_of_its_status()
     {
@@ -243,6 +257,43 @@ public sealed class StartingTests
         Assert.Equal(13, done.Number);
         Assert.Contains("the number follows 12: 4000 stands far above the others; --number takes any other", done.Notes);
     }
+
+    [Theory]
+    [InlineData("Author", "Ann Lee\n* Status: Final", "a value is one line")]
+    [InlineData("Author\r* Status", "Final", "the name of a field is one line")]
+    public void What_is_given_for_a_field_is_one_line_and_brings_no_other_along(string name, string value, string why)
+    {
+        var catalog = SmallRepository.CatalogOf(new MemoryTree(SmallRepository.Files($"{Plain}{Gap(1, "Night trains", "Draft")}")));
+        Assert.Equal(why, Assert.IsType<Outcome.Refused>(NewProposal.Run(catalog, Request(catalog) with { Fields = [(name, value)] })).Text);
+        Assert.Equal(why, Assert.IsType<Outcome.Refused>(SetField.Run(catalog.Open("GAP-1"), name, value)).Text);
+    }
+
+    [Fact]
+    public void Of_many_like_ones_five_are_named()
+    {
+        var catalog = SmallRepository.CatalogOf(new MemoryTree(SmallRepository.Files($"{Plain}{string.Concat(Enumerable.Range(1, 9).Select(n => Gap(n, $"Slow boats {n}", "Draft")))}")));
+        Assert.Equal(5, Assert.IsType<Outcome.Done>(NewProposal.Run(catalog, Request(catalog))).Notes.Length);
+    }
+
+    [Fact]
+    public void A_title_that_speaks_of_placeholders_stays_as_it_is()
+    {
+        var values = new KnownValues(SmallRepository.CatalogOf(new MemoryTree(SmallRepository.Files($"{Plain}{Gap(1, "Night trains", "Draft")}"))).Processes[0], 7, "Fill {slug} and {number} in", "fill", "{date} Lee", new DateOnly(2024, 6, 1));
+        Assert.Equal("GAP-0007: Fill {slug} and {number} in, {date} Lee {other", values.Fill("{name}-{number}: {title}, {author} {other", 4));
+        Assert.Null((values with { Author = null }).Fill("by {author}"));
+    }
+
+    private const string Plain = """
+        ==> gaps/template.md <==
+        # GAP-NNNN: Title
+
+        * Status: Draft
+        * Author: Your name
+
+        ## Summary
+
+        What changes.
+        """;
 
     private static string Gap(int number, string title, string status) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\n==> gaps/gap-{number:0000}.md <==\n# GAP-{number:0000}: {title}\n\n* Status: {status}\n* Author: Bo Ek\n{Proposal}");

@@ -82,6 +82,9 @@ public sealed class PolicyTests
     [InlineData(Paused, "2 bo object; 5 bo resolve", 8, "the comment period of 5 days ends on 2024-03-09 (an objection stopped it for a while)")]
     [InlineData(Paused, "2 bo object; 5 bo resolve", 9, "")]
     [InlineData(Paused, "2 bo object; 4 cy object; 5 bo resolve; 6 cy resolve", 9, "the comment period of 5 days ends on 2024-03-10 (an objection stopped it for a while)")]
+    // An objection that is met on the day on which it was raised makes the days begin anew too, and stops none.
+    [InlineData("{ approvals: 0, period: 5d, on-objection: restart }", "3 bo object; 3 bo resolve", 7, "the comment period of 5 days ends on 2024-03-08 (an objection made it begin anew)")]
+    [InlineData(Paused, "3 bo object; 3 bo resolve", 5, "the comment period of 5 days ends on 2024-03-06")]
     // What was agreed upon at one gate does not open the next.
     [InlineData(TwoKeepers, "1 ann approve; 1 bo approve; 2 bo move Open Accepted; 3 bo move Accepted Open", 4, "0 of 2 approvals of keepers; still asked: ann, bo, cy")]
     [InlineData(TwoKeepers, "1 ann approve; 1 bo approve; 2 bo move Draft Open", 4, "")]
@@ -120,6 +123,22 @@ public sealed class PolicyTests
         var ledger = new Ledger(Hours, "1T22:30 ann vote for");
         Assert.False(ledger.Holds(3));
         Assert.True(ledger.Holds(4));
+    }
+
+    [Fact]
+    public void Whoever_ends_their_own_objection_under_another_of_their_names_overrules_nobody()
+    {
+        var met = new Ledger(TwoKeepers, "2 ann object; 3 annl resolve ann").Judge(4).Single(c => c.Kind == GateKind.Objection);
+        Assert.Equal("objection of ann: the cost (resolved)", met.Text);
+    }
+
+    [Fact]
+    public void A_status_that_somebody_wrote_down_after_a_recorded_move_away_from_it_began_then()
+    {
+        var ledger = new Ledger(Lazy, "1 bo move Draft Open; 2 bo move Open Draft");
+        ledger = new Ledger(Lazy, "1 bo move Draft Open; 2 bo move Open Draft") { Facts = ledger.Facts with { StatusSince = new DateOnly(2024, 3, 6) } };
+        Assert.Equal("the comment period of 3 days ends on 2024-03-09", ledger.Unmet(8));
+        Assert.True(ledger.Holds(9));
     }
 
     [Fact]

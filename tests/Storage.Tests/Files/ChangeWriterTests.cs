@@ -61,6 +61,26 @@ public sealed class ChangeWriterTests : IDisposable
         Assert.Equal(["a.md: b", "b.md: one\r\ntwo\r\n", "d.md: d", "other/img.png: \0\u0001\uFFFD", "other/new/c.md: c"], Content());
     }
 
+    [Theory]
+    [InlineData("prepare\0t../victim")]
+    [InlineData("commit\0s2../victim\0stolen.md")]
+    [InlineData("commit\0s2a.md\0../victim")]
+    [InlineData("commit\0s0a.md\0link/victim")]
+    [InlineData("commit\0t{outside}/victim")]
+    public void A_journal_that_leads_out_of_the_folder_was_written_by_somebody_else(string state)
+    {
+        using var outside = new TempFolder();
+        outside.Write("victim", "kept").Write("inside/a.md", "a");
+        Directory.CreateSymbolicLink(outside.Full("inside/link"), outside.Path);
+        outside.Write("inside/.gavel-tmp-journal", $"gavel journal 1\0{state.Replace("{outside}", outside.Path, StringComparison.Ordinal)}\0end\0");
+
+        var why = Assert.Throws<TreeException>(() => new ChangeWriter(Root.Find(outside.Full("inside"))).Recover());
+
+        Assert.Contains("it was not written here, delete it", why.Message, StringComparison.Ordinal);
+        Assert.Equal("kept", outside.Read("victim"));
+        Assert.Equal("a", outside.Read("inside/a.md"));
+    }
+
     public static TheoryData<string, string> Refusals => new()
     {
         { "edit of another content", "ChangedMeanwhile { Path = a.md }" },

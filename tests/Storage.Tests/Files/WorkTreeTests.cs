@@ -47,6 +47,18 @@ public sealed class WorkTreeTests : IDisposable
         Assert.Equal(new WorkTree(_folder.Path).Stamp.Digest, after.Stamp.Digest);
     }
 
+    [Fact]
+    public void A_file_that_has_another_name_by_a_link_takes_a_new_listing()
+    {
+        _folder.Write("real/a.md", "first").Write("b.md", "other");
+        File.CreateSymbolicLink(_folder.Full("linked.md"), "real/a.md");
+        var before = new WorkTree(_folder.Path);
+        Assert.Equal("first", before.Read(before.Find("linked.md")!).Chars);
+        _folder.Write("real/a.md", "second");
+        Assert.Null(before.After(["real/a.md"]));
+        Assert.NotNull(before.After(["b.md"]));
+    }
+
     [Theory]
     [InlineData("new.md")]
     [InlineData("gone.md")]

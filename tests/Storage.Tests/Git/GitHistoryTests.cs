@@ -38,6 +38,37 @@ public sealed class GitHistoryTests : IDisposable
         Assert.Empty(Paths("old/a.md"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_commit_that_stands_in_place_of_another_makes_another_history_of_the_same_head(bool isPacked)
+    {
+        _folder.Write("a.md", "x").CommitAll("1");
+        var head = _folder.Write("a.md", "y").CommitAll("2");
+        var cache = new FileCache(_folder.Full(".git/gavel"), "1");
+        Assert.Equal(2, _folder.Repository(cache).History.Of("a.md").Length);
+        var (stamp, refs) = (_folder.Repository().History.Stamp, _folder.Repository().RefStamp());
+        _folder.Git("replace", "--graft", head);
+        if (isPacked) _folder.Git("pack-refs", "--all");
+
+        Assert.Single(_folder.Repository(cache).History.Of("a.md"));
+        Assert.NotEqual(stamp, _folder.Repository().History.Stamp);
+        Assert.NotEqual(refs, _folder.Repository().RefStamp());
+        _folder.Git("replace", "-d", head);
+        Assert.Equal(2, _folder.Repository(cache).History.Of("a.md").Length);
+    }
+
+    [Fact]
+    public void After_an_object_that_is_too_long_the_next_one_is_read_as_it_is()
+    {
+        _folder.Write("long.md", new string('x', 5000)).Write("a.md", "x").CommitAll("1");
+        using var blobs = new Gavel.Storage.Git.BlobReader(new Gavel.Storage.Git.GitProgram(_folder.Path), longest: 1000);
+
+        Assert.Equal("x"u8.ToArray(), blobs.Read("HEAD:a.md"));
+        Assert.Throws<Gavel.Storage.Git.GitException>(() => blobs.Read("HEAD:long.md"));
+        Assert.Equal("x"u8.ToArray(), blobs.Read("HEAD:a.md"));
+    }
+
     [Fact]
     public void A_file_that_was_deleted_and_came_back_keeps_its_first_life()
     {

@@ -282,6 +282,69 @@ public sealed class What_pages_say : IClassFixture<What_pages_say.Sample>
     }
 
     [Fact]
+    public void The_last_day_of_all_is_a_day_of_the_calendar()
+    {
+        using var repository = new SampleRepository();
+        repository.Replace("proposals/template.md", "- **Author**: Your name\n", "- **Author**: Your name\n- **Ends**: YYYY-MM-DD\n");
+        repository.Commit("days in the header", "2025-05-04T08:00:00+00:00");
+        repository.Write("proposals/0005-days.md", SampleTexts.Proposal(5, "Days", "Proposed", "It never ends.", "- **Ends**: 9999-12-31\n"));
+        repository.Commit("days", "2025-05-05T08:00:00+00:00");
+        var text = System.Text.Encoding.UTF8.GetString(repository.Site().Render("/calendar.ics")!.Bytes.Span);
+        Assert.Contains("DTSTART;VALUE=DATE:99991231\r\nSUMMARY", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_objection_is_open_as_long_as_the_gate_takes_it_for_open()
+    {
+        using var repository = new SampleRepository();
+        repository.Write(".gavel/decisions/PIP-1/2025-03-02T101500Z-resolve-cy-1f2e.yml", "action: resolve\nby: Cy Dee\nrecordedBy: Cy Dee\non: 2025-03-02T10:15:00Z\nends: 2025-03-01T101500Z-object-bo-1f2e\n");
+        repository.Commit("No reason");
+        Assert.Contains("1 open objection. Bo Vale", repository.Site().Html("/PIP-1").QuerySelector(".decisions .notice").Words(), StringComparison.Ordinal);
+        repository.Write(".gavel/decisions/PIP-1/2025-03-03T101500Z-resolve-cy-1f2f.yml", "action: resolve\nby: Cy Dee\nrecordedBy: Cy Dee\non: 2025-03-03T10:15:00Z\nends: 2025-03-01T101500Z-object-bo-1f2e\nnote: They hold.\n");
+        repository.Commit("A reason");
+        Assert.Null(repository.Site().Html("/PIP-1").QuerySelector(".decisions .notice"));
+    }
+
+    [Theory]
+    [InlineData("<a href='java&#115;cript:alert(1)'/>")]
+    [InlineData("<a href='java&#10;script:alert(1)'/>")]
+    [InlineData("<s:foreignObject xmlns:s='http://www.w3.org/2000/svg'><h:b xmlns:h='http://www.w3.org/1999/xhtml'/></s:foreignObject>")]
+    [InlineData("<h:iframe xmlns:h='http://www.w3.org/1999/xhtml' srcdoc='&lt;p>'/>")]
+    [InlineData("<x:set xmlns:x='http://www.w3.org/2000/svg' attributeName='href' to='#'/>")]
+    public void A_drawing_that_may_run_something_is_not_taken_in(string hostile)
+    {
+        using var repository = new SampleRepository();
+        Assert.NotNull(repository.Site().Find("/files/proposals/pictures/tree.svg"));
+        repository.Replace("proposals/pictures/tree.svg", "<rect", $"{hostile}<rect");
+        Assert.Null(repository.Site().Find("/files/proposals/pictures/tree.svg"));
+    }
+
+    [Theory]
+    [InlineData("proposals/0001-picking-baskets.md", "**Status**: Proposed", "**Status**: Superseded")]
+    [InlineData("proposals/0001-picking-baskets.md", "**Status**: Proposed", "**Status**: Nowhere")]
+    [InlineData("proposals/0001-picking-baskets.md", "## Motivation", "## Mtvtn")]
+    [InlineData("proposals/0002-old-ladders.md", "## Summary", "## Summary - and more")]
+    [InlineData("gavel.yml", "    number: next", "    number: next\n    anchors: gitlab")]
+    [InlineData("gavel.yml", "Milestones: { required: false }", "Milestones: { required: true }")]
+    public void A_page_that_says_something_else_has_another_key(string path, string from, string to)
+    {
+        using var repository = new SampleRepository();
+        repository.Write("gavel.yml", SampleTexts.Configuration + "    statuses:\n      Draft: { kind: draft }\n      Proposed: { kind: open }\n      Accepted: { kind: done }\n      Rejected: { kind: rejected }\n      Superseded: { kind: superseded }\n");
+        repository.Replace("proposals/template.md", "- **Supersedes**:", "- **Superseded by**: a number\n- **Supersedes**:");
+        repository.Replace("proposals/0002-old-ladders.md", "**Status**: Superseded", "**Status**: Accepted\n- **Superseded by**: PIP-3");
+        repository.Replace("proposals/0002-old-ladders.md", "## Summary", "## Summary - of it");
+        repository.Commit("Done");
+        repository.Replace("proposals/0002-old-ladders.md", "## Summary - of it", "## Summary");
+        repository.Commit("Shorter");
+        var before = repository.Site("https://orchard.example/");
+        repository.Replace(path, from, to);
+        var after = repository.Site("https://orchard.example/");
+        var same = after.Pages.Where(p => before.Find(p.Address)?.Key == p.Key).ToList();
+        Assert.NotEmpty(same);
+        Assert.All(same, p => Assert.Equal(before.Text(p.Address), after.Text(p.Address)));
+    }
+
+    [Fact]
     public void Days_that_are_over_are_not_in_the_calendar_as_if_they_were_to_come()
     {
         using var repository = new SampleRepository();

@@ -56,7 +56,8 @@ internal sealed class CalendarFile
             else
             {
                 Line(text, $"DTSTART;VALUE=DATE:{Compact(day.Day)}");
-                Line(text, $"DTEND;VALUE=DATE:{Compact((day.Until ?? day.Day).AddDays(1))}");
+                // Without an end it is one day, which the last day of all has to be.
+                if ((day.Until ?? day.Day) is var last && last < DateOnly.MaxValue) Line(text, $"DTEND;VALUE=DATE:{Compact(last.AddDays(1))}");
             }
             Line(text, $"SUMMARY:{Escape($"{day.Entry.Id}: {day.Name} ({day.Entry.Title})")}");
             Line(text, $"URL:{_site.Source.Address.Absolute(_site.Addresses.Of(day.Entry))}");

@@ -61,13 +61,13 @@ internal sealed class Draft
         var composed = new StringBuilder(before.Chars.Length + 256);
         for (var i = 0; i < _spans.Length; i++)
         {
-            var given = input(Parts[i].Input) is { } text ? text.ReplaceLineEndings("\n") : null;
+            var given = input(Parts[i].Input) is { } text ? Feeds(text) : null;
             if (given is null || given == Parts[i].Text) composed.Append(before.Chars, _spans[i].Start, _spans[i].Length);
-            else composed.Append(Closed(given, _spans[i].End == before.Chars.Length).ReplaceLineEndings(before.NewLine));
+            else composed.Append(Closed(given, _spans[i].End == before.Chars.Length).Replace("\n", before.NewLine, StringComparison.Ordinal));
         }
         foreach (var part in Parts.Where(p => p.IsMissing))
         {
-            if (input(part.Input) is { } given && !string.IsNullOrWhiteSpace(given)) Append(composed, part.Heading!, given.ReplaceLineEndings("\n").Trim('\n'), before.NewLine);
+            if (input(part.Input) is { } given && !string.IsNullOrWhiteSpace(given)) Append(composed, part.Heading!, Feeds(given).Trim('\n'), before.NewLine);
         }
         if (before.With(composed.ToString()) is not { } now) return (null, $"the encoding of {before.Path} lacks a character that was written");
         foreach (var field in Fields)
@@ -95,7 +95,7 @@ internal sealed class Draft
             null => $"## {heading}",
             _ => $"{new string('#', level.Level)} {heading}",
         };
-        text.Append($"\n\n{line}\n\n{body}\n".ReplaceLineEndings(newLine));
+        text.Append($"\n\n{line}\n\n{body}\n".Replace("\n", newLine, StringComparison.Ordinal));
     }
 
     private static IEnumerable<DraftField> FieldsOf(Proposal proposal)
@@ -114,7 +114,10 @@ internal sealed class Draft
     private static ImmutableArray<Section> TopSections(Document document) =>
         document.Root.Children is [{ Heading: not null } first, .. var others] && (others.IsEmpty && !first.Children.IsEmpty || document.Title == first.Heading) ? [.. first.Children, .. others] : document.Root.Children;
 
-    private static string Lines(SourceText text, TextSpan span) => text.Substring(span).ReplaceLineEndings("\n");
+    private static string Lines(SourceText text, TextSpan span) => Feeds(text.Substring(span));
+
+    // The platform takes form feeds and others for line ends too, which no text of ours does.
+    private static string Feeds(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     private static string Closed(string text, bool isLast) => isLast ? text.TrimEnd('\n') + "\n" : text.TrimEnd('\n') + "\n\n";
 }
