@@ -114,6 +114,7 @@ internal sealed class CheckRun(CheckLine line)
     {
         if (line.IsDry)
         {
+            if (line.Format != "text") return null; // what would be left, in the form that was asked for
             session.Out.Write(Storage.Files.UnifiedDiff.Render(result.Changes, session.Tree));
             return ExitCode.Fine;
         }
