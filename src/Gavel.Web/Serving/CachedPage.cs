@@ -34,9 +34,9 @@ public sealed class CachedPage
         _tag = $"\"{hash}\"";
         _whole = new Form(_plain, default);
         // A page is packed once for each change, a script or a style sheet once for each run.
-        var effort = content.ContentType.StartsWith("text/javascript", StringComparison.Ordinal) || content.ContentType.StartsWith("text/css", StringComparison.Ordinal) ? CompressionLevel.Optimal : CompressionLevel.Fastest;
-        _brotli = new Lazy<Form?>(() => Packed("br", stream => new BrotliStream(stream, effort, leaveOpen: true)));
-        _gzip = new Lazy<Form?>(() => Packed("gzip", stream => new GZipStream(stream, effort, leaveOpen: true)));
+        var isPage = !_contentType.ToString().StartsWith("text/javascript", StringComparison.Ordinal) && !_contentType.ToString().StartsWith("text/css", StringComparison.Ordinal);
+        _brotli = new Lazy<Form?>(() => Packed("br", stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = isPage ? 1 : 6 }, leaveOpen: true)));
+        _gzip = new Lazy<Form?>(() => Packed("gzip", stream => new GZipStream(stream, isPage ? CompressionLevel.Fastest : CompressionLevel.Optimal, leaveOpen: true)));
     }
 
     /// <summary>Bytes as they are rendered.</summary>

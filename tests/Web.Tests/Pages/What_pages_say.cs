@@ -307,6 +307,10 @@ public sealed class What_pages_say : IClassFixture<What_pages_say.Sample>
     }
 
     [Fact]
+    public void A_table_of_a_process_scrolls_in_a_box_of_its_own() =>
+        Assert.All(_site.Html("/process/pip").QuerySelectorAll("table.data"), table => Assert.NotNull(table.Closest(".scroll")));
+
+    [Fact]
     public void A_page_without_its_text_weighs_little()
     {
         foreach (var page in _site.Pages.Where(p => p.Kind is SitePageKind.Catalog or SitePageKind.Process or SitePageKind.Numbers or SitePageKind.Graph))
