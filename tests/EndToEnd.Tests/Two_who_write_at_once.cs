@@ -51,6 +51,17 @@ public sealed class Two_who_write_at_once
     }
 
     [Fact]
+    public void What_was_written_is_shown_when_the_server_was_started_again_meanwhile()
+    {
+        using var folder = Serving_a_repository.Repository();
+        using var server = RunningServer.Start(folder);
+        using var form = new FormUrlEncodedContent([new("token", "of the server before"), new("do", "save"), new("part:0", "# A title\n"), new("part:1", "Hours of work.")]);
+        using var answer = server.Send(HttpMethod.Post, "/edit/RFC-1", form);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("Hours of work.", RunningServer.Text(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_new_proposals_get_a_number_each()
     {
         using var folder = Serving_a_repository.Repository();
