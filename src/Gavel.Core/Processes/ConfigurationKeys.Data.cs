@@ -143,7 +143,7 @@ internal static class ConfigurationKeys
             new("status", OneOrMore, "Their statuses.") { Item = Name },
             new("number", Numbers, "Their numbers: 7 or 1-15."),
             new("created-before", ConfigurationType.Date, "The day before which they were created."),
-            new("template", Word, "The path or the revision of their template."),
+            new("template", Word, "Their template: its path, or the id of its blob as git rev-parse REV:PATH says it, also cut short."),
         ],
     };
 
