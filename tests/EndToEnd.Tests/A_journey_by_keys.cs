@@ -58,6 +58,27 @@ public sealed class A_journey_by_keys
     }
 
     [Fact]
+    public async Task Nothing_that_has_the_focus_is_under_the_bar_of_buttons()
+    {
+        await WithPage(async (page, server, folder) =>
+        {
+            await page.SetViewportSizeAsync(800, 420);
+            await page.GotoAsync($"{server.Address}edit/RFC-1");
+            for (var i = 0; i < 60; i++)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                Assert.Equal("", await page.EvaluateAsync<string>("""
+                    () => {
+                      const at = document.activeElement, bar = document.querySelector('.sheet-form .actions');
+                      const isUnder = at !== document.body && !bar.contains(at) && at.closest('main') && at.getBoundingClientRect().top > bar.getBoundingClientRect().top - 10 && !(at.compareDocumentPosition(bar) & Node.DOCUMENT_POSITION_PRECEDING);
+                      return isUnder ? at.outerHTML.slice(0, 80) : '';
+                    }
+                    """));
+            }
+        });
+    }
+
+    [Fact]
     public async Task Focus_stays_where_it_was_when_the_page_is_renewed()
     {
         await WithPage(async (page, server, folder) =>

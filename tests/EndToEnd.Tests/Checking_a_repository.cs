@@ -127,6 +127,18 @@ public sealed class Checking_a_repository
         Assert.Equal(once, folder.Snapshot());
     }
 
+    [Fact]
+    public void What_a_fix_would_leave_is_told_in_the_form_that_is_asked_for()
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("rfcs/README.md", Repositories.Index((1, "Retry budgets", "0001-retry-budgets.md", "Rejected"), (2, "Quiet start", "0002-quiet-start.md", "Accepted")));
+        var before = folder.Snapshot();
+        var result = GavelProgram.Run(folder.Path, "check", "--fix", "--dry-run", "--format", "json");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(JsonDocument.Parse(result.Output).RootElement.GetProperty("diagnostics").EnumerateArray());
+        Assert.Equal(before, folder.Snapshot());
+    }
+
     [Theory]
     [InlineData("--fix")]
     [InlineData("--fix=all")]

@@ -71,6 +71,17 @@ public sealed class Deciding_on_proposals
     }
 
     [Fact]
+    public void Which_of_several_objections_is_meant_is_asked_with_what_each_is_about()
+    {
+        using var folder = Process();
+        Run(folder, 0, "object", "1", "--as", "dee", "--note", "no way back");
+        Run(folder, 0, "object", "1", "--as", "ann");
+        var asked = Run(folder, 1, "resolve", "1", "--as", "bo", "--note", "it is met").Error;
+        Assert.Contains(" (no way back)", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("()", asked, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_approval_outlives_a_typing_mistake_and_not_another_design()
     {
         using var folder = Process();

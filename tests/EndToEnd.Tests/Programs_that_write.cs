@@ -159,6 +159,18 @@ public sealed class Programs_that_write(OneServer one) : IClassFixture<OneServer
     }
 
     [Fact]
+    public void The_document_has_a_licence_and_no_part_that_nothing_leads_to_and_each_operation_says_how_it_refuses()
+    {
+        using var document = JsonDocument.Parse(one.Server.Get("/openapi/v1.json"));
+        var references = ReferencesOf(document.RootElement).ToHashSet(StringComparer.Ordinal);
+        Assert.All(document.RootElement.GetProperty("components").GetProperty("schemas").EnumerateObject(), schema => Assert.Contains($"#/components/schemas/{schema.Name}", references));
+        Assert.All(
+            document.RootElement.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()),
+            operation => Assert.Contains(operation.Value.GetProperty("responses").EnumerateObject(), r => r.Name.StartsWith('4')));
+        Assert.Equal("Apache-2.0", document.RootElement.GetProperty("info").GetProperty("license").GetProperty("identifier").GetString());
+    }
+
+    [Fact]
     public void Another_method_is_told_which_there_are()
     {
         using var deleted = one.Server.Send(HttpMethod.Delete, "/api/v1/proposals/RFC-1");

@@ -34,6 +34,18 @@ public sealed class Redirects_of_what_moves
     }
 
     [Fact]
+    public void A_way_leads_on_when_something_moves_twice_before_a_commit()
+    {
+        using var folder = Repositories.Rfcs();
+        Json(folder, "renumber", "1", "7", "--format", "json");
+        Json(folder, "renumber", "7", "8", "--format", "json");
+        Assert.EndsWith("\n\"rfcs/0001-retry-budgets.md\": \"rfcs/0008-retry-budgets.md\"\n", folder.Read(List), StringComparison.Ordinal);
+        Assert.DoesNotContain("0007", folder.Read(List), StringComparison.Ordinal);
+        Json(folder, "renumber", "8", "1", "--format", "json");
+        Assert.DoesNotContain("retry", folder.Read(List), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_move_into_another_folder_leaves_a_way_and_the_site_follows_it_without_history()
     {
         using var folder = TemporaryFolder.Repository(

@@ -75,6 +75,7 @@ public sealed class Requests_of_all_kinds(OneServer one) : IClassFixture<OneServ
     [InlineData("/api/v1/proposals?kind=nonsense", "kind: one of draft, open")]
     [InlineData("/api/v1/proposals?process=PEP", "process: one of RFC")]
     [InlineData("/api/v1/proposals?field=Author", "field: NAME=VALUE")]
+    [InlineData("/api/v1/events?since=1", "since: there is no such parameter here; there is none")]
     [InlineData("/api/v1/graph?deep=1", "deep: there is no such parameter here; there is none")]
     [InlineData("/api/v1/search", "q: search for what?")]
     public void A_wrong_parameter_is_named(string path, string words)

@@ -11,8 +11,8 @@ internal static class ConfigurationPage
 
         Generated from the table that reads it; the [JSON Schema](schema/gavel.yml.schema.json) says the same to an editor.
 
-        `gavel.yml` stands in the root of the repository. Without it Gavel mines everything that is said here; what it says wins over what was mined
-        and over what the template says. Only `version`, and for each process `name`, `template` and `files`, are needed. Errors name the line and
+        `gavel.yml` stands in the root of the repository. Without it Gavel mines the processes and their statuses; what it says wins over what was mined
+        and over what the template says, and what it asks for is asked of every proposal, also where most lack it. Only `version`, and for each process `name`, `template` and `files`, are needed. Errors name the line and
         the key, and suggest the nearest valid one.
 
         ```yaml
@@ -29,7 +29,8 @@ internal static class ConfigurationPage
         ```
 
         A pattern of files holds `{number}`, `{slug}`, `{date}`, `{status}` and `{folder}`. Statuses compare without case and markup; a configured
-        alias in a proposal is a warning with a safe fix, a value outside every name an error.
+        alias in a proposal is a warning with a safe fix, a value outside every name an error. Times are in hours,
+        days, weeks (7 days), months (30 days) and years (365 days).
 
 
         """;
@@ -59,7 +60,7 @@ internal static class ConfigurationPage
         var suffix = "";
         while (key.Item is { } item)
         {
-            suffix += key.Type == ConfigurationType.Map ? ".NAME" : item.Type == ConfigurationType.Object ? "[]" : "";
+            suffix += key.Type == ConfigurationType.Map ? ".NAME" : item.Type is ConfigurationType.Object or ConfigurationType.Map ? "[]" : "";
             key = item;
         }
         return (key, suffix);
@@ -68,6 +69,7 @@ internal static class ConfigurationPage
     private static string Kind(ConfigurationKey key, ConfigurationKey inner) => key.Type switch
     {
         ConfigurationType.Choice => string.Join(", ", key.Allowed.Select(a => $"`{a}`")),
+        ConfigurationType.List when key.Item?.Type == ConfigurationType.Map => $"list of maps to {Word(inner)}",
         ConfigurationType.List => $"list of {Word(inner)}",
         ConfigurationType.OneOrMore => $"{Word(inner)}, or a list",
         ConfigurationType.Map => $"map to {Word(inner)}",

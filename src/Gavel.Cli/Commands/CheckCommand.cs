@@ -16,7 +16,7 @@ internal sealed class CheckCommand
     private readonly Option<bool> _add = new("--add") { Description = "With --update: add to the baseline what is found." };
     private readonly Option<string> _failOn = GlobalOptions.OneOf(new Option<string>("--fail-on") { Description = "The least severity that makes the exit status 1: error, warning, info, never.", HelpName = "LEVEL", DefaultValueFactory = _ => "error" }, "error", "warning", "info", "never");
     private readonly Option<bool> _watch = new("--watch") { Description = "Check again whenever a file changes, until interrupted." };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "With --fix: print the difference and change nothing." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "With --fix: print the difference, or with another format what would be left, and change nothing." };
     private readonly Option<bool> _commit = new("--commit") { Description = "With --fix: commit exactly the changed paths." };
     private readonly Option<string> _format = GlobalOptions.Format("text", "json", "sarif", "github");
 

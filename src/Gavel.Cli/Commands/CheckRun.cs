@@ -114,6 +114,7 @@ internal sealed class CheckRun(CheckLine line)
     {
         if (line.IsDry)
         {
+            if (line.Format != "text") return null; // what would be left, in the form that was asked for
             session.Out.Write(session.DiffOf(result.Changes));
             return ExitCode.Fine;
         }

@@ -48,14 +48,16 @@ internal static class GraphCommand
                     && Any(statuses, s => Same(s, entry.Status) || Same(s, entry.StatusText) || entry.Process.Statuses.Find(s) is { } match && match.Status.Name == entry.Status)
                     && Any(kinds, k => entry.Kind is { } has && Same(k, ListReport.NameOf(has))),
                 shown => Any(relations, r => Same(r, shown.ToString())));
-            session.Out.Write(parsed.GetValue(format) switch
+            var drawing = parsed.GetValue(format) switch
             {
                 "json" => GraphReport.RenderJson(graph),
                 "dot" => GraphReport.RenderDot(graph),
                 _ => GraphReport.RenderMermaid(graph),
-            });
+            };
+            session.Out.Write(drawing);
             if (!session.IsQuiet && parsed.GetValue(format) != "json")
             {
+                if (parsed.GetValue(format) == "mermaid" && GraphReport.TooLarge(graph, drawing) is { } large) Console.Error.WriteLine($"gavel: {large}");
                 foreach (var note in GraphReport.Notes(graph)) Console.Error.WriteLine($"gavel: {TerminalText.Safe(note)}");
                 if (graph.Edges.IsEmpty) Console.Error.WriteLine($"gavel: none of these {graph.Nodes.Length} proposals is related to another");
             }

@@ -50,6 +50,10 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
     public ImmutableArray<Concern> OpenConcerns(CatalogEntry entry, Moment now) =>
         Policies.OpenConcerns(PolicyNow(entry), FactsOf(entry, null), catalog.Decisions.Of(entry.Id), now);
 
+    /// <summary>Stands for the texts that a decision of now is about: another text, another word.</summary>
+    public string TextsOf(CatalogEntry entry) =>
+        Sha256.Hex(string.Join('\n', new Companions(catalog.Tree, history, syntaxes).Of(entry).Select(f => $"{f.Name} {f.Id.Sha}").Prepend(catalog.Tree.IdOf(entry.File).Sha)), 20);
+
     /// <summary>Moves a proposal through its gate: field or folder, index row, links and the record of the decision together.</summary>
     public Outcome Move(CatalogEntry entry, MoveRequest request, Decider decider, CancellationToken cancellationToken)
     {
@@ -100,7 +104,7 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
         var meant = concern is not null ? open.Where(c => IsMeant(c, concern, entry)).ToList() : own.Count > 0 ? own : [.. open];
         if (meant.Count != 1)
         {
-            var list = string.Join("; ", open.Select(c => $"{TreePath.StemOf(c.Raised.FileName)} ({Documents.PlainText.Fold(c.Raised.Note ?? "")})"));
+            var list = string.Join("; ", open.Select(c => c.Raised.Note is { } about ? $"{TreePath.StemOf(c.Raised.FileName)} ({Documents.PlainText.Fold(about)})" : TreePath.StemOf(c.Raised.FileName)));
             return new Outcome.Refused(RefusalCode.NotAllowed, open.IsEmpty ? $"{entry.Id} has no open objection" : meant.Count == 0 ? $"no open objection of {entry.Id} is called '{concern}'; open: {list}" : $"say which objection is meant: {list}");
         }
         var raised = meant[0];

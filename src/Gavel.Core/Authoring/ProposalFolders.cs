@@ -53,7 +53,7 @@ public sealed class ProposalFolders
             request = request with { Title = title[(slash + 1)..] };
             return Placed(ref request, before);
         }
-        var templates = _process.Templates.Where(t => t.IsCurrent && t.Folder is not null).Select(t => t.Folder!).Order(StringComparer.Ordinal).LastOrDefault();
+        var templates = LatestOf([.. _process.Templates.Where(t => t.IsCurrent && t.Folder is not null).Select(t => Below(t.Folder!))]);
         if (templates is not null || Known.IsEmpty) return Placed(ref request, templates ?? "");
         var fields = request.Fields;
         var named = FieldNames().Select(f => fields.FirstOrDefault(g => string.Equals(g.Name, f, StringComparison.OrdinalIgnoreCase)).Value).FirstOrDefault(v => v is not null);
@@ -69,9 +69,16 @@ public sealed class ProposalFolders
     private string? Latest(DateOnly today)
     {
         if (Known.All(k => k.Length == 4 && k.All(char.IsAsciiDigit))) return today.Year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture);
-        if (!Known.All(k => k.Any(char.IsAsciiDigit) && k.All(c => char.IsAsciiDigit(c) || c is '.' or '-' or '_' or 'v' or 'V'))) return null;
-        return Known.MaxBy(k => k, Comparer<string>.Create(CompareNumbers));
+        return Known.All(IsRelease) ? LatestOf(Known) : null;
     }
+
+    // Names of releases came before their numbers, where a project has both.
+    private static string? LatestOf(ImmutableArray<string> folders) =>
+        folders.Where(IsRelease).MaxBy(k => k, Comparer<string>.Create(CompareNumbers)) ?? folders.Max(StringComparer.Ordinal);
+
+    private static bool IsRelease(string folder) => folder.Any(char.IsAsciiDigit) && folder.All(c => char.IsAsciiDigit(c) || c is '.' or '-' or '_' or 'v' or 'V');
+
+    private string Below(string path) => path.StartsWith(_process.Folder + "/", StringComparison.Ordinal) ? path[(_process.Folder.Length + 1)..] : path;
 
     private static int CompareNumbers(string a, string b)
     {

@@ -53,7 +53,7 @@ public sealed class Proposing(Catalog catalog, Func<ITree, Catalog> rebuild, Imm
     /// <summary>The old paths of what moved, for whoever has a link to them.</summary>
     /// <param name="history">Null where nothing is known of it.</param>
     internal static ChangeSet RedirectsOf(CatalogEntry entry, ChangeSet changes, ITree tree, IHistory? history) =>
-        changes.Moves.IsEmpty || history is { Head: not null } && history.Of(entry.Path).IsEmpty ? ChangeSet.Empty : Redirects.Following(tree, changes.Moves);
+        changes.Moves.IsEmpty ? ChangeSet.Empty : Redirects.Following(tree, changes.Moves, wereHeld: history is not { Head: not null } || !history.Of(entry.Path).IsEmpty);
 
     /// <summary>Rows of the index follow, where it has rows about the proposal's process.</summary>
     internal Outcome.Done WithIndex(Outcome.Done done, ChangedTree tree, DateOnly today)

@@ -65,19 +65,22 @@ public sealed class Redirects
     }
 
     /// <summary>What writes down some moves: ways that led to what moves lead on, and nothing leads away from where something stands now.</summary>
-    public static ChangeSet Following(ITree tree, IEnumerable<FileMove> moves)
+    /// <param name="wereHeld">Some commit held what moves where it was. If none did, nobody has a link to that path, but ways may lead to it.</param>
+    public static ChangeSet Following(ITree tree, IEnumerable<FileMove> moves, bool wereHeld = true)
     {
         var redirects = Read(tree);
         var isChanged = false;
         foreach (var move in moves.Where(m => !m.From.StartsWith(Folder, StringComparison.Ordinal)))
         {
-            isChanged = true;
+            isChanged |= wereHeld;
             foreach (var (from, to) in redirects._ways.ToList())
             {
-                if (IsIn(to, move.From)) redirects._ways[from] = move.To + to[move.From.Length..];
+                if (!IsIn(to, move.From)) continue;
+                redirects._ways[from] = move.To + to[move.From.Length..];
+                isChanged = true;
             }
-            redirects._ways[move.From] = move.To;
-            foreach (var from in redirects._ways.Keys.Where(k => IsIn(k, move.To)).ToList()) redirects._ways.Remove(from);
+            if (wereHeld) redirects._ways[move.From] = move.To;
+            foreach (var from in redirects._ways.Keys.Where(k => IsIn(k, move.To)).ToList()) isChanged |= redirects._ways.Remove(from);
         }
         if (!isChanged) return ChangeSet.Empty;
         var written = redirects.Render();

@@ -57,7 +57,8 @@ public static class Checker
         raw.AddRange(catalog.Defects.Where(d => Concerns(scope, catalog, d)));
         var (peers, past) = memory is null ? CheckMemory.Fresh(catalog) : memory.For(catalog);
         var customs = new Customs(peers);
-        var said = raw.Distinct(SameFault.Instance).Select(customs.Soften).OfType<Diagnostic>().Select(past.Soften).OfType<Diagnostic>();
+        // What gavel.yml asks for is asked of all, whatever most of them do.
+        var said = raw.Distinct(SameFault.Instance).Select(d => d.Reason is Reason.Configuration ? d : customs.Soften(d) is { } left ? past.Soften(left) : null).OfType<Diagnostic>();
         var marked = Fingerprints.Of(OtherOutline.Join(Repeats.Merge(said), peers));
         var settings = new Severities(catalog, request.Rules);
         var graded = settings.Apply(marked, request.Base is { } then && then.Tree.Find(Processes.Configuration.FileName) is not null ? new Severities(then, request.Rules) : null);

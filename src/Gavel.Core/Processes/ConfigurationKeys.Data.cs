@@ -80,7 +80,7 @@ internal static class ConfigurationKeys
             new("anchors", Choice, "How headings become link targets.") { Allowed = ["github", "gitlab", "kramdown", "python-markdown", "docutils"], Default = "github" },
             new("statuses", Map, "The statuses in their order.") { Item = Status },
             new("axes", Map, "Further statuses that move on their own.") { Item = Axis },
-            new("forbid", List, "Combinations of a status and values of axes that must not be.") { Item = new("", Map, "A status and axis values.") { Item = Name } },
+            new("forbid", List, "Combinations that must not be: a value each for status and for names of axes.") { Item = new("", Map, "A status and axis values.") { Item = Name } },
             new("transitions", List, "The moves that are allowed.") { Item = Transition },
             new("sections", Map, "What holds for sections, by heading.") { Item = Section },
             new("fields", Map, "What holds for header fields, by name.") { Item = Field },
@@ -143,7 +143,7 @@ internal static class ConfigurationKeys
             new("status", OneOrMore, "Their statuses.") { Item = Name },
             new("number", Numbers, "Their numbers: 7 or 1-15."),
             new("created-before", ConfigurationType.Date, "The day before which they were created."),
-            new("template", Word, "The path or the revision of their template."),
+            new("template", Word, "Their template: its path, or the id of its blob as git rev-parse REV:PATH says it, also cut short."),
         ],
     };
 

@@ -114,5 +114,8 @@ public sealed record Process
     /// <summary>Where gavel.yml names the process; null when it was mined.</summary>
     public Place? ConfiguredAt { get; init; }
 
+    /// <summary>Where gavel.yml lists the statuses; null where it does not.</summary>
+    public Place? StatusesAt { get; init; }
+
     public Schema Current => Templates.LastOrDefault(t => t.IsCurrent)?.Schema ?? Templates[^1].Schema;
 }

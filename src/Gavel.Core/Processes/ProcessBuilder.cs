@@ -34,6 +34,7 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
             Statuses = by is { Statuses.Length: > 0 } ? new Vocabulary(by.Statuses) : new Vocabulary([.. mined.Statuses.Select(s => new Status(s.Name, s.Kind, statusPlace == StatusPlace.Index ? s.Aliases : []))]),
             Rules = configuration?.Rules ?? RuleSettings.None,
             ConfiguredAt = by?.At,
+            StatusesAt = by?.Places.GetValueOrDefault("statuses"),
             Life = LifeConfiguration.Of(configuration, by),
             Digest = DigestOf(mined, header, templates),
             Customs = CustomsOf(mined),

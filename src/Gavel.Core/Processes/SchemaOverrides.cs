@@ -21,7 +21,7 @@ internal static class SchemaOverrides
         var source = new Reason.Configuration(by.At, by.Line);
         var at = IndexOf(demands, d => d is Demand.Section s && SameWords(s.Text, by.Heading));
         var key = at >= 0 ? demands[at].Key : $"section:{by.Heading.ToLowerInvariant()}";
-        var demand = at >= 0 ? (Demand.Section)demands[at] : new Demand.Section(by.Heading, 2) { Key = key, Source = source, Order = int.MaxValue };
+        var demand = at >= 0 ? (Demand.Section)demands[at] : new Demand.Section(by.Heading, 2) { Key = key, Source = source, Order = int.MaxValue, Requirement = Requirement.Optional };
         demand = (Demand.Section)Required(demand with { Aliases = [.. demand.Aliases, .. by.Aliases] }, by.IsRequired, by.RequiredFrom, source);
         if (at >= 0) demands[at] = demand;
         else demands.Add(demand);
@@ -37,7 +37,7 @@ internal static class SchemaOverrides
     {
         var source = new Reason.Configuration(by.At, by.Line);
         var at = IndexOf(demands, d => d is Demand.Field f && string.Equals(f.Name, by.Name, StringComparison.OrdinalIgnoreCase));
-        var demand = at >= 0 ? (Demand.Field)demands[at] : new Demand.Field(by.Name, FieldKind.Text) { Key = $"field:{by.Name.ToLowerInvariant()}", Source = source, Order = int.MaxValue };
+        var demand = at >= 0 ? (Demand.Field)demands[at] : new Demand.Field(by.Name, FieldKind.Text) { Key = $"field:{by.Name.ToLowerInvariant()}", Source = source, Order = int.MaxValue, Requirement = Requirement.Optional };
         if (by.Kind is { } kind) demand = demand with { Kind = Enum.Parse<FieldKind>(kind, ignoreCase: true), Source = source };
         if (by.Values.Length > 0) demand = demand with { Kind = FieldKind.Enum, Values = by.Values, Source = source, Confidence = Confidence.High };
         demand = (Demand.Field)Required(demand, by.IsRequired, by.RequiredFrom, source);

@@ -8,6 +8,8 @@ namespace Gavel.Core.Reporting;
 public static class GraphReport
 {
     private const int LongestTitle = 60;
+    private const int MermaidEdges = 500; // maxEdges and maxTextSize, as Mermaid sets them by default
+    private const int MermaidLength = 50_000;
 
     public static string RenderJson(RelationGraph graph) => JsonText.Object(writer =>
     {
@@ -35,6 +37,11 @@ public static class GraphReport
         writer.WriteEndArray();
         writer.WriteTexts("problems", graph.Problems);
     });
+
+    /// <summary>What keeps Mermaid, as it is set up by default, from drawing it; null where nothing does.</summary>
+    public static string? TooLarge(RelationGraph graph, string mermaid) =>
+        graph.Edges.Length <= MermaidEdges && mermaid.Length <= MermaidLength ? null : string.Create(CultureInfo.InvariantCulture,
+            $"Mermaid draws at most {MermaidEdges} relations and {MermaidLength:N0} characters; here are {graph.Edges.Length:N0} and {mermaid.Length:N0}. Take a part with --relation, --process, --status or --kind, or draw it with --format dot");
 
     public static string RenderMermaid(RelationGraph graph)
     {

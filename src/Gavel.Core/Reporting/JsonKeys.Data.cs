@@ -1,6 +1,6 @@
 namespace Gavel.Core.Reporting;
 
-/// <summary>The keys of every object, in their order, in the notation of <see cref="JsonSchemas"/>.</summary>
+/// <summary>The keys of every object, in their order, in the notation of <see cref="JsonSchemas"/>; a slash stands between the objects of a command that has two.</summary>
 internal static class JsonKeys
 {
     private const string Change = "id:text? number:int? path:text? changed:[text] commit:text? done:bool refusal:refusal?";
@@ -11,7 +11,7 @@ internal static class JsonKeys
         ("list", "proposals:[row]"),
         ("show", "proposal:row header:[header] sections:[shown] relations:[relation] incoming:[incoming] diagnostics:counts"),
         ("search", "query:text total:int hits:[hit]"),
-        ("learn", "title:title? fields:[field] sections:[section] instructions:[instruction] placeholders:[line] checklist:[line] naming:naming? limits:[limit]"),
+        ("learn", "title:title? fields:[field] sections:[section] instructions:[instruction] placeholders:[line] checklist:[line] naming:naming? limits:[limit] against?:against"),
         ("new", Change),
         ("set", Change),
         ("renumber", Change),
@@ -28,7 +28,7 @@ internal static class JsonKeys
         ("stats", "today:date processes:[figures]"),
         ("index", "indexes:[index]"),
         ("plan", "id:text done:int total:int items:[planned]"),
-        ("alternatives", "id:text aspects:[text] alternatives:[alternative]"),
+        ("alternatives", "id:text aspects:[text] alternatives:[alternative] / " + Change),
         ("graph", "nodes:[node] edges:[edge] cycles:[[text]] problems:[text]"),
         ("publish", "folder:text files:int rendered:int bytes:int"),
         ("explain", "rule:text severity:error|warning|info|off summary:text page:text"),

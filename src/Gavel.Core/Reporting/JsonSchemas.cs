@@ -16,14 +16,20 @@ public static class JsonSchemas
             writer.WriteStartObject();
             writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
             writer.WriteString("title", $"gavel {command} --format json");
-            WriteObject(new Target(writer, "#/$defs/"), "version:1 " + JsonKeys.Commands.Single(c => string.Equals(c.Name, command, StringComparison.Ordinal)).Keys);
-            writer.WriteStartObject("$defs");
-            foreach (var (name, keys) in JsonKeys.Parts)
+            var target = new Target(writer, "#/$defs/");
+            var shapes = ShapesOf(command);
+            if (shapes.Length == 1)
             {
-                writer.WriteStartObject(name);
-                WriteObject(new Target(writer, "#/$defs/"), keys);
-                writer.WriteEndObject();
+                WriteObject(target, shapes[0]);
             }
+            else
+            {
+                writer.WriteStartArray("anyOf");
+                foreach (var shape in shapes) WriteObject(target, "", shape);
+                writer.WriteEndArray();
+            }
+            writer.WriteStartObject("$defs");
+            foreach (var (name, keys) in PartsOf(shapes)) WriteObject(target, name, keys);
             writer.WriteEndObject();
             writer.WriteEndObject();
         }
@@ -35,32 +41,59 @@ public static class JsonSchemas
     public static void WriteAll(Utf8JsonWriter json, IEnumerable<string> commands, string place)
     {
         var writer = new Target(json, place + "part.");
-        foreach (var command in commands) Write(command, "version:1 " + JsonKeys.Commands.Single(c => string.Equals(c.Name, command, StringComparison.Ordinal)).Keys);
-        foreach (var (name, keys) in JsonKeys.Parts) Write($"part.{name}", keys);
+        var shown = commands.Select(c => (Name: c, Keys: ShapesOf(c)[0])).ToList();
+        foreach (var (name, keys) in shown) WriteObject(writer, name, keys);
+        foreach (var (name, keys) in PartsOf(shown.Select(s => s.Keys))) WriteObject(writer, $"part.{name}", keys);
+    }
 
-        void Write(string name, string keys)
+    // What a command reads comes before what it answers when it changes something.
+    private static string[] ShapesOf(string command) =>
+        [.. JsonKeys.Commands.Single(c => string.Equals(c.Name, command, StringComparison.Ordinal)).Keys.Split(" / ").Select(k => "version:1 " + k)];
+
+    // The parts that some objects refer to, also by way of each other.
+    private static IEnumerable<(string Name, string Keys)> PartsOf(IEnumerable<string> objects)
+    {
+        var known = JsonKeys.Parts.ToDictionary(p => p.Name, p => p.Keys, StringComparer.Ordinal);
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var keys in objects) Follow(keys);
+        return JsonKeys.Parts.Where(p => used.Contains(p.Name));
+
+        void Follow(string keys)
         {
-            json.WriteStartObject(name);
-            WriteObject(writer, keys);
-            json.WriteEndObject();
+            foreach (var key in keys.Split(' '))
+            {
+                var type = key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim('[', ']', '?');
+                if (type == "stays") type = "stay";
+                if (known.TryGetValue(type, out var inner) && used.Add(type)) Follow(inner);
+            }
         }
     }
 
     // Where parts are referred to.
     private readonly record struct Target(Utf8JsonWriter Json, string Parts);
 
+    /// <param name="name">Empty in an array.</param>
+    private static void WriteObject(Target target, string name, string keys)
+    {
+        if (name.Length == 0) target.Json.WriteStartObject();
+        else target.Json.WriteStartObject(name);
+        WriteObject(target, keys);
+        target.Json.WriteEndObject();
+    }
+
+    // A key with a question mark may be absent.
     private static void WriteObject(Target target, string keys)
     {
         var writer = target.Json;
         var pairs = keys.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(k => k.Split(':', 2)).ToList();
         writer.WriteString("type", "object");
         writer.WriteStartArray("required");
-        foreach (var pair in pairs) writer.WriteStringValue(pair[0]);
+        foreach (var pair in pairs.Where(p => !p[0].EndsWith('?'))) writer.WriteStringValue(pair[0]);
         writer.WriteEndArray();
         writer.WriteStartObject("properties");
         foreach (var pair in pairs)
         {
-            writer.WriteStartObject(pair[0]);
+            writer.WriteStartObject(pair[0].TrimEnd('?'));
             WriteType(target, pair[1]);
             writer.WriteEndObject();
         }

@@ -60,7 +60,7 @@ internal sealed class LearnText(int width, bool colour)
         {
             var says = demand switch
             {
-                Demand.Limit limit => $"at most {limit.Max.ToString(CultureInfo.InvariantCulture)} {LearnReport.NameOf(limit.Unit)}{(limit.Of is { } of ? $" in the {of}" : In(schema, limit.SectionKey))}",
+                Demand.Limit limit => $"at most {limit.Max.ToString(CultureInfo.InvariantCulture)} {(limit.Max == 1 ? LearnReport.NameOf(limit.Unit)[..^1] : LearnReport.NameOf(limit.Unit))}{(limit.Of is { } of ? $" in the {of}" : In(schema, limit.SectionKey))}",
                 Demand.Media media => $"{LearnReport.NameOf(media.Kind)}{In(schema, media.SectionKey)}: {media.AddressPrefix ?? media.Text}",
                 Demand.Plan plan => $"plan{In(schema, plan.SectionKey)}",
                 Demand.TaskSize size => $"tasks of at most {size.MaxDays.ToString(CultureInfo.InvariantCulture)} days{In(schema, size.SectionKey)}",

@@ -33,8 +33,10 @@ public sealed class CachedPage
         var hash = Convert.ToHexStringLower(SHA256.HashData(_plain).AsSpan(0, 10));
         _tag = $"\"{hash}\"";
         _whole = new Form(_plain, default);
-        _brotli = new Lazy<Form?>(() => Packed("br", stream => new BrotliStream(stream, CompressionLevel.Fastest, leaveOpen: true)));
-        _gzip = new Lazy<Form?>(() => Packed("gzip", stream => new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true)));
+        // A page is packed once for each change, a script or a style sheet once for each run.
+        var isPage = !_contentType.ToString().StartsWith("text/javascript", StringComparison.Ordinal) && !_contentType.ToString().StartsWith("text/css", StringComparison.Ordinal);
+        _brotli = new Lazy<Form?>(() => Packed("br", stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = isPage ? 1 : 6 }, leaveOpen: true)));
+        _gzip = new Lazy<Form?>(() => Packed("gzip", stream => new GZipStream(stream, isPage ? CompressionLevel.Fastest : CompressionLevel.Optimal, leaveOpen: true)));
     }
 
     /// <summary>Bytes as they are rendered.</summary>

@@ -147,7 +147,7 @@ public sealed class SiteServer : IAsyncDisposable
         });
         app.UseRouting();
         app.UseRequestTimeouts();
-        app.MapGet("/api/v1/events", context => EventStream.WriteAsync(context, live, stopping)).DisableRequestTimeout();
+        app.MapGet("/api/v1/events", context => ApiQuery.FindFault(context.Request.Query, []) is { } fault ? Problem.BadParameter(context, fault.Name, fault.Why) : EventStream.WriteAsync(context, live, stopping)).DisableRequestTimeout();
         app.MapMethods(Pages.Addresses.Search, [HttpMethods.Get, HttpMethods.Head], new SearchHandler(live).ShowAsync);
         if (!options.IsReadOnly) EditRoutes.Map(app, live, clock);
         ApiRoutes.Map(app, live);

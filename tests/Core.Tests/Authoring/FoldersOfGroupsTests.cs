@@ -53,6 +53,18 @@ public sealed class FoldersOfGroupsTests
     public void The_latest_release_is_meant() => Assert.Equal("gaps/10.0/0004-ferries.md", Start(Gap(1, "9.2") + Gap(2, "10.0") + Gap(3, "9.10"), "Ferries").Done.Path);
 
     [Fact]
+    public void Where_each_release_has_a_template_the_latest_is_meant_and_numbers_came_after_names()
+    {
+        const string Template = "# GAP-NNNN: Title\n\n* Status: Draft\n\n## Summary\n\n_What changes._\n";
+        var tree = new MemoryTree(SmallRepository.Files(
+            "==> gavel.yml <==\nversion: 1\nprocesses:\n  - name: GAP\n    template: gaps/{folder}-template.md\n    files: gaps/{folder}/{number}-{slug}.md\n"
+            + string.Concat(((string[])["zed", "9.2", "10.0"]).Select(release => $"==> gaps/{release}-template.md <==\n{Template}"))
+            + Gap(1, "zed").TrimStart('\n') + Gap(2, "9.2") + Gap(3, "10.0")));
+        var catalog = SmallRepository.CatalogOf(tree);
+        Assert.Equal("gaps/10.0/0004-ferries.md", Assert.IsType<Outcome.Done>(NewProposal.Run(catalog, Request(catalog, "Ferries", null, null, null))).Path);
+    }
+
+    [Fact]
     public void Where_there_are_no_such_folders_none_can_be_said() =>
         Assert.Equal("GAP keeps its proposals in no folders of their own: gaps/{number}-{slug}.md", Refusal(Gap(1, null) + Gap(2, null), "Ferries", "boats"));
 

@@ -41,6 +41,16 @@ public sealed class RelationGraphTests
         Assert.Equal(["ZIP-3>ZIP-4"], graph.Edges.Where(e => !e.IsInCycle).Select(e => $"{e.From.Id}>{e.To.Id}"));
     }
 
+    [Theory]
+    [InlineData(500, false)]
+    [InlineData(501, true)]
+    public void A_drawing_that_Mermaid_refuses_is_told(int relations, bool isTold)
+    {
+        var graph = Graph([.. Enumerable.Range(1, relations + 1).Select(i => Zip(i, i > 1 ? $"Requires: ZIP-{i - 1}" : ""))]);
+        Assert.Equal(isTold, GraphReport.TooLarge(graph, "flowchart LR\n") is { } told && told.Contains(" 501 ", StringComparison.Ordinal));
+        Assert.Contains("50,001", GraphReport.TooLarge(graph, new string('-', 50_001)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_ring_of_a_hundred_thousand_needs_no_deep_stack()
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Gavel.Core.Checking.Rules.Fields;
 using Gavel.Core.Checking.Rules.Sections;
+using Gavel.Core.Diagnostics;
 using Gavel.Core.Templates;
+using Gavel.Core.Text;
 using static Core.Tests.Checking.HandMade;
 
 namespace Core.Tests.Checking;
@@ -96,6 +98,15 @@ public sealed class CustomsTests
             repository.With(string.Create(CultureInfo.InvariantCulture, $"zips/zip-{i}-a.md"), string.Create(CultureInfo.InvariantCulture, $"# ZIP-{i}: Trains {i}\n\n* **Status**: Open\n{kind}\n## Summary\n\nTrains run.\n"));
         }
         Assert.Equal(severity.Length == 0 ? [] : Enumerable.Range(1, lacking).Select(i => string.Create(CultureInfo.InvariantCulture, $"ZIP-{i} {severity} field 'Kind' is missing")), Found(repository));
+    }
+
+    [Fact]
+    public void What_gavel_yml_asks_for_is_asked_of_all_though_all_of_them_lack_it()
+    {
+        var asked = new Reason.Configuration(new Place("gavel.yml", default, new LinePosition(6, 1), new LinePosition(6, 2)), "required: true");
+        var repository = new TestRepository(Process(Schema(Title, Field("Status"), Field("Release") with { Source = asked }, Section("Summary"), Section("Risks") with { Source = asked }))) { Rules = [new FieldMissing(), new SectionMissing()] };
+        for (var i = 1; i <= 20; i++) Add(repository, i, i > 19 ? "Open" : "Done", "train", "Summary");
+        Assert.Equal(40, Found(repository).Count(f => f.Contains(" Error ", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -44,8 +44,8 @@ public sealed class TemplateHistoryTests
               - name: RFC
                 template: rfcs/template.md
                 files: rfcs/{number}-{slug}.md
-                sections: { Why: { required: false, aliases: [Reasons], max-words: 50 }, Extra: { required: true } }
-                fields: { Owner: { required-from: Closed }, Team: { kind: people } }
+                sections: { Why: { required: false, aliases: [Reasons], max-words: 50 }, Extra: { required: true }, Notes: { aliases: [Remarks] } }
+                fields: { Owner: { required-from: Closed }, Team: { kind: people }, Kin: { kind: link } }
             """));
         Assert.Empty(faults);
         var process = Assert.Single(ProcessFinder.Find(new MemoryTree([SourceText.From("rfcs/template.md", New)]), new Past([(Old, "2020-01-01"), (New, "2021-01-01")]), [new MarkdownSyntax()], configuration, new NoCache(), TestContext.Current.CancellationToken).Processes);
@@ -55,7 +55,9 @@ public sealed class TemplateHistoryTests
             var why = Assert.Single(t.Schema.All<Demand.Section>(), s => s.Text == "Why");
             Assert.Equal((Requirement.Optional, "Reasons"), (why.Requirement, why.Aliases[0]));
             Assert.Equal(50, Assert.Single(t.Schema.All<Demand.Limit>()).Max);
-            Assert.Contains(t.Schema.All<Demand.Section>(), s => s.Text == "Extra" && s.Source is Gavel.Core.Diagnostics.Reason.Configuration { Text: "sections: { Why: { required: false, aliases: [Reasons], max-words: 50 }, Extra: { required: true } }" });
+            Assert.Contains(t.Schema.All<Demand.Section>(), s => s.Text == "Extra" && s.Source is Gavel.Core.Diagnostics.Reason.Configuration { Text: "sections: { Why: { required: false, aliases: [Reasons], max-words: 50 }, Extra: { required: true }, Notes: { aliases: [Remarks] } }" });
+            Assert.Equal([Requirement.Required, Requirement.Optional], t.Schema.All<Demand.Section>().Where(s => s.Text is "Extra" or "Notes").Select(s => s.Requirement));
+            Assert.Equal(Requirement.Optional, t.Schema.FindField("Kin")!.Requirement);
             Assert.Equal("Closed", t.Schema.FindField("Owner")!.When.FromStatus);
             Assert.Equal(FieldKind.People, t.Schema.FindField("Team")!.Kind);
         });

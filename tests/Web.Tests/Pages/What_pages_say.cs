@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gavel.Web.Pages;
 
 namespace Web.Tests.Pages;
@@ -367,6 +368,25 @@ public sealed class What_pages_say : IClassFixture<What_pages_say.Sample>
         var page = repository.Site().Html("/process/pip");
         Assert.Equal(["Accepted to Superseded: 1", "Proposed to Accepted"], page.QuerySelectorAll("svg.lifecycle .way title").Select(t => t.TextContent));
         Assert.Equal(["Proposed Accepted two keepers 0", "Accepted Superseded  1"], page.QuerySelectorAll("section[aria-labelledby=life] details tbody tr").Select(r => string.Join(' ', r.QuerySelectorAll("td").Select(c => c.TextContent))));
+    }
+
+    [Fact]
+    public void A_table_of_a_process_scrolls_in_a_box_of_its_own() =>
+        Assert.All(_site.Html("/process/pip").QuerySelectorAll("table.data"), table => Assert.NotNull(table.Closest(".scroll")));
+
+    [Fact]
+    public void A_line_of_the_graph_goes_between_the_boxes_of_the_layers_that_it_passes()
+    {
+        using var repository = new SampleRepository();
+        repository.Write("proposals/0011-one.md", SampleTexts.Proposal(11, "One", "Accepted", "One."));
+        repository.Write("proposals/0012-two.md", SampleTexts.Proposal(12, "Two", "Accepted", "Two.", "- **Supersedes**: PIP-11\n"));
+        repository.Write("proposals/0013-three.md", SampleTexts.Proposal(13, "Three", "Accepted", "Three.", "- **Supersedes**: PIP-11, PIP-12\n"));
+        repository.Commit("a chain");
+        var graph = repository.Site().Html("/graph").QuerySelectorAll("svg.graph").Single(g => g.TextContent.Contains("PIP-13", StringComparison.Ordinal));
+        var line = graph.QuerySelectorAll("path.way").Select(p => p.GetAttribute("d")!).Single(d => d.Contains('H', StringComparison.Ordinal));
+        var y = int.Parse(line.Split('H')[0].Split(' ')[^1], CultureInfo.InvariantCulture);
+        Assert.All(graph.QuerySelectorAll("rect").Select(r => int.Parse(r.GetAttribute("y")!, CultureInfo.InvariantCulture)), top => Assert.False(y >= top && y <= top + 28));
+        Assert.True(y < int.Parse(graph.GetAttribute("height")!, CultureInfo.InvariantCulture));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Gavel.Web.Pages;
 using Gavel.Web.Serving;
+using Microsoft.AspNetCore.Http;
 
 namespace Web.Tests.Serving;
 
@@ -28,6 +29,24 @@ public sealed class Answers_that_are_kept
             most = Math.Max(most, kept.Count);
         }
         Assert.InRange(most, 30, (int)(KeptAnswers.Most / 100_000));
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task Scripts_and_style_sheets_are_packed_with_more_effort_than_pages(string coding)
+    {
+        var (style, page) = (await Packed("text/css; charset=utf-8"), await Packed("text/html; charset=utf-8"));
+        Assert.InRange(style, 1, page * 9 / 10);
+
+        async Task<long> Packed(string type)
+        {
+            var context = new DefaultHttpContext();
+            context.Request.Headers.AcceptEncoding = coding;
+            await new CachedPage(new PageContent(SiteAssets.Style.Bytes, type)).WriteAsync(context, StatusCodes.Status200OK, "snapshot");
+            Assert.Equal(coding, context.Response.Headers.ContentEncoding);
+            return context.Response.ContentLength!.Value;
+        }
     }
 
     private static CachedPage Page(int bytes) => new(new PageContent(new byte[bytes], "text/html"));

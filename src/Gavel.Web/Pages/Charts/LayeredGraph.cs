@@ -29,9 +29,10 @@ internal sealed class LayeredGraph
             for (var y = 0; y < layers[x].Count; y++) _boxes[layers[x][y]] = new GraphBox(layers[x][y], 4 + x * StepX, 4 + y * StepY);
         }
         Width = layers.Count * StepX - StepX + BoxWidth + 8;
-        Height = layers.Max(l => l.Count) * StepY - StepY + BoxHeight + 8;
+        var rows = layers.Max(l => l.Count);
+        Height = rows * StepY - StepY + BoxHeight + (rows == 1 && layers.Count > 2 ? 16 : 8); // a line below the only row
         Boxes = [.. cluster.Members.Select(m => _boxes[m])];
-        Lines = [.. cluster.Edges.Select(e => (Bow(_boxes[e.From], _boxes[e.To]), e))];
+        Lines = [.. cluster.Edges.Select((e, i) => (LineOf(_boxes[e.From], _boxes[e.To], rows, i), e))];
     }
 
     public int Width { get; }
@@ -92,10 +93,15 @@ internal sealed class LayeredGraph
         }
     }
 
-    private static string Bow(GraphBox from, GraphBox to)
+    private static string LineOf(GraphBox from, GraphBox to, int rows, int number)
     {
         var (x1, y1, x2, y2) = (from.X, from.Y + BoxHeight / 2, to.X + BoxWidth + 5, to.Y + BoxHeight / 2);
-        if (x1 == to.X) return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"M{x1 + BoxWidth} {y1}C{x1 + BoxWidth + 30} {y1} {x2 + 25} {y2} {x2} {y2}");
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"M{x1} {y1}C{x1 - 30} {y1} {x2 + 26} {y2} {x2} {y2}");
+        if (x1 == to.X) return FormattableString.Invariant($"M{x1 + BoxWidth} {y1}C{x1 + BoxWidth + 30} {y1} {x2 + 25} {y2} {x2} {y2}");
+        var (first, last) = (x1 - StepX + BoxWidth, to.X + StepX); // where the layers between begin and end
+        if (first <= last) return FormattableString.Invariant($"M{x1} {y1}C{x1 - 30} {y1} {x2 + 26} {y2} {x2} {y2}");
+        // Between two rows, so that no box hides the line; three beside each other there.
+        var row = Math.Clamp((y1 + y2 + StepY) / 2 / StepY, 1, Math.Max(1, rows - 1));
+        var y = row * StepY - (StepY - BoxHeight) / 2 + 4 + (number % 3 - 1) * 3;
+        return FormattableString.Invariant($"M{x1} {y1}C{x1 - 27} {y1} {x1 - 27} {y} {first} {y}H{last}C{last - 25} {y} {x2 + 25} {y2} {x2} {y2}");
     }
 }

@@ -19,7 +19,7 @@ internal static class ApiRoutes
             // An id may hold slashes, written as %2F: routing keeps those in one segment.
             routes.MapMethods(Prefix + endpoint.Route, [HttpMethods.Get, HttpMethods.Head], async context =>
             {
-                if (ApiQuery.FindFault(context.Request.Query, endpoint) is { } fault)
+                if (ApiQuery.FindFault(context.Request.Query, endpoint.Parameters) is { } fault)
                 {
                     await Problem.BadParameter(context, fault.Name, fault.Why).ConfigureAwait(false);
                     return;

@@ -20,6 +20,10 @@ internal static class OpenApi
             json.WriteString("title", "Gavel");
             json.WriteString("version", "1");
             json.WriteString("description", "The catalog of a repository. Objects are those of the command line; errors are problem details (RFC 9457); answers carry entity tags. What changes something is there only on a server that may write, and must come as application/json; a refusal is the object of the command with status 409.");
+            json.WriteStartObject("license");
+            json.WriteString("name", "Apache License 2.0");
+            json.WriteString("identifier", "Apache-2.0");
+            json.WriteEndObject();
             json.WriteEndObject();
             json.WriteStartArray("servers");
             json.WriteStartObject();
@@ -134,6 +138,7 @@ internal static class OpenApi
         json.WriteString("summary", "What changes, as server-sent events. 'hello' comes first, {version, snapshot}; then 'change' each time that the catalog was read anew, {version, snapshot, addresses}: the pages that are others now. A comment every 20 seconds says that the server is there.");
         json.WriteStartObject("responses");
         WriteAnswer(json, "200", "A stream without end.", "text/event-stream", null);
+        WriteProblem(json);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
@@ -149,6 +154,7 @@ internal static class OpenApi
             json.WriteString("summary", summary);
             json.WriteStartObject("responses");
             WriteAnswer(json, "200", "As asked.", "text/plain", null);
+            WriteAnswer(json, "421", "Asked by a name that is not this machine's.", "text/plain", null);
             if (path == "/health") WriteAnswer(json, "503", "The catalog cannot be read.", "text/plain", null);
             json.WriteEndObject();
             json.WriteEndObject();

@@ -28,14 +28,19 @@ internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock, Receip
         (Outcome? outcome, string? commit) = (null, null);
         using (var before = live.Rent())
         {
-            if (EditRoutes.EntryOf(before, context) is { } asked) (outcome, commit) = Do(before.Workbench, asked, input("do") ?? "", input, InputWords.Form, context.RequestAborted);
+            if (EditRoutes.EntryOf(before, context) is { } asked)
+            {
+                (outcome, commit) = input("base") is { } seen && seen != before.Workbench.Deciding.TextsOf(asked)
+                    ? (new Outcome.Refused(RefusalCode.NotAllowed, $"{asked.Id} became another text since this page was shown: read it as it is now, then decide."), null)
+                    : Do(before.Workbench, asked, input("do") ?? "", input, InputWords.Form, context.RequestAborted);
+            }
         }
         if (outcome is Outcome.Done) live.Refresh(clock.GetUtcNow(), context.RequestAborted);
         using var lease = live.Rent();
         var entry = (outcome is Outcome.Done { Id: { } id } ? lease.Workbench.Catalog.Find(id) : null) ?? EditRoutes.EntryOf(lease, context);
         if (entry is null)
         {
-            await PageAnswer.NoProposal(context, lease).ConfigureAwait(false);
+            await PageAnswer.NoProposal(context, lease, input("note")).ConfigureAwait(false);
             return;
         }
         if (outcome is Outcome.Done done)
@@ -100,6 +105,6 @@ internal sealed class DecideHandler(LiveCatalog live, TimeProvider clock, Receip
         return new DecideModel(
             lease.Site.Model, entry, bench.Deciding.Todo(entry, null, bench.Now(), CancellationToken.None),
             [.. Lifecycle.Of(entry.Process).From(status).Select(t => t.To)], [.. bench.Catalog.Decisions.Of(entry.Id)],
-            bench.Deciding.OpenConcerns(entry, bench.Now()), bench.DeciderFor(entry)?.Person);
+            bench.Deciding.OpenConcerns(entry, bench.Now()), bench.DeciderFor(entry)?.Person, bench.Deciding.TextsOf(entry));
     }
 }

@@ -9,7 +9,8 @@ using Gavel.Web.Pages;
 namespace Gavel.Web.Serving.Editing;
 
 /// <summary>The forms by which people decide on a proposal.</summary>
-internal sealed record DecideModel(SiteModel Site, CatalogEntry Entry, Todo Todo, ImmutableArray<Status> Targets, ImmutableArray<Decision> Decisions, ImmutableArray<Concern> Open, string? Person)
+/// <param name="Base">Stands for the texts as they are shown.</param>
+internal sealed record DecideModel(SiteModel Site, CatalogEntry Entry, Todo Todo, ImmutableArray<Status> Targets, ImmutableArray<Decision> Decisions, ImmutableArray<Concern> Open, string? Person, string Base)
 {
     /// <summary>Why the last wish was refused; null where it was not.</summary>
     public Outcome.Refused? Refused { get; init; }

@@ -52,6 +52,10 @@ internal sealed class Draft
         return new Draft(proposal, spans.ToImmutable(), [.. FieldsOf(proposal)], parts.ToImmutable());
     }
 
+    /// <summary>The parts of the text as a form sent them.</summary>
+    public static string WrittenIn(Func<string, string?> input) =>
+        string.Join('\n', Enumerable.Range(0, int.MaxValue).Select(i => input(string.Create(CultureInfo.InvariantCulture, $"part:{i}"))).TakeWhile(part => part is not null));
+
     /// <summary>The text with what a form says; an input that the form lacks leaves its stretch as it is.</summary>
     /// <param name="read">Parses the text again, to change its fields.</param>
     /// <returns>Null, with the reason, for a value that a field does not allow or a character that the file's encoding lacks.</returns>

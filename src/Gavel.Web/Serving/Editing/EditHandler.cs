@@ -35,16 +35,17 @@ internal sealed class EditHandler(LiveCatalog live, TimeProvider clock, Receipts
         using var lease = live.Rent();
         if (EditRoutes.EntryOf(lease, context) is not { } entry)
         {
-            await PageAnswer.NoProposal(context, lease).ConfigureAwait(false);
+            await PageAnswer.NoProposal(context, lease, Draft.WrittenIn(input)).ConfigureAwait(false);
             return;
         }
         var (text, why) = Compose(lease, entry, input);
         var isPreview = input("do") == "preview";
         (Catalog Catalog, CatalogEntry Entry)? tried = text is null ? null : Tried(lease, entry, text);
         var moves = tried is var (_, become) ? WhyNotWritten(entry, become) : null;
-        why ??= moves ?? (isPreview ? null : UncommittedWhy(lease, entry));
         var before = lease.Workbench.Catalog.Tree.Read(entry.File);
+        why ??= isPreview ? null : UncommittedWhy(lease, entry);
         if (why is null && input("base") != before.Id.Sha) why = $"{entry.Path} changed since you began: copy what you wrote, load the page again, and put it in";
+        why ??= moves;
         if (why is null && !isPreview && text!.Id == before.Id) why = "nothing was changed";
         if (why is null && !isPreview)
         {

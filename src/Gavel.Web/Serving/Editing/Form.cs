@@ -14,13 +14,16 @@ internal static class Form
     public static async Task<Func<string, string?>?> ReadAsync(HttpContext context, LiveCatalog live)
     {
         var (status, title, text) = (StatusCodes.Status415UnsupportedMediaType, "That is no form", "What was sent is no form of this page. Load the page again.");
+        string? written = null;
         try
         {
             if (IsForm(context.Request))
             {
                 var form = await context.Request.ReadFormAsync(Limits, context.RequestAborted).ConfigureAwait(false);
-                if (FormToken.IsGood(form[FormToken.Input])) return name => form.TryGetValue(name, out var values) ? values.ToString() : null;
+                if (FormToken.IsGood(form[FormToken.Input])) return Input;
+                written = Draft.WrittenIn(Input) is { Length: > 0 } parts ? parts : Input("note");
                 (status, title, text) = (StatusCodes.Status403Forbidden, "The form is old", $"This server was started again since the form was shown. {GoBack}");
+                string? Input(string name) => form.TryGetValue(name, out var values) ? values.ToString() : null;
             }
         }
         catch (Exception e) when (e is InvalidDataException or Microsoft.AspNetCore.Http.BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
@@ -31,7 +34,7 @@ internal static class Form
         {
             (status, title, text) = (StatusCodes.Status400BadRequest, "The form is cut off", GoBack);
         }
-        await RefuseAsync(context, live, status, title, text).ConfigureAwait(false);
+        await RefuseAsync(context, live, status, title, text, written).ConfigureAwait(false);
         return null;
     }
 
@@ -40,7 +43,7 @@ internal static class Form
         request.HasFormContentType && request.Headers.ContentEncoding.Count == 0
         && (!request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) || request.ContentType.Contains("boundary=", StringComparison.OrdinalIgnoreCase));
 
-    private static async Task RefuseAsync(HttpContext context, LiveCatalog live, int status, string title, string text)
+    private static async Task RefuseAsync(HttpContext context, LiveCatalog live, int status, string title, string text, string? written)
     {
         if (context.Request.Path.StartsWithSegments(Api.ApiRoutes.Prefix, StringComparison.Ordinal))
         {
@@ -48,6 +51,6 @@ internal static class Form
             return;
         }
         using var lease = live.Rent();
-        await PageAnswer.WriteAsync<ProblemPage, ProblemModel>(context, new ProblemModel(lease.Site.Model, title, text), status).ConfigureAwait(false);
+        await PageAnswer.WriteAsync<ProblemPage, ProblemModel>(context, new ProblemModel(lease.Site.Model, title, text) { Written = written }, status).ConfigureAwait(false);
     }
 }

@@ -39,6 +39,7 @@ internal sealed class NewHandler(LiveCatalog live, TimeProvider clock, Receipts 
                 var written = lease.Workbench.Branch(BranchNames.For($"new-{done.Id}", clock.GetUtcNow()), done.Changes, $"{done.Id}: start");
                 if (written is { Commit: { } commit, Branch: { } branch })
                 {
+                    live.Refresh(clock.GetUtcNow(), context.RequestAborted); // the number is taken now
                     PageAnswer.LeadOn(context, lease, Addresses.New, receipts.Keep(new Receipt(done.Id, $"{done.Id} ({done.Path})", branch, commit, done.Notes)));
                     return;
                 }

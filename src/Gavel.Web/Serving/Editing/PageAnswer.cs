@@ -7,8 +7,9 @@ namespace Gavel.Web.Serving.Editing;
 /// <summary>Writes a page that is made for one request and kept nowhere.</summary>
 internal static class PageAnswer
 {
-    public static Task NoProposal(HttpContext context, Lease lease) =>
-        WriteAsync<ProblemPage, ProblemModel>(context, new ProblemModel(lease.Site.Model, "There is no such proposal", "It may have got another id, or be gone. The list has all there are."), StatusCodes.Status404NotFound);
+    /// <param name="written">What was written for it, which is shown; null where nothing was.</param>
+    public static Task NoProposal(HttpContext context, Lease lease, string? written = null) =>
+        WriteAsync<ProblemPage, ProblemModel>(context, new ProblemModel(lease.Site.Model, "There is no such proposal", "It may have got another id, or be gone. The list has all there are.") { Written = written }, StatusCodes.Status404NotFound);
 
     /// <summary>Tells what was saved on a branch; says so where it is told no more.</summary>
     /// <param name="receipt">Null for one that is not known any more.</param>

@@ -24,5 +24,5 @@ internal sealed class Stale : ICatalogRule
         }
     }
 
-    private static Reason WhyOf(Process process) => process.ConfiguredAt is { } at ? new Reason.Configuration(at, "stale-after") : Configured;
+    private static Reason WhyOf(Process process) => process.StatusesAt is { } at ? new Reason.Configuration(at, "stale-after") : Configured;
 }
