@@ -51,7 +51,7 @@ public static class NewProposal
         var slug = TitleText.Slug(title);
         var path = PathOf(catalog, process, number, slug, request);
         if (Occupied(catalog, process, path) is { } occupied) return new Outcome.Refused(RefusalCode.Exists, $"{occupied} is already there");
-        var values = new KnownValues(process, number, title, slug, request.Author, request.Today) { FileName = TreePath.NameOf(path), Widths = WidthsOf(catalog, process) };
+        var values = new KnownValues(process, number, title, slug, request.Author, request.Today) { FileName = TreePath.NameOf(path), Widths = WidthsOf(catalog, process), TitleWidth = TitleWidthOf(catalog, process) };
         var filled = Scaffold.Fill(process.Current, values, request.Fields);
         if (filled.Refusal is { } refusal) return refusal;
         var id = ProposalIdentity.IdOf(process, path, number, null, process.Files[0].Match(path));
@@ -96,6 +96,14 @@ public static class NewProposal
             .SelectMany(e => e.Fields).Where(f => f.Value is { Length: > 1 and < 10 } v && v[0] == '0' && v.All(char.IsAsciiDigit))
             .GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase)
             .ToImmutableDictionary(g => g.Key, g => g.GroupBy(f => f.Value!.Length).OrderByDescending(l => l.Count()).ThenBy(l => l.Key).First().Key, StringComparer.OrdinalIgnoreCase);
+
+    // "RFC-0046" in the title of the last one.
+    private static int TitleWidthOf(Catalog catalog, Process process)
+    {
+        var last = catalog.Entries.Where(e => string.Equals(e.Process.Name, process.Name, StringComparison.Ordinal) && e.Number is not null).MaxBy(e => e.Number);
+        if (process.Current.Title is not { Pattern: { HasNumber: true } pattern } || last is null || catalog.Open(last).Document.Title is not { } heading) return 1;
+        return TitleReader.Read(pattern, heading.Text) is { Digits: ['0', ..] digits } ? digits.Length : 1;
+    }
 
     private static int TitleWidth(Process process)
     {

@@ -52,7 +52,7 @@ internal static class Scaffold
     private static ChangeSet? TitleEdit(Schema schema, KnownValues values)
     {
         if (schema.Title is not { } title || (schema.Document.Title ?? HeadingAt(schema.Document, title.Source)) is not { } heading) return null;
-        var text = TitleText.Format(title.Pattern, values.NumberText, values.Title);
+        var text = TitleText.Format(title.Pattern, values.Number is null ? "" : values.NumberText.PadLeft(values.TitleWidth, '0'), values.Title);
         var changes = ChangeSet.Edit(schema.Document.Text, heading.TextSpan, text);
         return heading.Style is HeadingStyle.Overlined or HeadingStyle.Underlined ? Adornments(schema.Document.Text, heading, text) : changes;
     }
