@@ -71,6 +71,8 @@ internal static class FieldText
     /// <summary>A YAML scalar: plain where that reads back as the same text (YAML 1.2, section 7.3.3), else in the quotes of the old value or double ones.</summary>
     private static string Yaml(string value, ReadOnlySpan<char> old)
     {
+        // A list in brackets stays one: TOML has no words without quotes.
+        if (old is ['[', .., ']'] && value is not ['[', .., ']']) return $"[{string.Join(", ", value.Split(", ").Select(v => Yaml(v, "\"\"")))}]";
         if (old.Length >= 2 && old[0] == old[^1] && old[0] is '\'') return $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
         var quoted = old.Length >= 2 && old[0] == old[^1] && old[0] is '"';
         return quoted || NeedsQuotes(value)

@@ -15,6 +15,12 @@ internal sealed record KnownValues(Process Process, int? Number, string Title, s
     /// <summary>By the name of a field: how many digits the other proposals write there at least; none where they do not pad.</summary>
     public ImmutableDictionary<string, int> Widths { get; init; } = ImmutableDictionary<string, int>.Empty;
 
+    /// <summary>Fields that hold the number in each of the other proposals, whatever they are called.</summary>
+    public ImmutableHashSet<string> Counted { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>How many digits the others write in their titles at least.</summary>
+    public int TitleWidth { get; init; } = 1;
+
     public string NumberText => Number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     public string Date => Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -32,6 +32,8 @@ public sealed record NewRequest(
 /// <summary>Starts a proposal: the template with everything filled in that is known.</summary>
 public static class NewProposal
 {
+    private const int FewestCounted = 3; // proposals: two may hold their numbers by chance
+
     public static Outcome Run(Catalog catalog, NewRequest request)
     {
         var process = request.Process;
@@ -52,7 +54,7 @@ public static class NewProposal
         var slug = TitleText.Slug(title);
         var path = PathOf(catalog, process, number, slug, request);
         if (Occupied(catalog, process, path) is { } occupied) return new Outcome.Refused(RefusalCode.Exists, $"{occupied} is already there");
-        var values = new KnownValues(process, number, title, slug, request.Author, request.Today) { FileName = TreePath.NameOf(path), Widths = WidthsOf(catalog, process) };
+        var values = new KnownValues(process, number, title, slug, request.Author, request.Today) { FileName = TreePath.NameOf(path), Widths = WidthsOf(catalog, process), TitleWidth = TitleWidthOf(catalog, process), Counted = CountedOf(catalog, process) };
         var filled = Scaffold.Fill(process.Current, values, request.Fields);
         if (filled.Refusal is { } refusal) return refusal;
         var id = ProposalIdentity.IdOf(process, path, number, null, process.Files[0].Match(path));
@@ -97,6 +99,25 @@ public static class NewProposal
             .SelectMany(e => e.Fields).Where(f => f.Value is { Length: > 1 and < 10 } v && v[0] == '0' && v.All(char.IsAsciiDigit))
             .GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase)
             .ToImmutableDictionary(g => g.Key, g => g.GroupBy(f => f.Value!.Length).OrderByDescending(l => l.Count()).ThenBy(l => l.Key).First().Key, StringComparer.OrdinalIgnoreCase);
+
+    // "nav_order: 3" in the third.
+    private static ImmutableHashSet<string> CountedOf(Catalog catalog, Process process)
+    {
+        var others = catalog.Entries.Where(e => string.Equals(e.Process.Name, process.Name, StringComparison.Ordinal)).ToList();
+        if (others.Count < FewestCounted || others.Exists(e => e.Number is null)) return ImmutableHashSet<string>.Empty;
+        return others.SelectMany(e => e.Fields.Where(f => int.TryParse(f.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value == e.Number).Select(f => f.Name).Distinct(StringComparer.OrdinalIgnoreCase))
+            .GroupBy(n => n, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() == others.Count).Select(g => g.Key).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    // "RFC-0046" in the title of the last one.
+    private static int TitleWidthOf(Catalog catalog, Process process)
+    {
+        var last = catalog.Entries.Where(e => string.Equals(e.Process.Name, process.Name, StringComparison.Ordinal) && e.Number is not null).MaxBy(e => e.Number);
+        if (process.Current.Title is not { Pattern: { HasNumber: true } pattern } || last is null) return 1;
+        var document = catalog.Open(last).Document;
+        var title = document.Title?.Text ?? document.Header.FirstOrDefault(f => f.Name.Equals("title", StringComparison.OrdinalIgnoreCase))?.Value;
+        return title is not null && TitleReader.Read(pattern, title) is { Digits: ['0', ..] digits } ? digits.Length : 1;
+    }
 
     private static int TitleWidth(Process process)
     {

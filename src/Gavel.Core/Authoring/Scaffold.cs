@@ -30,6 +30,11 @@ internal static class Scaffold
             if (field.In is null) changes = changes.Add(edit);
             else beside = beside.Add(edit);
         }
+        if (StatusEdit(schema, values, given) is var (status, edited))
+        {
+            changes = changes.Add(edited);
+            taken.Add(status);
+        }
         foreach (var (name, value) in given.Where(g => !taken.Contains(g.Name)))
         {
             if (document.Header.IsEmpty) return ("", null, new Outcome.Refused(RefusalCode.NotAllowed, $"the template has no field '{name}'"));
@@ -51,10 +56,23 @@ internal static class Scaffold
 
     private static ChangeSet? TitleEdit(Schema schema, KnownValues values)
     {
-        if (schema.Title is not { } title || (schema.Document.Title ?? HeadingAt(schema.Document, title.Source)) is not { } heading) return null;
-        var text = TitleText.Format(title.Pattern, values.NumberText, values.Title);
+        // An outline that no template asks for has the word alone.
+        var heading = schema.Title is { } asked ? schema.Document.Title ?? HeadingAt(schema.Document, asked.Source) : schema.Document.Title is { Text: "Title" } bare ? bare : null;
+        if (heading is null) return null;
+        var text = TitleText.Format(schema.Title?.Pattern, values.Number is null ? "" : values.NumberText.PadLeft(values.TitleWidth, '0'), values.Title);
         var changes = ChangeSet.Edit(schema.Document.Text, heading.TextSpan, text);
         return heading.Style is HeadingStyle.Overlined or HeadingStyle.Underlined ? Adornments(schema.Document.Text, heading, text) : changes;
+    }
+
+    // "## Status" over a line of all statuses: the first one stays.
+    private static (string Name, ChangeSet Edit)? StatusEdit(Schema schema, KnownValues values, ImmutableArray<(string Name, string Value)> given)
+    {
+        var demand = schema.All<Demand.Field>().FirstOrDefault(d => d is { Style: HeaderStyle.SectionField, Values.Length: > 1 } && string.Equals(d.Name, values.Process.StatusField, StringComparison.OrdinalIgnoreCase));
+        if (demand is null || schema.Document.Root.SelfAndDescendants().FirstOrDefault(s => string.Equals(s.Heading?.Text, demand.Name, StringComparison.OrdinalIgnoreCase)) is not { Blocks: [Block.Paragraph list] }) return null;
+        var text = PlainText.Of(list.Inlines);
+        if (!demand.Values.All(v => text.Contains(v, StringComparison.OrdinalIgnoreCase))) return null;
+        var value = given.FirstOrDefault(g => string.Equals(g.Name, demand.Name, StringComparison.OrdinalIgnoreCase)).Value ?? values.Process.Statuses.Initial?.Name;
+        return value is null ? null : (demand.Name, ChangeSet.Edit(schema.Document.Text, list.Span, value));
     }
 
     // Where sections stand beside the title, a reader of documents knows none; the template shows which it is.
@@ -75,8 +93,9 @@ internal static class Scaffold
     /// <summary>What a field of a new proposal says; null to leave the template's words to the author.</summary>
     private static string? ValueOf(Demand.Field field, KnownValues values)
     {
+        if (values.Counted.Contains(field.Name) && values.Number is not null) return values.NumberText.PadLeft(values.Widths.GetValueOrDefault(field.Name, 1), '0');
         if (field.Constant is not null || ReferenceReader.KindOf(field.Name) is not null) return null; // a relation names another one
-        if (field.Pattern is { } pattern) return values.Fill(pattern, Math.Max(ScaffoldTexts.WidthIn(field.Placeholder), values.Widths.GetValueOrDefault(field.Name, 1)));
+        if (field.Pattern is { } pattern) return values.Fill(pattern, Math.Max(ScaffoldTexts.WidthIn(field.Placeholder), Math.Max(values.Widths.GetValueOrDefault(field.Name, 1), pattern.Contains("{title}", StringComparison.Ordinal) ? values.TitleWidth : 1)));
         if (string.Equals(field.Name, values.Process.StatusField, StringComparison.OrdinalIgnoreCase))
             return values.Process.Statuses.Initial?.Name ?? field.Initial;
         if (field.Initial is { } initial) return initial;

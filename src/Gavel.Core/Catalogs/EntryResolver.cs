@@ -3,6 +3,7 @@ using Gavel.Core.Diagnostics;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
 using Gavel.Core.Text;
+using Gavel.Core.Trees;
 
 namespace Gavel.Core.Catalogs;
 
@@ -47,7 +48,8 @@ internal static class EntryResolver
     public static CatalogEntry WithReferences(CatalogEntry entry, ReferenceTargets targets) =>
         entry.References.IsEmpty ? entry : entry with { References = References(entry, targets.ById, targets.ByPath, targets.Gone) };
 
-    public static IndexTable Resolve(IndexTable table, ImmutableArray<CatalogEntry> entries)
+    /// <summary>A row that leads to a page which is no proposal is none.</summary>
+    public static IndexTable Resolve(IndexTable table, ImmutableArray<CatalogEntry> entries, ITree tree)
     {
         var byPath = new Dictionary<string, CatalogEntry>(StringComparer.Ordinal);
         var byNumber = new Dictionary<int, CatalogEntry>();
@@ -60,7 +62,7 @@ internal static class EntryResolver
             byId.TryAdd(entry.Id, entry);
             if (entry.Number is { } number) byNumber.TryAdd(number, entry);
         }
-        return table with { Rows = [.. table.Rows.Select(r => r with { Id = IdOf(r) })] };
+        return table with { Rows = [.. table.Rows.Select(r => r with { Id = IdOf(r) }).Where(r => r is not { Id: null, Number: null, Target: { } target } || tree.Find(target) is null)] };
 
         // By its link; only without one by its number or label.
         string? IdOf(IndexRow row)

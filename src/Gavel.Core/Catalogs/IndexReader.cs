@@ -17,6 +17,7 @@ public sealed class IndexReader
     private readonly Process _process;
     private readonly IndexTargets _targets;
     private readonly List<IndexRow> _rows = [];
+    private readonly List<IndexRow> _others = []; // that lead to no path of a proposal: rows where the page has others
     private IndexHead? _empty;
 
     private IndexReader(Document page, Process process, IndexTargets targets)
@@ -50,6 +51,7 @@ public sealed class IndexReader
                 }
             }
         }
+        if (reader._rows.Count > 0) reader._rows.AddRange(reader._others);
         return new IndexTable(page.Text.Path, process.Name, [.. reader._rows.OrderBy(r => r.At.Span)], next) { Empty = reader._rows.Count == 0 ? reader._empty : null };
     }
 
@@ -110,10 +112,10 @@ public sealed class IndexReader
         var label = numbered?.Value ?? (link is null ? title?.Value ?? cells.FirstOrDefault()?.Value ?? "" : PlainText.Of(link.Children));
         var target = link is null ? null : _targets.Resolve(link.Target);
         if (_targets.IsTemplate(target)) return null;
-        title ??= numbered is null && NumberOf(label, bare: false) is not null ? cells.FirstOrDefault(c => string.Equals(c.Value, label, StringComparison.Ordinal)) : null;
+        title ??= numbered is null && NumberOf(label, bare: false) is not null && !IsNumberAlone(label) ? cells.FirstOrDefault(c => string.Equals(c.Value, label, StringComparison.Ordinal)) : null;
         var number = NumberOf(numbered?.Value, bare: true) ?? NumberOf(title?.Value, bare: false) ?? NumberOf(label, bare: false) ?? _targets.MatchOf(target)?.Value;
         if (number is null && target is null && columns.Length == 0) return null;
-        title ??= link is not null && numbered is null ? new IndexCell("", PlainText.Of(link.Children), _page.At(TextSpanOf(link.Children, link.Span))) : null;
+        title ??= link is not null && numbered is null && !IsNumberAlone(label) ? new IndexCell("", PlainText.Of(link.Children), _page.At(TextSpanOf(link.Children, link.Span))) : null;
         return new IndexRow(null, label, target, TitleWithin(title?.Value), status, cells.ToImmutable(), _page.At(row.Span)) { Number = number, TitleCell = title, Group = group };
     }
 
@@ -131,29 +133,45 @@ public sealed class IndexReader
         {
             if (item.Blocks is not [Block.Paragraph paragraph, ..] || _targets.LinkIn(paragraph.Inlines) is not { } link) continue;
             var target = _targets.Resolve(link.Target);
-            if (!_targets.IsOurs(target)) continue;
             var text = PlainText.Of(link.Children);
+            var isOurs = _targets.IsOurs(target);
+            if (!isOurs && !_targets.MayBeOurs(target)) continue;
             // A link deep in a sentence is a mention and no row.
             if (WordCount.Of(_page.Text.Slice(TextSpan.Between(paragraph.Span.Start, Math.Max(link.Span.Start, paragraph.Span.Start)))) > 4) continue;
             var cell = new IndexCell("", text, _page.At(TextSpanOf(link.Children, link.Span)));
-            _rows.Add(new IndexRow(null, text, target, TitleWithin(text), StatusBehind(paragraph, link), [cell], _page.At(paragraph.Span))
+            var status = StatusBehind(TextSpan.Between(Math.Min(link.Span.End, paragraph.Span.End), paragraph.Span.End));
+            var title = cell;
+            if (IsNumberAlone(text)) (title, status) = status is null ? TitleBehind(paragraph, link) : (null, status);
+            (isOurs ? _rows : _others).Add(new IndexRow(null, text, target, title is null ? null : TitleWithin(title.Value), status, [cell], _page.At(paragraph.Span))
             {
                 Number = NumberOf(text, bare: false) ?? _targets.MatchOf(target)?.Value,
-                TitleCell = cell,
+                TitleCell = title,
                 Group = group,
             });
         }
     }
 
     // "[RFC-1](…) - Merged", "[ADR 3: T](…) (accepted)".
-    private IndexCell? StatusBehind(Block.Paragraph paragraph, Inline.Link link)
+    private IndexCell? StatusBehind(TextSpan rest)
     {
-        var rest = TextSpan.Between(Math.Min(link.Span.End, paragraph.Span.End), paragraph.Span.End);
         var text = _page.Text.Slice(rest);
         var trimmed = text.Trim(" \t-\u2013\u2014:|()[],.*_`\r\n");
         if (trimmed.IsEmpty || trimmed.Length > 60 || _process.Statuses.Find(trimmed.ToString()) is null) return null;
         var start = rest.Start + text.IndexOf(trimmed, StringComparison.Ordinal);
         return new IndexCell("", trimmed.ToString(), _page.At(new TextSpan(start, trimmed.Length)));
+    }
+
+    // "[RFC-1](…): Title", "[RFC-1](…) - Title (accepted)".
+    private (IndexCell? Title, IndexCell? Status) TitleBehind(Block.Paragraph paragraph, Inline.Link link)
+    {
+        var rest = TextSpan.Between(Math.Min(link.Span.End, paragraph.Span.End), paragraph.Span.End);
+        var open = _page.Text.Slice(rest).LastIndexOf('(');
+        var status = open > 0 ? StatusBehind(TextSpan.Between(rest.Start + open, rest.End)) : null;
+        if (status is not null) rest = new TextSpan(rest.Start, open);
+        var text = _page.Text.Slice(rest);
+        var start = text.Length - text.TrimStart(" \t-\u2013\u2014:|.,").Length;
+        var title = text[start..].TrimEnd(" \t.\r\n");
+        return (title.IsEmpty || title.ContainsAny('\n', '[') ? null : new IndexCell("", title.ToString(), _page.At(new TextSpan(rest.Start + start, title.Length))), status);
     }
 
     private void Add(Block.Directive directive, string group, Stack<Block> open)
@@ -195,6 +213,9 @@ public sealed class IndexReader
         var number = digits < 0 ? rest : rest[..digits];
         return number.Length is > 0 and < 10 ? int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) : null;
     }
+
+    // "RFC-1" in a column that is called like nothing known.
+    private bool IsNumberAlone(string text) => text.AsSpan().Trim("[(#])") is [_, ..] number && !number.ContainsAnyExceptInRange('0', '9') || NumberOf(text, bare: false) is not null && !text.AsSpan().Trim("[(#])")[_process.Name.Length..].ContainsAnyExcept(" -_#:\u00a00123456789");
 
     private string? TitleWithin(string? text)
     {

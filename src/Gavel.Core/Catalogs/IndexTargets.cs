@@ -72,6 +72,11 @@ internal sealed class IndexTargets(string page, Process process, ITree tree, Fun
         return Directories().Contains(path.TrimEnd('/'));
     }
 
+    /// <summary>Whether a page in the process's folder is no proposal by its name, but may be one by its text or was meant to be one: a file that is not there.</summary>
+    public bool MayBeOurs(string? path) =>
+        path is not null && now is null && process.Folder.Length > 0 && path.StartsWith(process.Folder + "/", StringComparison.Ordinal) && !IsTemplate(path)
+        && process.Files.Any(f => f.Text.LastIndexOf('.') is var dot and > 0 && path.EndsWith(f.Text[dot..], StringComparison.OrdinalIgnoreCase));
+
     private HashSet<string> Directories()
     {
         if (_directories is not null) return _directories;

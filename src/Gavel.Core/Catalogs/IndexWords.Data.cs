@@ -10,14 +10,14 @@ internal enum IndexColumn
     Link,
 }
 
-/// <summary>English words of index pages, folded.</summary>
+/// <summary>Words of index pages, folded: English ones, and the commonest of a few other languages.</summary>
 internal static class IndexWords
 {
     public static readonly (IndexColumn Column, string[] Names)[] Columns =
     [
-        (IndexColumn.Number, ["number", "no", "num", "id", "nr", "identifier", "proposal number", "proposal id", "code", "key", "index"]),
-        (IndexColumn.Title, ["title", "name", "subject", "summary", "description", "topic", "proposal", "decision", "document"]),
-        (IndexColumn.Status, ["status", "state", "stage", "phase", "current status", "resolution", "outcome"]),
+        (IndexColumn.Number, ["number", "no", "num", "id", "nr", "identifier", "proposal number", "proposal id", "code", "key", "index", "nummer", "numéro", "número", "numero", "番号", "编号", "編號"]),
+        (IndexColumn.Title, ["title", "name", "subject", "summary", "description", "topic", "proposal", "decision", "document", "titel", "titre", "título", "titolo", "タイトル", "标题", "標題", "名称"]),
+        (IndexColumn.Status, ["status", "state", "stage", "phase", "current status", "resolution", "outcome", "statut", "estado", "stato", "статус", "ステータス", "状态", "状態", "狀態"]),
         (IndexColumn.Link, ["link", "links", "file", "url", "doc"]),
     ];
 

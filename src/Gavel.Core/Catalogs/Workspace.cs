@@ -66,7 +66,7 @@ public sealed class Workspace
         }
         var (resolved, doubles, targets) = EntryResolver.Resolve(entries, processes, pointers.ToImmutable(), work);
         if (processes.Any(p => p.Statuses.Statuses.Any(s => s.StaleAfter is not null))) resolved = [.. resolved.Select(e => CatalogDates.WithUpdated(e, history))];
-        var tables = indexes.Select(i => EntryResolver.Resolve(i.Table, resolved)).ToImmutableArray();
+        var tables = indexes.Select(i => EntryResolver.Resolve(i.Table, resolved, tree)).ToImmutableArray();
         var decisions = DecisionReader.Read(tree);
         var (taken, contested) = Branches is null ? ([], []) : BranchNumbers.Find(tree, history, processes, resolved, Branches(processes));
         return new Catalog(tree, processes, resolved, tables, [.. faults, .. doubles, .. indexes.SelectMany(i => i.Faults), .. decisions.Faults])

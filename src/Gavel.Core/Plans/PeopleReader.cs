@@ -41,7 +41,7 @@ internal static class PeopleReader
     {
         for (var at = text.IndexOf('@', from); at >= 0; at = text.IndexOf('@', at + 1))
         {
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1]) && text[at - 1] is not ('.' or '-' or '/' or '_')) && EndOfHandle(text, at) is var end && end > at + 1 && (end == text.Length || text[end] is not ('/' or '@'))) return at;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1]) && text[at - 1] is not ('.' or '-' or '/' or '_')) && EndOfHandle(text, at) is var end && end > at + 1 && (end == text.Length || text[end] is not ('/' or '@' or '(' or '[' or '{'))) return at;
         }
         return -1;
     }
@@ -87,6 +87,7 @@ internal static class PeopleReader
     private static string WithoutAddress(string part)
     {
         var cut = part.AsSpan().IndexOfAny('<', '(', '[');
+        if (cut > 0 && part[0] == '@' && part[cut] != '<' && part[cut - 1] != ' ') return part; // "@sum(1)" is code
         if (cut < 0) cut = part.IndexOf(" - ", StringComparison.Ordinal);
         if (cut > 0) part = part[..cut];
         var at = part.LastIndexOf('@');

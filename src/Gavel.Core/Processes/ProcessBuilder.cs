@@ -52,7 +52,7 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
     // What the proposals show of the template: how many have each section, which of its texts stay.
     private static Schema WithUse(Schema schema, MinedProcess mined)
     {
-        if (mined.Scanned == 0) return schema;
+        if (mined.Scanned == 0 && mined.Furniture.IsEmpty) return schema;
         var use = mined.SectionUse.ToDictionary(s => s.Key, s => s.With, StringComparer.Ordinal);
         return schema with
         {

@@ -118,7 +118,16 @@ internal static class StatusText
             best = rank;
             kind = of;
         }
-        return kind;
+        return kind ?? KindAbroad(value);
+    }
+
+    private static StatusKind? KindAbroad(string value)
+    {
+        foreach (var (words, of) in StatusWords.Abroad)
+        {
+            if (string.Equals(words, value, StringComparison.OrdinalIgnoreCase)) return of;
+        }
+        return null;
     }
 
     /// <summary>The same words but for fillers and word forms.</summary>

@@ -1,6 +1,6 @@
 namespace Gavel.Core.Processes;
 
-/// <summary>English words that statuses are made of. The only place that knows them.</summary>
+/// <summary>Words that statuses are made of: English ones, and the commonest of a few other languages. The only place that knows them.</summary>
 internal static class StatusWords
 {
     /// <summary>The beginning of a status of something that is still to be done, before the proposal is decided on.</summary>
@@ -65,6 +65,29 @@ internal static class StatusWords
         ("merged into", StatusKind.Superseded), ("amended", StatusKind.Superseded), ("split", StatusKind.Superseded),
     ];
 
+    /// <summary>The same in German, French, Spanish, Portuguese, Russian, Chinese and Japanese: whole statuses that templates list. No English word is taken for a misspelling of one.</summary>
+    public static readonly (string Words, StatusKind Kind)[] Abroad =
+    [
+        ("entwurf", StatusKind.Draft), ("brouillon", StatusKind.Draft), ("borrador", StatusKind.Draft), ("rascunho", StatusKind.Draft), ("черновик", StatusKind.Draft),
+        ("草稿", StatusKind.Draft), ("草案", StatusKind.Draft), ("下書き", StatusKind.Draft), ("ドラフト", StatusKind.Draft),
+
+        ("vorgeschlagen", StatusKind.Open), ("in diskussion", StatusKind.Open), ("proposé", StatusKind.Open), ("proposée", StatusKind.Open), ("propuesto", StatusKind.Open), ("propuesta", StatusKind.Open),
+        ("proposto", StatusKind.Open), ("proposta", StatusKind.Open), ("предложено", StatusKind.Open), ("提议", StatusKind.Open), ("已提议", StatusKind.Open), ("评审中", StatusKind.Open), ("提案", StatusKind.Open), ("提案中", StatusKind.Open), ("提案済み", StatusKind.Open),
+
+        ("akzeptiert", StatusKind.Accepted), ("angenommen", StatusKind.Accepted), ("beschlossen", StatusKind.Accepted), ("accepté", StatusKind.Accepted), ("acceptée", StatusKind.Accepted), ("aceptado", StatusKind.Accepted), ("aceptada", StatusKind.Accepted),
+        ("aceito", StatusKind.Accepted), ("aceita", StatusKind.Accepted), ("aprovado", StatusKind.Accepted), ("принято", StatusKind.Accepted), ("已接受", StatusKind.Accepted), ("已采纳", StatusKind.Accepted), ("已通过", StatusKind.Accepted), ("已批准", StatusKind.Accepted),
+        ("承認", StatusKind.Accepted), ("承認済", StatusKind.Accepted), ("承認済み", StatusKind.Accepted), ("採用", StatusKind.Accepted),
+
+        ("umgesetzt", StatusKind.Done), ("implementado", StatusKind.Done), ("已实现", StatusKind.Done), ("已完成", StatusKind.Done), ("実装済み", StatusKind.Done),
+
+        ("abgelehnt", StatusKind.Rejected), ("verworfen", StatusKind.Rejected), ("rejeté", StatusKind.Rejected), ("rejetée", StatusKind.Rejected), ("refusé", StatusKind.Rejected), ("rechazado", StatusKind.Rejected), ("rechazada", StatusKind.Rejected),
+        ("rejeitado", StatusKind.Rejected), ("rejeitada", StatusKind.Rejected), ("отклонено", StatusKind.Rejected), ("已拒绝", StatusKind.Rejected), ("却下", StatusKind.Rejected),
+
+        ("ersetzt", StatusKind.Superseded), ("überholt", StatusKind.Superseded), ("veraltet", StatusKind.Superseded), ("remplacé", StatusKind.Superseded), ("remplacée", StatusKind.Superseded), ("obsolète", StatusKind.Superseded), ("déprécié", StatusKind.Superseded),
+        ("reemplazado", StatusKind.Superseded), ("obsoleto", StatusKind.Superseded), ("substituído", StatusKind.Superseded), ("substituída", StatusKind.Superseded), ("descontinuado", StatusKind.Superseded), ("заменено", StatusKind.Superseded),
+        ("已废弃", StatusKind.Superseded), ("已取代", StatusKind.Superseded), ("已替代", StatusKind.Superseded), ("非推奨", StatusKind.Superseded), ("廃止", StatusKind.Superseded), ("置換済", StatusKind.Superseded),
+    ];
+
     /// <summary>Words that mean a beginning where they are the first status that a template lists, whatever they mean elsewhere.</summary>
     public static readonly string[] BeginsSo = ["provisional", "experimental", "planned", "ready", "active"];
 
@@ -72,7 +95,7 @@ internal static class StatusWords
     public static readonly string[] Fillers = ["in", "under", "is", "status", "state", "being", "for", "the", "currently", "now", "design"];
 
     /// <summary>Words that may begin what follows a status: "Superseded by 12", "Accepted on 2020-01-02".</summary>
-    public static readonly string[] Connectors = ["by", "in", "on", "since", "as", "for", "with", "from", "to", "at", "until", "version", "release", "pending", "see", "via", "and"];
+    public static readonly string[] Connectors = ["by", "in", "on", "since", "as", "for", "with", "from", "to", "at", "until", "version", "release", "pending", "see", "via", "and", "par", "por", "durch", "da", "door"];
 
     /// <summary>Words with the same stem, of which one may stand for the other: "discussing", "discussion".</summary>
     public static readonly string[][] Synonyms =
@@ -85,5 +108,5 @@ internal static class StatusWords
     ];
 
     /// <summary>Words that name the header field that holds the status, nearest first.</summary>
-    public static readonly string[] FieldNames = ["status", "state", "current state", "current status", "spec status", "decision status", "proposal status", "stage", "lifecycle"];
+    public static readonly string[] FieldNames = ["status", "state", "current state", "current status", "spec status", "decision status", "proposal status", "stage", "lifecycle", "statut", "estado", "stato", "stav", "статус", "ステータス", "状态", "状態", "狀態", "상태"];
 }

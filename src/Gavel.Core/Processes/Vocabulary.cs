@@ -9,7 +9,7 @@ public sealed record Vocabulary(ImmutableArray<Status> Statuses)
     public static Vocabulary Empty { get; } = new([]);
 
     /// <summary>The status of a new proposal; null when there is none.</summary>
-    public Status? Initial => Statuses.IsEmpty ? null : Statuses[0];
+    public Status? Initial => Statuses.FirstOrDefault() is { Kind: StatusKind.Draft or StatusKind.Open or StatusKind.Living or StatusKind.Deferred } first ? first : Statuses.FirstOrDefault(s => s.Kind is StatusKind.Draft or StatusKind.Open) ?? Statuses.FirstOrDefault();
 
     public int OrderOf(Status status) => Statuses.IndexOf(status);
 

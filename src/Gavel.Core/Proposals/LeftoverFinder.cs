@@ -65,8 +65,8 @@ internal sealed class LeftoverFinder
         if (leaf is Block.Comment && _lookup.StaysAsComment(text)) return;
         if (text.Length > 0 && _lookup.Find(text) is { } whole && IsTold(text, whole.Likeness) && !IsBareWord(document.Text.Slice(leaf.Span), text, whole.Leftover) && !LeadsIn(text, whole.Leftover))
         {
-            // A question or aspect does well as the lead of its answer: it is no answer, but need not go.
-            var isPrompt = whole.Likeness >= 1 && leaf is Block.Paragraph && whole.Leftover is { Style: not (InstructionStyle.Italic or InstructionStyle.Comment) } and not { Style: InstructionStyle.Checklist, MayStay: true } && _prompts.Contains(HeadingKey.Fold(text));
+            // A question or aspect does well as the lead of its answer, unless it still stands in the template's brackets: it is no answer, but need not go.
+            var isPrompt = whole.Likeness >= 1 && leaf is Block.Paragraph && !PlaceholderShapes.IsWrapped(text) && whole.Leftover is { Style: not (InstructionStyle.Italic or InstructionStyle.Comment) } and not { Style: InstructionStyle.Checklist, MayStay: true } && (_prompts.Contains(HeadingKey.Fold(text)) || LeadsList(section, leaf, text));
             if (!isPrompt || !whole.Leftover.MayStay) hits.Add(new LeftoverHit(isPrompt ? whole.Leftover with { MayStay = true } : whole.Leftover, leaf.Span, whole.Likeness) { In = section, IsWholeBlock = true });
             (isPrompt || !whole.Leftover.MayStay ? templateBlocks.ToGo : templateBlocks.ToStay).Add(leaf);
             return;
@@ -97,6 +97,14 @@ internal sealed class LeftoverFinder
     // The author's words go on where the template's ended.
     private static bool LeadsIn(ReadOnlySpan<char> sentence, Leftover leftover) =>
         sentence.TrimEnd().EndsWith(":") && !leftover.Text.Contains(':', StringComparison.Ordinal);
+
+    // "The following is done first:" over a list of the author's; "List the goals:" is a direction, whatever stands below.
+    private static bool LeadsList(Section section, Block leaf, string text)
+    {
+        if (!text.EndsWith(':') || section.Blocks.IndexOf(leaf) is not (>= 0 and var at) || at + 1 == section.Blocks.Length || section.Blocks[at + 1] is not (Block.List or Block.Table)) return false;
+        var words = WordText.Of(text);
+        return !Cues.Imperative.Starts(words) && (Cues.TheFollowing.IsIn(words) ? !Cues.ForWriters.IsIn(words) : !Cues.ToAuthor.IsIn(words));
+    }
 
     // "url" is a word, "<url>" is a placeholder.
     private static bool IsBareWord(ReadOnlySpan<char> written, string text, Leftover leftover)

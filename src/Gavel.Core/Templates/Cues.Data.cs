@@ -1,6 +1,6 @@
 namespace Gavel.Core.Templates;
 
-/// <summary>All English words that learning goes by. Phrases are lower case, without marks; <c>*</c> stands for any one word.</summary>
+/// <summary>All words that learning goes by: English ones, and the commonest marks of a few other languages. Phrases are lower case, without marks; <c>*</c> stands for any one word.</summary>
 internal static class Cues
 {
     /// <summary>A section or field that the author may leave out.</summary>
@@ -13,7 +13,7 @@ internal static class Cues
         "at your discretion", "at the authors discretion", "left to the author", "up to the author", "voluntary", "only if you want",
         "if you like", "if you wish", "if desired", "not needed for every", "not obligatory", "need not be present", "does not need to be present",
         "you may skip", "you can skip", "you may leave out", "you can leave out", "you may drop", "you can drop", "remove accordingly", "delete accordingly", "omit accordingly", "dispensable", "elective",
-        "might not always exist", "may not always exist", "might not exist", "may not always apply", "might not always apply", "does not always apply", "not always applicable", "need not exist", "not every proposal needs", "not all proposals need");
+        "might not always exist", "may not always exist", "might not exist", "may not always apply", "might not always apply", "does not always apply", "not always applicable", "need not exist", "not every proposal needs", "not all proposals need", "optionnel", "optionnelle", "facultatif", "facultative", "opcional", "opzionale", "可选", "任意", "オプション");
 
     /// <summary>What every proposal is called; "for all" of these is no condition.</summary>
     public static readonly CuePhrases AnyProposal = new("proposal", "proposals", "document", "documents", "spec", "specs", "specification", "specifications", "submission", "submissions", "decision", "decisions", "record", "records");
@@ -151,7 +151,7 @@ internal static class Cues
     public static readonly CuePhrases AndSoOn = new("etc", "and so on", "and so forth", "and more", "and others", "or similar", "and the like", "among others");
 
     /// <summary>Where the value's parameter begins: <c>superseded by 12</c>.</summary>
-    public static readonly CuePhrases ParameterStart = new("by", "in favor of", "in favour of", "with", "to", "in", "on", "since", "as of");
+    public static readonly CuePhrases ParameterStart = new("by", "in favor of", "in favour of", "with", "to", "in", "on", "since", "as of", "par", "por", "durch");
 
     /// <summary>A value that somebody else writes, or that is right when empty.</summary>
     public static readonly CuePhrases LeaveEmpty = new(
@@ -181,6 +181,12 @@ internal static class Cues
     /// <summary>Words in a sentence that speak to the author.</summary>
     public static readonly CuePhrases ToAuthor = new(
         "you", "your", "youre", "please", "this section", "this subsection", "this template", "this proposal", "this document should", "the author", "authors should", "the reader", "readers", "reviewers", "should include", "should describe", "should contain", "should provide", "should explain", "should discuss", "should cover", "should frame", "should be", "must include", "must describe", "must provide", "must contain", "must be", "may include", "it is required that", "are we", "do we", "this change", "would be useful", "the placeholder", "consider", "describe", "explain", "for instance", "e g", "questions", "things to consider");
+
+    /// <summary>Words of a line that leads to the list below it.</summary>
+    public static readonly CuePhrases TheFollowing = new("the following");
+
+    /// <summary>Words by which such a line tells how to write.</summary>
+    public static readonly CuePhrases ForWriters = new("you", "your", "please", "this section", "the author", "authors", "should", "describe", "consider", "include", "questions");
 
     /// <summary>Before the steps that an author takes with a fresh copy.</summary>
     public static readonly CuePhrases GettingStarted = new(
@@ -227,11 +233,11 @@ internal static class Cues
     public static readonly CuePhrases TemplateWord = new("template", "templates", "skeleton", "boilerplate", "example", "sample", "blank", "scaffold");
 
     /// <summary>Words that stand where a number will be.</summary>
-    public static readonly CuePhrases NumberWord = new("number", "num", "nr", "no", "id", "unassigned", "to be assigned", "tbd", "identifier", "nnn", "nnnn", "xxxx");
+    public static readonly CuePhrases NumberWord = new("number", "num", "nr", "no", "id", "unassigned", "to be assigned", "tbd", "identifier", "nnn", "nnnn", "xxxx", "número", "numéro", "numero", "nummer", "番号", "编号");
 
     public static readonly CuePhrases PeopleField = new(
         "author", "authors", "co authors", "coauthors", "owner", "owners", "shepherd", "shepherds", "shepherd team", "shepherd leader", "reviewer", "reviewers", "approver", "approvers", "sponsor", "sponsors", "champion", "champions", "delegate", "contact", "contacts", "maintainer", "maintainers", "editor", "editors", "decider", "deciders", "decision makers", "decision maker", "consulted", "informed",
-        "assignee", "assignees", "lead", "leads", "by", "collaborator", "collaborators", "co owner", "co owners", "stakeholder", "stakeholders", "participants", "contributors", "contributor", "manager", "review manager", "implementors", "implementers", "implementer", "implementor", "responsible", "accountable", "driver", "drivers", "dri", "liaison", "submitter", "creator", "people", "who", "team", "drafter", "proposer", "advocate", "facilitator", "point of contact", "poc", "initiator");
+        "assignee", "assignees", "lead", "leads", "by", "collaborator", "collaborators", "co owner", "co owners", "stakeholder", "stakeholders", "participants", "contributors", "contributor", "manager", "review manager", "implementors", "implementers", "implementer", "implementor", "responsible", "accountable", "driver", "drivers", "dri", "liaison", "submitter", "creator", "people", "who", "team", "drafter", "proposer", "advocate", "facilitator", "point of contact", "poc", "initiator", "auteur", "auteurs", "décideurs", "décisionnaires", "autor", "autoren", "autores", "автор", "作者", "负责人", "著者", "作成者", "提案者");
 
     public static readonly CuePhrases DateField = new("date", "created", "updated", "last updated", "last modified", "last call deadline", "start date", "creation date", "decided on", "approved on", "date started", "deadline", "on", "accepted on", "when", "submitted", "published", "last update", "modified", "day", "proposed on", "issued");
 

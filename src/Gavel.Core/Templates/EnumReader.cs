@@ -66,12 +66,14 @@ internal static class EnumReader
         return rest.Length > 4 && rest[0] == '(' && rest[^1] == ')' && rest.AsSpan().IndexOfAny(",|/") > 0 ? rest[1..^1] : null;
     }
 
-    // "{DRAFT | PROPOSED} {Implemented | Not Implemented}": the first of several groups.
+    // "{DRAFT | PROPOSED} {Implemented | Not Implemented}", "{Draft/Done/Dropped} - why": the first of several groups.
     private static string? FirstGroup(string text)
     {
         if (text.Length < 3 || text[0] is not ('{' or '[' or '<')) return null;
         var close = text.IndexOf(text[0] switch { '{' => '}', '[' => ']', _ => '>' });
-        return close > 1 && text.AsSpan(1, close).Contains('|') ? text[1..close] : null;
+        if (close <= 1) return null;
+        var isBeforeRemark = text.AsSpan(close + 1).TrimStart() is ['-' or '–' or '—' or ':' or '(', ' ' or >= 'A', ..];
+        return text.AsSpan(1, close).Contains('|') || isBeforeRemark && text.AsSpan(1, close - 1).Count('/') > 1 ? text[1..close] : null;
     }
 
     // What stands behind "one of", up to the end of its sentence.
@@ -106,6 +108,8 @@ internal static class EnumReader
 
     private static IEnumerable<List<string>> Splits(string list, bool isNamedSo, bool isIntroduced)
     {
+        // "Draft -> Review -> Done | Dropped"
+        if (isNamedSo && list.Contains('|', StringComparison.Ordinal)) list = list.Replace(" -> ", "|", StringComparison.Ordinal).Replace(" → ", "|", StringComparison.Ordinal);
         if (list.Contains('|', StringComparison.Ordinal)) yield return [.. list.Replace("\\|", "|", StringComparison.Ordinal).Split('|')];
         var quoted = Quoted(list);
         if (quoted.Count >= 2 && (isNamedSo || isIntroduced || quoted.Count >= 3)) yield return quoted;

@@ -104,7 +104,7 @@ internal static class PlaceholderShapes
             case '$':
                 return Variable(rest);
             case '{' or '<' or '[':
-                return Bracketed(rest);
+                return Bracketed(rest, isFirst: at == 0);
             case '(':
                 return Parenthesised(rest);
             case '_':
@@ -164,7 +164,8 @@ internal static class PlaceholderShapes
         return length >= 3 && char.IsLetter(rest[1]) ? length : 0;
     }
 
-    private static int Bracketed(ReadOnlySpan<char> rest)
+    /// <param name="isFirst">It begins the text, where a colon behind it makes it the definition of a link.</param>
+    private static int Bracketed(ReadOnlySpan<char> rest, bool isFirst)
     {
         var open = rest[0];
         if (open == '{' && rest.StartsWith("{{") && rest.IndexOf("}}") is > 2 and var both) return both + 2;
@@ -174,7 +175,7 @@ internal static class PlaceholderShapes
         for (var i = 0; i < rest.Length; i++)
         {
             if (rest[i] == open) depth++;
-            else if (rest[i] == close && --depth == 0) return IsGap(rest[1..i], open) && !(i + 1 < rest.Length && open == '[' && rest[i + 1] is '(' or ':' or '[') ? i + 1 : 0;
+            else if (rest[i] == close && --depth == 0) return IsGap(rest[1..i], open) && !(i + 1 < rest.Length && open == '[' && (rest[i + 1] is '(' or '[' || isFirst && rest[i + 1] == ':')) ? i + 1 : 0;
             else if (rest[i] is '\n' && open == '<') return 0;
         }
         return 0;

@@ -54,7 +54,7 @@ public sealed class StartingInOtherFormsTests
 
             * first
             """);
-        Assert.StartsWith("# GAP-3-Boats\n", after["gaps/gap-0003-boats.md"], StringComparison.Ordinal);
+        Assert.StartsWith("# GAP-0003-Boats\n", after["gaps/gap-0003-boats.md"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,4 +148,47 @@ public sealed class StartingInOtherFormsTests
         > **Author**: Bo Ek
         {StartingTests.Longer}
         """)["enhancements/EP-003-boats.md"], StringComparison.Ordinal);
+
+    [Fact]
+    public void A_number_in_a_title_is_as_wide_as_in_the_last_title() => Assert.StartsWith("# GAP-0003: Boats\n", StartingTests.Start("""
+        ==> gaps/template.md <==
+        # GAP-N: Title
+
+        * Status: Draft | Final
+        * Author: <name>
+
+        ## Summary
+
+        <What changes>
+
+        ## Reasons
+
+        <Why>
+        ==> gaps/0001-trains.md <==
+        # GAP-0001: Trains
+
+        * Status: Draft
+        * Author: Bo Ek
+
+        ## Summary
+
+        They run.
+
+        ## Reasons
+
+        People wait.
+        ==> gaps/0002-trams.md <==
+        # GAP-0002: Trams
+
+        * Status: Draft
+        * Author: Bo Ek
+
+        ## Summary
+
+        They ring.
+
+        ## Reasons
+
+        People wait.
+        """)["gaps/0003-boats.md"], StringComparison.Ordinal);
 }

@@ -86,4 +86,25 @@ public sealed class IndexReaderTests
         var catalog = new TestRepository(process).With("zips/README.md", "# Ours\n\n## Accepted Proposals\n\n- [A](zip-1-a.md)\n").With("zips/zip-1-a.md", "# ZIP-1: A\n\n## Summary\n").With("zips/zip-2-b.md", "# ZIP-2: B\n\n## Summary\n").Catalog;
         Assert.Equal(["Accepted", null], catalog.Entries.Select(e => e.Status));
     }
+
+    [Fact]
+    public void A_link_that_is_only_a_number_has_its_title_behind_it()
+    {
+        var index = Read("# Ours\n\n1. [ZIP-1](zip-1-a.md): A (open)\n2. [ZIP-2](zip-2-b.md) – B\n3. [9](zip-9-c.md)\n", Process(Schema(Title, Field("Status") with { Values = ["Open", "Done"] }, Section("Summary"))));
+        Assert.Equal(["ZIP-1|1|A|open|zips/zip-1-a.md|", "ZIP-2|2|B|-|zips/zip-2-b.md|", "-|9|-|-|zips/zip-9-c.md|"], index.Rows.Select(r => Shown(r with { Title = r.Title ?? "-" })));
+    }
+
+    [Fact]
+    public void A_link_that_is_only_a_number_is_no_title_where_the_column_of_titles_has_a_foreign_name()
+    {
+        var index = Read("| ZIP | Otsikko |\n| --- | --- |\n| [ZIP-1](zip-1-a.md) | A |\n| [ZIP-2](zip-2-b.md) | B |\n");
+        Assert.All(index.Rows, r => Assert.Null(r.TitleCell));
+    }
+
+    [Fact]
+    public void A_link_to_a_file_that_is_not_there_is_a_row_whatever_the_file_is_called_and_one_to_another_page_is_none()
+    {
+        var index = Read("# Ours\n\n- [A](zip-1-a.md)\n- [B](zip-2-b.md)\n- [C](zpi-3.md)\n\n## See also\n\n- [How to write](README.md)\n");
+        Assert.Equal(["zips/zip-1-a.md", "zips/zip-2-b.md", "zips/zpi-3.md"], index.Rows.Select(r => r.Target));
+    }
 }

@@ -20,6 +20,8 @@ public sealed class HeaderReaderTests
     [InlineData("Status: Draft |\nOwner: Ann |")]
     [InlineData("| Status | Owner |\n|---|---|\n| Draft | Ann |")]
     [InlineData("> **Status**: Draft\n> **Owner**: Ann\n\n---")]
+    [InlineData("> Status：Draft | Owner：Ann")]
+    [InlineData("- **Status**：Draft\n- **Owner：** Ann")]
     [InlineData("> Status: Draft\n> Owner: Ann")]
     [InlineData("|  |  |\n|---|---|\n| Status | Draft |\n| **Owner** | Ann |")]
     [InlineData("| Key | Value |\n|---|---|\n| Status: | Draft |\n| Owner: | Ann |")]
@@ -30,6 +32,11 @@ public sealed class HeaderReaderTests
     [Fact]
     public void A_quotation_with_one_such_line_is_a_remark() =>
         Assert.Empty(Md.Fields("# P-1: Title\n\n> **Hint**: read on\n\n## Summary\n\nText.\n\n## Plan\n"));
+
+    [Fact]
+    public void A_row_without_words_may_stand_over_the_row_of_keys() => Assert.Equal(
+        ["Status=Draft", "Owner=Ann", "Kind=train"],
+        Md.Fields("# P-1: Title\n\n|  |  |  |\n|---|---|---|\n| **Status** | **Owner** | **Kind** |\n| Draft | Ann | train |\n\n## Summary\n\nText.\n\n## Plan\n"));
 
     [Fact]
     public void A_list_with_the_status_is_the_header_although_some_lines_lack_their_colon() => Assert.Equal(
@@ -44,6 +51,8 @@ public sealed class HeaderReaderTests
     [Theory]
     [InlineData("Night trains\n----\n* Owner: Ann\n* Status: Draft\n\n## Why\n\nText.\n\n## Costs\n", "Night trains")]
     [InlineData("Night trains\n----\n* Owner: Ann\n* Status: Draft\n\nTable of Contents\n=====\n\n* [Why](#why)\n\n## Why\n\nText.\n\n## Costs\n", "Night trains")]
+    [InlineData("Night trains\n===\n\n# Why\n\nText.\n\n# Costs\n", "Night trains")]
+    [InlineData("# Why\n\n# Costs\n\nFew.\n", null)]
     [InlineData("## Night trains\n* Owner: Ann\n* Status: Draft\n\n## Why\n\nText.\n\n## Costs\n", null)]
     public void A_first_heading_that_alone_is_underlined_is_the_title_over_its_fields(string text, string? title) =>
         Assert.Equal(title, new Gavel.Core.Documents.Markdown.MarkdownSyntax().Parse(Gavel.Core.Text.SourceText.From("a.md", text)).Title?.Text);

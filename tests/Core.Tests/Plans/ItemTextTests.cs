@@ -250,6 +250,9 @@ public sealed class ItemTextTests
     [InlineData("Write to ann@example.org")]
     [InlineData("Sort the post (owner: TBD)")]
     [InlineData("Sort the post (Hamburg)")]
+    [InlineData("Add @max(2) to the parser")]
+    [InlineData("Teach the parser @max(2)")]
+    [InlineData("Sort the post (@max(2))")]
     public void Other_words_are_nobody(string line) => Assert.Empty(ItemText.Of(line).Facts.People);
 
     [Fact]

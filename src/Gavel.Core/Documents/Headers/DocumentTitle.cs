@@ -32,6 +32,7 @@ internal static class DocumentTitle
         }
         if (peers == 0) return first.Children.Length > 0 || fieldsBefore == 0;
         if (fieldsBefore > 0) return false;
+        if (level == 1 && isMarkedApart && first.Blocks.IsEmpty && first.Children.IsEmpty) return true;
         if ((level == 1 || isMarkedApart) && fieldsBelow >= 2) return true;
         if (first.Children.Length > 0 && first.SelfAndDescendants().Count() - 1 >= peers) return true;
         return numberedPeers == 0 && HasDigit(first.Heading.Text);

@@ -9,6 +9,9 @@ namespace Gavel.Core.Documents.Headers;
 /// <param name="ValueIndex">The inline that holds <paramref name="ValueStart"/>; it may be one past the last.</param>
 internal readonly record struct FieldLine(int Start, TextSpan NameSpan, string Name, int ValueStart, int ValueIndex, bool IsBold)
 {
+    private const char WideColon = '：'; // of Chinese and Japanese, with no space behind it
+    private const int LongestWideKey = 8; // characters; what is longer before such a colon is a sentence
+
     /// <summary>Reads a key at the beginning of an inline.</summary>
     /// <param name="from">An offset within <c>inlines[at]</c> where the key must begin, behind white space.</param>
     public static FieldLine? At(SourceText text, ImmutableArray<Inline> inlines, int at, int from)
@@ -29,7 +32,7 @@ internal readonly record struct FieldLine(int Start, TextSpan NameSpan, string N
         if (inner.Children is not [Inline.Run key]) return null;
         var name = text.Slice(key.Span);
         var isBold = styled.Strength == 2 || inner.Strength == 2;
-        if (name.TrimEnd().EndsWith(":"))
+        if (name.TrimEnd() is [.., ':' or WideColon])
         {
             var trimmed = name.TrimEnd()[..^1].TrimEnd();
             return Make(text, styled.Span.Start, key.Span.Start, trimmed.Length, styled.Span.End, at + 1, isBold);
@@ -37,7 +40,7 @@ internal readonly record struct FieldLine(int Start, TextSpan NameSpan, string N
         if (at + 1 >= inlines.Length || inlines[at + 1] is not Inline.Run next) return null;
         var rest = text.Slice(next.Span);
         var colon = rest.Length - rest.TrimStart().Length;
-        if (colon >= rest.Length || rest[colon] != ':' || rest[colon..].StartsWith("::")) return null;
+        if (colon >= rest.Length || rest[colon] is not (':' or WideColon) || rest[colon..].StartsWith("::")) return null;
         return Make(text, styled.Span.Start, key.Span.Start, name.TrimEnd().Length, next.Span.Start + colon + 1, at + 1, isBold);
     }
 
@@ -45,8 +48,8 @@ internal readonly record struct FieldLine(int Start, TextSpan NameSpan, string N
     {
         while (from < run.Span.End && char.IsWhiteSpace(text.Chars[from])) from++;
         var rest = text.Chars.AsSpan(from, Math.Min(run.Span.End - from, KeyShape.MaxLength + 16));
-        var colon = rest.IndexOf(':');
-        if (colon < 1 || colon + 1 < rest.Length && !char.IsWhiteSpace(rest[colon + 1])) return null;
+        var colon = rest.IndexOfAny(':', WideColon);
+        if (colon < 1 || (rest[colon] == WideColon ? colon > LongestWideKey : colon + 1 < rest.Length && !char.IsWhiteSpace(rest[colon + 1]))) return null;
         return Make(text, from, from, rest[..colon].TrimEnd().Length, from + colon + 1, at, isBold: false);
     }
 

@@ -8,24 +8,25 @@ internal static class TableFields
 {
     public static void Read(SourceText text, Block.Table table, bool isBelowTitle, ImmutableArray<HeaderField>.Builder fields)
     {
-        if (table.Rows.Length < 2 || table.Rows[0].Cells.Length < 2) return;
-        var head = table.Rows[0].Cells;
+        // A row without words stands over the keys where the syntax wants a head.
+        var rows = table.Rows.RemoveRange(0, table.Rows.Length > 2 && table.Rows[0].Cells.Length > 2 && table.Rows[0].Cells.All(static c => c.Inlines.IsEmpty) ? 1 : 0);
+        if (rows.Length < 2 || rows[0].Cells.Length < 2) return;
+        var head = rows[0].Cells;
         var isNamed = HeaderWords.IsKeyColumn(PlainText.Of(head[0].Inlines)) && HeaderWords.IsValueColumn(PlainText.Of(head[1].Inlines));
         if (!isNamed && !isBelowTitle) return;
-        if (table.Rows.Length == 2 && !isNamed)
+        if (rows.Length == 2 && !isNamed)
         {
-            ReadColumns(text, head, table.Rows[1], fields);
+            ReadColumns(text, head, rows[1], fields);
             return;
         }
         if (head.Length != 2) return;
         var found = new List<HeaderField>();
-        for (var i = isNamed ? 1 : 0; i < table.Rows.Length; i++)
+        for (var i = isNamed ? 1 : 0; i < rows.Length; i++)
         {
-            var row = table.Rows[i];
+            var row = rows[i];
             if (row.Cells.Length > 0 && FieldOf(text, row.Cells[0], row.Cells.Length > 1 ? row.Cells[1] : null, row.Span) is { } field) found.Add(field);
         }
-        var rows = table.Rows.Length - (isNamed ? 1 : 0);
-        if (found.Count * 3 >= rows * 2 && found.Count(static f => KeyShape.IsDatum(f.Value)) >= found.Count * (AreMarked(text, found) ? 0.5 : 0.75)) fields.AddRange(found);
+        if (found.Count * 3 >= (rows.Length - (isNamed ? 1 : 0)) * 2 && found.Count(static f => KeyShape.IsDatum(f.Value)) >= found.Count * (AreMarked(text, found) ? 0.5 : 0.75)) fields.AddRange(found);
     }
 
     // Keys in bold say what they are, whatever stands beside them.

@@ -15,13 +15,14 @@ internal sealed record MemberScan(ImmutableArray<(string Key, int With)> Section
     private const int ShortestFurniture = 12; // characters
     private const double MostKeep = 0.66; // of finished proposals
     private const int LeastProposals = 5;
+    private const int LeastOfAll = 3; // finished proposals, where all of them keep what does not address the author
 
     public static MemberScan Empty { get; } = new([], 0, []);
 
     /// <param name="finished">Whether the status of a file is that of a finished proposal; null says that there is no status.</param>
     public static MemberScan Look(Listing listing, ImmutableArray<TreeFile> members, Schema schema, Func<TreeFile, bool?> finished, CancellationToken cancellationToken)
     {
-        if (members.Length < LeastProposals) return Empty;
+        if (members.Length < LeastProposals) return new MemberScan([], 0, FurnitureOf(listing, members, schema, finished));
         var demands = schema.All<Demand.Section>().Where(s => !s.IsOffered && !s.IsRepeatable && !s.IsSlot)
             .Select(s => (s.Key, Folded: s.Aliases.Prepend(s.Text).Select(Traits.Fold).Where(f => f.Length > 0).ToArray())).ToArray();
         var counts = new int[demands.Length];
@@ -38,11 +39,18 @@ internal sealed record MemberScan(ImmutableArray<(string Key, int With)> Section
 
     private static ImmutableArray<string> FurnitureOf(Listing listing, ImmutableArray<TreeFile> members, Schema schema, Func<TreeFile, bool?> finished)
     {
-        var candidates = schema.Leftovers.Where(l => l.Kind == LeftoverKind.Instruction && !l.MayStay && l.Text.Length >= ShortestFurniture).Select(l => l.Text).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        if (candidates.IsEmpty) return [];
+        if (members.Length < LeastOfAll) return [];
         var files = Cluster.Spread(members, FurnitureSample).Where(m => finished(m) != false).ToList();
-        if (files.Count < LeastProposals) return [];
+        var areFew = files.Count < LeastProposals;
+        if (areFew) files.RemoveAll(f => finished(f) is null);
+        if (files.Count < LeastOfAll) return [];
+        var candidates = schema.Leftovers.Where(l => l.Kind == LeftoverKind.Instruction && !l.MayStay && l.Text.Length >= ShortestFurniture && (!areFew || IsStatement(l))).Select(l => l.Text).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        if (candidates.IsEmpty) return [];
         var has = files.ConvertAll(f => listing.Has(f, candidates));
-        return [.. candidates.Where((_, i) => has.Count(h => h[i]) >= files.Count * MostKeep)];
+        return [.. candidates.Where((_, i) => has.Count(h => h[i]) >= files.Count * (areFew ? 1 : MostKeep))];
     }
+
+    // A whole sentence that tells nobody to do anything.
+    private static bool IsStatement(Leftover leftover) =>
+        leftover is { Style: InstructionStyle.Prose or InstructionStyle.Quotation, Confidence: < Confidence.High } && leftover.Text.EndsWith('.');
 }

@@ -9,7 +9,7 @@ internal static class NameMiner
 {
     private const int LongestAcronym = 6; // letters; a longer word is written as a word
 
-    private static readonly string[] Generic = ["number", "id", "no", "issue", "issues", "pr", "pull", "discussion", "tracking", "date", "author", "authors", "status", "title", "created", "updated", "start", "related", "version", "github", "link", "ticket"];
+    private static readonly string[] Generic = ["number", "id", "no", "issue", "issues", "pr", "pull", "discussion", "tracking", "date", "author", "authors", "status", "title", "created", "updated", "start", "related", "version", "github", "link", "ticket", "nav", "sidebar", "menu", "order", "weight", "position", "sort"];
 
     /// <returns>The name and what says so.</returns>
     public static (string Name, string From) Find(Discovered process, Schema schema, IReadOnlyList<(Document Document, string? Number)> sample)
@@ -22,7 +22,7 @@ internal static class NameMiner
         {
             // The subject that the names of all its templates share.
             var words = process.Templates.Select(SubjectsOf).Aggregate((a, b) => a.Intersect(b, StringComparer.Ordinal)).ToList();
-            if (words.Count > 0) return (Spell(words[0]), process.Templates[^1]);
+            if (words.Count > 0) return (Spell(words.Find(w => IsProposalAcronym(w.ToUpperInvariant())) ?? words[0]), process.Templates[^1]);
         }
         var (folder, from) = FromFolder(process.Folder);
         if (!ProcessWords.NoNameFolders.Contains(NameWords.Singular(folder).ToLowerInvariant(), StringComparer.Ordinal)) return (folder, from);

@@ -88,6 +88,8 @@ internal static class IndexRowText
                 : Replaced(old, donor, entry, folder) is { } said ? said.TrimEnd()
                 : cell.Value is "-" or "\u2013" or "\u2014" ? old
                 : RowGroups.ValueOf(cell.Column, entry);
+            // An item of a list is one cell, with its status in it.
+            if (donor.Cells.Length == 1 && donor.Status is { Value: { Length: > 0 } status } && now.LastIndexOf(status, StringComparison.Ordinal) is > 0 and var at) now = string.Concat(now.AsSpan(0, at), entry.Status ?? entry.StatusText ?? "", now.AsSpan(at + status.Length));
             if (isStraight && donor.Cells.Length > 1) (whole, now) = Aligned(text, whole, now);
             pieces.Add((whole, now));
         }

@@ -20,7 +20,7 @@ internal sealed class LeftoverInstruction : IProposalRule
         hits.RemoveAll(h => !h.IsWholeBlock && h.Leftover.Section is not null && proposal.UnknownSections.Contains(h.In) && !h.In.OwnBlocks().Any(b => b is Block.Comment && b.Span.Contains(h.At.Start)));
         if (hits.Count == 0) yield break;
         var filled = Filled.SectionsOf(proposal);
-        hits.RemoveAll(h => filled.Contains(h.In.Span.Start) && Slots.IsQuestion(proposal, h.Leftover));
+        hits.RemoveAll(h => filled.Contains(h.In.Span.Start) && Slots.IsQuestion(proposal, h.Leftover) && !PlaceholderShapes.IsWrapped(proposal.Text.Substring(h.At)));
         if (hits.Count == 0) yield break;
         var removable = hits.Where(h => h.IsWholeBlock && filled.Contains(h.In.Span.Start)).ToList();
         var first = removable.Count > 0 ? removable[0] : hits[0];
