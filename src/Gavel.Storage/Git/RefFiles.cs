@@ -47,6 +47,7 @@ internal static class RefFiles
         {
             return ""; // one was deleted while it was read
         }
+        if (replaced.Count == 0) return "";
         return string.Join(' ', replaced.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key}={r.Value}"));
     }
 
