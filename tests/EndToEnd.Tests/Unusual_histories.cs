@@ -250,4 +250,17 @@ public sealed class Unusual_histories
         using var log = JsonDocument.Parse(Log(folder, id));
         return [.. log.RootElement.GetProperty("events").EnumerateArray().Where(e => e.GetProperty("kind").GetString() == "status").Select(e => e.GetProperty("to").GetString())];
     }
+
+    [Fact]
+    public void A_template_whose_header_stands_beside_it_is_compared_with_that_header()
+    {
+        using var folder = TemporaryFolder.Repository(
+            ("keps/NNNN-template/README.md", "# KEP-NNNN: Title\n\n## Summary\n\n_What changes._\n"),
+            ("keps/NNNN-template/kep.yaml", "title: Title\nstatus: provisional\nowner: somebody\n"),
+            ("keps/0012-quiet/README.md", "# KEP-0012: Quiet\n\n## Summary\n\nNo banner.\n"),
+            ("keps/0012-quiet/kep.yaml", "title: Quiet\nstatus: provisional\nowner: ann\n"));
+        Assert.Contains("It asks for the same.", GavelProgram.Run(folder.Path, "learn", "keps/NNNN-template/README.md", "--against", "HEAD").Output, StringComparison.Ordinal);
+        folder.Write("keps/NNNN-template/kep.yaml", "title: Title\nstatus: provisional\n");
+        Assert.Contains("- field owner\n\n0 demands come, 1 go, 0 change", GavelProgram.Run(folder.Path, "learn", "keps/NNNN-template/README.md", "--against", "HEAD").Output, StringComparison.Ordinal);
+    }
 }

@@ -5,6 +5,7 @@ using Gavel.Core.Documents.Headers;
 using Gavel.Core.Reporting;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
+using Gavel.Core.Trees;
 
 namespace Gavel.Cli.Commands;
 
@@ -61,10 +62,16 @@ internal static class LearnCommand
     // Of a template in a directory of its own: the one YAML file beside it.
     private static SourceText? HeaderBeside(string full, string shown)
     {
-        if (!Path.GetFileNameWithoutExtension(full).Equals("README", StringComparison.OrdinalIgnoreCase) && !Path.GetFileNameWithoutExtension(full).Equals("index", StringComparison.OrdinalIgnoreCase)) return null;
-        var beside = Directory.GetFiles(Path.GetDirectoryName(full)!).Where(f => Path.GetExtension(f) is ".yaml" or ".yml").ToList();
-        if (beside is not [var one] || Path.GetFileName(one) is "gavel.yml") return null;
-        return SourceText.Decode(shown[..(shown.LastIndexOf('/') + 1)] + Path.GetFileName(one), File.ReadAllBytes(one));
+        return HeaderOf(full, Directory.GetFiles(Path.GetDirectoryName(full)!)) is { } one ? SourceText.Decode(shown[..(shown.LastIndexOf('/') + 1)] + Path.GetFileName(one), File.ReadAllBytes(one)) : null;
+    }
+
+    private static SourceText? HeaderBeside(ITree tree, string path) =>
+        HeaderOf(path, tree.Files.Select(f => f.Path).Where(f => string.Equals(TreePath.FolderOf(f), TreePath.FolderOf(path), StringComparison.Ordinal))) is { } one ? tree.Read(tree.Find(one)!) : null;
+
+    private static string? HeaderOf(string path, IEnumerable<string> beside)
+    {
+        var isMain = Path.GetFileNameWithoutExtension(path) is var stem && (stem.Equals("README", StringComparison.OrdinalIgnoreCase) || stem.Equals("index", StringComparison.OrdinalIgnoreCase));
+        return isMain && beside.Where(f => Path.GetExtension(f) is ".yaml" or ".yml").ToList() is [var one] && Path.GetFileName(one) is not "gavel.yml" ? one : null;
     }
 
     private static ExitCode Compare(Session session, Schema schema, string path, string against, string format)
@@ -77,7 +84,7 @@ internal static class LearnCommand
         var paths = session.History.Of(path).Select(v => v.Path).Append(path).Reverse().Distinct(StringComparer.Ordinal);
         var file = paths.Select(tree.Find).FirstOrDefault(f => f is not null) ?? throw new UsageException($"{path} is not in {against}");
         var syntax = Session.Syntaxes.FirstOrDefault(s => s.Reads(file.Path)) ?? throw new UsageException($"{file.Path} of {against} is neither Markdown nor reStructuredText");
-        var old = TemplateLearner.Learn(syntax.Parse(tree.Read(file)));
+        var old = TemplateLearner.Learn(Sidecar.With(syntax.Parse(tree.Read(file)), HeaderBeside(tree, file.Path)));
         var date = DateOnly.FromDateTime(session.Git.RecordedOf(commit).DateTime);
         var comparison = TemplateComparison.Of(old, schema, session.Catalog, session.Cancellation);
         session.Out.Write(format == "json"

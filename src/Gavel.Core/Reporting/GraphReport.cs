@@ -62,7 +62,8 @@ public static class GraphReport
         }
         if (bad.Count > 0) text.Append("  linkStyle ").AppendJoin(',', bad.Select(b => b.ToString(CultureInfo.InvariantCulture))).Append(" stroke:#c00,stroke-width:3px\n");
         text.Append("  classDef rejected stroke-dasharray:4\n  classDef withdrawn stroke-dasharray:4\n  classDef superseded stroke-dasharray:2\n");
-        foreach (var note in Notes(graph)) text.Append("  %% ").Append(OneLine(note)).Append('\n');
+        // Mermaid takes a directive also out of the middle of a comment.
+        foreach (var note in Notes(graph)) text.Append("  %% ").Append(OneLine(note).Replace("%%", "% %", StringComparison.Ordinal)).Append('\n');
         return text.ToString();
     }
 

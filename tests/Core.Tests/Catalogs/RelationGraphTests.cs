@@ -95,6 +95,14 @@ public sealed class RelationGraphTests
         Assert.Contains("[label=\"ZIP-1: Escape &amp;lt; &amp; co", GraphReport.RenderDot(Graph(Zip(1, "Requires: ZIP-2", title: "Escape `&lt;` & co"), Zip(2))), StringComparison.Ordinal);
 
     [Fact]
+    public void A_status_gives_no_directive_to_the_drawing()
+    {
+        var graph = Graph(Zip(1, "Requires: ZIP-2", status: "Accepted"), Zip(2, status: "Rejected %%{init: {'theme': 'dark'}}%%"));
+        Assert.Single(graph.Problems);
+        Assert.DoesNotContain("%%{", GraphReport.RenderMermaid(graph), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rings_and_problems_are_marked_in_both_drawings()
     {
         var graph = Graph(Zip(1, "Requires: ZIP-2"), Zip(2, "Requires: ZIP-1"));
