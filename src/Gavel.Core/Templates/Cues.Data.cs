@@ -37,6 +37,9 @@ internal static class Cues
         "remove this * if", "delete this * if", "omit this * if", "skip this * if", "drop this * if", "leave this * out if", "remove * if not", "delete * if not", "remove when", "delete when",
         "unless there are", "unless the", "unless this", "write n a if", "put n a if", "say none if", "write none if", "state none if", "otherwise remove", "otherwise delete", "otherwise omit", "otherwise leave out");
 
+    /// <summary>What a section is good for, behind "required for".</summary>
+    public static readonly CuePhrases Purpose = new("producing", "understanding", "evaluating", "reviewing", "tracking", "writing", "documenting", "explaining");
+
     /// <summary>The word before "only if" where that is said of the section.</summary>
     public static readonly CuePhrases BeforeOnly = new(
         "is", "are", "be", "required", "needed", "necessary", "mandatory", "applicable", "relevant", "applies", "apply", "include", "included", "section", "subsection", "part", "this", "it", "used", "use", "filled", "fill", "complete", "completed", "present", "add", "added", "provide", "provided", "keep", "kept", "optional", "in", "out");

@@ -52,12 +52,16 @@ internal static class RequirementReader
     {
         for (var from = 0; Cues.OnlyUnder.Find(words, from) is { } hit; from = hit.Word + 1)
         {
-            if (IsForAll(text, words, hit)) continue;
+            if (IsForAll(text, words, hit) || IsPurpose(words, hit)) continue;
             var isOne = text.AsSpan(words.EndOf(hit.Word), words.StartOf(hit.End - 1) - words.EndOf(hit.Word)).IndexOfAny(".;:!?()") < 0;
             if (isOne && (isMark || hit.Word == 0 || words.Words[hit.Word] is not "only" || Cues.BeforeOnly.At(words, hit.Word - 1) is not null)) return hit;
         }
         return null;
     }
+
+    // "Required for producing good notes" says what it is good for.
+    private static bool IsPurpose(WordText words, CueHit hit) =>
+        hit.Word > 0 && words.Words[hit.Word] is not "only" && words.Words[hit.End - 1] is "for" && hit.End < words.Count && Cues.Purpose.At(words, hit.End) is not null;
 
     // "Mandatory for all proposals", "required for every RFC": no condition.
     private static bool IsForAll(string text, WordText words, CueHit hit)

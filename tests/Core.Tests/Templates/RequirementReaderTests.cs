@@ -51,7 +51,9 @@ public sealed class RequirementReaderTests
     [Theory]
     [InlineData("This section is mandatory for all EPs.", null)]
     [InlineData("This section is required for every proposal.", null)]
+    [InlineData("The summary is required for producing good notes on what was released.", null)]
     [InlineData("This section is required for every change of the format.", Requirement.Conditional)]
+    [InlineData("This section is required for adding a track.", Requirement.Conditional)]
     public void What_all_proposals_must_have_is_under_no_condition(string sentence, Requirement? requirement) =>
         Assert.Equal(requirement, RequirementReader.OfSentence(sentence, "Security", isFirst: true)?.Requirement);
 
