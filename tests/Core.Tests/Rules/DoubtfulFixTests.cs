@@ -5,6 +5,7 @@ public sealed class DoubtfulFixTests
 {
     [Theory]
     [InlineData("supersedes: [RFC-7]", "supersedes: [RFC-7, RFC-1]")]
+    [InlineData("supersedes: [7]", "supersedes: [7, 1]")]
     [InlineData("supersedes: \"RFC-7\"", "supersedes: \"RFC-7, RFC-1\"")]
     [InlineData("supersedes: RFC-7 # the first", "supersedes: RFC-7, RFC-1 # the first")]
     [InlineData("supersedes: # none yet", "supersedes: RFC-1, RFC-7 # none yet")]

@@ -40,7 +40,12 @@ internal static class OtherEnd
     {
         var answer = proposal.AnswersTo<Demand.Field>().FirstOrDefault(a => ReferenceEquals(a.Answer.Field, field))?.Answer;
         var isFree = field.ValueSpan.IsEmpty || answer is { IsThere: false } || answer is { State: AnswerState.None } || Cues.None.Is(field.Value);
-        if (!isFree) return Behind(proposal.Text, field) is { } end ? ChangeSet.Edit(proposal.Text, new TextSpan(end, 0), $", {value}") : null;
+        if (!isFree)
+        {
+            // Behind bare numbers an id would be the only one that is read.
+            if (!field.Value.Any(char.IsLetter)) value = value[(value.AsSpan().LastIndexOfAnyExceptInRange('0', '9') + 1)..];
+            return Behind(proposal.Text, field) is { } end ? ChangeSet.Edit(proposal.Text, new TextSpan(end, 0), $", {value}") : null;
+        }
         var chars = proposal.Text.Chars;
         var gap = field.ValueSpan.IsEmpty && field.ValueSpan.Start > 0 && !char.IsWhiteSpace(chars[field.ValueSpan.Start - 1]) ? " " : "";
         var comment = field.ValueSpan.End < chars.Length && chars[field.ValueSpan.End] == '#' ? " " : "";
