@@ -115,6 +115,25 @@ public sealed class Unusual_input
     }
 
     [Theory]
+    [InlineData("learn", "notes/template.md")]
+    [InlineData("show", "notes/a\u001b[31mb.md")]
+    [InlineData("todo", "notes/a\u001b[31mb.md")]
+    [InlineData("plan", "notes/a\u001b[31mb.md")]
+    [InlineData("alternatives", "notes/a\u001b[31mb.md")]
+    [InlineData("search", "thing")]
+    public void Neither_do_templates_and_ids_that_are_names_of_files(params string[] line)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "such names are not allowed there");
+        using var folder = new TemporaryFolder();
+        folder.Write("gavel.yml", "version: 1\nprocesses:\n  - name: NOTE\n    template: notes/template.md\n    files: notes/{slug}.md\n    number: none\n");
+        folder.Write("notes/template.md", "# Title\u001b[31m of it\n\n- **Status**: draft | done\n\n## Sum\u001b[31mmary\n\n_What\u001b[31m changes._\n");
+        folder.Write("notes/a\u001b[31mb.md", "# A thing\n\n- **Status**: draft\n\n## Summary\n\nIt is here.\n");
+        var run = GavelProgram.Run(folder.Path, line);
+        Assert.NotEmpty(run.Output);
+        Assert.DoesNotContain('\u001b', run.Output + run.Error);
+    }
+
+    [Theory]
     [InlineData("list")]
     [InlineData("check")]
     [InlineData("check", "rfcs/0002-quiet-start.md", "rfcs/0003-\u001b[31m.md")]

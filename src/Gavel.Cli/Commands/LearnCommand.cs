@@ -53,7 +53,7 @@ internal static class LearnCommand
         session.Out.Write(format == "json" ? LearnReport.RenderJson(schema) : LearnReport.RenderText(schema, session.Style.Width ?? 100, session.Style.Colour));
         if (schema.Demands.IsEmpty)
         {
-            foreach (var defect in schema.Defects) Console.Error.WriteLine($"gavel: {defect.At.Path}:{defect.At.Start.Line}: {defect.Message}");
+            foreach (var defect in schema.Defects) Console.Error.WriteLine($"gavel: {TerminalText.Safe($"{defect.At.Path}:{defect.At.Start.Line}: {defect.Message}")}");
             return ExitCode.Findings;
         }
         return ExitCode.Fine;

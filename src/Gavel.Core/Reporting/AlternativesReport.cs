@@ -31,7 +31,7 @@ public static class AlternativesReport
     public static string RenderText(Proposal proposal, AlternativesMatrix matrix, TextStyle style)
     {
         var text = new StringBuilder();
-        text.Append(style.Bold($"{proposal.Id}: {TerminalText.Safe(proposal.Title)}")).Append('\n').Append(style.Dim(TerminalText.Safe(proposal.Path))).Append("\n\n");
+        text.Append(style.Bold(TerminalText.Safe($"{proposal.Id}: {proposal.Title}"))).Append('\n').Append(style.Dim(TerminalText.Safe(proposal.Path))).Append("\n\n");
         for (var i = 0; i < matrix.Alternatives.Length; i++)
         {
             var alternative = matrix.Alternatives[i];
@@ -41,7 +41,7 @@ public static class AlternativesReport
         }
         if (!matrix.Alternatives.IsEmpty) text.Append('\n');
         if (!matrix.Alternatives.IsEmpty && !matrix.Aspects.IsEmpty) AppendMatrix(text, matrix, style);
-        return text.Append(Summary(proposal, matrix)).Append('\n').ToString();
+        return text.Append(TerminalText.Safe(Summary(proposal, matrix))).Append('\n').ToString();
     }
 
     private static void AppendMatrix(StringBuilder text, AlternativesMatrix matrix, TextStyle style)

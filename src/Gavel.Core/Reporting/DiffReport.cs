@@ -44,7 +44,7 @@ public static class DiffReport
     public static string RenderText(CatalogEntry entry, ProposalVersion from, ProposalVersion to, DocumentDiff diff, TextStyle style)
     {
         var text = new StringBuilder();
-        text.Append(style.Bold($"{entry.Id}: {TerminalText.Safe(entry.Title)}")).Append('\n').Append(style.Dim($"{Words(from, isFrom: true)} → {Words(to, isFrom: false)}")).Append("\n\n");
+        text.Append(style.Bold(TerminalText.Safe($"{entry.Id}: {entry.Title}"))).Append('\n').Append(style.Dim($"{Words(from, isFrom: true)} → {Words(to, isFrom: false)}")).Append("\n\n");
         if (diff.IsEmpty) return text.Append("Nothing is different.\n").ToString();
         foreach (var field in diff.Fields) text.Append("  ").Append(TerminalText.Safe(field.Name)).Append(": ").Append(Change(field, style)).Append('\n');
         if (!diff.Fields.IsEmpty) text.Append('\n');

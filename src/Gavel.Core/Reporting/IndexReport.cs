@@ -31,7 +31,7 @@ public static class IndexReport
         var text = new StringBuilder();
         foreach (var change in changes)
         {
-            text.Append(style.Bold($"{TerminalText.Safe(change.Path)}:{change.Line}")).Append(": ").Append(change.Id is null ? "" : change.Id + " ")
+            text.Append(style.Bold($"{TerminalText.Safe(change.Path)}:{change.Line}")).Append(": ").Append(change.Id is null ? "" : TerminalText.Safe(change.Id) + " ")
                 .Append(change.From.Length == 0 ? $"+ {TerminalText.Safe(change.To)}" : TerminalText.Safe($"{change.Column} {change.From} -> {change.To}").TrimStart()).Append('\n');
         }
         foreach (var index in catalog.Indexes)

@@ -31,11 +31,11 @@ public static class InitReport
         var text = new StringBuilder();
         foreach (var (process, mined) in found.Processes.Zip(found.Mined))
         {
-            text.Append(style.Bold(process.Name)).Append($": {mined.Proposals} {(mined.Proposals == 1 ? "proposal" : "proposals")}\n");
+            text.Append(style.Bold(TerminalText.Safe(process.Name))).Append($": {mined.Proposals} {(mined.Proposals == 1 ? "proposal" : "proposals")}\n");
             foreach (var item in mined.Items) text.Append($"  {item.Key,-12} {TerminalText.Safe(item.Value)}  {style.Dim("from " + TerminalText.Safe(item.From))}\n");
             text.Append('\n');
         }
-        foreach (var path in written) text.Append($"Wrote {path}.\n");
+        foreach (var path in written) text.Append($"Wrote {TerminalText.Safe(path)}.\n");
         if (owed > 0) text.Append($"{owed} findings are owed: the baseline holds them back, so that new ones stand out. 'gavel check --no-baseline' shows them.\n");
         return text.Append("Next: gavel check\n").ToString();
     }

@@ -50,7 +50,7 @@ public static class LearnAgainstReport
         if (comparison.Added.IsEmpty && comparison.Removed.IsEmpty && comparison.Changed.IsEmpty) text.Append("  It asks for the same.\n");
         foreach (var failing in comparison.Failing)
         {
-            text.Append('\n').Append("  ").Append(style.Bold(failing.Entry.Id)).Append("  ").Append(style.Dim(TerminalText.Safe(failing.Entry.Path))).Append('\n');
+            text.Append('\n').Append("  ").Append(style.Bold(TerminalText.Safe(failing.Entry.Id))).Append("  ").Append(style.Dim(TerminalText.Safe(failing.Entry.Path))).Append('\n');
             foreach (var error in failing.Errors.Take(MostErrors)) text.Append(CultureInfo.InvariantCulture, $"    {error.Rule}: {TerminalText.Safe(error.Message)}\n");
             if (failing.Errors.Length > MostErrors) text.Append(CultureInfo.InvariantCulture, $"    and {failing.Errors.Length - MostErrors} more\n");
         }

@@ -109,7 +109,8 @@ internal sealed class LearnText(int width, bool colour)
     {
         var number = line > 0 ? line.ToString(CultureInfo.InvariantCulture) : "";
         var room = width - Gutter - 2;
-        if (text.Length > room) text = text[..(room - 1)].TrimEnd() + "…";
+        text = TerminalText.Safe(text);
+        if (TerminalText.WidthOf(text) > room) text = TerminalText.Cut(text, room)[..^1].TrimEnd() + "…";
         _text.Append(colour ? "\u001b[2m" : "").Append(number.PadLeft(Gutter)).Append(colour ? "\u001b[0m" : "").Append("  ").Append(text).Append('\n');
     }
 }

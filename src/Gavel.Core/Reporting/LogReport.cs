@@ -33,7 +33,7 @@ public static class LogReport
     public static string RenderText(Timeline timeline, string title, TextStyle style)
     {
         var text = new StringBuilder();
-        text.Append(style.Bold($"{timeline.Id}: {TerminalText.Safe(title)}")).Append('\n');
+        text.Append(style.Bold(TerminalText.Safe($"{timeline.Id}: {title}"))).Append('\n');
         if (timeline.Events.IsEmpty) return text.Append(timeline.IsComplete ? "Nothing is recorded of it yet: it is not committed." : timeline.Missing > 0 ? Partial : Shallow).Append('\n').ToString();
         text.Append('\n');
         var lines = 0;

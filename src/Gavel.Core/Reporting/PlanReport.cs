@@ -51,7 +51,7 @@ public static class PlanReport
     public static string RenderText(Proposal proposal, Plan plan, TextStyle style)
     {
         var text = new StringBuilder();
-        text.Append(style.Bold($"{proposal.Id}: {TerminalText.Safe(proposal.Title)}")).Append('\n').Append(style.Dim(TerminalText.Safe(proposal.Path))).Append("\n\n");
+        text.Append(style.Bold(TerminalText.Safe($"{proposal.Id}: {proposal.Title}"))).Append('\n').Append(style.Dim(TerminalText.Safe(proposal.Path))).Append("\n\n");
         var depth = new int[plan.Items.Length];
         for (var i = 0; i < plan.Items.Length; i++)
         {
@@ -65,7 +65,7 @@ public static class PlanReport
             text.Append('\n');
         }
         if (!plan.Items.IsEmpty) text.Append('\n');
-        return text.Append(Summary(proposal, plan)).Append('\n').ToString();
+        return text.Append(TerminalText.Safe(Summary(proposal, plan))).Append('\n').ToString();
     }
 
     /// <summary>How far the work is; why there is none, where there is none.</summary>

@@ -32,7 +32,7 @@ public static class SearchReport
         var text = new StringBuilder();
         foreach (var hit in result.Hits)
         {
-            text.Append(style.Bold(hit.Id)).Append("  ").Append(Marked(hit.Title, hit.TitleMarks, style));
+            text.Append(style.Bold(TerminalText.Safe(hit.Id))).Append("  ").Append(Marked(hit.Title, hit.TitleMarks, style));
             if (hit.Status is { } status) text.Append("  ").Append(style.Dim(TerminalText.Safe(status)));
             text.Append('\n').Append("  ").Append(style.Cyan(TerminalText.Safe(hit.Path))).Append(style.Dim(":")).Append(hit.Excerpt.Line.ToString(CultureInfo.InvariantCulture));
             if (hit.Heading is { } heading) text.Append(style.Dim("  § ")).Append(TerminalText.Safe(heading));

@@ -53,10 +53,10 @@ public static class ShowReport
     public static string RenderText(Catalog catalog, CatalogEntry entry, Proposal proposal, Report report, TextStyle style)
     {
         var text = new StringBuilder();
-        text.Append(style.Bold($"{entry.Id}: {TerminalText.Safe(entry.Title)}")).Append('\n').Append(style.Dim(TerminalText.Safe(entry.Path))).Append("\n\n");
+        text.Append(style.Bold(TerminalText.Safe($"{entry.Id}: {entry.Title}"))).Append('\n').Append(style.Dim(TerminalText.Safe(entry.Path))).Append("\n\n");
         var width = proposal.Document.Header.Select(f => f.Name.Length).DefaultIfEmpty(0).Max();
         foreach (var field in proposal.Document.Header)
-            text.Append("  ").Append(field.Name.PadRight(width)).Append("  ").Append(Fit(field.Value, style, width + 4)).Append('\n');
+            text.Append("  ").Append(TerminalText.Safe(field.Name).PadRight(width)).Append("  ").Append(Fit(field.Value, style, width + 4)).Append('\n');
         if (!proposal.Document.Header.IsEmpty) text.Append('\n');
         foreach (var row in Sections(proposal))
         {
@@ -65,7 +65,7 @@ public static class ShowReport
         }
         var relations = entry.References.Select(r => $"{Words(r.Kind)} {r.To}").Concat(Incoming(catalog, entry).Select(i => $"{i.From} {Words(i.Kind)} it")).Distinct(StringComparer.Ordinal).ToList();
         if (relations.Count > 0) text.Append('\n');
-        foreach (var relation in relations) text.Append("  ").Append(relation).Append('\n');
+        foreach (var relation in relations) text.Append("  ").Append(TerminalText.Safe(relation)).Append('\n');
         return text.Append('\n').Append(TextReport.Summary(report, style, catalog.Entries.Length)).Append('\n').ToString();
     }
 

@@ -30,7 +30,7 @@ public static class TodoReport
     {
         var text = new StringBuilder();
         var way = todo.Target is { } target ? $": {todo.Status ?? "no status"} → {target.Name}" : $": {todo.Status ?? "no status"}";
-        text.Append(style.Bold(todo.Id + TerminalText.Safe(way))).Append('\n');
+        text.Append(style.Bold(TerminalText.Safe(todo.Id + way))).Append('\n');
         foreach (var (title, items) in (ReadOnlySpan<(string, List<TodoItem>)>)
         [
             ("To do first", [.. todo.Items.Where(i => i.Blocks)]),
@@ -59,12 +59,12 @@ public static class TodoReport
         var open = todo.Items.Count(i => i.Blocks);
         return todo.Verdict switch
         {
-            Verdict.Allowed => style.Green($"Ready: gavel move {todo.Id} \"{TerminalText.Safe(todo.Target!.Name)}\""),
+            Verdict.Allowed => style.Green(TerminalText.Safe($"Ready: gavel move {todo.Id} \"{todo.Target!.Name}\"")),
             Verdict.Blocked => style.Bold($"{open} {(open == 1 ? "thing stands" : "things stand")} in the way of '{TerminalText.Safe(todo.Target!.Name)}'."),
             Verdict.NoSuchTransition no => TerminalText.Safe(no.Possible.IsEmpty
                 ? $"{todo.Id} is '{no.From}' and may go nowhere from there."
                 : $"{todo.Id} is '{no.From}' and cannot become '{no.To}'; it may go to {string.Join(", ", no.Possible.Select(p => $"'{p}'"))}."),
-            _ => open == 0 ? $"{todo.Id} is at the end of its way." : $"{todo.Id} is at the end of its way, with {open} {(open == 1 ? "thing" : "things")} to mend.",
+            _ => TerminalText.Safe($"{todo.Id} is at the end of its way{(open == 0 ? "" : $", with {open} {(open == 1 ? "thing" : "things")} to mend")}."),
         };
     }
 

@@ -23,7 +23,7 @@ internal static class SearchWords
     [
         ('\u0080', '\u00A9'), ('\u00AB', '\u00B1'), ('\u00B4', '\u00B4'), ('\u00B6', '\u00B8'), ('\u00BB', '\u00BF'), ('\u00D7', '\u00D7'), ('\u00F7', '\u00F7'),
         ('\u2000', '\u206F'), ('\u20A0', '\u20CF'), ('\u2190', '\u2BFF'), ('\u2E00', '\u2E7F'), ('\u3000', '\u303F'), ('\uD800', '\uF8FF'),
-        ('\uFE00', '\uFE6F'), ('\uFF00', '\uFF0F'), ('\uFF1A', '\uFF20'), ('\uFF3B', '\uFF40'), ('\uFF5B', '\uFF65'), ('\uFFF0', '\uFFFF'),
+        ('\uFE00', '\uFE6F'), ('\uFEFF', '\uFEFF'), ('\uFF00', '\uFF0F'), ('\uFF1A', '\uFF20'), ('\uFF3B', '\uFF40'), ('\uFF5B', '\uFF65'), ('\uFFF0', '\uFFFF'),
     ];
 
     /// <summary>Scripts without spaces between words: each character is a word.</summary>

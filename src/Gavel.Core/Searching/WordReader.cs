@@ -172,7 +172,7 @@ public sealed class WordReader
             {
                 foreach (var letter in plain) into[length++] = char.ToLowerInvariant(letter);
             }
-            else if (c != '\u2019')
+            else if (c is not ('\u2019' or (>= '\u0300' and <= '\u036F'))) // an accent by itself
             {
                 into[length++] = char.ToLowerInvariant(c);
             }

@@ -22,8 +22,8 @@
       }
       if (within(this.tables.breaks, code)) return BREAK;
       if (within(this.tables.singles, code)) return SINGLE;
-      const letter = String.fromCharCode(code);
-      return letter.toLowerCase() === letter ? LOWER : UPPER;
+      const letter = String.fromCharCode(code), lower = letter.toLowerCase();
+      return lower.length > 1 || lower === letter ? LOWER : UPPER;
     }
 
     isWord(text, at) {
@@ -114,7 +114,7 @@
         const lower = c.toLowerCase();
         const plain = this.tables.fold[c] || this.tables.fold[lower];
         if (plain !== undefined) folded += plain;
-        else if (c !== '\u2019') folded += lower.length === 1 ? lower : c;
+        else if (c !== '\u2019' && !(code >= 0x300 && code <= 0x36f)) folded += lower.length === 1 ? lower : c;
       }
       return folded;
     }
@@ -228,7 +228,7 @@
     }
   }
 
-  const isSpace = c => /\s/.test(c);
+  const isSpace = c => /[\s\u0085]/.test(c) && c !== '\ufeff';
   const isName = text => /^[\p{L}\p{Nd}_-]+$/u.test(text) && !/^http/i.test(text);
 
   function quoted(text, at) {

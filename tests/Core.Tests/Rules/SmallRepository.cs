@@ -90,9 +90,11 @@ internal sealed class SmallRepository
     }
 
     /// <summary>The repository after all safe fixes, in as many rounds as it takes.</summary>
-    public SmallRepository WithSafeFixes()
+    public SmallRepository WithSafeFixes() => WithFixes(all: false);
+
+    public SmallRepository WithFixes(bool all)
     {
-        var result = Fixer.Run(Tree, Catalog, Request(), all: false, TestContext.Current.CancellationToken);
+        var result = Fixer.Run(Tree, Catalog, Request(), all, TestContext.Current.CancellationToken);
         var changed = Tree.Files.Select(Tree.Read).Select(t => result.Changes.ApplyTo(t) ?? throw new InvalidOperationException($"the fixes do not fit {t.Path}"));
         return new SmallRepository(new MemoryTree(changed.Concat(result.Changes.Files.Select(f => SourceText.From(f.Path, f.Content)))), _base, _history);
     }

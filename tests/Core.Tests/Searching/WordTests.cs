@@ -15,6 +15,8 @@ public sealed class WordTests
     [InlineData("secp256r1", "secp256r1")]
     [InlineData("0x52908400098527886E0F7030069857D2E4169EE7", "")]
     [InlineData("Ærø café naïve", "aero cafe naive")]
+    [InlineData("cafe\u0301 E\u0301tat", "cafe etat")]
+    [InlineData("a\uFEFFb", "a b")]
     [InlineData("don't", "dont")]
     [InlineData("classes boxes queries status", "class box query status")]
     [InlineData("数据库 ok", "数 据 库 ok")]

@@ -49,6 +49,23 @@ public sealed class The_static_index
         Assert.All(first.Zip(second), pair => Assert.True(pair.First.Bytes.AsSpan().SequenceEqual(pair.Second.Bytes), pair.First.Path));
     }
 
+    [Fact]
+    public void Letters_that_two_languages_read_otherwise_are_found_alike()
+    {
+        string[] titles = ["x\u0130\u0130 of a\u0130stanbul", "Un cafe\u0301", "The\uFEFFcache"];
+        SearchDocument[] documents = [.. titles.Select((t, i) => new SearchDocument { Id = $"RFC-{i}", Path = $"{i}.md", ContentId = "", Process = "RFC", Title = t, Number = i })];
+        using var folder = new TemporaryFolder();
+        foreach (var file in StaticSearchIndex.Write(documents, d => $"/{d.Id}")) folder.Write(file.Path, file.Bytes);
+        string[] queries = ["x\u0130\u0130", "\"a\u0130stanbul\"", "caf\u00E9", "cafe\u0301", "cache", "the \uFEFF cache"];
+        var published = Node(folder.Path, queries);
+        var memory = new MemoryIndex(documents);
+        for (var i = 0; i < queries.Length; i++)
+        {
+            Assert.NotEmpty(published[i]);
+            Assert.Equal(SearchEngine.Search(memory, SearchQuery.Parse(queries[i]), 10).Hits.Select(h => $"{h.Id} {h.Score}"), published[i]);
+        }
+    }
+
     internal static SearchContent Content(ImmutableArray<SearchDocument> documents) =>
         new([.. documents.Select(d => new SearchStamp(d.Path, d.ContentId, d.Standing))], numbers => numbers.Select(n => documents[n]));
 

@@ -35,13 +35,29 @@ internal static class OtherEnd
         return string.Concat(reference.AsSpan(0, start), text);
     }
 
-    private static ChangeSet Add(Proposal proposal, HeaderField field, string value)
+    // Null for a list of YAML with each item on a line.
+    private static ChangeSet? Add(Proposal proposal, HeaderField field, string value)
     {
         var answer = proposal.AnswersTo<Demand.Field>().FirstOrDefault(a => ReferenceEquals(a.Answer.Field, field))?.Answer;
         var isFree = field.ValueSpan.IsEmpty || answer is { IsThere: false } || answer is { State: AnswerState.None } || Cues.None.Is(field.Value);
-        if (!isFree) return ChangeSet.Edit(proposal.Text, new TextSpan(field.ValueSpan.End, 0), $", {value}");
-        var gap = field.ValueSpan.IsEmpty && field.ValueSpan.Start > 0 && !char.IsWhiteSpace(proposal.Text.Chars[field.ValueSpan.Start - 1]) ? " " : "";
-        return ChangeSet.Edit(proposal.Text, field.ValueSpan, gap + value);
+        if (!isFree)
+        {
+            // Behind bare numbers an id would be the only one that is read.
+            if (!field.Value.Any(char.IsLetter)) value = value[(value.AsSpan().LastIndexOfAnyExceptInRange('0', '9') + 1)..];
+            return Behind(proposal.Text, field) is { } end ? ChangeSet.Edit(proposal.Text, new TextSpan(end, 0), $", {value}") : null;
+        }
+        var chars = proposal.Text.Chars;
+        var gap = field.ValueSpan.IsEmpty && field.ValueSpan.Start > 0 && !char.IsWhiteSpace(chars[field.ValueSpan.Start - 1]) ? " " : "";
+        var comment = field.ValueSpan.End < chars.Length && chars[field.ValueSpan.End] == '#' ? " " : "";
+        return ChangeSet.Edit(proposal.Text, field.ValueSpan, gap + value + comment);
+    }
+
+    // Where the value goes on: in YAML within its quotes or brackets.
+    private static int? Behind(SourceText text, HeaderField field)
+    {
+        if (field.Style is not HeaderStyle.FrontMatter) return field.ValueSpan.End;
+        if (text.Slice(TextSpan.Between(field.NameSpan.End, field.ValueSpan.End)).ContainsAny('\r', '\n')) return null;
+        return text.Slice(field.ValueSpan) is [.., ']' or '"' or '\''] ? field.ValueSpan.End - 1 : field.ValueSpan.End;
     }
 
     // A line like that of the field before it, only where the template has a name for it.

@@ -18,13 +18,15 @@ internal static class Relevel
         var text = proposal.Text;
         var edits = ImmutableArray.CreateBuilder<FileEdit>();
         var shift = wanted - section.Heading!.Level;
-        foreach (var each in Moving(section, answered))
+        var moving = Moving(section, answered).ToList();
+        foreach (var each in moving)
         {
             var heading = each.Heading!;
             var edit = heading.Style is HeadingStyle.Atx ? Atx(text, heading, heading.Level + shift) : Adorned(proposal, heading, heading.Level + shift);
             if (edit is null) return null;
             edits.Add(edit);
         }
+        if (section.Heading.Style is HeadingStyle.Underlined && !KeepsOthers(proposal, [.. moving.Select(m => m.Heading!)], shift)) return null;
         var level = wanted.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new Fix($"write the heading at level {level}", IsSafe: true, new ChangeSet(edits.ToImmutable(), [], []));
     }
@@ -41,6 +43,27 @@ internal static class Relevel
                 if (!answered.Contains(child.Span.Start)) open.Push(child);
             }
         }
+    }
+
+    // In RST the level of an adornment is told by the order in which adornments come: another one at one heading may move all others.
+    private static bool KeepsOthers(Proposal proposal, HashSet<Heading> moved, int shift)
+    {
+        var headings = proposal.Document.Root.SelfAndDescendants().Select(s => s.Heading).OfType<Heading>().ToList();
+        var now = new List<(HeadingStyle, char)>();
+        var then = new List<(HeadingStyle, char)>();
+        foreach (var heading in headings)
+        {
+            var adornment = (heading.Style, heading.Adornment);
+            var next = moved.Contains(heading) && headings.Find(h => h.Level == heading.Level + shift) is { } model ? (model.Style, model.Adornment) : adornment;
+            if (RankOf(then, next) - RankOf(now, adornment) != (moved.Contains(heading) ? shift : 0)) return false;
+        }
+        return true;
+    }
+
+    private static int RankOf<T>(List<T> seen, T adornment)
+    {
+        if (!seen.Contains(adornment)) seen.Add(adornment);
+        return seen.IndexOf(adornment);
     }
 
     private static FileEdit? Atx(SourceText text, Heading heading, int level)

@@ -1,7 +1,6 @@
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
-using Gavel.Core.Text;
 
 namespace Gavel.Core.Checking.Rules.Sections;
 
@@ -21,7 +20,7 @@ internal sealed class SectionRenamed : IProposalRule
             {
                 Subject = heading.Text,
                 Help = $"call it '{demand.Text}', or name the heading among the section's aliases in gavel.yml",
-                Fix = new Fix($"rename the section to '{demand.Text}'", IsSafe: false, ChangeSet.Edit(proposal.Text, heading.TextSpan, demand.Text)),
+                Fix = new Fix($"rename the section to '{demand.Text}'", IsSafe: false, Texts.Adornment.Retitle(proposal.Text, heading, demand.Text)),
             };
             // A misspelling is a slip; other words were chosen.
             var isUsed = demand.Share is null or >= SectionShare.UnderHalf;

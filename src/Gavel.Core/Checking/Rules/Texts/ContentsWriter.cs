@@ -10,9 +10,10 @@ namespace Gavel.Core.Checking.Rules.Texts;
 /// <summary>Writes a table of contents anew, with the bullets and the indentation that it had.</summary>
 internal static class ContentsWriter
 {
-    /// <returns>Null where the list is not plain: an item of several lines, or an anchor that two headings share.</returns>
+    /// <returns>Null where the list is not plain, an item of several lines, and in reStructuredText, where links are written otherwise.</returns>
     public static Fix? Fix(Proposal proposal, TableOfContents contents, List<Heading> headings)
     {
+        if (proposal.Document.Syntax != "markdown") return null;
         var text = proposal.Text;
         var span = contents.Span;
         if (text.Lines.LineOf(span.End) - text.Lines.LineOf(span.Start) + 1 != contents.Entries.Length || headings.Count == 0) return null;
@@ -29,7 +30,7 @@ internal static class ContentsWriter
     private static string Write(Proposal proposal, TableOfContents contents, List<Heading> headings, string marker, string margin)
     {
         var text = proposal.Text;
-        var top = headings.Min(h => h.Level);
+        var above = new Stack<int>(); // levels of the headings that the entry stands under
         var indent = Indent(text, contents, marker);
         var anchors = AnchorsByHeading(proposal);
         var kept = contents.Entries.GroupBy(e => TableOfContents.Letters(e.Text), StringComparer.Ordinal)
@@ -39,17 +40,27 @@ internal static class ContentsWriter
         {
             if (result.Length > 0) result.Append(text.NewLine);
             var mark = contents.Kind == ListKind.Ordered ? Numbered(marker, headings.IndexOf(heading) + 1) : marker;
-            result.Append(margin).Insert(result.Length, indent, heading.Level - top).Append(mark).Append(' ');
+            while (above.TryPeek(out var level) && level >= heading.Level) above.Pop();
+            result.Append(margin).Insert(result.Length, indent, above.Count).Append(mark).Append(' ');
+            above.Push(heading.Level);
             // What fits is kept as it was written, an anchor of another convention too.
             if (kept.GetValueOrDefault(TableOfContents.Letters(heading.Text))?.TryDequeue(out var entry) == true)
             {
                 result.Append(text.Slice(entry.Span));
                 continue;
             }
-            result.Append('[').Append(heading.Text.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal)).Append("](#");
+            result.Append('[').Append(Written(text, heading)).Append("](#");
             result.Append(anchors.GetValueOrDefault(heading) ?? "").Append(')');
         }
         return result.ToString();
+    }
+
+    // With its markup; a link may stand in no other one (CommonMark 6.3), so of such a heading the words alone.
+    private static string Written(SourceText text, Heading heading)
+    {
+        var title = text.Substring(heading.TextSpan);
+        if (heading.Inlines.All(i => i is Inline.Run or Inline.Code or Inline.Styled) && !title.AsSpan().ContainsAny("[]\r\n")) return title;
+        return string.Concat(heading.Text.Select(c => c is '\\' or '[' or ']' or '<' or '&' or '`' or '*' ? $"\\{c}" : $"{c}"));
     }
 
     private static string Indent(SourceText text, TableOfContents contents, string marker)

@@ -41,7 +41,8 @@ internal sealed class TitleFormat : IProposalRule
     {
         if (proposal.Number is not { } number) return null;
         var written = TitleReader.Write(pattern, number.ToString(CultureInfo.InvariantCulture), proposal.Title);
-        return new Fix("write the title as the template does", IsSafe: false, ChangeSet.Edit(proposal.Text, proposal.TitleAt, written));
+        var changes = proposal.Document.Title is { } heading && heading.TextSpan == proposal.TitleAt ? Texts.Adornment.Retitle(proposal.Text, heading, written) : ChangeSet.Edit(proposal.Text, proposal.TitleAt, written);
+        return new Fix("write the title as the template does", IsSafe: false, changes);
     }
 
     private static string Written(Proposal proposal) => proposal.Text.Substring(proposal.TitleAt);
