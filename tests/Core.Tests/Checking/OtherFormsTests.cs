@@ -142,6 +142,13 @@ public sealed class OtherFormsTests
     }
 
     [Theory]
+    [InlineData("- Good, because it is fast.", 0)]
+    [InlineData("- Bad, because it is dear.", 0)]
+    [InlineData("It is fast.", 1)]
+    public void An_option_may_have_good_points_alone(string points, int told) => Assert.Equal(told, Found(
+        $"{Template}\n## Options\n\n### {{title of option 1}}\n\n- Good, because {{argument a}}\n- Bad, because {{argument b}}\n{Gap("0001-trains", "Trains")}\n## Options\n\n### Rails\n\n{points}\n{Gap("0002-boats", "Boats")}\n## Options\n\n### Sails\n\n- Good, because it is quiet.\n- Bad, because it is slow.\n").Count(f => f.EndsWith("prompt-unanswered", StringComparison.Ordinal)));
+
+    [Theory]
     [InlineData("<Title>")]
     [InlineData("<!-- the title -->")]
     public void A_title_that_no_reader_sees_is_still_the_template_s(string gap) => Assert.Equal(
