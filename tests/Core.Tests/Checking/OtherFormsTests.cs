@@ -122,6 +122,11 @@ public sealed class OtherFormsTests
         Assert.Empty(Found($"{Template}{Gap("0001-trains", "Day trains")}{Gap("0002-boats", "Boats")}\n==> gaps/README.md <==\n# Gaps\n\n- {link}\n- [Boats](0002-boats.md)\n"));
 
     [Fact]
+    public void A_row_of_a_sign_and_a_number_that_leads_nowhere_is_told_once() => Assert.Equal(
+        ["gaps/README.md:5 index-dangling"],
+        Found($"{Template}{Gap("0001-trains", "Trains")}{Gap("0002-boats", "Boats")}{Gap("0003-trams", "Trams")}\n==> gaps/README.md <==\n# Gaps\n\n- [#0001 Trains](0001-trains.md)\n- [#0002 Boats](0002-boats.md)\n- [#0003 Trams](0003/trams.md)\n"));
+
+    [Fact]
     public void A_line_of_the_template_with_a_remark_in_brackets_is_answered_behind_its_colon() => Assert.Empty(Found(
         $"{Template}\n## Timeline\n\n- Started: (fill in with today's date, YYYY-MM-DD)\n- Landed: TBD\n{Gap("0001-trains", "Trains")}\n## Timeline\n\n- Started: 2024-01-31\n- Landed: 2024-02-28\n{Gap("0002-boats", "Boats")}\n## Timeline\n\n- Started: 2024-01-31\n- Landed: 2024-02-28\n"));
 
