@@ -127,6 +127,10 @@ public sealed class OtherFormsTests
         Found($"{Template}{Gap("0001-trains", "Trains")}{Gap("0002-boats", "Boats")}{Gap("0003-trams", "Trams")}\n==> gaps/README.md <==\n# Gaps\n\n- [#0001 Trains](0001-trains.md)\n- [#0002 Boats](0002-boats.md)\n- [#0003 Trams](0003/trams.md)\n"));
 
     [Fact]
+    public void Rows_of_a_sign_and_the_same_number_may_lead_to_other_documents_of_one_proposal() => Assert.Empty(
+        Found($"{Template}{Gap("0001-trains", "Trains")}{Gap("0002-boats", "Boats")}\n==> gaps/0002-boats/sails.md <==\n# Sails\n\n==> gaps/0002-boats/oars.md <==\n# Oars\n\n==> gaps/README.md <==\n# Gaps\n\n- [#0001 Trains](0001-trains.md)\n- [#0002 Boats](0002-boats.md)\n- [#0002 Sails](0002-boats/sails.md)\n- [#0002 Oars](0002-boats/oars.md)\n"));
+
+    [Fact]
     public void A_line_of_the_template_with_a_remark_in_brackets_is_answered_behind_its_colon() => Assert.Empty(Found(
         $"{Template}\n## Timeline\n\n- Started: (fill in with today's date, YYYY-MM-DD)\n- Landed: TBD\n{Gap("0001-trains", "Trains")}\n## Timeline\n\n- Started: 2024-01-31\n- Landed: 2024-02-28\n{Gap("0002-boats", "Boats")}\n## Timeline\n\n- Started: 2024-01-31\n- Landed: 2024-02-28\n"));
 
