@@ -76,6 +76,18 @@ public sealed class Checking_a_repository
         Assert.Equal(0, GavelProgram.Run(folder.Path, "check", "--changed-since", "HEAD").ExitCode);
     }
 
+    [Theory]
+    [InlineData("meta/template.md")]
+    [InlineData(".github/ISSUE_TEMPLATE/rfc.md")]
+    public void A_template_that_nothing_follows_is_named_with_what_to_write(string template)
+    {
+        using var folder = TemporaryFolder.Repository((template, "# Title\n\n## Why\n\n## What changes\n"), ("notes.md", "# Notes\n"));
+        var error = GavelProgram.Run(folder.Path, "list").Error;
+        Assert.Contains($"'{template}'", error, StringComparison.Ordinal);
+        Assert.Contains($"template: {template}, files: ", error, StringComparison.Ordinal);
+        Assert.Equal(error.Split("; say")[0], GavelProgram.Run(folder.Path, "init").Error.Split("; say")[0]);
+    }
+
     [Fact]
     public void A_folder_without_git_is_checked_and_the_missing_history_is_said_once()
     {

@@ -46,6 +46,17 @@ public sealed class Redirects_of_what_moves
     }
 
     [Fact]
+    public void A_move_there_and_back_before_a_commit_keeps_the_way_of_an_older_one()
+    {
+        using var folder = Repositories.Rfcs();
+        Json(folder, "renumber", "1", "7", "--commit", "--format", "json");
+        var kept = folder.Read(List);
+        Json(folder, "renumber", "7", "1", "--format", "json");
+        Json(folder, "renumber", "1", "7", "--format", "json");
+        Assert.Equal(kept, folder.Read(List));
+    }
+
+    [Fact]
     public void A_move_into_another_folder_leaves_a_way_and_the_site_follows_it_without_history()
     {
         using var folder = TemporaryFolder.Repository(

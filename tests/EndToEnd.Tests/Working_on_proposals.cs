@@ -138,12 +138,12 @@ public sealed class Working_on_proposals
 
         Assert.Equal(0, init.ExitCode);
         Assert.Contains("Wrote docs/adr/template.md.", init.Output, StringComparison.Ordinal);
-        Assert.Equal("# {number}. {title}\n\n- **Date**:\n\n## Status\n\n## Context\n\n## Decision\n\n", folder.Read("docs/adr/template.md"));
+        Assert.Equal("# {number}. {title}\n\nDate: {date}\n\n## Status\n\n## Context\n\n## Decision\n\n", folder.Read("docs/adr/template.md"));
         Assert.Equal(4, before.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Equal(before.Replace("1. Choice", "Choice", StringComparison.Ordinal).Replace("2. Choice", "Choice", StringComparison.Ordinal).Replace("3. Choice", "Choice", StringComparison.Ordinal).Replace("4. Choice", "Choice", StringComparison.Ordinal), GavelProgram.Run(folder.Path, "list").Output);
         Assert.Equal("Checked 4 proposals, found nothing to mend.\n", GavelProgram.Run(folder.Path, "check").Output);
         Assert.Equal(0, GavelProgram.Run(folder.Path, "new", "Another choice").ExitCode);
-        Assert.StartsWith("# 5. Another choice\n", folder.Read("docs/adr/0005-another-choice.md"), StringComparison.Ordinal);
+        Assert.Matches(@"^# 5\. Another choice\n\nDate: \d{4}-\d\d-\d\d\n\n", folder.Read("docs/adr/0005-another-choice.md"));
     }
 
     [Fact]

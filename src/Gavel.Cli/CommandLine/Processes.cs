@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Processes;
@@ -7,6 +8,8 @@ namespace Gavel.Cli.CommandLine;
 /// <summary>Which process and which proposal an argument means.</summary>
 internal static class Processes
 {
+    private const int MostTemplates = 3;
+
     /// <exception cref="UsageException">The repository has no process.</exception>
     public static void Required(Catalog catalog)
     {
@@ -15,8 +18,12 @@ internal static class Processes
 
     /// <summary>Says of a repository without a process what was looked for.</summary>
     public static string WhyNone(Catalog catalog) =>
-        "no proposal process found: there is no gavel.yml, and no file looks like a template (a name with 'template' or 'NNNN', a text of headings and placeholders)"
+        $"no proposal process found: there is no gavel.yml, and {WhatWasSeen([.. ProcessFinder.Unfollowed(catalog.Tree, Session.Syntaxes).Take(MostTemplates)])}"
         + (ProcessFinder.WhyNone(catalog.Tree) is { } why ? $". {why}" : "");
+
+    private static string WhatWasSeen(ImmutableArray<string> templates) => templates.IsEmpty
+        ? "no file looks like a template (a name with 'template' or 'NNNN', a text of headings and placeholders), nor are there numbered documents in a folder such as rfcs, proposals or decisions"
+        : $"too few documents have the headings of {string.Join(" or ", templates.Select(t => $"'{t}'"))}; say in gavel.yml which follow it: processes: [{{ name: RFC, template: {templates[0]}, files: 'rfcs/{{number}}-{{slug}}.md' }}]";
 
     /// <summary>Says what is wrong with gavel.yml: what stands there is left out of the answer.</summary>
     /// <exception cref="UsageException">The repository has no process.</exception>

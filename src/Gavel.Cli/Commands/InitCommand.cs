@@ -60,7 +60,7 @@ internal sealed class InitCommand
         }
         var found = session.FindProcesses(tree, session.History);
         if (found.Processes.IsEmpty)
-            throw new UsageException($"no proposal process found; looked for {ProcessesFound.LookedFor}. Start one with: gavel init --pack {string.Join('|', Packs.Names)}");
+            throw new UsageException($"{Processes.WhyNone(session.Catalog)}. Start one with: gavel init --pack {string.Join('|', Packs.Names)}");
         if (tree.Find(Root.ConfigurationName) is null) tree.TryApply(new ChangeSet([], [], [.. Files(found, tree)]));
         var owed = Owe(session, tree);
         var changes = tree.ToChangeSet();

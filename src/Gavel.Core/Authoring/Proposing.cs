@@ -53,7 +53,11 @@ public sealed class Proposing(Catalog catalog, Func<ITree, Catalog> rebuild, Imm
     /// <summary>The old paths of what moved, for whoever has a link to them.</summary>
     /// <param name="history">Null where nothing is known of it.</param>
     internal static ChangeSet RedirectsOf(CatalogEntry entry, ChangeSet changes, ITree tree, IHistory? history) =>
-        changes.Moves.IsEmpty ? ChangeSet.Empty : Redirects.Following(tree, changes.Moves, wereHeld: history is not { Head: not null } || !history.Of(entry.Path).IsEmpty);
+        changes.Moves.IsEmpty ? ChangeSet.Empty : Redirects.Following(tree, changes.Moves, wereHeld: history is not { Head: not null } || WasHeld(entry.Path, tree, history));
+
+    // What came back to an older path of its own since the last commit: that path was held once.
+    private static bool WasHeld(string path, ITree tree, IHistory history) =>
+        !history.Of(path).IsEmpty || Redirects.Read(tree).FormerPathsOf(path).Any(former => history.Of(former).Any(v => string.Equals(v.Path, path, StringComparison.Ordinal)));
 
     /// <summary>Rows of the index follow, where it has rows about the proposal's process.</summary>
     internal Outcome.Done WithIndex(Outcome.Done done, ChangedTree tree, DateOnly today)

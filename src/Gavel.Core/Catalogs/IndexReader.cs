@@ -144,7 +144,7 @@ public sealed class IndexReader
             if (IsNumberAlone(text)) (title, status) = status is null ? TitleBehind(paragraph, link) : (null, status);
             (isOurs ? _rows : _others).Add(new IndexRow(null, text, target, title is null ? null : TitleWithin(title.Value), status, [cell], _page.At(paragraph.Span))
             {
-                Number = NumberOf(text, bare: false) ?? _targets.MatchOf(target)?.Value,
+                Number = NumberOf(text, bare: false) ?? _targets.MatchOf(target)?.Value ?? (text.StartsWith('#') && !_targets.IsThere(target) ? NumberOf(text, bare: true) : null),
                 TitleCell = title,
                 Group = group,
             });

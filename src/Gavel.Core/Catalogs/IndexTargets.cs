@@ -77,6 +77,8 @@ internal sealed class IndexTargets(string page, Process process, ITree tree, Fun
         path is not null && now is null && process.Folder.Length > 0 && path.StartsWith(process.Folder + "/", StringComparison.Ordinal) && !IsTemplate(path)
         && process.Files.Any(f => f.Text.LastIndexOf('.') is var dot and > 0 && path.EndsWith(f.Text[dot..], StringComparison.OrdinalIgnoreCase));
 
+    public bool IsThere(string? path) => path is not null && (tree.Find(path) is not null || tree.HasFolder(path));
+
     private HashSet<string> Directories()
     {
         if (_directories is not null) return _directories;

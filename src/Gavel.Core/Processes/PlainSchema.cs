@@ -22,6 +22,7 @@ internal static class PlainSchema
                 Source = SourceOf(document, reason, field.Span),
                 Confidence = Confidence.Low,
                 Style = field.Style,
+                Placeholder = PlaceholderShapes.IsWrapped(field.Value) ? field.Value : null,
                 Order = demands.Count,
             });
         }

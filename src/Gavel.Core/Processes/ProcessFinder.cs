@@ -68,6 +68,11 @@ public static class ProcessFinder
             ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} files with a number in their name are '{extension}': only Markdown (.md) and reStructuredText (.rst) are read")
             : null;
 
+    /// <summary>The files that are called templates although no process was found that follows one; by path. Forms for issues are among them only where they are for proposals.</summary>
+    public static IEnumerable<string> Unfollowed(ITree tree, ImmutableArray<ISyntax> syntaxes) =>
+        tree.Files.Select(f => f.Path).Where(p => syntaxes.Any(s => s.Reads(p)) && NameWords.IsTemplate(p) && !NameWords.IsForm(p)
+            && (p.StartsWith(".git", StringComparison.Ordinal) ? NameWords.IsProposalFolder(TreePath.StemOf(p)) : !NameWords.IsNoise(p) && !NameWords.IsOtherDocument(p))).Order(StringComparer.Ordinal);
+
     // What was mined of the same names holds as long as each document still says of itself what mining asked.
     private static (ImmutableArray<MinedProcess>? Mined, MiningTrace? Trace) Carried(Listing listing, string names, ICache cache)
     {

@@ -26,8 +26,4 @@ public sealed record ProcessesFound(ImmutableArray<Process> Processes, Immutable
     /// <summary>Whether the same is found after the text of one document changed that is neither a template nor an index. Asks that document again.</summary>
     /// <param name="tree">Has files of the same names with the same contents, but this one.</param>
     public bool HoldsAfter(ITree tree, string path, ImmutableArray<ISyntax> syntaxes) => Trace?.Value is { } trace && trace.HoldsFor(Listing.Without(tree, syntaxes), path);
-
-    /// <summary>What was looked for, for a message where nothing was found.</summary>
-    public const string LookedFor =
-        "a file or folder named template, skeleton or with NNNN, 0000 or XXXX in place of a number, with documents that follow it; or numbered documents in a folder such as rfcs, proposals or decisions";
 }

@@ -98,10 +98,11 @@ internal sealed class LeftoverFinder
     private static bool LeadsIn(ReadOnlySpan<char> sentence, Leftover leftover) =>
         sentence.TrimEnd().EndsWith(":") && !leftover.Text.Contains(':', StringComparison.Ordinal);
 
-    // "The following is done first:" over a list of the author's; "List the goals:" is a direction, whatever stands below.
+    // "The following is done first:" over a list of the author's, or "As we vote:" over such a line; "List the goals:" is a direction, whatever stands below.
     private static bool LeadsList(Section section, Block leaf, string text)
     {
-        if (!text.EndsWith(':') || section.Blocks.IndexOf(leaf) is not (>= 0 and var at) || at + 1 == section.Blocks.Length || section.Blocks[at + 1] is not (Block.List or Block.Table)) return false;
+        if (!text.EndsWith(':') || section.Blocks.IndexOf(leaf) is not (>= 0 and var at) || at + 1 == section.Blocks.Length) return false;
+        if (section.Blocks[at + 1] is var next and not (Block.List or Block.Table) && !(next is Block.Paragraph && LeadsList(section, next, BlockWalk.TextOf(next)))) return false;
         var words = WordText.Of(text);
         return !Cues.Imperative.Starts(words) && (Cues.TheFollowing.IsIn(words) ? !Cues.ForWriters.IsIn(words) : !Cues.ToAuthor.IsIn(words));
     }

@@ -18,6 +18,10 @@ public sealed class KeptLinesTests
     [InlineData("The boats sail when these are done:")]
     public void A_line_that_leads_to_the_author_s_list_stays(string line) => Assert.Empty(Found(line, "- paint the boats\n- teach the sailors", line, line));
 
+    [Fact]
+    public void A_line_that_leads_to_such_a_line_stays() =>
+        Assert.Empty(Found("Votes as per our way of deciding:\n\nThose who may vote (listed by first name):", "- Ann Lee: yes\n- Bo Ek: no", "Votes as per our way of deciding:\n\nThose who may vote (listed by first name):", "They voted by hand."));
+
     [Theory]
     [InlineData("List the steps that are needed for it:")]
     [InlineData("You should consider all of the following:")]

@@ -122,6 +122,15 @@ public sealed class OtherFormsTests
         Assert.Empty(Found($"{Template}{Gap("0001-trains", "Day trains")}{Gap("0002-boats", "Boats")}\n==> gaps/README.md <==\n# Gaps\n\n- {link}\n- [Boats](0002-boats.md)\n"));
 
     [Fact]
+    public void A_row_of_a_sign_and_a_number_that_leads_nowhere_is_told_once() => Assert.Equal(
+        ["gaps/README.md:5 index-dangling"],
+        Found($"{Template}{Gap("0001-trains", "Trains")}{Gap("0002-boats", "Boats")}{Gap("0003-trams", "Trams")}\n==> gaps/README.md <==\n# Gaps\n\n- [#0001 Trains](0001-trains.md)\n- [#0002 Boats](0002-boats.md)\n- [#0003 Trams](0003/trams.md)\n"));
+
+    [Fact]
+    public void Rows_of_a_sign_and_the_same_number_may_lead_to_other_documents_of_one_proposal() => Assert.Empty(
+        Found($"{Template}{Gap("0001-trains", "Trains")}{Gap("0002-boats", "Boats")}\n==> gaps/0002-boats/sails.md <==\n# Sails\n\n==> gaps/0002-boats/oars.md <==\n# Oars\n\n==> gaps/README.md <==\n# Gaps\n\n- [#0001 Trains](0001-trains.md)\n- [#0002 Boats](0002-boats.md)\n- [#0002 Sails](0002-boats/sails.md)\n- [#0002 Oars](0002-boats/oars.md)\n"));
+
+    [Fact]
     public void A_line_of_the_template_with_a_remark_in_brackets_is_answered_behind_its_colon() => Assert.Empty(Found(
         $"{Template}\n## Timeline\n\n- Started: (fill in with today's date, YYYY-MM-DD)\n- Landed: TBD\n{Gap("0001-trains", "Trains")}\n## Timeline\n\n- Started: 2024-01-31\n- Landed: 2024-02-28\n{Gap("0002-boats", "Boats")}\n## Timeline\n\n- Started: 2024-01-31\n- Landed: 2024-02-28\n"));
 
@@ -140,6 +149,13 @@ public sealed class OtherFormsTests
         static string Paper(string name, string title, string decided) =>
             $"\n==> gaps/{name}.rst <==\n{title}\n{new string('=', title.Length)}\n\n:Status: Accepted\n{decided}\n:Type: Plain\n\nWhy\n---\n\nPeople wait for {title}.\n\nWhat changes\n------------\n\n{title} run at night.\n";
     }
+
+    [Theory]
+    [InlineData("- Good, because it is fast.", 0)]
+    [InlineData("- Bad, because it is dear.", 0)]
+    [InlineData("It is fast.", 1)]
+    public void An_option_may_have_good_points_alone(string points, int told) => Assert.Equal(told, Found(
+        $"{Template}\n## Options\n\n### {{title of option 1}}\n\n- Good, because {{argument a}}\n- Bad, because {{argument b}}\n{Gap("0001-trains", "Trains")}\n## Options\n\n### Rails\n\n{points}\n{Gap("0002-boats", "Boats")}\n## Options\n\n### Sails\n\n- Good, because it is quiet.\n- Bad, because it is slow.\n").Count(f => f.EndsWith("prompt-unanswered", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("<Title>")]

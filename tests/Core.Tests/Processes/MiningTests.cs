@@ -243,6 +243,17 @@ public sealed class MiningTests
         Assert.All(found.Processes[0].Current.Demands, d => Assert.Equal(Gavel.Core.Templates.Confidence.Low, d.Confidence));
     }
 
+    [Theory]
+    [InlineData("Date: 2024-02-01", "Date: {date}")]
+    [InlineData("- Date: 2024-02-01\n- Owner: Ann", "- Date: {date}\n- Owner: {owner}")]
+    [InlineData("- **Date:** 2024-02-01", "- **Date**:")]
+    public void The_template_that_is_made_of_proposals_writes_fields_as_they_do(string header, string asked)
+    {
+        var process = Find([.. ((int[])[1, 2, 3, 4]).Select(n => ($"doc/adr/{n:0000}-use-thing.md", $"# {n}. Use thing\n\n{header}\n\n## Context\n\nThus.\n\n## Decision\n\nSo.\n"))]).Processes[0];
+        Assert.Contains($"\n\n{asked}\n\n", OutlineFile.Of(process, _ => false)?.Content, StringComparison.Ordinal);
+        Assert.NotNull(process.Current.FindField("Date"));
+    }
+
     [Fact]
     public void Templates_in_a_folder_beside_that_of_the_proposals() => Assert.Equal(
         "SE: proposals/{number}-{slug}.md <- proposal-templates/0000-template.md (5, Next, width 4, Field, index proposals/README.md)",
@@ -258,6 +269,21 @@ public sealed class MiningTests
     public void A_template_that_lies_apart_from_its_proposals() => Assert.Contains(
         "<- meta/template.md (5, None, width 0, Folder)",
         Show(Find([("meta/template.md", Template("Title")), ("README.md", "# Designs\n"), .. ((string[])["accepted/fast-lane", "accepted/slow-lane", "accepted/no-lane", "rejected/two-lanes", "rejected/lane"]).Select(p => ($"designs/{p}.md", Doc("Thing")))])));
+
+    [Fact]
+    public void A_template_in_a_fence_that_lies_apart_from_its_proposals() => Assert.Contains(
+        "<- meta/template.md (3, None, width 0",
+        Show(Find([("meta/template.md", $"# The template\n\nCopy what stands below.\n\n## Template with directions\n\n```markdown\n{Template("Title")}```\n"), ("README.md", "# Designs\n"), .. ((string[])["2018/fast-lane", "2018/slow-lane/slow-lane", "2019/no-lane"]).Select(p => ($"accepted/{p}.md", Doc("Thing")))])));
+
+    [Fact]
+    public void Directories_with_two_names_for_their_main_document() => Assert.Equal(
+        "GAP: gaps/{number}-{slug}/README.md, gaps/{number}-{slug}/{slug}.md <- gaps/template.md (5, Issue, width 0, Field)",
+        Show(Find([("gaps/template.md", Template("GAP-NNNN: Title")), .. ((int[])[1207, 1277, 1304, 1405]).Select(n => ($"gaps/{n}-thing/README.md", Doc($"GAP-{n}: Thing"))), ("gaps/2955-bells/bells.md", Doc("GAP-2955: Bells"))])));
+
+    [Fact]
+    public void What_was_decided_lies_in_a_folder_below_what_is_open() => Assert.Equal(
+        "GAP: GAP-{number}-{slug}.md, Accepted-GAPs/GAP-{number}-{slug}.md <- gap-template.md (5, Next, width 3, Field)",
+        Show(Find([("gap-template.md", Template("Title")), ("README.md", "# Gaps\n"), .. Docs("Accepted-GAPs/GAP-{0:000}-thing.md", [2, 9, 11], "Thing"), .. Docs("GAP-{0:000}-thing.md", [15, 16], "GAP-{0:000}: Thing")])));
 
     [Fact]
     public void Words_alone_and_no_template() => Assert.Equal(

@@ -37,15 +37,15 @@ internal static class Discovery
         var rest = candidates.Where(c => !used.Contains(c.Path)).ToImmutableArray();
         found.AddRange(UnnumberedFinder.Find(listing, rest, found, cancellationToken));
         found.AddRange(UnnumberedFinder.WithoutTemplate(listing, found).ToList());
-        return [.. SiblingFolders.Join(Absorb(Merge([.. Together(found)])), listing).OrderBy(d => d.Folder, StringComparer.Ordinal).ThenBy(d => d.Files[0].Text, StringComparer.Ordinal).Take(MostProcesses)];
+        return [.. SiblingFolders.Join(SiblingFolders.TakeIn(Absorb(Merge([.. Together(found)]))), listing).OrderBy(d => d.Folder, StringComparer.Ordinal).ThenBy(d => d.Files[0].Text, StringComparer.Ordinal).Take(MostProcesses)];
     }
 
-    // The same names in two markup languages, of one folder.
+    // The same names in two markup languages, or of directories with two names for their main document, of one folder.
     private static bool AreTwins(Cluster a, Cluster b) =>
         !ReferenceEquals(a, b) && a.Kind == b.Kind && string.Equals(a.Prefix, b.Prefix, StringComparison.OrdinalIgnoreCase)
-        && a.Pattern.IsDirectory == b.Pattern.IsDirectory && !string.Equals(ExtensionOf(a), ExtensionOf(b), StringComparison.OrdinalIgnoreCase);
+        && a.Pattern.IsDirectory == b.Pattern.IsDirectory && !string.Equals(EndOf(a), EndOf(b), StringComparison.OrdinalIgnoreCase);
 
-    private static string ExtensionOf(Cluster cluster) => cluster.Pattern.Text[Math.Max(0, cluster.Pattern.Text.LastIndexOf('.'))..];
+    private static string EndOf(Cluster cluster) => cluster.Pattern.Text[Math.Max(0, cluster.Pattern.Text.LastIndexOf(cluster.Pattern.IsDirectory ? '/' : '.'))..];
 
     // What twins follow is one process, whichever of its templates fits each best.
     private static IEnumerable<Discovered> Together(List<Discovered> found)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Gavel.Core.Documents;
+using Gavel.Core.Templates;
 using Gavel.Core.Trees;
 
 namespace Gavel.Core.Processes.Mining;
@@ -162,7 +163,7 @@ internal sealed class Listing
     private Traits ParsedTraits(TreeFile file)
     {
         if (_traits.TryGetValue(file.Path, out var known)) return known;
-        var traits = Parse(file) is { } document ? Traits.Of(document) : Traits.None;
+        var traits = Parse(file) is { } document ? Traits.Of(NameWords.IsTemplate(file.Path) ? TemplateLearner.DocumentOf(document) : document) : Traits.None;
         _traits[file.Path] = traits;
         return traits;
     }

@@ -28,11 +28,19 @@ internal static class SharedTemplate
             text.Append("---\n\n");
         }
         Heading(text, TitleOf(sample), 1, isRst);
-        foreach (var field in fields[false]) text.Append(isRst ? $":{field.Name}:\n" : $"- **{field.Name}**:\n");
+        foreach (var field in fields[false]) text.Append(isRst ? $":{field.Name}:\n" : LineOf(field));
         text.Append('\n');
         foreach (var heading in HeadingsOf(documents)) Heading(text, heading.Text, heading.Level, isRst);
         return text.ToString();
     }
+
+    // Without markup only a value tells a field from other text.
+    private static string LineOf(HeaderField field) => field.Style switch
+    {
+        HeaderStyle.PlainParagraph => $"{field.Name}: {{{field.Name.ToLowerInvariant()}}}\n",
+        HeaderStyle.PlainList => $"- {field.Name}: {{{field.Name.ToLowerInvariant()}}}\n",
+        _ => $"- **{field.Name}**:\n",
+    };
 
     /// <summary>Whether nearly all titles begin with the same acronym and the proposal's own number.</summary>
     public static bool AreTitledAlike(IReadOnlyCollection<(Document Document, string? Number)> sample)

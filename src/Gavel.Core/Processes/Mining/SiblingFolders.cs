@@ -18,6 +18,31 @@ internal static class SiblingFolders
         }
     }
 
+    /// <summary>What a folder named for a status holds right below the other proposals of a template is of their process: <c>rfc-4-x.md</c> beside <c>accepted/rfc-1-x.md</c>.</summary>
+    public static List<Discovered> TakeIn(IEnumerable<Discovered> found)
+    {
+        var all = found.ToList();
+        foreach (var upper in all.Where(d => !d.Templates.IsEmpty && !d.Members.IsEmpty).ToList())
+        {
+            var below = all.Where(d => IsDecidedOf(upper, d) && AreNumberedOnce([upper, d])).ToList();
+            if (below.Count == 0) continue;
+            all.RemoveAll(below.Contains);
+            all[all.IndexOf(upper)] = upper with
+            {
+                Files = [.. upper.Files, .. below.SelectMany(d => d.Files)],
+                Members = [.. upper.Members.Concat(below.SelectMany(d => d.Members)).OrderBy(m => m.Path, StringComparer.Ordinal)],
+                FilesFrom = string.Join(" and ", below.Prepend(upper).Select(d => d.FilesFrom).Distinct(StringComparer.Ordinal)),
+            };
+        }
+        return all;
+    }
+
+    private static bool IsDecidedOf(Discovered upper, Discovered process) =>
+        process.Folder.Length > 0 && string.Equals(TreePath.FolderOf(process.Folder), upper.Folder, StringComparison.Ordinal)
+        && !process.Templates.IsEmpty && string.Equals(process.Templates[^1], upper.Templates[^1], StringComparison.Ordinal)
+        && string.Equals(process.Prefix, upper.Prefix, StringComparison.OrdinalIgnoreCase) && NumbersOf(process).Count > 0
+        && NameWords.Split(TreePath.NameOf(process.Folder)).Any(w => StatusText.KindOf(w) is not null);
+
     // Empty for what stays alone: without a template, with one in its own folder, at the top.
     private static string KeyOf(Discovered process)
     {

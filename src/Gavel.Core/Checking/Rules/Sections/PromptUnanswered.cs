@@ -12,10 +12,15 @@ internal sealed class PromptUnanswered : IProposalRule
     // A sentence with gaps shows one way to say it; the section may say it otherwise.
     private static bool IsOffer(Demand.Prompt prompt) => prompt.Kind == PromptKind.Frame && prompt.Text.Contains("__", StringComparison.Ordinal);
 
+    // Of the options that one section of the template stands for, one may have good points alone.
+    private static bool IsOneOfSeveral(Proposal proposal, Demand.Prompt prompt) =>
+        prompt is { Kind: PromptKind.Frame, SectionKey: { } key } && proposal.AnswerTo(key)?.Demand is Demand.Section { IsRepeatable: true }
+        && proposal.AnswersTo<Demand.Prompt>().Any(a => a.Demand.Kind == PromptKind.Frame && string.Equals(a.Demand.SectionKey, key, StringComparison.Ordinal) && a.Answer.State == AnswerState.Given);
+
     public IEnumerable<Diagnostic> Check(Proposal proposal)
     {
         var open = proposal.AnswersTo<Demand.Prompt>()
-            .Where(a => (a.Answer.State is AnswerState.Absent or AnswerState.Empty or AnswerState.Placeholder) && proposal.Owes(a.Demand) && !IsOffer(a.Demand))
+            .Where(a => (a.Answer.State is AnswerState.Absent or AnswerState.Empty or AnswerState.Placeholder) && proposal.Owes(a.Demand) && !IsOffer(a.Demand) && !IsOneOfSeveral(proposal, a.Demand))
             .GroupBy(a => a.Demand.SectionKey, StringComparer.Ordinal);
         foreach (var group in open)
         {
