@@ -99,7 +99,9 @@ internal static class Scaffold
         if (string.Equals(field.Name, values.Process.StatusField, StringComparison.OrdinalIgnoreCase))
             return values.Process.Statuses.Initial?.Name ?? field.Initial;
         if (field.Initial is { } initial) return initial;
-        return field.Kind switch
+        // Of what only the other proposals show, nothing but the name tells what kind it is.
+        var kind = field.Confidence != Confidence.Low ? field.Kind : IsCreation(field.Name) ? FieldKind.Date : IsFirstAuthor(field.Name) ? FieldKind.People : field.Kind;
+        return kind switch
         {
             FieldKind.People when values.Author is not null && IsFirstAuthor(field.Name) => values.AuthorName,
             FieldKind.Date when IsCreation(field.Name) => values.Date,

@@ -25,6 +25,11 @@ public sealed class StartingFromNeighboursTests
         Assert.StartsWith("# Boats\n", StartingTests.Start(string.Concat(new[] { "0001-trains", "0002-trams", "0003-cabs", "0004-carts" }.Select(n =>
             $"\n==> rfcs/{n}.md <==\n# The {n[5..]}\n\n## Status\n\nAccepted\n\n## Summary\n\nThey run.\n\n## Motivation\n\nPeople wait.\n\n## Drawbacks\n\nNoise.\n")))["rfcs/0005-boats.md"], StringComparison.Ordinal);
 
+    [Fact]
+    public void Without_a_template_the_date_and_the_author_are_told_by_their_names() =>
+        Assert.StartsWith("# 5. Boats\n\nDate: 2024-06-01\nAuthor: Ann Lee\n\n## Status\n", StartingTests.Start(string.Concat(new[] { "0001-trains", "0002-trams", "0003-cabs", "0004-carts" }.Select(n =>
+            $"\n==> docs/adr/{n}.md <==\n# {n[3]}. The {n[5..]}\n\nDate: 2024-01-0{n[3]}\nAuthor: Bo Ray\n\n## Status\n\nAccepted\n\n## Context\n\nPeople wait.\n\n## Decision\n\nThey run.\n\n## Consequences\n\nNoise.\n")))["docs/adr/0005-boats.md"], StringComparison.Ordinal);
+
     private static string Decision(string name, string title, string status, string context) =>
         $"\n==> gaps/{name}.md <==\n# {title}\n\n## Status\n\n{status}\n\n## Context\n\n{context}\n\n## Decision\n\n{context}\n";
 
