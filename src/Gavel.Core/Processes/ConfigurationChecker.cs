@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Gavel.Core.Text;
@@ -8,6 +9,8 @@ namespace Gavel.Core.Processes;
 internal sealed class ConfigurationChecker(ConfigurationFaults faults, ImmutableArray<string> knownRules)
 {
     private const string Unseen = "has a character that nobody can see";
+
+    private static readonly SearchValues<char> NoFolder = SearchValues.Create("/\\:*?\"<>|\n\r\t");
 
     private readonly HashSet<YamlNode> _sound = new(ReferenceEqualityComparer.Instance);
 
@@ -115,6 +118,8 @@ internal sealed class ConfigurationChecker(ConfigurationFaults faults, Immutable
                 return ConfigurationValues.Approvals(value) is not null || Wrong(node, name, $"is '{value}', expected a whole number, all, all-2 or majority");
             case ConfigurationType.Path or ConfigurationType.Pattern:
                 return IsPath(scalar, name, key.Type == ConfigurationType.Pattern);
+            case ConfigurationType.IdName when value.AsSpan().Trim() is ['.', ..] || value.AsSpan().ContainsAny(NoFolder):
+                return Wrong(node, name, $"is '{value}', which no folder can be called, as ids are");
             case ConfigurationType.Rule:
                 return RuleName(scalar);
             default:
