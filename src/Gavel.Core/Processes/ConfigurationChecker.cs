@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Gavel.Core.Text;
@@ -9,8 +8,6 @@ namespace Gavel.Core.Processes;
 internal sealed class ConfigurationChecker(ConfigurationFaults faults, ImmutableArray<string> knownRules)
 {
     private const string Unseen = "has a character that nobody can see";
-
-    private static readonly SearchValues<char> NoFolder = SearchValues.Create("/\\:*?\"<>|\n\r\t");
 
     private readonly HashSet<YamlNode> _sound = new(ReferenceEqualityComparer.Instance);
 
@@ -118,7 +115,7 @@ internal sealed class ConfigurationChecker(ConfigurationFaults faults, Immutable
                 return ConfigurationValues.Approvals(value) is not null || Wrong(node, name, $"is '{value}', expected a whole number, all, all-2 or majority");
             case ConfigurationType.Path or ConfigurationType.Pattern:
                 return IsPath(scalar, name, key.Type == ConfigurationType.Pattern);
-            case ConfigurationType.IdName when value.AsSpan().Trim() is ['.', ..] || value.AsSpan().ContainsAny(NoFolder):
+            case ConfigurationType.IdName when !ConfigurationValues.IsIdName(value):
                 return Wrong(node, name, $"is '{value}', which no folder can be called, as ids are");
             case ConfigurationType.Rule:
                 return RuleName(scalar);

@@ -62,6 +62,17 @@ public sealed class MiningResultTests
         Assert.All(yaml.Split('\n').Skip(2).Where(l => l.Length > 0), l => Assert.Contains(" # ", l));
     }
 
+    [Theory]
+    [InlineData("ZIP/N: Title", "ZIP")]
+    [InlineData("Proposal/ZIP: N - Title", "ZIP")]
+    [InlineData(".ZIP N: Title", "ZIP")]
+    public void A_mined_name_is_one_that_a_folder_can_have(string title, string name)
+    {
+        var found = Find([("zips/zip-template.md", Template(title)), .. Docs("zips/zip-{0}-thing.md", Enumerable.Range(1, 6), title.Replace("N", "{0}", StringComparison.Ordinal).Replace("Title", "Thing", StringComparison.Ordinal))]);
+        Assert.Equal(name, found.Processes[0].Name);
+        Assert.Empty(Configuration.Parse(SourceText.From("gavel.yml", ConfigurationWriter.Render(found))).Faults);
+    }
+
     [Fact]
     public void A_configured_template_that_is_not_there_is_a_fault()
     {
