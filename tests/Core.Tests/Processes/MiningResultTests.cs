@@ -74,6 +74,17 @@ public sealed class MiningResultTests
     }
 
     [Fact]
+    public void A_second_process_of_a_name_is_told_apart_by_a_folder_only_where_ids_can_begin_with_it()
+    {
+        var found = Find([.. Of("zips"), .. Of("a:b/zips")]);
+        Assert.Equal(["ZIP", "ZIP2"], found.Processes.Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.Empty(Configuration.Parse(SourceText.From("gavel.yml", ConfigurationWriter.Render(found))).Faults);
+
+        static IEnumerable<(string, string)> Of(string folder) =>
+            [($"{folder}/zip-template.md", Template("ZIP-N: Title")), .. Docs($"{folder}/zip-{{0}}-thing.md", Enumerable.Range(1, 6), "ZIP-{0}: Thing")];
+    }
+
+    [Fact]
     public void A_configured_template_that_is_not_there_is_a_fault()
     {
         var (configuration, _) = Configuration.Parse(SourceText.From("gavel.yml", "version: 1\nprocesses:\n- name: ZIP\n  template: zips/zip-tmplate.md\n  files: zips/zip-{number}.md\n  index: zips/INDEX.md\n"));
