@@ -76,12 +76,12 @@ public sealed class MiningResultTests
     [Fact]
     public void A_second_process_of_a_name_is_told_apart_by_a_folder_only_where_ids_can_begin_with_it()
     {
-        var found = Find([.. Of("zips"), .. Of("a:b/zips")]);
+        var found = Find([.. Of("zips", 8), .. Of("a:b/zips", 6)]);
         Assert.Equal(["ZIP", "ZIP2"], found.Processes.Select(p => p.Name).Order(StringComparer.Ordinal));
         Assert.Empty(Configuration.Parse(SourceText.From("gavel.yml", ConfigurationWriter.Render(found))).Faults);
 
-        static IEnumerable<(string, string)> Of(string folder) =>
-            [($"{folder}/zip-template.md", Template("ZIP-N: Title")), .. Docs($"{folder}/zip-{{0}}-thing.md", Enumerable.Range(1, 6), "ZIP-{0}: Thing")];
+        static IEnumerable<(string, string)> Of(string folder, int count) =>
+            [($"{folder}/zip-template.md", Template("ZIP-N: Title")), .. Docs($"{folder}/zip-{{0}}-thing.md", Enumerable.Range(1, count), "ZIP-{0}: Thing")];
     }
 
     [Fact]
