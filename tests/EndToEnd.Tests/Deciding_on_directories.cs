@@ -40,6 +40,20 @@ public sealed class Deciding_on_directories
     }
 
     [Fact]
+    public void A_text_beside_a_document_that_stood_alone_changes_what_was_approved()
+    {
+        using var folder = Process();
+        foreach (var name in (string[])["design.md", "parts/limits.yml", "drawing.svg", "sound.bin"]) File.Delete(Path.Combine(folder.Path, "keps/kep-1-quiet", name));
+        folder.Commit("alone");
+        Run(folder, 0, "approve", "1", "--commit");
+        Assert.Equal(0, Move(folder).ExitCode);
+
+        folder.Write("keps/kep-1-quiet/design.md", "# Design\n\nAnother one altogether.\n");
+        folder.Commit("a design");
+        Assert.Contains("not counted: ann (design.md changed since)", Move(folder).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Deciding_on_a_directory_with_changes_that_no_commit_holds_is_refused()
     {
         using var folder = Process();

@@ -57,6 +57,23 @@ public sealed class Readings_that_follow_each_other
     }
 
     [Fact]
+    public void A_baseline_that_git_ignores_is_read_when_it_changed()
+    {
+        using var folder = Repository();
+        folder.Write(".gitignore", ".gavel/baseline.json\n");
+        folder.Commit("the baseline is everybody's own");
+        var settings = new SessionSettings(folder.Path) { IsQuiet = true };
+        using var first = Session.Open(settings, TestContext.Current.CancellationToken);
+        using var sessions = new WarmSessions(settings, first);
+        using (sessions.Next(null, false, TestContext.Current.CancellationToken)!.Session) { }
+        folder.Write(".gavel/baseline.json", "{\"version\":1,\"entries\":[]}\n");
+        var after = sessions.Next([".gavel/baseline.json"], false, TestContext.Current.CancellationToken)!;
+        Assert.Null(after.Edited);
+        after.Session.Dispose();
+        Assert.Null(sessions.Next(null, false, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void An_edit_of_one_text_leaves_every_other_proposal_as_it_is()
     {
         using var folder = Repository();

@@ -53,6 +53,12 @@ public sealed partial class Serving_a_repository
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
         using var packed = server.Send(HttpMethod.Get, "/RFC-1", null, ("Accept-Encoding", "br"));
         Assert.Equal("br", Assert.Single(packed.Content.Headers.ContentEncoding));
+        var packedTag = packed.Headers.ETag!.ToString();
+        Assert.NotEqual(tag, packedTag);
+        using var unpacked = server.Send(HttpMethod.Get, "/RFC-1", null, ("If-None-Match", packedTag));
+        Assert.Equal(HttpStatusCode.OK, unpacked.StatusCode);
+        using var packedAgain = server.Send(HttpMethod.Get, "/RFC-1", null, ("If-None-Match", packedTag), ("Accept-Encoding", "br"));
+        Assert.Equal(HttpStatusCode.NotModified, packedAgain.StatusCode);
         using var head = server.Send(HttpMethod.Head, "/RFC-1");
         Assert.Equal("", RunningServer.Text(head));
         using var missing = server.Send(HttpMethod.Get, "/RFC-99");

@@ -78,6 +78,7 @@ internal static class ConfigurationPage
 
     private static string Word(ConfigurationKey key) => key.Type switch
     {
+        ConfigurationType.IdName => "word",
         ConfigurationType.Whole => "number",
         ConfigurationType.Flag => "`true`, `false`",
         ConfigurationType.Numbers => "`7` or `1-15`",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
+using Gavel.Core.Checking;
 using Gavel.Core.Processes.Mining;
 using Gavel.Core.Trees;
 using Gavel.Storage.Files;
@@ -98,11 +99,12 @@ internal sealed class WarmSessions(SessionSettings settings, Session first) : ID
         return _lasting = new Lasting(first.Root, first.Cache, _entries, _mined, refs);
     }
 
-    // Names that a .mailmap gives are part of the history, and so is what a graft hides.
+    // Names that a .mailmap gives are part of the history, and so is what a graft hides. A baseline that git ignores is in no listing.
     private string? Refs()
     {
-        if (first.Git is not { } git) return "";
-        return git.RefStamp() is { } refs ? $"{refs} {TimeOf(first.Root.GitTop, ".mailmap")} {TimeOf(first.Root.GitCommonFolder, Path.Combine("info", "grafts"))}" : null;
+        var baseline = TimeOf(first.Root.Folder, BaselineFile.Path);
+        if (first.Git is not { } git) return $"{baseline}";
+        return git.RefStamp() is { } refs ? $"{refs} {baseline} {TimeOf(first.Root.GitTop, ".mailmap")} {TimeOf(first.Root.GitCommonFolder, Path.Combine("info", "grafts"))}" : null;
     }
 
     private static long TimeOf(string? folder, string name) => folder is null ? 0 : File.GetLastWriteTimeUtc(Path.Combine(folder, name)).Ticks;

@@ -81,7 +81,7 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
         var decision = New(entry, request.Action, decider) with
         {
             At = catalog.Tree.IdOf(entry.File),
-            Files = companions.Of(entry),
+            Files = entry.Directory is { Length: > 0 } ? companions.Of(entry) : default,
             Note = request.Note,
             Vote = request.Vote,
             Effective = request.Effective,

@@ -27,8 +27,8 @@ public sealed record DecidedFile(string Name, ContentId Id);
 /// <param name="At">The blob that it was decided on; null where it is about no content.</param>
 public sealed record Decision(string Path, string Proposal, DecisionAction Action, string By, string RecordedBy, DateTimeOffset On, DateOnly? Effective, ContentId? At, string? Note)
 {
-    /// <summary>For a proposal that is a directory, its other texts as they were; empty for one that is a file.</summary>
-    public ImmutableArray<DecidedFile> Files { get; init; } = [];
+    /// <summary>For a proposal that is a directory, its other texts as they were; default where that is not known, and for one that is a file.</summary>
+    public ImmutableArray<DecidedFile> Files { get; init; }
 
     /// <summary>For a vote <c>for</c>, <c>against</c> or <c>abstain</c>; else null.</summary>
     public string? Vote { get; init; }

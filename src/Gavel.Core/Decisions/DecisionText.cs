@@ -100,12 +100,12 @@ internal sealed class DecisionText(SourceText text, string proposal, DecisionNam
     {
         switch (root.Find("files"))
         {
-            case null or YamlNode.Scalar { IsNull: true }: return [];
+            case null or YamlNode.Scalar { IsNull: true }: return default;
             case YamlNode.Mapping files:
                 return [.. files.Entries.Where(e => e.Value is YamlNode.Scalar { IsNull: false }).Select(e => new DecidedFile(e.Key.Value, new ContentId(((YamlNode.Scalar)e.Value).Value.Trim().ToLowerInvariant())))];
             case var other:
                 Add(other.Span, Severity.Warning, "'files' is no list of file names with their blob ids");
-                return [];
+                return default;
         }
     }
 

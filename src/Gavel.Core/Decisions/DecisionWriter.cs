@@ -40,7 +40,7 @@ public static class DecisionWriter
         text.Append("effective: ").Append(decision.Effective is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "null").Append('\n');
         // In quotes: digits alone, or digits around an e, are a number to some readers of YAML.
         text.Append("at: ").Append(decision.At is { } blob ? $"\"{blob.Sha}\"" : "null").Append('\n');
-        if (!decision.Files.IsDefaultOrEmpty) text.Append("files:\n");
+        if (!decision.Files.IsDefault) text.Append(decision.Files.IsEmpty ? "files: {}\n" : "files:\n");
         foreach (var file in decision.Files.IsDefault ? [] : decision.Files) text.Append("  ").Append(Scalar(file.Name)).Append(": \"").Append(file.Id.Sha).Append("\"\n");
         if (decision.Vote is not null) Line("vote", decision.Vote);
         if (decision.From is not null || decision.To is not null)

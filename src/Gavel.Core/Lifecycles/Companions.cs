@@ -29,7 +29,7 @@ public sealed class Companions(ITree tree, IHistory history, ImmutableArray<ISyn
     /// <returns>Null where all say the same; its name below the directory.</returns>
     public string? FirstChanged(CatalogEntry entry, ImmutableArray<DecidedFile> decided)
     {
-        if (decided.IsDefaultOrEmpty || entry.Directory is not { } directory) return null;
+        if (decided.IsDefault || entry.Directory is not { Length: > 0 } directory) return null;
         var now = Of(entry).ToDictionary(f => f.Name, f => f.Id, StringComparer.Ordinal);
         var then = new Dictionary<string, ContentId>(StringComparer.Ordinal);
         foreach (var file in decided) then[file.Name] = file.Id;

@@ -100,7 +100,7 @@ public sealed class FactsReader
     {
         var changed = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var companions = new Companions(_catalog.Tree, _history, _syntaxes);
-        foreach (var decision in decisions.Where(d => d.Files.Length > 0 && d.Action is DecisionAction.Approve or DecisionAction.Vote))
+        foreach (var decision in decisions.Where(d => !d.Files.IsDefault && d.Action is DecisionAction.Approve or DecisionAction.Vote))
         {
             if (companions.FirstChanged(entry, decision.Files) is { } name) changed[decision.Path] = name;
         }

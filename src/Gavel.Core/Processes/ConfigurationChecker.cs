@@ -115,6 +115,8 @@ internal sealed class ConfigurationChecker(ConfigurationFaults faults, Immutable
                 return ConfigurationValues.Approvals(value) is not null || Wrong(node, name, $"is '{value}', expected a whole number, all, all-2 or majority");
             case ConfigurationType.Path or ConfigurationType.Pattern:
                 return IsPath(scalar, name, key.Type == ConfigurationType.Pattern);
+            case ConfigurationType.IdName when !ConfigurationValues.IsIdName(value):
+                return Wrong(node, name, $"is '{value}', which no folder can be called, as ids are");
             case ConfigurationType.Rule:
                 return RuleName(scalar);
             default:

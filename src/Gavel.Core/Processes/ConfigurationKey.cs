@@ -6,6 +6,9 @@ internal enum ConfigurationType
 {
     Word,
 
+    /// <summary>What ids begin with, and with them folders and addresses.</summary>
+    IdName,
+
     /// <summary>Relative to the root, with <c>/</c>.</summary>
     Path,
 

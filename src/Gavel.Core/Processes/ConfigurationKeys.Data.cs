@@ -66,7 +66,7 @@ internal static class ConfigurationKeys
     {
         Keys =
         [
-            new("name", Word, "The word before the number: RFC in RFC-54.") { IsRequired = true },
+            new("name", IdName, "The word before the number: RFC in RFC-54.") { IsRequired = true },
             new("template", OneOrMore, "The document that authors copy; may hold {folder}.") { IsRequired = true, Item = new("", Pattern, "A path below the root.") },
             new("files", OneOrMore, "Where proposals are and how they are named, with {number} {slug} {date} {status} {folder}.")
             {

@@ -7,6 +7,12 @@ internal static class ConfigurationValues
 {
     private const int MostDays = 100 * 365;
 
+    /// <summary>What no name of a folder has everywhere, nor a part of an address.</summary>
+    public static readonly char[] NoFolder = [.. "/\\:*?\"<>|\n\r\t"];
+
+    /// <summary>Whether ids may begin with it: they are names of folders.</summary>
+    public static bool IsIdName(string value) => !value.AsSpan().Trim().StartsWith('.') && value.IndexOfAny(NoFolder) < 0;
+
     /// <summary><c>7</c> or <c>1-15</c>.</summary>
     public static (int First, int Last)? Numbers(string value)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Processes;
 
@@ -61,7 +62,7 @@ public static class ConfigurationWriter
     {
         text.Append(indentation).Append(key).Append(':');
         if (value.Length > 0) text.Append(' ').Append(value);
-        var comment = from.Length > LongestComment ? from[..(LongestComment - 1)].TrimEnd() + "…" : from;
+        var comment = from.Length > LongestComment ? $"{Letters.Beginning(from, LongestComment - 1).TrimEnd()}…" : from;
         if (comment.Length > 0) text.Append(" # ").Append(comment.ReplaceLineEndings(" "));
         text.Append('\n');
     }

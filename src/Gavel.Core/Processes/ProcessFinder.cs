@@ -111,7 +111,7 @@ public static class ProcessFinder
         {
             foreach (var process in same.OrderByDescending(p => p.Proposals).ThenBy(p => p.Folder, StringComparer.Ordinal).Skip(1).ToList())
             {
-                var words = process.Folder.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(p => !NameWords.IsProposalFolder(p) && p is not "docs" and not "doc").ToList();
+                var words = process.Folder.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(p => !NameWords.IsProposalFolder(p) && ConfigurationValues.IsIdName(p) && p is not "docs" and not "doc").ToList();
                 var name = words.Count > 0 ? $"{words[^1]}-{process.Name}" : process.Name;
                 for (var n = 2; mined.Any(m => m != process && string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase)); n++) name = $"{process.Name}{n}";
                 mined[mined.IndexOf(process)] = process with { Name = name };

@@ -83,7 +83,9 @@ public static class TextReport
         var to = at.End.Line > at.Start.Line ? line.Length : Math.Min(Math.Max(at.End.Column - 1, from), line.Length);
         var room = Math.Min(LongestExcerpt, (style.Width ?? int.MaxValue) - gutter.Length - 4);
         var start = line.Length <= room || from < room * 2 / 3 ? 0 : from - room / 3;
+        if (start > 0 && char.IsLowSurrogate(source.Chars[line.Start + start])) start--;
         var shown = source.Chars.AsSpan(line.Start + start, Math.Min(line.Length - start, Math.Max(room, 20)));
+        if (start + shown.Length < line.Length && char.IsHighSurrogate(shown[^1])) shown = shown[..^1];
         var excerpt = TerminalText.Safe(shown.ToString());
         var before = excerpt.AsSpan(0, Math.Min(from - start, excerpt.Length));
         var marked = excerpt.AsSpan(before.Length, Math.Clamp(to - start - before.Length, 0, excerpt.Length - before.Length));

@@ -160,6 +160,7 @@ internal sealed class ExcerptFinder
         while (start > 0 && start < first && !char.IsWhiteSpace(text[start - 1])) start++;
         var end = Math.Min(text.Length, start + Length);
         while (end < text.Length && !char.IsWhiteSpace(text[end]) && end < start + Length + 30) end++;
+        if (end < text.Length && char.IsLowSurrogate(text[end]) && end > start) end--;
         var line = block.Line + text.AsSpan(0, first).Count('\n');
         var (lead, tail) = (start > 0 ? "… " : "", end < text.Length ? " …" : "");
         var folded = new System.Text.StringBuilder(lead);

@@ -7,11 +7,13 @@ internal static class EnumReader
 {
     private const int MostWords = 5;
     private const int LongestValue = 60;
+    private const int LongestText = 4000; // characters; a longer one is no list, and each pair of brackets in it is read by itself
 
     /// <summary>The values in their order and spelling; empty when the text lists none.</summary>
     /// <param name="isNamedSo">The field's name tells that its values come from a set (Status, Type), so that weak separators count.</param>
     public static ImmutableArray<string> Read(string text, bool isNamedSo)
     {
+        if (text.Length > LongestText) return [];
         var inner = PlaceholderShapes.Unwrap(PlainMarkup.Strip(WithoutLinkRemark(text)));
         if (isNamedSo && BehindGap(inner) is { } behind && Read(behind, isNamedSo) is { IsEmpty: false } ofBrackets) return ofBrackets;
         if (BeforeRemark(inner) is { } listed && Read(listed, isNamedSo: true) is { IsEmpty: false } ofList) return ofList;

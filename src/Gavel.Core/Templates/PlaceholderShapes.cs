@@ -6,6 +6,7 @@ namespace Gavel.Core.Templates;
 internal static class PlaceholderShapes
 {
     private const int LongestGap = 400;
+    private const int MostPairs = 20; // around one text
 
     /// <summary>The placeholders in a text, from left to right, none inside another.</summary>
     public static ImmutableArray<string> Find(string text)
@@ -41,7 +42,7 @@ internal static class PlaceholderShapes
     public static string Unwrap(string text)
     {
         text = text.Trim();
-        while (text.Length >= 2 && ClosingOf(text[0]) is { } close && text[^1] == close && MatchOf(text, 0) == text.Length - 1) text = text[1..^1].Trim();
+        for (var pairs = 0; pairs < MostPairs && text.Length >= 2 && ClosingOf(text[0]) is { } close && text[^1] == close && MatchOf(text, 0) == text.Length - 1; pairs++) text = text[1..^1].Trim();
         return text;
     }
 

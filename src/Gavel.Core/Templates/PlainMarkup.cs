@@ -5,6 +5,9 @@ namespace Gavel.Core.Templates;
 /// <summary>Takes inline markup off text that no front end has parsed: comments, code, values.</summary>
 internal static class PlainMarkup
 {
+    private const int LongestTarget = 298; // characters; what is longer is no link
+    private const int LongestEmphasis = 3; // underscores; more are a gap
+
     /// <summary>Without emphasis, code marks and link targets; white space folded. One pass.</summary>
     public static string Strip(string text)
     {
@@ -23,7 +26,7 @@ internal static class PlainMarkup
                     continue;
                 case '_' when IsEmphasis(text, i):
                     continue;
-                case ']' when i + 1 < text.Length && text[i + 1] == '(' && text.IndexOf(')', i + 2) is var close && close > 0 && close - i < 300:
+                case ']' when i + 1 < text.Length && text[i + 1] == '(' && text.IndexOf(')', i + 2, Math.Min(text.Length - i - 2, LongestTarget)) is > 0 and var close:
                     DropOpening(result);
                     i = close;
                     continue;
@@ -41,10 +44,10 @@ internal static class PlainMarkup
     private static bool IsEmphasis(string text, int at)
     {
         var start = at;
-        while (start > 0 && text[start - 1] == '_') start--;
+        while (start > 0 && at - start <= LongestEmphasis && text[start - 1] == '_') start--;
         var end = at;
-        while (end < text.Length && text[end] == '_') end++;
-        if (end - start > 3) return false;
+        while (end < text.Length && end - at <= LongestEmphasis && text[end] == '_') end++;
+        if (end - start > LongestEmphasis) return false;
         var before = start > 0 && char.IsLetterOrDigit(text[start - 1]);
         var after = end < text.Length && char.IsLetterOrDigit(text[end]);
         if (before && after) return false;

@@ -17,7 +17,7 @@ internal sealed class Sources(SourceText text)
     {
         var place = Place.In(Text, span);
         var line = Text.Slice(Text.Lines.SpanOf(place.Start.Line)).Trim();
-        return new Reason.TemplateLine(place, Text.Id, (line.Length > LongestLine ? line[..LongestLine] : line).ToString());
+        return new Reason.TemplateLine(place, Text.Id, Letters.Beginning(line, LongestLine).ToString());
     }
 
     public Reason Of(HeaderField field) => field.In is { } other ? new Sources(other).At(field.Span) : At(field.Span);

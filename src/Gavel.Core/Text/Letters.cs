@@ -27,6 +27,10 @@ internal static class Letters
 
     public static bool IsWhiteSpace(char c) => c < 128 ? c == ' ' || (c <= '\r' && c >= '\t') : char.IsWhiteSpace(c);
 
+    /// <summary>The beginning of a text that is longer than so many units; a character of two is not cut.</summary>
+    public static ReadOnlySpan<char> Beginning(ReadOnlySpan<char> text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     /// <summary>Whether a text has a phrase in any case. Looks for its rarest letter, not for its first.</summary>
     /// <param name="phrase">ASCII, lower case, not empty.</param>
     public static bool HasPhrase(ReadOnlySpan<char> text, string phrase)

@@ -14,11 +14,13 @@ public sealed record BranchFile(string Path, ContentId Id);
 public sealed record BranchFiles(string Branch, string Commit, ImmutableArray<BranchFile> Files);
 
 /// <summary>Reads folders of many commits through one <c>git cat-file</c>; a folder that several commits share is read once.</summary>
-internal sealed class FolderReader(BlobReader blobs, ICache cache)
+/// <param name="isPartial">What cannot be read may be there after a fetch.</param>
+internal sealed class FolderReader(BlobReader blobs, ICache cache, bool isPartial)
 {
     private const int MaxDepth = 200;
 
     private readonly Dictionary<string, List<BranchFile>> _folders = new(StringComparer.Ordinal);
+    private bool _isWhole = true; // nothing was missing so far
 
     /// <param name="folder">Relative to git's top level; empty for everything.</param>
     /// <returns>Paths relative to the folder.</returns>
@@ -27,7 +29,7 @@ internal sealed class FolderReader(BlobReader blobs, ICache cache)
         var key = $"branch:1:{commit}:{folder}";
         if (cache.Get(key) is { } known) return Unpack(known);
         var files = ReadTree($"{commit}:{folder}", 0);
-        cache.Put(key, Pack(files));
+        if (_isWhole) cache.Put(key, Pack(files));
         return files;
     }
 
@@ -37,7 +39,12 @@ internal sealed class FolderReader(BlobReader blobs, ICache cache)
         if (_folders.TryGetValue(name, out var known)) return known;
         var files = new List<BranchFile>();
         _folders[name] = files;
-        if (depth > MaxDepth || blobs.Read(name, "tree") is not { } bytes) return files;
+        if (depth > MaxDepth) return files;
+        if (blobs.Read(name, "tree") is not { } bytes)
+        {
+            _isWhole &= !isPartial;
+            return files;
+        }
         for (ReadOnlySpan<byte> rest = bytes; rest.IndexOf((byte)0) is var nul and > 0 && rest.Length >= nul + 21; rest = rest[(nul + 21)..])
         {
             var space = rest.IndexOf((byte)' ');

@@ -37,7 +37,8 @@ public sealed class BranchWriter
         if (_git.Run(["for-each-ref", "--format=%(worktreepath)", name]).Text.Length > 0) throw new GitException($"the branch '{branch}' is checked out; its files are changed there");
         if (_repository.Identity() is not { Name: { Length: > 0 } person, Email: { Length: > 0 } mail }) throw new GitException("git does not know who you are: run  git config user.name \"Your Name\"  and  git config user.email you@example.org");
         var parent = _repository.Resolve(name) ?? _repository.Resolve("HEAD");
-        var tree = new ChangedTree(parent is null ? new MemoryTree([]) : _repository.TreeOf(parent));
+        var before = parent is null ? null : _repository.TreeOf(parent);
+        var tree = new ChangedTree(before is null ? new MemoryTree([]) : before);
         if (!tree.TryApply(changes)) throw new GitException($"the change was made for other texts than those of {(parent is null ? "the new branch" : parent[..10])}");
         var stream = new Stream(new MemoryStream());
         stream.Line($"commit {name}");
@@ -46,17 +47,20 @@ public sealed class BranchWriter
         stream.Data(Encoding.UTF8.GetBytes(message));
         if (parent is not null) stream.Line($"from {parent}");
         foreach (var move in changes.Moves) stream.Line($"R {Quoted(move.From)} {Quoted(move.To)}");
-        foreach (var path in Written(changes)) stream.File(Quoted(path), tree.Read(tree.Find(path)!).ToBytes());
+        foreach (var file in Written(changes, before)) stream.File(file.IsExecutable ? "100755" : "100644", Quoted(file.Place), tree.Read(tree.Find(file.Path)!).ToBytes());
         stream.Line("get-mark :1");
         var output = _git.Run(["fast-import", "--quiet", "--date-format=raw"], stream.Bytes);
         return new BranchCommit(branch, output.Text.Trim());
     }
 
-    // Edits name paths as they are before the moves.
-    private static IEnumerable<string> Written(ChangeSet changes)
+    // Edits name paths as they are before the moves. A link stays one: what it leads to is written.
+    private static IEnumerable<(string Path, string Place, bool IsExecutable)> Written(ChangeSet changes, RevisionTree? before)
     {
-        var edited = changes.Edits.Select(e => changes.Moves.Aggregate(e.Path, Moved));
-        return edited.Concat(changes.Files.Select(f => f.Path)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var edited = changes.Edits.Select(e => (e.Path, Entry: before!.Get(e.Path))).Select(e => (After(e.Path), After(e.Entry.Path), e.Entry.IsExecutable));
+        var added = changes.Files.Select(f => (f.Path, before?.RealPath(f.Path) ?? f.Path, false));
+        return edited.Concat(added).DistinctBy(f => f.Item2, StringComparer.Ordinal).OrderBy(f => f.Item2, StringComparer.Ordinal);
+
+        string After(string path) => changes.Moves.Aggregate(path, Moved);
     }
 
     private static string Moved(string path, FileMove move) =>
@@ -79,9 +83,9 @@ public sealed class BranchWriter
             Line("");
         }
 
-        public void File(string path, byte[] content)
+        public void File(string mode, string path, byte[] content)
         {
-            Line($"M 100644 inline {path}");
+            Line($"M {mode} inline {path}");
             Data(content);
         }
     }

@@ -99,7 +99,7 @@ public sealed class GitProgram
         start.Environment["GIT_LITERAL_PATHSPECS"] = "1";
         start.Environment["GIT_NO_LAZY_FETCH"] = "1";
         start.Environment["GIT_ALLOW_PROTOCOL"] = "none"; // no such protocol: a partial clone does not fetch
-        foreach (var argument in (string[])["--no-pager", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "-c", "core.quotePath=false"])
+        foreach (var argument in (string[])["--no-pager", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "-c", "core.quotePath=false", "-c", "mailmap.file=", "-c", "mailmap.blob="])
             start.ArgumentList.Add(argument);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         try

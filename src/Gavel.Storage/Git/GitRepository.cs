@@ -98,7 +98,7 @@ public sealed class GitRepository : IDisposable
     /// <param name="except">A commit whose branches are left out, as that of HEAD; null for none.</param>
     public IEnumerable<BranchFiles> Branches(ImmutableArray<string> folders, string? except = null, CancellationToken cancellationToken = default)
     {
-        var reader = new FolderReader(_blobs, _cache);
+        var reader = new FolderReader(_blobs, _cache, History.IsPartial);
         var byCommit = new Dictionary<string, ImmutableArray<BranchFile>>(StringComparer.Ordinal);
         foreach (var head in Heads())
         {

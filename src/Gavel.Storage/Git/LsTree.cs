@@ -4,7 +4,7 @@ using System.Text;
 namespace Gavel.Storage.Git;
 
 /// <param name="Path">Relative to the root.</param>
-internal sealed record LsTreeEntry(string Path, string Sha, long Length, bool IsLink);
+internal sealed record LsTreeEntry(string Path, string Sha, long Length, bool IsLink, bool IsExecutable);
 
 /// <summary>Reads <c>git ls-tree -r -l -z</c>.</summary>
 internal static class LsTree
@@ -35,7 +35,7 @@ internal static class LsTree
             var name = Encoding.UTF8.GetString(path[prefixBytes.Length..]);
             if (name.Contains('\uFFFD')) continue; // no name that a work tree could give back
             if (!Utf8Parser.TryParse(line[52..tab].TrimStart((byte)' '), out long length, out _)) continue;
-            entries.Add(new LsTreeEntry(name, Encoding.ASCII.GetString(line.Slice(12, 40)), length, line.StartsWith("120000"u8)));
+            entries.Add(new LsTreeEntry(name, Encoding.ASCII.GetString(line.Slice(12, 40)), length, line.StartsWith("120000"u8), line.StartsWith("100755"u8)));
         }
         return entries;
     }

@@ -38,7 +38,12 @@ public sealed class RevisionTree : ITree
         return SourceText.Decode(file.Path, bytes, new ContentId(entry.Sha));
     }
 
-    private LsTreeEntry Get(string path) => _listing.Value.Find(path) ?? throw new TreeException($"{path}: there is no such file in {Revision}");
+    /// <summary>The path without links to folders: where git has it, or would have it.</summary>
+    internal string RealPath(string path) => _listing.Value.RealPath(path);
+
+    /// <summary>What git has there; of a link to a file that file.</summary>
+    /// <exception cref="TreeException">There is no such file.</exception>
+    internal LsTreeEntry Get(string path) => _listing.Value.Find(path) ?? throw new TreeException($"{path}: there is no such file in {Revision}");
 
     private string ReadLink(string sha) => _blobs.Read(sha) is { Length: < 4096 } bytes ? Encoding.UTF8.GetString(bytes) : "";
 
@@ -61,9 +66,9 @@ public sealed class RevisionTree : ITree
             {
                 if (FolderLinks.Resolve(links, link) is not { } target) continue;
                 if (_folders.Contains(target)) _links[link] = target;
-                else if (_byPath.TryGetValue(target, out var file)) _byPath.TryAdd(link, file with { Path = link });
+                else if (_byPath.TryGetValue(target, out var file)) _byPath.TryAdd(link, file);
             }
-            Files = [.. _byPath.Values.Select(e => new TreeFile(e.Path, e.Length)).OrderBy(f => f.Path, StringComparer.Ordinal)];
+            Files = [.. _byPath.Select(e => new TreeFile(e.Key, e.Value.Length)).OrderBy(f => f.Path, StringComparer.Ordinal)];
             _folders = TreePath.FoldersOf(Files);
         }
 
@@ -74,6 +79,8 @@ public sealed class RevisionTree : ITree
             if (_byPath.TryGetValue(path, out var entry)) return entry;
             return FolderLinks.Resolve(_links, path) is { } real && _byPath.TryGetValue(real, out entry) ? entry : null;
         }
+
+        public string RealPath(string path) => FolderLinks.Resolve(_links, path) ?? path;
 
         public bool HasFolder(string path) => _folders.Contains(path) || (FolderLinks.Resolve(_links, path) is { } real && _folders.Contains(real));
     }

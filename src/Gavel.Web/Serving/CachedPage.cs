@@ -18,11 +18,11 @@ public sealed class CachedPage
     private static readonly StringValues AskAgain = "no-cache";
 
     private readonly byte[] _plain;
+    private readonly string _hash;
     private readonly Lazy<Form?> _brotli;
     private readonly Lazy<Form?> _gzip;
     private readonly Form _whole;
     private readonly StringValues _contentType;
-    private readonly StringValues _tag;
     private readonly bool _needsStyles; // a diagram is drawn on it, which sets styles
 
     internal CachedPage(PageContent content)
@@ -30,9 +30,8 @@ public sealed class CachedPage
         _plain = content.Bytes.ToArray();
         _contentType = content.ContentType;
         _needsStyles = _plain.AsSpan(0, Math.Min(_plain.Length, 2048)).IndexOf("unsafe-inline"u8) >= 0;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(_plain).AsSpan(0, 10));
-        _tag = $"\"{hash}\"";
-        _whole = new Form(_plain, default);
+        _hash = Convert.ToHexStringLower(SHA256.HashData(_plain).AsSpan(0, 10));
+        _whole = new Form(_plain, default, $"\"{_hash}\"");
         // A page is packed once for each change, a script or a style sheet once for each run.
         var isPage = !_contentType.ToString().StartsWith("text/javascript", StringComparison.Ordinal) && !_contentType.ToString().StartsWith("text/css", StringComparison.Ordinal);
         _brotli = new Lazy<Form?>(() => Packed("br", stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = isPage ? 1 : 6 }, leaveOpen: true)));
@@ -42,10 +41,8 @@ public sealed class CachedPage
     /// <summary>Bytes as they are rendered.</summary>
     internal int Length => _plain.Length;
 
-    private sealed record Form(byte[] Bytes, StringValues Coding);
-
-    /// <summary>Strong, with its quotation marks, of the plain bytes.</summary>
-    public string ETag => _tag.ToString();
+    /// <param name="Tag">Strong, with its quotation marks: another one for each form (RFC 9110, section 8.8.3.3).</param>
+    private sealed record Form(byte[] Bytes, StringValues Coding, StringValues Tag);
 
     /// <summary>Writes it in the smallest form that the other side reads, or that the other side has it already.</summary>
     /// <param name="timing">Which snapshot it is a page of.</param>
@@ -53,21 +50,22 @@ public sealed class CachedPage
     {
         var (request, response) = (context.Request, context.Response);
         var headers = response.Headers;
-        headers.ETag = _tag;
+        var form = For(request.Headers.AcceptEncoding);
+        var tag = form.Tag.ToString();
+        headers.ETag = form.Tag;
         headers.CacheControl = AskAgain;
         headers.Vary = VaryByCoding;
         headers["Server-Timing"] = timing;
-        if (status == StatusCodes.Status200OK && request.Headers.IfMatch is { Count: > 0 } wanted && !EntityTags.IsMet(wanted, ETag))
+        if (status == StatusCodes.Status200OK && request.Headers.IfMatch is { Count: > 0 } wanted && !EntityTags.IsMet(wanted, tag))
         {
             response.StatusCode = StatusCodes.Status412PreconditionFailed;
             return Task.CompletedTask;
         }
-        if (status == StatusCodes.Status200OK && request.Headers.IfNoneMatch is { Count: > 0 } known && EntityTags.Matches(known, ETag))
+        if (status == StatusCodes.Status200OK && request.Headers.IfNoneMatch is { Count: > 0 } known && EntityTags.Matches(known, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
-        var form = For(request.Headers.AcceptEncoding);
         if (form.Coding.Count > 0) headers.ContentEncoding = form.Coding;
         if (_needsStyles) Headers.AllowDiagrams(headers);
         response.StatusCode = status;
@@ -101,7 +99,7 @@ public sealed class CachedPage
     {
         using var bytes = new MemoryStream();
         using (var packing = packer(bytes)) packing.Write(_plain);
-        return bytes.Length < _plain.Length ? new Form(bytes.ToArray(), coding) : null;
+        return bytes.Length < _plain.Length ? new Form(bytes.ToArray(), coding, $"\"{_hash}-{coding}\"") : null;
     }
 }
 

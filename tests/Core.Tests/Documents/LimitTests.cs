@@ -26,6 +26,19 @@ public sealed class LimitTests
     public void A_text_of_one_thing_repeated_is_read_in_linear_time(string start, string piece) =>
         ReadWithin(TimeSpan.FromSeconds(60), start + string.Concat(Enumerable.Repeat(piece, Length / piece.Length)));
 
+    // Each took minutes: what was read was read again with every piece.
+    public static TheoryData<string, string, string> Long => new()
+    {
+        { "x", "http://x", "" }, { "x", "www.ax", "" }, { string.Concat(Enumerable.Repeat("![", 500_000)), "[a](b)", "" },
+        { "| a |\n|---|\n| ", "`\\|` ", "|\n" }, { "<!--" + new string('\n', 500_000) + "-->", "<!--a-->", "\n" },
+        { "# T\n\n", "Aaa: b\n", "" }, { "```\nKey: v\nKay: v\n", " x\n", "```\n" },
+        { "---\na: |\n", "  x\n", "---\n" }, { "---\na:\n", "  # c\n", "  - x\n---\n" },
+    };
+
+    [Theory, MemberData(nameof(Long))]
+    public void A_long_text_of_one_thing_repeated_is_read_in_linear_time(string start, string piece, string end) =>
+        ReadWithin(TimeSpan.FromSeconds(60), start + string.Concat(Enumerable.Repeat(piece, 2_000_000 / piece.Length)) + end);
+
     [Fact]
     public void Lists_that_grow_deeper_line_by_line_end_somewhere()
     {

@@ -14,6 +14,8 @@ public sealed class CarriedMiningTests
 
     private readonly CountingCache _cache = new();
 
+    private static string Outline(string text) => ListingAnswers.OfOutline(new MarkdownSyntax().Parse(SourceText.From("a.md", text)));
+
     [Fact]
     public void An_edit_that_changes_no_answer_asks_one_document()
     {
@@ -35,6 +37,11 @@ public sealed class CarriedMiningTests
         Assert.Equal(Show(Fresh(files)), Show(Find(files)));
         Assert.Contains("statuses.Rejected=rejected (1 proposal)", Show(Find(files)), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("---\nmore:\n  area: x\nstatus: Draft\n---\n", "---\nmore:\n  area: x\n  status: Draft\n---\n")]
+    [InlineData("- **Status**: Draft\n- **Area**: x\n", "- Status: Draft\n- Area: x\n")]
+    public void A_field_that_stands_elsewhere_or_is_written_otherwise_is_another_answer(string before, string after) => Assert.NotEqual(Outline(before), Outline(after));
 
     [Fact]
     public void After_each_of_many_edits_it_is_what_mining_anew_finds()

@@ -62,6 +62,28 @@ public sealed class MiningResultTests
         Assert.All(yaml.Split('\n').Skip(2).Where(l => l.Length > 0), l => Assert.Contains(" # ", l));
     }
 
+    [Theory]
+    [InlineData("ZIP/N: Title", "ZIP")]
+    [InlineData("Proposal/ZIP: N - Title", "ZIP")]
+    [InlineData(".ZIP N: Title", "ZIP")]
+    public void A_mined_name_is_one_that_a_folder_can_have(string title, string name)
+    {
+        var found = Find([("zips/zip-template.md", Template(title)), .. Docs("zips/zip-{0}-thing.md", Enumerable.Range(1, 6), title.Replace("N", "{0}", StringComparison.Ordinal).Replace("Title", "Thing", StringComparison.Ordinal))]);
+        Assert.Equal(name, found.Processes[0].Name);
+        Assert.Empty(Configuration.Parse(SourceText.From("gavel.yml", ConfigurationWriter.Render(found))).Faults);
+    }
+
+    [Fact]
+    public void A_second_process_of_a_name_is_told_apart_by_a_folder_only_where_ids_can_begin_with_it()
+    {
+        var found = Find([.. Of("zips", 8), .. Of("a:b/zips", 6)]);
+        Assert.Equal(["ZIP", "ZIP2"], found.Processes.Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.Empty(Configuration.Parse(SourceText.From("gavel.yml", ConfigurationWriter.Render(found))).Faults);
+
+        static IEnumerable<(string, string)> Of(string folder, int count) =>
+            [($"{folder}/zip-template.md", Template("ZIP-N: Title")), .. Docs($"{folder}/zip-{{0}}-thing.md", Enumerable.Range(1, count), "ZIP-{0}: Thing")];
+    }
+
     [Fact]
     public void A_configured_template_that_is_not_there_is_a_fault()
     {

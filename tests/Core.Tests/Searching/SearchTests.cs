@@ -1,3 +1,4 @@
+using System.Text;
 using Gavel.Core.Processes;
 using Gavel.Core.Searching;
 
@@ -51,6 +52,17 @@ public sealed class SearchTests
         Assert.Equal("socket", hit.Excerpt.Text.Substring(mark.Start, mark.Length));
         Assert.Equal("Design", hit.Heading);
         Assert.Equal("design", hit.Anchor);
+    }
+
+    [Theory]
+    [InlineData("socket ")]
+    [InlineData("a socket ")]
+    [InlineData("the socket ")]
+    public void An_excerpt_ends_with_a_whole_character(string words)
+    {
+        var index = new MemoryIndex([Document(1, "Long", "Open", StatusKind.Open, "Ann", words + string.Concat(Enumerable.Repeat("\U0001F600", 300)))]);
+        var text = Assert.Single(SearchEngine.Search(index, SearchQuery.Parse("socket"), 10).Hits).Excerpt.Text;
+        Assert.DoesNotContain(Rune.ReplacementChar, text.EnumerateRunes());
     }
 
     [Fact]

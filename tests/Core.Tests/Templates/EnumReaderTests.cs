@@ -33,6 +33,19 @@ public sealed class EnumReaderTests
     public void Values_are_read_in_every_spelling(string text, string expected) => Assert.Equal(expected.Split(','), EnumReader.Read(text, isNamedSo: true));
 
     [Theory]
+    [InlineData("<a> (", "Wind, Water", ")")]
+    [InlineData("", "Wind, Water", " (select one)")]
+    [InlineData("(", "Wind, Water", ")")]
+    [InlineData("_", "Wind, Water", "_")]
+    public void What_is_nested_without_end_ends_somewhere(string open, string inner, string close)
+    {
+        var text = string.Concat(Enumerable.Repeat(open, 100_000)) + inner + string.Concat(Enumerable.Repeat(close, 100_000));
+        var reader = new Thread(() => EnumReader.Read(PlainMarkup.Strip(PlaceholderShapes.Unwrap(text)), isNamedSo: true), maxStackSize: 512 * 1024) { IsBackground = true };
+        reader.Start();
+        Assert.True(reader.Join(TimeSpan.FromSeconds(60)));
+    }
+
+    [Theory]
     [InlineData("Ann Lee, Bob Ray")]
     [InlineData("https://example.org/a/b/c")]
     [InlineData("launchpad-id or None")]

@@ -1,9 +1,11 @@
 using System.Collections;
 using System.Text;
 using Core.Tests.Processes;
+using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Documents.Markdown;
 using Gavel.Core.Documents.Rst;
+using Gavel.Core.Processes;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;
@@ -33,6 +35,36 @@ public sealed class SchemaRecordTests
         var text = SourceText.From("t.md", "# T\n\n- **Status**: Draft | Done\n\n## Summary\n\n*What is it?*\n");
         var bytes = SchemaRecord.Write(TemplateLearner.Learn(Syntaxes[0].Parse(text)));
         for (var length = 0; length < bytes.Length; length += 7) Assert.Null(SchemaRecord.Read(bytes[..length], text.Path, text.Id, () => Syntaxes[0].Parse(text)));
+    }
+
+    [Fact]
+    public void A_header_file_of_another_name_is_cited_by_that_name()
+    {
+        var (cache, text) = (new KeptBytes(), SourceText.From("t/README.md", "# Title\n\n## Summary\n\n*What is it?*\n"));
+        foreach (var path in (string[])["t/kep.yaml", "t/meta.yaml"])
+        {
+            var schema = SchemaSource.Learn(text, SourceText.From(path, "status: draft\nowner: name\n"), Syntaxes[0], cache);
+            Assert.Equal(path, Assert.IsType<Reason.TemplateLine>(schema.All<Demand.Field>().First().Source).At.Path);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a")]
+    public void A_line_that_is_cited_ends_with_a_whole_character(string before)
+    {
+        var text = SourceText.From("t.md", before + string.Concat(Enumerable.Repeat("\U0001F600", 1000)));
+        var line = Assert.IsType<Reason.TemplateLine>(new Sources(text).At(new TextSpan(0, 1)));
+        Assert.DoesNotContain(Rune.ReplacementChar, line.Text.EnumerateRunes());
+    }
+
+    private sealed class KeptBytes : ICache
+    {
+        private readonly Dictionary<string, byte[]> _values = new(StringComparer.Ordinal);
+
+        public byte[]? Get(string key) => _values.GetValueOrDefault(key);
+
+        public void Put(string key, ReadOnlySpan<byte> value) => _values[key] = value.ToArray();
     }
 
     private static void Compare(MemoryTree tree)

@@ -17,6 +17,13 @@ public sealed class LettersTests
     }
 
     [Theory]
+    [InlineData("ab", 2, "ab")]
+    [InlineData("abc", 2, "ab")]
+    [InlineData("a\U0001F600", 2, "a")]
+    [InlineData("\U0001F600b", 2, "\U0001F600")]
+    public void The_beginning_of_a_text_has_whole_characters(string text, int most, string beginning) => Assert.Equal(beginning, Letters.Beginning(text, most).ToString());
+
+    [Theory]
     [InlineData("", false)]
     [InlineData("cc", false)]
     [InlineData("cc0", true)]

@@ -25,6 +25,16 @@ public sealed class GitHistoryTests : IDisposable
     }
 
     [Fact]
+    public void Names_are_those_of_the_repository_wherever_else_the_user_keeps_a_mailmap()
+    {
+        _folder.Write("a.md", "x").CommitAll("1");
+        _folder.Write(".git/mailmap", "Somebody Else <else@example.org> <ann@example.org>\n");
+        _folder.Git("config", "mailmap.file", _folder.Full(".git/mailmap"));
+        _folder.Git("config", "mailmap.blob", _folder.Git("hash-object", "-w", ".git/mailmap"));
+        Assert.Equal("Ann Lee", Assert.Single(_folder.Repository().History.Of("a.md")).Person);
+    }
+
+    [Fact]
     public void Renames_are_followed_with_their_changes_and_whole_folders()
     {
         _folder.Write("old/a.md", Long).Write("old/b.md", "b" + Long).CommitAll("1");

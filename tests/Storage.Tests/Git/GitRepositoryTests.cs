@@ -1,3 +1,4 @@
+using Gavel.Core.Text;
 using Gavel.Core.Trees;
 using Gavel.Storage.Cache;
 using Gavel.Storage.Files;
@@ -66,6 +67,45 @@ public sealed class GitRepositoryTests : IDisposable
             var all = repository.Branches([""], cancellationToken: TestContext.Current.CancellationToken).First();
             Assert.Equal(repository.TreeOf(all.Commit).Files.Select(f => (f.Path, repository.TreeOf(all.Commit).IdOf(f))), all.Files.Select(f => (f.Path, f.Id)));
         }
+    }
+
+    [Theory]
+    [InlineData("HEAD:docs")]
+    [InlineData("HEAD:docs/deep")]
+    public void What_a_partial_clone_lacks_is_there_after_a_fetch(string folder)
+    {
+        _folder.Write("docs/1-a.md", "1").Write("docs/deep/x.md", "x").CommitAll("1");
+        var tree = _folder.Git("rev-parse", folder);
+        var (there, away) = (_folder.Full($".git/objects/{tree[..2]}/{tree[2..]}"), _folder.Full(".git/away"));
+        _folder.Write(".git/objects/pack/pack-1.promisor", "");
+        using var cache = new FileCache(_folder.Full(".git/gavel"), "1");
+        File.Move(there, away);
+        using (var before = _folder.Repository(cache)) Assert.NotEqual(2, Files(before));
+        File.Move(away, there);
+        using var after = _folder.Repository(cache);
+        Assert.Equal(2, Files(after));
+
+        static int Files(GitRepository repository) => Assert.Single(repository.Branches(["docs"], cancellationToken: TestContext.Current.CancellationToken)).Files.Length;
+    }
+
+    [Fact]
+    public void A_commit_on_a_branch_leaves_links_links_and_programs_programs()
+    {
+        _folder.Write("docs/real.md", "one\n").Write("docs/run.sh", "one\n");
+        File.CreateSymbolicLink(_folder.Full("docs/link.md"), "real.md");
+        Directory.CreateSymbolicLink(_folder.Full("alias"), "docs");
+        _folder.Git("add", "-A");
+        _folder.Git("update-index", "--chmod=+x", "docs/run.sh");
+        _folder.Git("commit", "-q", "-m", "1");
+        using var repository = _folder.Repository();
+        var tree = repository.TreeOf("HEAD");
+        var changes = new ChangeSet([Edit("docs/link.md"), Edit("docs/run.sh")], [], [new NewFile("alias/new.md", "new\n")]);
+        var commit = repository.Branching.Commit("side", changes, "2", DateTimeOffset.UnixEpoch).Commit;
+        Assert.Equal(["120000 alias", "120000 docs/link.md", "100644 docs/new.md", "100644 docs/real.md", "100755 docs/run.sh"],
+            _folder.Git("ls-tree", "-r", "--format=%(objectmode) %(path)", commit).Split('\n'));
+        Assert.Equal("two", _folder.Git("show", $"{commit}:docs/real.md"));
+
+        FileEdit Edit(string path) => new(path, tree.IdOf(tree.Find(path)!), new TextSpan(0, 3), "two");
     }
 
     [Fact]

@@ -47,6 +47,14 @@ public class Hostile_text
             AssertHarmless(Rendered.Rst(text).Html);
     }
 
+    [Fact]
+    public void A_wide_head_over_many_short_rows_is_no_large_page()
+    {
+        var wide = string.Concat(Enumerable.Repeat("a|", 50_000));
+        var text = $"{wide}\n{wide.Replace('a', '-')}\n{string.Concat(Enumerable.Repeat("|b\n", 50_000))}";
+        Assert.InRange(Rendered.Markdown(text).Html.Length, 1, 20_000_000);
+    }
+
     [Theory]
     [InlineData("<div>", 10_000)]
     [InlineData("<b>", 10_000)]

@@ -14,7 +14,7 @@ internal static class Subjects
         var start = Math.Clamp(span.Start, 0, text.Chars.Length);
         var end = Math.Clamp(span.End, start, Math.Min(text.Chars.Length, start + (2 * Longest)));
         var folded = PlainText.Fold(text.Chars.AsSpan(start, end - start));
-        return folded.Length > Longest ? folded[..Longest] : folded;
+        return Letters.Beginning(folded, Longest).ToString();
     }
 
     /// <summary>For an empty stretch the last line with text at or before it, else the first one after it; empty only in a blank file.</summary>
@@ -40,6 +40,6 @@ internal static class Subjects
     public static string Quote(string value)
     {
         var folded = PlainText.Fold(value);
-        return folded.Length > 60 ? $"'{folded[..57].TrimEnd()}...'" : $"'{folded}'";
+        return folded.Length > 60 ? $"'{Letters.Beginning(folded, 57).TrimEnd()}...'" : $"'{folded}'";
     }
 }

@@ -105,8 +105,8 @@ internal sealed class FrontMatterLines(SourceText text, List<TextSpan> lines, bo
     private bool ReadBelow(int indent, bool mayNest, ref TextSpan span, ref string written, StringBuilder comment, out bool hasKeys)
     {
         hasKeys = false;
-        var parts = new List<string>();
-        var isList = false;
+        var parts = new List<StringBuilder>();
+        var (isList, isAboveItem) = (false, false);
         var (first, last) = (-1, -1);
         for (; _at < lines.Count; _at++)
         {
@@ -122,7 +122,8 @@ internal sealed class FrontMatterLines(SourceText text, List<TextSpan> lines, bo
             if (lineIndent < indent || lineIndent == indent && !isItem) break;
             if (mayNest && trimmed[0] == '#')
             {
-                if (parts.Count == 0 && !NextIsItem(_at + 1)) break;
+                isAboveItem = isAboveItem || parts.Count > 0 || NextIsItem(_at + 1);
+                if (!isAboveItem) break;
                 AddComment(comment, trimmed);
                 continue;
             }
@@ -137,8 +138,8 @@ internal sealed class FrontMatterLines(SourceText text, List<TextSpan> lines, bo
             if (!value.Comment.IsEmpty) AddComment(comment, text.Slice(value.Comment));
             if (first < 0) first = start;
             last = Math.Max(value.Span.End, start + 1);
-            if (isItem || parts.Count == 0) parts.Add(Unquote(text.Slice(value.Span)));
-            else parts[^1] = parts[^1] + " " + Unquote(text.Slice(value.Span));
+            if (isItem || parts.Count == 0) parts.Add(new StringBuilder(Unquote(text.Slice(value.Span))));
+            else parts[^1].Append(' ').Append(Unquote(text.Slice(value.Span)));
         }
         if (parts.Count == 0) return false;
         span = TextSpan.Between(first, last);

@@ -22,7 +22,7 @@ internal static class ParagraphFields
         for (var i = 0; i < keys.Count; i++)
         {
             var key = keys[i];
-            var end = i + 1 < keys.Count ? EndBefore(text, inlines, keys[i + 1].Start) : inlines[^1].Span.End;
+            var end = i + 1 < keys.Count ? EndBefore(text, inlines, key, keys[i + 1]) : inlines[^1].Span.End;
             var (span, value) = FieldValue.Of(text, inlines, key.ValueIndex, key.ValueStart, end);
             var whole = TextSpan.Between(key.Start, Math.Max(span.End, key.ValueStart));
             found.Add(new HeaderField(key.Name, value, whole, key.NameSpan, span, isBold ? HeaderStyle.BoldParagraph : plainStyle));
@@ -63,10 +63,14 @@ internal static class ParagraphFields
     }
 
     // In a block quote the mark of the next line stands between a value and the next key.
-    private static int EndBefore(SourceText text, ImmutableArray<Inline> inlines, int start)
+    private static int EndBefore(SourceText text, ImmutableArray<Inline> inlines, in FieldLine key, in FieldLine next)
     {
-        var lineBreak = inlines.LastOrDefault(i => i is Inline.LineBreak && i.Span.Start < start);
-        return lineBreak is not null && !text.Slice(TextSpan.Between(lineBreak.Span.End, start)).ContainsAnyExcept("> \t") ? lineBreak.Span.Start : start;
+        for (var i = Math.Min(next.ValueIndex, inlines.Length - 1); i >= key.ValueIndex; i--)
+        {
+            if (inlines[i] is not Inline.LineBreak { Span: var end } || end.Start >= next.Start) continue;
+            return text.Slice(TextSpan.Between(end.End, next.Start)).ContainsAnyExcept("> \t") ? next.Start : end.Start;
+        }
+        return next.Start;
     }
 
     private static int FirstOffset(SourceText text, ImmutableArray<Inline> inlines)

@@ -23,22 +23,23 @@ internal static class Preamble
             var start = span.Start + indent;
             if (indent > margin && found.Count > 0)
             {
-                if (found[^1] is { Value.Length: 0, Parent.Length: 0 } or { Parent.Length: > 0 } && FieldOn(text, start, span.End) is { } nested)
+                if (found[^1] is { ValueSpan.IsEmpty: true, Parent.Length: 0 } or { Parent.Length: > 0 } && FieldOn(text, start, span.End) is { } nested)
                 {
                     var above = found[^1];
                     if (above.Parent.Length == 0) found.RemoveAt(found.Count - 1); // it only groups what is below it
                     found.Add(nested with { Parent = above.Parent.Length > 0 ? above.Parent : above.Name });
                     continue;
                 }
-                found[^1] = Extended(text, found[^1], TextSpan.Between(start, start + chars.Trim().Length));
+                found[^1] = Extended(found[^1], TextSpan.Between(start, start + chars.Trim().Length));
                 continue;
             }
             if (FieldOn(text, start, span.End) is not { } field) return;
             found.Add(field);
         }
-        if (found.Count >= 2) fields.AddRange(found);
+        if (found.Count >= 2) fields.AddRange(found.Select(f => f with { Value = PlainText.Fold(text.Slice(f.ValueSpan)) }));
     }
 
+    // Its value is read when all its lines are known.
     private static HeaderField? FieldOn(SourceText text, int start, int end)
     {
         var rest = text.Chars.AsSpan(start, end - start).TrimEnd();
@@ -47,7 +48,7 @@ internal static class Preamble
         var behind = rest[(colon + 1)..];
         var value = new TextSpan(start + colon + 1 + (behind.Length - behind.TrimStart().Length), behind.Trim().Length);
         var nameSpan = new TextSpan(start, rest[..colon].TrimEnd().Length);
-        return new HeaderField(text.Substring(nameSpan), PlainText.Fold(text.Slice(value)), TextSpan.Between(start, Math.Max(value.End, start + colon + 1)), nameSpan, value, HeaderStyle.Preamble);
+        return new HeaderField(text.Substring(nameSpan), "", TextSpan.Between(start, Math.Max(value.End, start + colon + 1)), nameSpan, value, HeaderStyle.Preamble);
     }
 
     // A front end may begin the content behind the indentation of its first line, which is the margin of all.
@@ -58,9 +59,6 @@ internal static class Preamble
         return start == 0 || text.Chars[start - 1] is '\n' or '\r' ? start : at;
     }
 
-    private static HeaderField Extended(SourceText text, HeaderField field, TextSpan more)
-    {
-        var span = field.ValueSpan.IsEmpty ? more : field.ValueSpan.Union(more);
-        return field with { Value = PlainText.Fold(text.Slice(span)), ValueSpan = span, Span = field.Span.Union(more) };
-    }
+    private static HeaderField Extended(HeaderField field, TextSpan more) =>
+        field with { ValueSpan = field.ValueSpan.IsEmpty ? more : field.ValueSpan.Union(more), Span = field.Span.Union(more) };
 }

@@ -15,14 +15,14 @@ internal static class Addresses
         {
             case ':':
                 start = at - SchemeLength(text.AsSpan(textStart, at - textStart));
-                if (start == at || !text.AsSpan(at, contentEnd - at).StartsWith("://")) return false;
+                if (start == at || !text.AsSpan(at, contentEnd - at).StartsWith("://") || !MayPrecede(text, start, contentStart)) return false;
                 end = TrimmedEnd(text, at + 3, contentEnd);
-                return end > at + 3 && MayPrecede(text, start, contentStart);
+                return end > at + 3;
             case 'w':
-                if (!text.AsSpan(at, contentEnd - at).StartsWith("www.")) return false;
+                if (!text.AsSpan(at, contentEnd - at).StartsWith("www.") || !MayPrecede(text, at, contentStart)) return false;
                 end = TrimmedEnd(text, at, contentEnd);
                 prefix = "http://";
-                return end > at + 5 && MayPrecede(text, at, contentStart);
+                return end > at + 5;
             default:
                 prefix = "mailto:";
                 while (start > textStart && IsMailCharacter(text[start - 1])) start--;

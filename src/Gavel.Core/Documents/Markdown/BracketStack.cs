@@ -5,10 +5,11 @@ internal sealed class BracketStack(InlineNodes nodes, EmphasisStack emphasis, Li
 {
     private int[] _open = new int[16]; // nodes
     private int _count;
+    private int _settled; // so many of them, from the first on, are inactive or images
 
     public bool IsEmpty => _count == 0;
 
-    public void Clear() => _count = 0;
+    public void Clear() => _count = _settled = 0;
 
     public void Open(int at, int end)
     {
@@ -28,6 +29,7 @@ internal sealed class BracketStack(InlineNodes nodes, EmphasisStack emphasis, Li
     public int Close(int at, int end)
     {
         var opener = _open[--_count];
+        _settled = Math.Min(_settled, _count);
         var node = nodes[opener];
         if (!node.IsActive || !TryLink(node, at, end, out var link)) return AsText(at);
         var content = nodes.Content;
@@ -60,15 +62,13 @@ internal sealed class BracketStack(InlineNodes nodes, EmphasisStack emphasis, Li
         return at + 1;
     }
 
-    // A link holds no link: what is still open before it cannot become one. All below an inactive one are inactive.
+    // A link holds no link: what is still open before it cannot become one.
     private void DeactivateLinksBefore()
     {
-        for (var i = _count - 1; i >= 0; i--)
+        for (; _settled < _count; _settled++)
         {
-            ref var node = ref nodes[_open[i]];
-            if (nodes.Content.Text[node.Start] == '!') continue;
-            if (!node.IsActive) break;
-            node.IsActive = false;
+            ref var node = ref nodes[_open[_settled]];
+            if (nodes.Content.Text[node.Start] != '!') node.IsActive = false;
         }
     }
 

@@ -18,9 +18,10 @@ internal static class HtmlParts
         var start = Math.Max(html.Lines.Lines[0].Slice.Start, html.Lines.Lines[0].Position) + offset;
         while (start < source.Length && source[start] is ' ' or '\t') start++;
         var end = Lines.EndOf(source, Math.Max(html.Lines.Lines[count - 1].Slice.Start, html.Lines.Lines[count - 1].Position) + offset);
-        if (html.Type != HtmlBlockType.Comment) return [new Block.Html(TextSpan.Between(start, end), TextOf(html, start - offset, end - offset, count))];
+        if (html.Type != HtmlBlockType.Comment) return [new Block.Html(TextSpan.Between(start, end), TextOf(html, start - offset, end - offset, count, 0))];
 
         var parts = ImmutableArray.CreateBuilder<Block>();
+        var line = 0;
         while (start < end)
         {
             if (!source.AsSpan(start, end - start).StartsWith("<!--"))
@@ -38,7 +39,8 @@ internal static class HtmlParts
                 unclosed.Add(span);
             }
             var content = close.IsClosed ? TextSpan.Between(Math.Min(start + 4, close.ContentEnd), close.ContentEnd) : TextSpan.Between(start + 4, Math.Max(start + 4, span.End));
-            parts.Add(new Block.Comment(span, content, TextOf(html, content.Start - offset, content.End - offset, count)));
+            while (line < count - 1 && html.Lines.Lines[line + 1].Slice.Start <= content.Start - offset) line++;
+            parts.Add(new Block.Comment(span, content, TextOf(html, content.Start - offset, content.End - offset, count, line)));
             start = stop;
             while (start < end && char.IsWhiteSpace(source[start])) start++;
         }
@@ -55,11 +57,11 @@ internal static class HtmlParts
     }
 
     // Line by line, so that the marks of the containers around it are left out.
-    private static string TextOf(HtmlBlock html, int start, int end, int count)
+    private static string TextOf(HtmlBlock html, int start, int end, int count, int first)
     {
         var text = new StringBuilder();
         var isFirst = true;
-        for (var i = 0; i < count; i++)
+        for (var i = first; i < count; i++)
         {
             var slice = html.Lines.Lines[i].Slice;
             var (from, to) = (Math.Max(slice.Start, start), Math.Min(slice.End + 1, end));

@@ -55,12 +55,10 @@ internal static class PipeTables
     // Within a table an escaped pipe is a pipe in code, too.
     private static ImmutableArray<Inline> WithPipes(ImmutableArray<Inline> inlines)
     {
-        for (var i = 0; i < inlines.Length; i++)
-        {
-            if (inlines[i] is Inline.Code code && code.Text.Contains("\\|", StringComparison.Ordinal))
-                inlines = inlines.SetItem(i, code with { Text = code.Text.Replace("\\|", "|", StringComparison.Ordinal) });
-        }
-        return inlines;
+        if (!inlines.Any(HasEscapedPipe)) return inlines;
+        return [.. inlines.Select(i => HasEscapedPipe(i) && i is Inline.Code code ? code with { Text = code.Text.Replace("\\|", "|", StringComparison.Ordinal) } : i)];
+
+        static bool HasEscapedPipe(Inline inline) => inline is Inline.Code code && code.Text.Contains("\\|", StringComparison.Ordinal);
     }
 
     private static int CellEnd(ReadOnlySpan<char> text, int at)

@@ -5,6 +5,10 @@ namespace Gavel.Core.Documents.Markdown;
 /// <summary>Writes a table in a box of its own that scrolls.</summary>
 internal sealed class TableHtml(string source, HtmlBuilder output, InlineHtml inlines)
 {
+    private const int MostFilled = 100_000; // empty cells of one text, so that a wide head over many short rows stays small
+
+    private int _filled;
+
     public void Write(Block.Table table)
     {
         var alignments = AlignmentsOf(table);
@@ -26,7 +30,10 @@ internal sealed class TableHtml(string source, HtmlBuilder output, InlineHtml in
     {
         output.Block("<tr", row.Span).Markup(">");
         var tag = row.IsHeader ? "th" : "td";
-        for (var i = 0; i < Math.Max(columns, row.Cells.Length); i++)
+        var missing = Math.Max(0, columns - row.Cells.Length);
+        if (missing > MostFilled - _filled) missing = 0;
+        _filled += missing;
+        for (var i = 0; i < row.Cells.Length + missing; i++)
         {
             output.Markup("<").Markup(tag);
             if (i < alignments.Count && alignments[i].Length > 0) output.Attribute("align", alignments[i]);

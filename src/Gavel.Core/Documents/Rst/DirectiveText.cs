@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Gavel.Core.Text;
 
 namespace Gavel.Core.Documents.Rst;
@@ -41,7 +42,7 @@ internal sealed record DirectiveText(string Name, string Argument, ImmutableArra
 
     private static DirectiveText ReadBody(string source, TextSpan body, string name, string? substitution)
     {
-        var argument = "";
+        var argument = new StringBuilder();
         var options = ImmutableArray.CreateBuilder<HeaderField>();
         var content = new TextSpan(body.End, 0);
         var lines = new LineCursor(source.AsSpan(body.Start, body.Length));
@@ -58,9 +59,9 @@ internal sealed record DirectiveText(string Name, string Argument, ImmutableArra
             }
             if (OptionAt(source, line) is { } option) options.Add(option);
             else if (options.Count > 0) options[^1] = Longer(source, options[^1], line);
-            else argument = argument.Length == 0 ? chars.Trim().ToString() : $"{argument} {chars.Trim()}";
+            else argument.Append(argument.Length == 0 ? "" : " ").Append(chars.Trim());
         }
-        return new DirectiveText(name, argument, options.DrainToImmutable(), content, substitution);
+        return new DirectiveText(name, argument.ToString(), [.. options.Select(o => o.Value.Length == o.ValueSpan.Length ? o : o with { Value = PlainText.Fold(source.AsSpan(o.ValueSpan.Start, o.ValueSpan.Length)) })], content, substitution);
     }
 
     private static HeaderField? OptionAt(string source, TextSpan line)
@@ -80,12 +81,13 @@ internal sealed record DirectiveText(string Name, string Argument, ImmutableArra
             nameSpan, valueSpan, HeaderStyle.FieldList);
     }
 
+    // Its value is read when all its lines are known.
     private static HeaderField Longer(string source, HeaderField option, TextSpan line)
     {
         var chars = source.AsSpan(line.Start, line.Length);
         var more = new TextSpan(line.Start + Blanks(chars), chars.Trim().Length);
         var value = option.ValueSpan.IsEmpty ? more : option.ValueSpan.Union(more);
-        return option with { Value = PlainText.Fold(source.AsSpan(value.Start, value.Length)), ValueSpan = value, Span = option.Span.Union(more) };
+        return option with { ValueSpan = value, Span = option.Span.Union(more) };
     }
 
     /// <summary>Without empty lines at both ends; the first line keeps its indentation.</summary>

@@ -31,6 +31,8 @@ internal static class ListingAnswers
         hash.AppendLine(document.Syntax);
         foreach (var field in document.Header)
         {
+            hash.AppendLine(field.Style.ToString());
+            hash.AppendLine(field.Parent);
             hash.AppendLine(field.Name);
             hash.AppendLine(field.Value);
         }

@@ -14,6 +14,16 @@ internal static class NameMiner
     /// <returns>The name and what says so.</returns>
     public static (string Name, string From) Find(Discovered process, Schema schema, IReadOnlyList<(Document Document, string? Number)> sample)
     {
+        var (name, from) = Written(process, schema, sample);
+        return (ConfigurationValues.IsIdName(name) ? name : PartOf(name), from);
+    }
+
+    // "RFC/NNN": the last part that a folder can be called.
+    private static string PartOf(string name) =>
+        name.Split(ConfigurationValues.NoFolder).Select(p => p.Trim().TrimStart('.')).LastOrDefault(p => p.Any(char.IsLetterOrDigit)) ?? "Proposal";
+
+    private static (string Name, string From) Written(Discovered process, Schema schema, IReadOnlyList<(Document Document, string? Number)> sample)
+    {
         if (schema.Title is { Pattern.Name: { } word } title && word.Any(char.IsLetter)) return (word.Trim('[', '(', '#', '`', '*', '_'), StatusMiner.Where(title.Source));
         var prefix = NameWords.Split(process.Prefix).LastOrDefault(w => w.All(char.IsLetter));
         if (prefix is not null) return (Spell(prefix), process.Files[0].Text);
