@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Gavel.Core.Documents;
 using Gavel.Core.Templates;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Authoring;
 
@@ -48,7 +49,7 @@ internal static class TitleText
             else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
         var text = slug.ToString().Trim('-');
-        if (text.Length > LongestSlug) text = text.LastIndexOf('-', LongestSlug) is var cut and > 20 ? text[..cut] : text[..(char.IsHighSurrogate(text[LongestSlug - 1]) ? LongestSlug - 1 : LongestSlug)];
+        if (text.Length > LongestSlug) text = text.LastIndexOf('-', LongestSlug) is var cut and > 20 ? text[..cut] : Letters.Beginning(text, LongestSlug).ToString();
         return text.Length == 0 ? "untitled" : text;
     }
 

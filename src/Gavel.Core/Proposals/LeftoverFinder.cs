@@ -101,10 +101,29 @@ internal sealed class LeftoverFinder
     // "The following is done first:" over a list of the author's, or "As we vote:" over such a line; "List the goals:" is a direction, whatever stands below.
     private static bool LeadsList(Section section, Block leaf, string text)
     {
-        if (!text.EndsWith(':') || section.Blocks.IndexOf(leaf) is not (>= 0 and var at) || at + 1 == section.Blocks.Length) return false;
-        if (section.Blocks[at + 1] is var next and not (Block.List or Block.Table) && !(next is Block.Paragraph && LeadsList(section, next, BlockWalk.TextOf(next)))) return false;
+        var below = Behind(section.Blocks, leaf);
+        if (below is Block.Paragraph && Leads(BlockWalk.TextOf(below))) below = Behind(section.Blocks, below);
+        return below is Block.List or Block.Table && Leads(text);
+    }
+
+    private static bool Leads(string text)
+    {
+        if (!text.EndsWith(':')) return false;
         var words = WordText.Of(text);
         return !Cues.Imperative.Starts(words) && (Cues.TheFollowing.IsIn(words) ? !Cues.ForWriters.IsIn(words) : !Cues.ToAuthor.IsIn(words));
+    }
+
+    // Null behind the last, and for one that is nested in another block.
+    private static Block? Behind(ImmutableArray<Block> blocks, Block block)
+    {
+        var (low, high) = (0, blocks.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (blocks[middle].Span.Start <= block.Span.Start) low = middle + 1;
+            else high = middle;
+        }
+        return low > 0 && low < blocks.Length && ReferenceEquals(blocks[low - 1], block) ? blocks[low] : null;
     }
 
     // "url" is a word, "<url>" is a placeholder.

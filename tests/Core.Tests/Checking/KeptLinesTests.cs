@@ -22,6 +22,14 @@ public sealed class KeptLinesTests
     public void A_line_that_leads_to_such_a_line_stays() =>
         Assert.Empty(Found("Votes as per our way of deciding:\n\nThose who may vote (listed by first name):", "- Ann Lee: yes\n- Bo Ek: no", "Votes as per our way of deciding:\n\nThose who may vote (listed by first name):", "They voted by hand."));
 
+    // Looking from each line to the last took hours, and a stack as deep as there are lines.
+    [Fact]
+    public void Leading_lines_in_any_number_are_told()
+    {
+        const string line = "The boats sail when these are done:";
+        Assert.Contains("gaps/0001-boats.md section-empty", Found(line, "", string.Join("\n\n", Enumerable.Repeat(line, 30_000)), "They sail at once."));
+    }
+
     [Theory]
     [InlineData("List the steps that are needed for it:")]
     [InlineData("You should consider all of the following:")]
