@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Gavel.Cli.Commands;
 using Gavel.Core.Text;
@@ -34,7 +35,10 @@ internal static class Edge
             Console.Error.WriteLine($"Try '{command} --help'.");
             return ExitCode.Usage;
         }
-        return Guarded(() => (ExitCode)parsed.Invoke(new Invocation { Session = session, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) }));
+        var invocation = new Invocation { Session = session, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        if (parsed.Action is not AsynchronousCommandLineAction) return Guarded(() => (ExitCode)parsed.Invoke(invocation));
+        using var interrupts = new Interrupts();
+        return Guarded(() => (ExitCode)parsed.InvokeAsync(invocation, interrupts.Token).GetAwaiter().GetResult());
     }
 
     private static ExitCode Guarded(Func<ExitCode> run)

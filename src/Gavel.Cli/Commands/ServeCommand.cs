@@ -33,7 +33,6 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, string[] urls, bool readOnly, bool open, CancellationToken cancellationToken)
     {
-        await Task.Yield(); // signals are listened to from here on
         using var first = Session.Open(parsed, cancellationToken);
         var options = new ServeOptions([.. urls.SelectMany(u => u.Split(';', StringSplitOptions.RemoveEmptyEntries)).Select(UrlOf)], readOnly) { TellFault = Edge.TellFault };
         options = options with { IsReadOnly = options.IsReadOnly || !options.IsLoopback };

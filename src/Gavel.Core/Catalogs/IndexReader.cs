@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Documents.Rst;
@@ -16,6 +15,7 @@ public sealed class IndexReader
     private readonly Document _page;
     private readonly Process _process;
     private readonly IndexTargets _targets;
+    private readonly IndexLabels _labels;
     private readonly List<IndexRow> _rows = [];
     private readonly List<IndexRow> _others = []; // that lead to no path of a proposal: rows where the page has others
     private IndexHead? _empty;
@@ -25,6 +25,7 @@ public sealed class IndexReader
         _page = page;
         _process = process;
         _targets = targets;
+        _labels = new IndexLabels(process);
     }
 
     /// <param name="now">For a page of the past, the path that a proposal has now which had a path then; null where none had it.</param>
@@ -112,11 +113,11 @@ public sealed class IndexReader
         var label = numbered?.Value ?? (link is null ? title?.Value ?? cells.FirstOrDefault()?.Value ?? "" : PlainText.Of(link.Children));
         var target = link is null ? null : _targets.Resolve(link.Target);
         if (_targets.IsTemplate(target)) return null;
-        title ??= numbered is null && NumberOf(label, bare: false) is not null && !IsNumberAlone(label) ? cells.FirstOrDefault(c => string.Equals(c.Value, label, StringComparison.Ordinal)) : null;
-        var number = NumberOf(numbered?.Value, bare: true) ?? NumberOf(title?.Value, bare: false) ?? NumberOf(label, bare: false) ?? _targets.MatchOf(target)?.Value;
+        title ??= numbered is null && _labels.NumberOf(label, bare: false) is not null && !_labels.IsNumberAlone(label) ? cells.FirstOrDefault(c => string.Equals(c.Value, label, StringComparison.Ordinal)) : null;
+        var number = _labels.NumberOf(numbered?.Value, bare: true) ?? _labels.NumberOf(title?.Value, bare: false) ?? _labels.NumberOf(label, bare: false) ?? _targets.MatchOf(target)?.Value;
         if (number is null && target is null && columns.Length == 0) return null;
-        title ??= link is not null && numbered is null && !IsNumberAlone(label) ? new IndexCell("", PlainText.Of(link.Children), _page.At(TextSpanOf(link.Children, link.Span))) : null;
-        return new IndexRow(null, label, target, TitleWithin(title?.Value), status, cells.ToImmutable(), _page.At(row.Span)) { Number = number, TitleCell = title, Group = group };
+        title ??= link is not null && numbered is null && !_labels.IsNumberAlone(label) ? new IndexCell("", PlainText.Of(link.Children), _page.At(TextSpanOf(link.Children, link.Span))) : null;
+        return new IndexRow(null, label, target, _labels.TitleWithin(title?.Value), status, cells.ToImmutable(), _page.At(row.Span)) { Number = number, TitleCell = title, Group = group };
     }
 
     private void Add(Block.List list, string group, Stack<Block> open)
@@ -141,10 +142,10 @@ public sealed class IndexReader
             var cell = new IndexCell("", text, _page.At(TextSpanOf(link.Children, link.Span)));
             var status = StatusBehind(TextSpan.Between(Math.Min(link.Span.End, paragraph.Span.End), paragraph.Span.End));
             var title = cell;
-            if (IsNumberAlone(text)) (title, status) = status is null ? TitleBehind(paragraph, link) : (null, status);
-            (isOurs ? _rows : _others).Add(new IndexRow(null, text, target, title is null ? null : TitleWithin(title.Value), status, [cell], _page.At(paragraph.Span))
+            if (_labels.IsNumberAlone(text)) (title, status) = status is null ? TitleBehind(paragraph, link) : (null, status);
+            (isOurs ? _rows : _others).Add(new IndexRow(null, text, target, title is null ? null : _labels.TitleWithin(title.Value), status, [cell], _page.At(paragraph.Span))
             {
-                Number = NumberOf(text, bare: false) ?? _targets.MatchOf(target)?.Value ?? (text.StartsWith('#') && !_targets.IsThere(target) ? NumberOf(text, bare: true) : null),
+                Number = _labels.NumberOf(text, bare: false) ?? _targets.MatchOf(target)?.Value ?? (text.StartsWith('#') && !_targets.IsThere(target) ? _labels.NumberOf(text, bare: true) : null),
                 TitleCell = title,
                 Group = group,
             });
@@ -199,44 +200,6 @@ public sealed class IndexReader
 
         void Row(string? path, string? name) =>
             _rows.Add(new IndexRow(null, _page.Text.Substring(entry.At), path, name, null, [], _page.At(entry.At)) { Number = _targets.MatchOf(path)?.Value, Group = group });
-    }
-
-    /// <param name="bare">A number alone counts too.</param>
-    private int? NumberOf(string? text, bool bare)
-    {
-        if (text is null) return null;
-        var rest = text.AsSpan().Trim().TrimStart("[(#");
-        if (rest.StartsWith(_process.Name, StringComparison.OrdinalIgnoreCase)) rest = rest[_process.Name.Length..].TrimStart(" -_#:\u00a0");
-        else if (!bare) return null;
-        rest = rest.TrimStart("#");
-        var digits = rest.IndexOfAnyExcept("0123456789");
-        var number = digits < 0 ? rest : rest[..digits];
-        return number.Length is > 0 and < 10 ? int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) : null;
-    }
-
-    // "RFC-1" in a column that is called like nothing known.
-    private bool IsNumberAlone(string text) => text.AsSpan().Trim("[(#])") is [_, ..] number && !number.ContainsAnyExceptInRange('0', '9') || NumberOf(text, bare: false) is not null && !text.AsSpan().Trim("[(#])")[_process.Name.Length..].ContainsAnyExcept(" -_#:\u00a00123456789");
-
-    private string? TitleWithin(string? text)
-    {
-        if (text is null || _process.Current.Title is not { } title) return text;
-        // What was meant as a link and is none keeps its brackets: "[ZIP-1: T](a b.md)".
-        if (text is ['[', ..] && text.IndexOf("](", StringComparison.Ordinal) is var end and > 0) text = text[1..end];
-        var read = TitleReader.Read(title.Pattern, text);
-        return read is { Title.Length: > 0 } && !string.Equals(read.Title, text, StringComparison.Ordinal) ? read.Title : BehindNumber(text) ?? text;
-    }
-
-    // "ZIP 3: Title", "#0003 Title", where the template shows no number.
-    private string? BehindNumber(string text)
-    {
-        var rest = text.AsSpan().TrimStart();
-        if (rest.StartsWith(_process.Name, StringComparison.OrdinalIgnoreCase)) rest = rest[_process.Name.Length..].TrimStart(" -_#\u00a0");
-        else if (rest is ['#', ..]) rest = rest[1..];
-        else return null;
-        var digits = rest.IndexOfAnyExcept("0123456789");
-        if (digits <= 0 || rest[digits] is not (' ' or ':' or '.' or '-' or '\u2013' or '\u2014')) return null;
-        rest = rest[digits..].TrimStart(" :.-\u2013\u2014\u00a0");
-        return rest.IsEmpty ? null : rest.ToString();
     }
 
     private Place PlaceOf(TableCell cell) => _page.At(cell.Inlines.IsEmpty ? cell.Span : TextSpanOf(cell.Inlines, cell.Span));
