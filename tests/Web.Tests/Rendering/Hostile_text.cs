@@ -111,6 +111,14 @@ public class Hostile_text
         Assert.Equal(TextRenderer.MaxLength / line.Length, shown.Html.Split("data-line").Length - 1);
     }
 
+    [Theory]
+    [InlineData("//other.example/x")]
+    [InlineData("/&#9;/other.example/x")]
+    [InlineData(" /&#10;\\other.example/x")]
+    [InlineData("&#13;\\&#9;&#9;/other.example/x")]
+    public void An_image_of_another_host_is_not_shown_however_its_address_is_broken(string address) =>
+        Assert.DoesNotContain("src=", Rendered.Markdown($"<img src=\"{address}\" alt=\"a\">").Html, StringComparison.Ordinal);
+
     [Fact]
     public void An_id_of_the_page_cannot_be_taken()
     {

@@ -6,7 +6,7 @@ public static class SafeAddress
     public static bool Is(string address) => SchemeOf(address) is null or "http" or "https" or "mailto";
 
     /// <summary>Whether following the address leaves the site.</summary>
-    public static bool IsOutside(string address) => SchemeOf(address) is not null || IsNetworkPath(address);
+    public static bool IsOutside(string address) => SchemeOf(address) is not null || HostSlashes(address) is not null;
 
     /// <summary>
     /// In lower case; null for a relative address, <c>?</c> for what nobody should follow. Browsers drop tabs and line breaks anywhere and control
@@ -20,7 +20,7 @@ public static class SafeAddress
         {
             if (c <= ' ' || char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format) continue;
             if (c == ':') return length == 0 ? "?" : scheme[..length].ToString();
-            if (c is '/' or '\\' or '?' or '#') return IsNetworkPath(address) && address.AsSpan().TrimStart()[..2].Contains('\\') ? "?" : null;
+            if (c is '/' or '\\' or '?' or '#') return HostSlashes(address) is ('\\', _) or (_, '\\') ? "?" : null;
             if (length == scheme.Length || !(char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.')) return HasColonInFirstPart(address) ? "?" : null;
             scheme[length++] = char.ToLowerInvariant(c);
         }
@@ -33,9 +33,17 @@ public static class SafeAddress
         return at >= 0 && address[at] == ':';
     }
 
-    private static bool IsNetworkPath(string address)
+    // The two before the name of a host.
+    private static (char, char)? HostSlashes(string address)
     {
-        var trimmed = address.AsSpan().TrimStart();
-        return trimmed.Length > 1 && trimmed[0] is '/' or '\\' && trimmed[1] is '/' or '\\';
+        char? first = null;
+        foreach (var c in address)
+        {
+            if (c is '\t' or '\n' or '\r' || (first is null && (c <= ' ' || char.IsWhiteSpace(c)))) continue;
+            if (c is not ('/' or '\\')) return null;
+            if (first is { } one) return (one, c);
+            first = c;
+        }
+        return null;
     }
 }
