@@ -17,14 +17,21 @@ internal static class FieldText
         var isYaml = field.Style is HeaderStyle.FrontMatter or HeaderStyle.Sidecar;
         var written = isYaml && old is ['-', ' ', ..] ? YamlList(text, field.ValueSpan, value) : isYaml ? Yaml(value, old) : keepMarkup ? Wrapped(value, old) : value;
         if (field.ValueSpan.IsEmpty && field.ValueSpan.Start > 0 && !char.IsWhiteSpace(text.Chars[field.ValueSpan.Start - 1])) written = " " + written;
+        if (field.Style == HeaderStyle.Table && IsPipeCell(text, field.ValueSpan)) written = Escaped(written);
         if (isYaml && text.Chars.AsSpan(field.ValueSpan.End).StartsWith("#")) written += " "; // else the comment would be a part of the value (YAML 1.2, section 6.6)
         return ChangeSet.Edit(text, field.ValueSpan, written);
     }
 
     /// <summary>A new field in the shape of one that is there, before the last one of the header: a separator that only the last one lacks stays right.</summary>
-    public static ChangeSet Insert(Document document, HeaderField like, HeaderField last, string name, string value)
+    /// <returns>Null where a table holds the fields otherwise than one in each line, with pipes.</returns>
+    public static ChangeSet? Insert(Document document, HeaderField like, HeaderField last, string name, string value)
     {
         var text = document.TextOf(last);
+        if (like.Style == HeaderStyle.Table)
+        {
+            if (document.Syntax != "markdown" || text.Lines.LineOf(like.NameSpan.End) != text.Lines.LineOf(like.ValueSpan.Start) || !IsPipeCell(text, like.ValueSpan)) return null;
+            (name, value) = (Escaped(name), Escaped(value));
+        }
         var line = text.Lines.StartOf(text.Lines.LineOf(last.Span.Start));
         return ChangeSet.Edit(text, new TextSpan(line, 0), Line(document.TextOf(like), like, name, value) + text.NewLine);
     }
@@ -49,6 +56,11 @@ internal static class FieldText
         if (between.Length == 0 || !char.IsWhiteSpace(between[^1])) between += " ";
         return before + name + between + value + after;
     }
+
+    private static bool IsPipeCell(SourceText text, TextSpan cell) =>
+        text.Chars.AsSpan(0, cell.Start).TrimEnd(" \t") is [.., '|'] || text.Chars.AsSpan(cell.End).TrimStart(" \t") is ['|', ..];
+
+    private static string Escaped(string cell) => cell.Replace("\\|", "|", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
 
     private static string Wrapped(string value, ReadOnlySpan<char> old)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
+using Gavel.Core.Checking.Rules.Texts;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Templates;
@@ -38,7 +39,7 @@ internal static class Scaffold
         foreach (var (name, value) in given.Where(g => !taken.Contains(g.Name)))
         {
             if (document.Header.IsEmpty) return ("", null, new Outcome.Refused(RefusalCode.NotAllowed, $"the template has no field '{name}'"));
-            var insert = FieldText.Insert(document, document.Header.First(f => f.Style == document.Header[^1].Style), document.Header[^1], name, value);
+            if (FieldText.Insert(document, document.Header.First(f => f.Style == document.Header[^1].Style), document.Header[^1], name, value) is not { } insert) return ("", null, new Outcome.Refused(RefusalCode.NotAllowed, $"the template has no header that '{name}' could be written in"));
             if (document.Header[^1].In is null) changes = changes.Add(insert);
             else beside = beside.Add(insert);
         }
@@ -82,13 +83,11 @@ internal static class Scaffold
     /// <summary>RST: the lines over and under a title are as long as the title (reStructuredText specification, "Sections").</summary>
     internal static ChangeSet Adornments(SourceText source, Heading heading, string title)
     {
-        var line = new string(heading.Adornment, Math.Max(WidthOf(title), 3));
         var indent = source.Chars[source.Lines.StartOf(source.Lines.LineOf(heading.TextSpan.Start))..heading.TextSpan.Start];
+        var line = new string(heading.Adornment, Math.Max(Adornment.Width(indent) + Adornment.Width(title), 3));
         var lines = heading.Style == HeadingStyle.Overlined ? $"{line}{source.NewLine}{indent}{title}{source.NewLine}{line}" : $"{title}{source.NewLine}{line}";
         return ChangeSet.Edit(source, heading.Span, lines);
     }
-
-    private static int WidthOf(string title) => title.EnumerateRunes().Count();
 
     /// <summary>What a field of a new proposal says; null to leave the template's words to the author.</summary>
     private static string? ValueOf(Demand.Field field, KnownValues values)

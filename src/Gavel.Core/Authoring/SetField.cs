@@ -56,7 +56,7 @@ public static class SetField
             return FieldText.Insert(document, like, last, spelled, value);
         }
         var shape = proposal.Schema.Document.Header.FirstOrDefault();
-        return shape is null ? null : FirstField(proposal, shape, spelled, value);
+        return shape is null or { Style: HeaderStyle.Table } ? null : FirstField(proposal, shape, spelled, value);
     }
 
     private static ChangeSet FirstField(Proposal proposal, HeaderField shape, string name, string value)

@@ -6,6 +6,8 @@ namespace Gavel.Core.Templates;
 internal sealed class Part(HeadingParts? title, int level, TextSpan span, Part? parent)
 {
     private HashSet<int>? _listsInProgress;
+    private bool? _isGuide;
+    private bool? _showsExample;
 
     /// <summary>Null for what stands before the first section.</summary>
     public HeadingParts? Title { get; } = title;
@@ -35,8 +37,8 @@ internal sealed class Part(HeadingParts? title, int level, TextSpan span, Part? 
 
     public string Text => Title?.Text ?? "";
 
-    /// <summary>The section tells how to use the template and goes as a whole: no proposal has it.</summary>
-    public bool IsGuide => Title is not null && !IsOffered && (Parent is { IsGuide: true } or { ShowsExample: true } || IsGuideTitle(Text) || SaysItGoes);
+    /// <summary>The section tells how to use the template and goes as a whole: no proposal has it. To be asked once all passages are there.</summary>
+    public bool IsGuide => _isGuide ??= Title is not null && !IsOffered && (Parent is { IsGuide: true } or { ShowsExample: true } || IsGuideTitle(Text) || SaysItGoes);
 
     /// <summary>The text of the section says that it goes as a whole.</summary>
     private bool SaysItGoes => Passages.Exists(static p => p.Words.Words.Contains("section", StringComparer.Ordinal) && Cues.DeleteThis.IsIn(p.Words) && (SaysOnlyThat(p.Words) || Sentences.Of(p.Text).Any(static s => SaysThat(WordText.Of(s)))));
@@ -52,7 +54,7 @@ internal sealed class Part(HeadingParts? title, int level, TextSpan span, Part? 
     private static bool IsCondition(string word) => word is "if" or "when" or "unless" or "where";
 
     /// <summary>The text says that all below the heading is to be replaced: the sections in it are examples.</summary>
-    private bool ShowsExample => Passages.Exists(static p => p.Words.Count <= 12 && Cues.ReplaceSection.IsIn(p.Words));
+    private bool ShowsExample => _showsExample ??= Passages.Exists(static p => p.Words.Count <= 12 && Cues.ReplaceSection.IsIn(p.Words));
 
     public static bool IsGuideTitle(string text) =>
         Cues.GuideTitle.Is(text) || text.Contains("template", StringComparison.OrdinalIgnoreCase) && Cues.GuideTitle.IsIn(text) || Cues.DeleteThis.IsIn(text);

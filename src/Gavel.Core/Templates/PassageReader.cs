@@ -56,12 +56,13 @@ internal sealed class PassageReader(SourceText text, ImmutableArray<TextSpan> he
         var words = TemplateText.WithoutStrayMarks(TemplateText.Of(paragraph.Inlines));
         if (words.Length == 0) return;
         if (inQuote < 0 && AddBoldDirection(paragraph, words, depth)) return;
+        var lead = TemplateText.WithoutStrayMarks(TemplateText.BoldLead(paragraph.Inlines));
         _passages.Add(new Passage(inQuote >= 0 ? PassageKind.Quote : PassageKind.Paragraph, words, paragraph.Span)
         {
             Depth = inQuote >= 0 ? 0 : depth,
             BlockStart = inQuote,
             IsItalic = TemplateText.IsItalic(paragraph.Inlines) || TemplateText.IsItalicAfterLead(paragraph.Inlines),
-            Lead = TemplateText.BoldLead(paragraph.Inlines),
+            Lead = words.StartsWith(lead, StringComparison.Ordinal) ? lead : "",
             Block = paragraph,
         });
     }

@@ -5,6 +5,8 @@ namespace Gavel.Core.Templates;
 /// <summary>Learns which sections there are, when they must be there, and what each asks.</summary>
 internal sealed class SectionLearner(Sources sources, Outline outline, PassageClassifier classifier, ImmutableArray<string> statuses)
 {
+    private const int LongestName = 12; // words of a section that a sentence names
+
     private readonly HashSet<string> _minimum = new(StringComparer.Ordinal);
     private readonly HashSet<Part> _thinned = [];
     private bool _keepsAll;
@@ -150,6 +152,7 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
 
     private void ReadWholeTemplate()
     {
+        var keys = outline.Parts.Where(static p => !p.IsOffered).Select(static p => WordText.Key(p.Text)).ToHashSet(StringComparer.Ordinal);
         foreach (var part in outline.All)
         {
             foreach (var passage in part.Passages)
@@ -161,14 +164,19 @@ internal sealed class SectionLearner(Sources sources, Outline outline, PassageCl
                 foreach (var sentence in Sentences.Of(passage.Text))
                 {
                     if (!Cues.MinimumFirst.IsIn(sentence)) continue;
-                    var said = $" {WordText.Key(sentence)} ";
-                    foreach (var named in outline.Parts)
-                        if (WordText.Key(named.Text) is { Length: > 0 } key && said.Contains($" {key} ", StringComparison.Ordinal) && !named.IsOffered) _minimum.Add(key);
+                    _minimum.UnionWith(NamesIn(sentence).Where(keys.Contains));
                 }
             }
         }
         var required = outline.Parts.Count(p => p.Title!.Mark is { Requirement: Requirement.Required });
         _isContrasted = required >= 2 && required < outline.Parts.Count && !outline.Parts.Exists(p => p.Title!.Mark is { Requirement: Requirement.Optional });
+    }
+
+    private static IEnumerable<string> NamesIn(string sentence)
+    {
+        var words = WordText.Of(sentence).Words;
+        for (var from = 0; from < words.Count; from++)
+            for (var count = 1; count <= LongestName && from + count <= words.Count; count++) yield return string.Join(' ', words.Skip(from).Take(count));
     }
 
     // "This is the only section strictly required to submit a draft."

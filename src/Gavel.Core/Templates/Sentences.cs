@@ -3,14 +3,17 @@ namespace Gavel.Core.Templates;
 /// <summary>Cuts running text into sentences.</summary>
 internal static class Sentences
 {
+    private const int LongestAbbreviation = 20; // characters; a longer word is none
+
     /// <summary>Each sentence trimmed, with its mark. A full stop ends one only where white space and a capital, a quote or a bracket follow.</summary>
     public static IEnumerable<string> Of(string text)
     {
         var start = 0;
+        var end = 0; // of a run of marks, which is read once
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] is not ('.' or '!' or '?' or '。' or '？')) continue;
-            var end = i + 1;
+            end = Math.Max(end, i + 1);
             while (end < text.Length && text[end] is '.' or '!' or '?' or '"' or '\'' or ')' or '”' or '’' or '*' or '_') end++;
             if (!EndsAt(text, start, i, end)) continue;
             if (text[start..end].Trim() is { Length: > 0 } sentence) yield return sentence;
@@ -38,7 +41,8 @@ internal static class Sentences
         if (text[mark] is '?' or '!') return !(next < text.Length && char.IsLower(text[next]) && text.AsSpan(mark, end - mark).Contains(')'));
         if (next < text.Length && char.IsLower(text[next])) return false;
         var word = mark; // an abbreviation such as "e.g." or "i.e." ends no sentence
-        while (word > start && !char.IsWhiteSpace(text[word - 1])) word--;
+        while (word > start && mark - word <= LongestAbbreviation && !char.IsWhiteSpace(text[word - 1])) word--;
+        if (mark - word > LongestAbbreviation) return true;
         var last = text.AsSpan(word, mark - word).TrimStart("(\"'");
         return !(last.Length == 1 && char.IsLetter(last[0])) && !IsAbbreviation(last) && !last.Equals("vs", StringComparison.OrdinalIgnoreCase);
     }

@@ -17,14 +17,17 @@ internal static class TemplateText
     /// <summary>Without marks of an emphasis that was not closed: two or three before a word.</summary>
     public static string WithoutStrayMarks(string text)
     {
-        for (var at = text.IndexOf("__", StringComparison.Ordinal); at >= 0; at = text.IndexOf("__", at + 1, StringComparison.Ordinal))
+        var kept = new StringBuilder();
+        var from = 0;
+        for (int at = text.IndexOf("__", StringComparison.Ordinal), end; at >= 0; at = text.IndexOf("__", end, StringComparison.Ordinal))
         {
-            var end = at;
+            end = at;
             while (end < text.Length && text[end] == '_') end++;
-            if (end - at <= 3 && end < text.Length && char.IsLetter(text[end]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1]))) text = text.Remove(at, end - at);
-            else at = end - 1;
+            if (end - at > 3 || end == text.Length || !char.IsLetter(text[end]) || (at > 0 && char.IsLetterOrDigit(text[at - 1]))) continue;
+            kept.Append(text, from, at - from);
+            from = end;
         }
-        return text;
+        return from == 0 ? text : kept.Append(text, from, text.Length - from).ToString();
     }
 
     /// <summary>The text behind its bold beginning is emphasised.</summary>

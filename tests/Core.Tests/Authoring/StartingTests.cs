@@ -268,6 +268,57 @@ public sealed class StartingTests
         Assert.Equal(why, Assert.IsType<Outcome.Refused>(SetField.Run(catalog.Open("GAP-1"), name, value)).Text);
     }
 
+    [Theory]
+    [InlineData("| Field | Value |\n| --- | --- |\n| Status | Draft |\n| Author | Ann |", "Author", "Ann | Bo", "| Author | Ann \\| Bo |\n")]
+    [InlineData("| Field | Value |\n| --- | --- |\n| Status | Draft |\n| Author | Ann |", "Owner", "a | b", "| Status | Draft |\n| Owner | a \\| b |\n| Author | Ann |\n")]
+    [InlineData("| Status | Author |\n| --- | --- |\n| Draft | Ann |", "Author", "Ann | Bo", "| Draft | Ann \\| Bo |\n")]
+    public void A_table_of_fields_stays_one(string table, string name, string value, string after)
+    {
+        var tree = new MemoryTree(SmallRepository.Files(InTable(table)));
+        var done = Assert.IsType<Outcome.Done>(SetField.Run(SmallRepository.CatalogOf(tree).Open("GAP-1"), name, value));
+        Assert.Contains(after, done.Changes.ApplyTo(tree.Read(tree.Find("gaps/gap-0001.md")!))!.Chars, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_field_is_added_to_a_table_that_has_them_side_by_side()
+    {
+        var catalog = SmallRepository.CatalogOf(new MemoryTree(SmallRepository.Files(InTable("| Status | Author |\n| --- | --- |\n| Draft | Ann |"))));
+        Assert.Equal("gaps/gap-0001.md has no header that 'Owner' could be written in", Assert.IsType<Outcome.Refused>(SetField.Run(catalog.Open("GAP-1"), "Owner", "Bo")).Text);
+        Assert.Equal("the template has no header that 'Owner' could be written in", Assert.IsType<Outcome.Refused>(NewProposal.Run(catalog, Request(catalog) with { Fields = [("Owner", "Bo")] })).Text);
+    }
+
+    private static string InTable(string table) => $"==> gaps/template.md <==\n# GAP-NNNN: Title\n\n{table}\n\n## Summary\n\nWhat changes.\n==> gaps/gap-0001.md <==\n# GAP-0001: Trains\n\n{table}\n{Proposal}";
+
+    [Fact]
+    public void The_marks_of_a_title_are_as_long_as_it_is_wide()
+    {
+        var after = Start("""
+            ==> gaps/template.rst <==
+            =======
+             Title
+            =======
+
+            :Status: Draft
+
+            Summary
+            =======
+
+            What changes.
+            ==> gaps/0001-trains.rst <==
+            ========
+             Trains
+            ========
+
+            :Status: Draft
+
+            Summary
+            =======
+
+            Trains run.
+            """, "夜 boats");
+        Assert.StartsWith("=========\n 夜 boats\n=========\n", after["gaps/0002-夜-boats.rst"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Of_many_like_ones_five_are_named()
     {
@@ -301,11 +352,11 @@ public sealed class StartingTests
     private static NewRequest Request(Catalog catalog) =>
         new(catalog.Processes.Single(p => p.Name != "RFC" || catalog.Processes.Length == 1), "Boats", null, "Ann Lee", new DateOnly(2024, 6, 1), [], null);
 
-    internal static Dictionary<string, string> Start(string repository)
+    internal static Dictionary<string, string> Start(string repository, string title = "Boats")
     {
         var tree = new MemoryTree(SmallRepository.Files(repository));
         var catalog = SmallRepository.CatalogOf(tree);
-        var done = Assert.IsType<Outcome.Done>(new Proposing(catalog, SmallRepository.CatalogOf, Syntaxes).New(Request(catalog)));
+        var done = Assert.IsType<Outcome.Done>(new Proposing(catalog, SmallRepository.CatalogOf, Syntaxes).New(Request(catalog) with { Title = title }));
         var after = new ChangedTree(tree);
         Assert.True(after.TryApply(done.Changes));
         return after.Files.ToDictionary(f => f.Path, f => after.Read(f).Chars, StringComparer.Ordinal);

@@ -146,6 +146,8 @@ public sealed class LearnTests
     [InlineData("* **Field {0}**: a | b\n")]
     [InlineData("word{0} [ ( {{ < _ ")]
     [InlineData("### [Option {0}]\n\nGood, because ____.\n\n")]
+    [InlineData("## Section {0}\n\nAt a minimum fill the first sections.\n\n")]
+    [InlineData("__stray {0} ")]
     public void Work_grows_linearly_with_the_template(string part)
     {
         var small = Time(part, 1_500);
@@ -153,6 +155,30 @@ public sealed class LearnTests
         // Ten times the work; with its square it would be a hundred times. What lies between is for machines that do other things too.
         Assert.True(large < small * 40 + TimeSpan.FromMilliseconds(500), $"{small} for one part, {large} for ten");
     }
+
+    [Theory]
+    [InlineData("a", '.', " X")]
+    [InlineData("", '!', "x")]
+    public void A_run_of_marks_is_read_once(string before, char mark, string behind)
+    {
+        var watch = Stopwatch.StartNew();
+        _ = TemplateCase.Learn($"# T\n\n## Aim\n\n{before}{new string(mark, 300_000)}{behind}\n");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+    }
+
+    [Fact]
+    public void A_section_with_many_sections_is_asked_once_whether_it_is_a_guide()
+    {
+        var watch = Stopwatch.StartNew();
+        _ = TemplateCase.Learn("# T\n\n## Aim\n\n" + string.Concat(Enumerable.Repeat("A section.\n\n", 12_000)) + string.Concat(Enumerable.Repeat("### Part\n\n", 12_000)));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"{watch.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("**__Accepted**")]
+    [InlineData("**__Accepted** or **__not__**: which")]
+    public void Marks_of_an_emphasis_that_is_not_closed_do_not_count_in_bold_words(string status) =>
+        Assert.Equal(["Status", "Aim"], TemplateCase.Learn($"# Proposal: Title\n\n## Status\n\n{status}\n\n## Aim\n\nWhy?\n").All<Demand.Section>().Select(s => s.Text));
 
     private static TimeSpan Time(string part, int times)
     {

@@ -63,7 +63,7 @@ internal sealed class Adornment : IProposalRule
     }
 
     /// <summary>In columns of a terminal, as docutils counts: combining marks take none, wide characters two (UAX #11, the main ranges).</summary>
-    private static int Width(ReadOnlySpan<char> title)
+    public static int Width(ReadOnlySpan<char> title)
     {
         var width = 0;
         foreach (var rune in title.EnumerateRunes())
