@@ -50,6 +50,7 @@ internal sealed class SiteWriter(Site site, string folder, FolderListing there, 
             Make(changed.Where(p => p.Kind == SitePageKind.Proposal), cancellationToken);
             changed.RemoveAll(p => p.Kind == SitePageKind.Proposal);
         }
+        changed = [.. changed.OrderByDescending(IsLarge)]; // one of them at the end would be waited for
         var searching = Task.Run(WriteSearchIndex, cancellationToken);
         try
         {
@@ -66,6 +67,8 @@ internal sealed class SiteWriter(Site site, string folder, FolderListing there, 
 
     private void Make(IEnumerable<SitePage> pages, CancellationToken cancellationToken) =>
         Parallel.ForEach(pages.ToList(), new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, Make);
+
+    private static bool IsLarge(SitePage page) => page.Kind is SitePageKind.Numbers or SitePageKind.Graph or SitePageKind.Process or SitePageKind.Catalog;
 
     // The files of the index say in their keys what each holds: of most edits few of them change.
     private void WriteSearchIndex()

@@ -1,7 +1,9 @@
+using System.Text;
+
 namespace Gavel.Web.Searching;
 
 /// <summary>Bytes that are put one after the other.</summary>
-internal sealed class ByteBuffer(int capacity)
+internal sealed class ByteBuffer(int capacity = 1 << 12)
 {
     private byte[] _bytes = new byte[Math.Max(capacity, 16)];
 
@@ -17,12 +19,24 @@ internal sealed class ByteBuffer(int capacity)
 
     public void Add(ReadOnlySpan<byte> values)
     {
-        if (Length + values.Length > _bytes.Length) Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, Length + values.Length));
+        Reserve(values.Length);
         values.CopyTo(_bytes.AsSpan(Length));
         Length += values.Length;
+    }
+
+    /// <summary>In UTF-8.</summary>
+    public void Add(ReadOnlySpan<char> text)
+    {
+        Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(Length));
     }
 
     public void Clear() => Length = 0;
 
     public byte[] ToArray() => Bytes.ToArray();
+
+    private void Reserve(int count)
+    {
+        if (Length + count > _bytes.Length) Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, Length + count));
+    }
 }

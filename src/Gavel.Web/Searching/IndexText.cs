@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Gavel.Web.Searching;
 
@@ -11,15 +10,14 @@ internal sealed record IndexText(byte[] Words, byte[] Places, byte[] Facts, Immu
 {
     public static IndexText Of(Postings postings)
     {
-        var (words, places, facts) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
-        foreach (var (term, posting) in postings.Words)
-        {
-            words.Append(term).Append('\t').Append(posting.Documents).Append('\n');
-            places.Append(term).Append('\t').Append(posting.Places).Append('\n');
-        }
-        foreach (var (fact, posting) in postings.Facts) facts.Append(fact).Append('\t').Append(posting.Documents).Append('\n');
-        return new IndexText(Utf8(words), Utf8(places), Utf8(facts), [.. postings.FactNames]);
+        var terms = postings.Words();
+        var middle = terms.Length / 2;
+        var facts = new ByteBuffer();
+        var (words, places, laterWords, laterPlaces) = (new ByteBuffer(), new ByteBuffer(), new ByteBuffer(), new ByteBuffer());
+        Parallel.Invoke(
+            () => postings.Write(terms.AsSpan(..middle), words, places),
+            () => postings.Write(terms.AsSpan(middle..), laterWords, laterPlaces),
+            () => postings.WriteFacts(facts));
+        return new IndexText([.. words.Bytes, .. laterWords.Bytes], [.. places.Bytes, .. laterPlaces.Bytes], facts.ToArray(), [.. postings.FactNames]);
     }
-
-    private static byte[] Utf8(StringBuilder text) => Encoding.UTF8.GetBytes(text.ToString());
 }

@@ -1,29 +1,12 @@
-using System.Text;
-
 namespace Gavel.Web.Searching;
 
-/// <summary>Every word with the proposals that have it, as the files have them.</summary>
+/// <summary>Every word and every fact with the proposals that have it.</summary>
 internal sealed class Postings
 {
-    private readonly Dictionary<string, Posting> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Posting> _facts = new(StringComparer.Ordinal);
+    private readonly List<string> _documents = [];
+    private readonly PostingTable _words = new();
+    private readonly PostingTable _facts = new();
     private readonly SortedSet<string> _factNames = new(StringComparer.Ordinal);
-
-    /// <summary>For each proposal the difference to the one before, and the level; for places the number of them, and the differences.</summary>
-    public sealed class Posting
-    {
-        public StringBuilder Documents { get; } = new();
-
-        public StringBuilder Places { get; } = new();
-
-        public int Last { get; set; }
-    }
-
-    /// <summary>In ordinal order.</summary>
-    public IEnumerable<(string Term, Posting Posting)> Words => InOrder(_words);
-
-    /// <summary>In ordinal order.</summary>
-    public IEnumerable<(string Term, Posting Posting)> Facts => InOrder(_facts);
 
     public IEnumerable<string> FactNames => _factNames;
 
@@ -31,47 +14,71 @@ internal sealed class Postings
     public static Postings Of(IEnumerable<string> documents)
     {
         var postings = new Postings();
-        var number = 0;
-        foreach (var packed in documents) postings.Add(number++, packed);
+        foreach (var packed in documents) postings.Add(packed);
         return postings;
     }
 
-    private static IEnumerable<(string Term, Posting Posting)> InOrder(Dictionary<string, Posting> all)
-    {
-        var terms = all.Keys.ToArray();
-        Array.Sort(terms, StringComparer.Ordinal);
-        foreach (var term in terms) yield return (term, all[term]);
-    }
+    public (string Term, int First)[] Words() => _words.InOrder();
 
-    private void Add(int document, ReadOnlySpan<char> packed)
+    /// <param name="terms">Of <see cref="Words"/>.</param>
+    /// <param name="words">Takes for each word and proposal the difference to the proposal before, and the level.</param>
+    /// <param name="places">Takes the same words, for each of the same proposals the number of places, and the differences.</param>
+    public void Write(ReadOnlySpan<(string Term, int First)> terms, ByteBuffer words, ByteBuffer places)
     {
-        var line = 0;
-        foreach (var range in packed.Split('\n'))
+        foreach (var (term, first) in terms)
         {
-            var text = packed[range];
-            if (line++ < 2)
+            words.Add(term);
+            places.Add(term);
+            words.Add((byte)'\t');
+            places.Add((byte)'\t');
+            var last = 0;
+            for (var at = first; _words.Read(ref at, out var posting); last = posting.Document)
             {
-                foreach (var part in text.Split(' '))
-                {
-                    if (text[part].IsEmpty) continue;
-                    if (line == 1) _factNames.Add(text[part].ToString());
-                    else Next(_facts, text[part], document);
-                }
-                continue;
+                Digits.Write(words, posting.Document - last);
+                var says = _documents[posting.Document].AsSpan(posting.Start, posting.Length);
+                words.Add(says[..1]);
+                places.Add(says[1..]);
             }
-            var tab = text.IndexOf('\t');
-            if (tab < 0) continue;
-            var posting = Next(_words, text[..tab], document);
-            posting.Documents.Append(text[tab + 1]);
-            posting.Places.Append(text[(tab + 2)..]);
+            words.Add((byte)'\n');
+            places.Add((byte)'\n');
         }
     }
 
-    private static Posting Next(Dictionary<string, Posting> all, ReadOnlySpan<char> term, int document)
+    /// <param name="facts">Takes for each fact and proposal the difference to the proposal before.</param>
+    public void WriteFacts(ByteBuffer facts)
     {
-        if (!all.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(term, out var posting)) all.Add(term.ToString(), posting = new Posting());
-        Digits.Write(posting.Documents, document - posting.Last);
-        posting.Last = document;
-        return posting;
+        foreach (var (fact, first) in _facts.InOrder())
+        {
+            facts.Add(fact);
+            facts.Add((byte)'\t');
+            var last = 0;
+            for (var at = first; _facts.Read(ref at, out var posting); last = posting.Document) Digits.Write(facts, posting.Document - last);
+            facts.Add((byte)'\n');
+        }
+    }
+
+    private void Add(string packed)
+    {
+        var document = _documents.Count;
+        _documents.Add(packed);
+        var text = packed.AsSpan();
+        var line = 0;
+        foreach (var range in text.Split('\n'))
+        {
+            var (start, length) = range.GetOffsetAndLength(text.Length);
+            if (line++ < 2)
+            {
+                foreach (var part in text[range].Split(' '))
+                {
+                    var word = text[range][part];
+                    if (word.IsEmpty) continue;
+                    if (line == 1) _factNames.Add(word.ToString());
+                    else _facts.Add(word, new Posting(document, 0, 0));
+                }
+                continue;
+            }
+            var tab = text[range].IndexOf('\t');
+            if (tab >= 0) _words.Add(text.Slice(start, tab), new Posting(document, start + tab + 1, length - tab - 1));
+        }
     }
 }
