@@ -18,7 +18,7 @@ internal sealed class InlineWriter(HtmlOutput output, RstDocument document, RstH
 
     public void Write(RstElement element)
     {
-        if (options.Instead?.Invoke(element) is { } own)
+        if (options.Instead?.Invoke(element, _isInLink) is { } own)
         {
             output.Markup(own);
             return;
@@ -97,7 +97,7 @@ internal sealed class InlineWriter(HtmlOutput output, RstDocument document, RstH
         var address = !_isInLink && options.AddressOf!(role) is { } given && SafeAddress.IsLink(given) ? given : null;
         if (address is not null) output.Markup("<a").Attribute("href", address).Markup(">");
         if (role.Kind == RstKind.Literal) Wrap("code", role);
-        else if (address is { Length: > 1 } && address[0] == '#' && TitleAt(address[1..], role) is { } title) WriteLinked(title);
+        else if (address is { Length: > 1 } && address[0] == '#' && TitleAt(address[1..], role) is { } title) output.WithoutIds(() => WriteLinked(title));
         else WriteChildren(role);
         if (address is not null) output.Markup("</a>");
     }

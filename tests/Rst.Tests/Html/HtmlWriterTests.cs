@@ -59,6 +59,15 @@ public sealed class HtmlWriterTests
     }
 
     [Fact]
+    public void A_title_shown_as_a_link_leaves_its_ids_where_it_stands()
+    {
+        const string Text = "See :ref:`one`.\n\n.. _one:\n\nOne [1]_\n========\n\n.. [1] A note.\n";
+        var html = Write(Text, new RstHtmlOptions { AddressOf = static e => e["reftarget"] is { } label ? "#" + label : null });
+        Assert.Contains("<p>See <a href=\"#one\">One <span class=\"footnote-reference\">[1]</span></a>.</p>", html, StringComparison.Ordinal);
+        Assert.Single(html.Split(" id=\"footnote-reference-1\"").Skip(1));
+    }
+
+    [Fact]
     public void A_table_keeps_its_head_and_its_spanning_cells()
     {
         var html = Write("+---+---+\n| a | b |\n+===+===+\n| wide  |\n+---+---+\n| c | d |\n+---+---+\n");
