@@ -101,7 +101,7 @@ internal sealed class RoleDirective() : RstDirective("role")
             call.Options["class"] = own.Value;
         }
 
-        call.State.LocalRoles[name.ToLowerInvariant()] = new CustomRole(name.ToLowerInvariant(), basis, call.Options.Copy());
+        call.State.LocalRoles[name.ToLowerInvariant()] = new CustomRole(name.ToLowerInvariant(), basis, call.Options);
     }
 
     /// <summary>Reads the options up to a blank line; anything else is a fault.</summary>
@@ -190,7 +190,7 @@ internal sealed class MetaDirective() : RstDirective("meta")
         }
 
         var root = call.Document.Root;
-        root.InsertRange(Pending.AfterTitles(root), nodes);
+        root.InsertRange(Pending.AfterTitles(call.State), nodes);
     }
 
     private static RstElement One(RstDirectiveCall call, Frame frame, int length)

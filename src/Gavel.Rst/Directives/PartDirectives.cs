@@ -76,7 +76,7 @@ internal sealed class PageDirective(string name, RstKind kind) : RstDirective(na
         if (decoration is null)
         {
             decoration = new RstElement(RstKind.Decoration, call.Span);
-            root.Insert(Pending.AfterTitles(root), decoration);
+            root.Insert(Pending.AfterTitles(call.State), decoration);
         }
 
         var part = decoration.Find(kind);
@@ -100,11 +100,12 @@ internal static class Pending
         return pending;
     }
 
-    /// <summary>Behind titles, rubrics and meta elements.</summary>
-    public static int AfterTitles(RstElement root)
+    /// <summary>Behind titles, rubrics and meta elements, of which there are only ever more.</summary>
+    public static int AfterTitles(ParseState state)
     {
-        var index = 0;
+        var root = state.Document.Root;
+        var index = state.TitlesEnd;
         while (index < root.Count && root[index] is RstElement { Kind: RstKind.Title or RstKind.Subtitle or RstKind.Rubric or RstKind.Meta }) index++;
-        return index;
+        return state.TitlesEnd = index;
     }
 }

@@ -203,7 +203,11 @@ internal sealed class CsvTableDirective() : TableBase("csv-table")
         }
 
         if (!Fits(call, [.. rows.Select(static r => r.Count)])) return;
-        Build(call, header, rows);
+        header.AddRange(rows);
+        var columns = header.Max(static r => r.Count);
+        var cells = header.Sum(static r => (long)r.Count);
+        if ((long)columns * header.Count > (8 * cells) + 1_000) call.Fail($"\"{call.Name}\" would be nearly empty: {header.Count} rows of {columns} columns for {cells} values.");
+        else Build(call, header, columns, header.Count - rows.Count + call.Options.Number("header-rows", 0));
     }
 
     private static List<List<Block>> Empty(out string? fault)
@@ -214,15 +218,12 @@ internal sealed class CsvTableDirective() : TableBase("csv-table")
 
     private static char? Character(RstDirectiveCall call, string option) => call.Options.Text(option) is { Length: > 0 } text ? text[0] : null;
 
-    private static void Build(RstDirectiveCall call, List<List<Block>> header, List<List<Block>> rows)
+    private static void Build(RstDirectiveCall call, List<List<Block>> rows, int columns, int headRows)
     {
-        var columns = Math.Max(rows.Max(static r => r.Count), header.Count == 0 ? 0 : header.Max(static r => r.Count));
         if (Widths(call, columns) is not { } widths) return;
         var (table, group) = TableBuilder.Begin(widths, call.Span, call.Options.Number("stub-columns", 0));
-        var headRows = header.Count + call.Options.Number("header-rows", 0);
-        header.AddRange(rows);
         var part = TableBuilder.Add(group, headRows > 0 ? RstKind.Thead : RstKind.Tbody);
-        for (var i = 0; i < header.Count; i++)
+        for (var i = 0; i < rows.Count; i++)
         {
             if (i == headRows && i > 0) part = TableBuilder.Add(group, RstKind.Tbody);
             var row = new RstElement(RstKind.Row, call.Span);
@@ -231,7 +232,7 @@ internal sealed class CsvTableDirective() : TableBase("csv-table")
             {
                 var entry = new RstElement(RstKind.Entry, call.Span);
                 row.Add(entry);
-                if (k >= header[i].Count || header[i][k].WithoutBlankTop() is not { IsEmpty: false } cell) continue;
+                if (k >= rows[i].Count || rows[i][k].WithoutBlankTop() is not { IsEmpty: false } cell) continue;
                 entry.Span = cell.Span();
                 call.State.Bodies.Parse(cell, entry);
             }

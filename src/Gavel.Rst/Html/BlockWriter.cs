@@ -24,7 +24,7 @@ internal sealed class BlockWriter(HtmlOutput output, RstDocument document, RstHt
     private void Write(RstElement element, int level)
     {
         if (options.IsLeftOut?.Invoke(element) == true) return;
-        if (options.Instead?.Invoke(element) is { } own)
+        if (options.Instead?.Invoke(element, false) is { } own)
         {
             output.Line().Markup(own);
             return;

@@ -7,6 +7,7 @@ namespace Gavel.Rst.Html;
 internal sealed class HtmlOutput(RstDocument document, RstHtmlOptions options)
 {
     private readonly StringBuilder _out = new();
+    private bool _isCopy;
 
     public HtmlOutput Markup(string markup)
     {
@@ -51,7 +52,7 @@ internal sealed class HtmlOutput(RstDocument document, RstHtmlOptions options)
     public HtmlOutput Open(string tag, RstElement element, string classes = "", Action<HtmlOutput>? attributes = null)
     {
         _out.Append('<').Append(tag);
-        if (element.Ids.Count > 0) Attribute("id", element.Ids[0]);
+        if (element.Ids.Count > 0 && !_isCopy) Attribute("id", element.Ids[0]);
         if (element.Classes.Count > 0) classes = classes.Length > 0 ? $"{classes} {string.Join(' ', element.Classes)}" : string.Join(' ', element.Classes);
         if (classes.Length > 0 && options.ClassesOf is not null) classes = options.ClassesOf(classes);
         if (classes.Length > 0) Attribute("class", classes);
@@ -64,8 +65,17 @@ internal sealed class HtmlOutput(RstDocument document, RstHtmlOptions options)
     /// <summary>Empty anchors for the element's ids.</summary>
     public HtmlOutput FurtherIds(RstElement element, int from)
     {
-        for (var i = from; i < element.Ids.Count; i++) Markup("<span").Attribute("id", element.Ids[i]).Markup("></span>");
+        for (var i = from; i < element.Ids.Count && !_isCopy; i++) Markup("<span").Attribute("id", element.Ids[i]).Markup("></span>");
         return this;
+    }
+
+    /// <summary>Writes what stands elsewhere too, with its ids.</summary>
+    public void WithoutIds(Action write)
+    {
+        var isCopy = _isCopy;
+        _isCopy = true;
+        write();
+        _isCopy = isCopy;
     }
 
     public HtmlOutput DataLine(RstElement element)

@@ -5,6 +5,8 @@ namespace Gavel.Rst.Html;
 /// <summary>Writes text and inline elements.</summary>
 internal sealed class InlineWriter(HtmlOutput output, RstDocument document, RstHtmlOptions options)
 {
+    private bool _isInLink;
+
     public void WriteChildren(RstElement element)
     {
         foreach (var child in element.Children)
@@ -16,7 +18,7 @@ internal sealed class InlineWriter(HtmlOutput output, RstDocument document, RstH
 
     public void Write(RstElement element)
     {
-        if (options.Instead?.Invoke(element) is { } own)
+        if (options.Instead?.Invoke(element, _isInLink) is { } own)
         {
             output.Markup(own);
             return;
@@ -92,26 +94,25 @@ internal sealed class InlineWriter(HtmlOutput output, RstDocument document, RstH
 
     private void WriteCrossReference(RstElement role)
     {
-        var address = options.AddressOf!(role) is { } given && SafeAddress.IsLink(given) ? given : null;
+        var address = !_isInLink && options.AddressOf!(role) is { } given && SafeAddress.IsLink(given) ? given : null;
         if (address is not null) output.Markup("<a").Attribute("href", address).Markup(">");
         if (role.Kind == RstKind.Literal) Wrap("code", role);
-        else if (address is { Length: > 1 } && address[0] == '#' && TitleAt(address[1..], role) is { } title) WriteChildren(title);
+        else if (address is { Length: > 1 } && address[0] == '#' && TitleAt(address[1..], role) is { } title) output.WithoutIds(() => WriteLinked(title));
         else WriteChildren(role);
         if (address is not null) output.Markup("</a>");
     }
 
     // A label without words of its own shows the title of the section that it stands for.
     private RstElement? TitleAt(string id, RstElement role) =>
-        role.InnerText == role["reftarget"] && document.Names.Ids.GetValueOrDefault(id) is RstSection { Title: { } title } && !Holds(title, role) ? title : null;
+        role.InnerText == role["reftarget"] && document.Names.Ids.GetValueOrDefault(id) is RstSection { Title: { } title } ? title : null;
 
-    private static bool Holds(RstElement outer, RstElement inner)
+    /// <summary>Writes what is shown as a link: links in it are their words alone, since no link stands in another.</summary>
+    private void WriteLinked(RstElement element)
     {
-        for (RstElement? at = inner; at is not null; at = at.Parent)
-        {
-            if (at == outer) return true;
-        }
-
-        return false;
+        var isInLink = _isInLink;
+        _isInLink = true;
+        WriteChildren(element);
+        _isInLink = isInLink;
     }
 
     private string? AddressOf(RstElement reference)
@@ -123,10 +124,10 @@ internal sealed class InlineWriter(HtmlOutput output, RstDocument document, RstH
 
     private void WriteLink(RstElement reference)
     {
-        var address = AddressOf(reference);
+        var address = _isInLink ? null : AddressOf(reference);
         if (address is null)
         {
-            Wrap("span", reference, reference["refuri"] is null ? "" : "refused-link");
+            Wrap("span", reference, _isInLink || reference["refuri"] is null ? "" : "refused-link");
             return;
         }
 
@@ -136,13 +137,13 @@ internal sealed class InlineWriter(HtmlOutput output, RstDocument document, RstH
             o.Attribute("href", address);
             if (isOutside) o.Attribute("rel", "nofollow noopener");
         });
-        WriteChildren(reference);
+        WriteLinked(reference);
         output.Close("a");
     }
 
     private void WriteNoteReference(RstElement reference, string classes)
     {
-        if (reference["refid"] is not { } id)
+        if (_isInLink || reference["refid"] is not { } id)
         {
             output.Open("span", reference, classes).Text("[");
             WriteChildren(reference);

@@ -28,8 +28,8 @@ public sealed record RstHtmlOptions
     /// <summary>Elements of which nothing is written.</summary>
     public Func<RstElement, bool>? IsLeftOut { get; init; }
 
-    /// <summary>HTML to write in the place of an element, trusted as it is; null for the usual.</summary>
-    public Func<RstElement, string?>? Instead { get; init; }
+    /// <summary>HTML to write in the place of an element, trusted as it is; null for the usual. Told whether the element stands in a link, where no other may stand.</summary>
+    public Func<RstElement, bool, string?>? Instead { get; init; }
 
     /// <summary>Which of some classes are written, apart by spaces; null for all.</summary>
     public Func<string, string>? ClassesOf { get; init; }

@@ -5,6 +5,8 @@ namespace Gavel.Rst.Parsing;
 /// <summary>A block that is being read: where the reader stands and into which element it puts what it finds.</summary>
 internal sealed class Frame(Block block, RstElement parent, bool matchTitles)
 {
+    private int? _textEnd;
+
     public Block Block { get; } = block;
 
     public RstElement Parent { get; set; } = parent;
@@ -19,6 +21,9 @@ internal sealed class Frame(Block block, RstElement parent, bool matchTitles)
     public ParseState? Watcher { get; init; }
 
     public bool AtEnd => Line >= Block.To;
+
+    /// <summary>Where the text of the block ends in the original.</summary>
+    public int TextEnd => _textEnd ??= Block.Span().End;
 
     public int Number => Block.NumberOf(Line);
 

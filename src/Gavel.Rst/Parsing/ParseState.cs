@@ -45,6 +45,9 @@ internal sealed class ParseState
     /// </summary>
     public int RootLine { get; private set; }
 
+    /// <summary>How many children of the document are known to be titles, rubrics and meta elements that stand before all else.</summary>
+    public int TitlesEnd { get; set; }
+
     /// <summary>How many resources were included within each other.</summary>
     public int IncludeDepth { get; set; }
 

@@ -136,7 +136,7 @@ internal sealed class SectionParser(ParseState state)
 
         var heading = RstSpan.FromBounds(frame.Block.SpanOf(first).Start, frame.Block.SpanOf(first + lines - 1).End);
         CloseTo(frame, level);
-        var section = new RstSection(RstSpan.FromBounds(heading.Start, frame.Block.Span().End))
+        var section = new RstSection(RstSpan.FromBounds(heading.Start, frame.TextEnd))
         {
             Level = level,
             Adornment = style.Under,

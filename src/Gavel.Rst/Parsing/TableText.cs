@@ -11,11 +11,15 @@ internal sealed class TableText
     private readonly Block _block;
     private readonly bool _isPlain;
 
+    /// <summary>For a row with wide characters, made when a cell is first asked for: where each column begins in its line.</summary>
+    private readonly int[]?[] _columns;
+
     /// <param name="block">The lines of the table.</param>
     public TableText(in Block block)
     {
         _block = block;
         Rows = new string[block.To - block.From];
+        _columns = new int[Rows.Length][];
         _isPlain = true;
         for (var i = 0; i < Rows.Length; i++)
         {
@@ -77,8 +81,9 @@ internal sealed class TableText
             var line = _block.From + row;
             var start = _block.StartOf(line);
             var text = _block.Line(line);
-            var from = IndexOf(text, cell.Left);
-            var to = IndexOf(text, cell.Right);
+            var columns = _columns[row] ??= Columns(text);
+            var from = cell.Left < columns.Length ? columns[cell.Left] : text.Length;
+            var to = cell.Right < columns.Length ? columns[cell.Right] : text.Length;
             while (to > from && char.IsWhiteSpace(text[to - 1])) to--;
             var map = new int[to - from];
             for (var i = 0; i < map.Length; i++) map[i] = _block.Lines.ToOriginal(start + from + i);
@@ -88,17 +93,18 @@ internal sealed class TableText
         return Dedent(new Block(LineTable.OfPieces(pieces)));
     }
 
-    private static int IndexOf(ReadOnlySpan<char> text, int column)
+    private static int[] Columns(ReadOnlySpan<char> text)
     {
+        var columns = new List<int>(text.Length);
         var width = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var isLow = char.IsLowSurrogate(text[i]);
-            if (width >= column && !isLow && !IsCombining(text[i])) return i;
-            if (!isLow) width += SectionParser.Width(text.Slice(i, i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) ? 2 : 1));
+            if (char.IsLowSurrogate(text[i])) continue;
+            while (columns.Count <= width && !IsCombining(text[i])) columns.Add(i);
+            width += SectionParser.Width(text.Slice(i, i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) ? 2 : 1));
         }
 
-        return text.Length;
+        return [.. columns];
     }
 
     private static string Pad(ReadOnlySpan<char> line)

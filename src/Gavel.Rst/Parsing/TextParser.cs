@@ -183,14 +183,6 @@ internal sealed class TextParser(ParseState state, BodyParser bodies)
     {
         var parsed = new RstElement(RstKind.Term, run.SpanOf(run.From, run.To)) { Line = line };
         var messages = state.ParseInline(run, parsed, line, holder);
-        var hasClassifier = false;
-        foreach (var node in parsed.Children) hasClassifier |= node is RstText text && text.Memory.Span.Contains(" :", StringComparison.Ordinal);
-        if (!hasClassifier)
-        {
-            item.Add(parsed);
-            return messages;
-        }
-
         var current = new RstElement(RstKind.Term, parsed.Span) { Line = line };
         item.Add(current);
         foreach (var node in parsed.Detach())
@@ -207,15 +199,24 @@ internal sealed class TextParser(ParseState state, BodyParser bodies)
         return messages;
     }
 
-    private static RstElement Split(RstText text, RstElement current, RstElement item)
+    private RstElement Split(RstText text, RstElement current, RstElement item)
     {
-        var rest = text.Text;
+        // An escaped colon parts nothing, which only the source shows.
+        var source = state.Document.Slice(text.Span);
+        var isEscaped = source.Contains('\\') && Escapes.Remove(source) == text.Text;
+        var rest = isEscaped ? source.ToString() : text.Text;
         var first = true;
         while (true)
         {
             var (start, end) = Delimiter(rest);
-            var part = start < 0 ? rest : first ? rest[..start].TrimEnd() : rest[..start];
-            if (part.Length > 0) current.Add(new RstText(part) { Span = text.Span });
+            if (start < 0 && first)
+            {
+                current.Add(text);
+                return current;
+            }
+
+            var part = start < 0 ? rest : rest[..start];
+            if (part.Length > 0) current.Add(new RstText(isEscaped ? Escapes.Remove(part) : part) { Span = text.Span });
             if (start < 0) return current;
             rest = rest[end..];
             first = false;

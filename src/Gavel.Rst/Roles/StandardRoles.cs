@@ -103,15 +103,27 @@ internal sealed class UnimplementedRole(string name) : RstRole(name)
 }
 
 /// <summary>A role that a <c>role</c> directive made: another role with options set.</summary>
-internal sealed class CustomRole(string name, RstRole basis, RstOptionSet options) : RstRole(name)
+internal sealed class CustomRole : RstRole
 {
-    public override FrozenDictionary<string, RstOptionReader> Options => basis.Options;
+    private readonly RstRole _basis;
+    private readonly RstOptionSet _options;
+
+    /// <param name="name">In lower case.</param>
+    /// <param name="basis">A built-in role, or one that was made, of which the options go on: a chain of roles is no deeper than one.</param>
+    /// <param name="options">What the directive sets.</param>
+    public CustomRole(string name, RstRole basis, RstOptionSet options)
+        : base(name)
+    {
+        _basis = basis is CustomRole made ? made._basis : basis;
+        _options = basis is CustomRole earlier ? earlier._options.Copy() : new RstOptionSet();
+        foreach (var (key, value) in options.All) _options[key] = value;
+    }
+
+    public override FrozenDictionary<string, RstOptionReader> Options => _basis.Options;
 
     public override void Run(RstRoleCall call)
     {
-        var merged = options.Copy();
-        foreach (var (key, value) in call.Options.All) merged[key] = value;
-        call.Options = merged;
-        basis.Run(call);
+        call.Options = _options;
+        _basis.Run(call);
     }
 }

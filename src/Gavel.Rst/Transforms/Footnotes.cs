@@ -8,6 +8,9 @@ internal static class Footnotes
 {
     private const string Symbols = "*\u2020\u2021\u00A7\u00B6#\u2660\u2665\u2666\u2663";
 
+    /// <summary>How often a symbol repeats at most: many notes would have labels as long as the text.</summary>
+    private const int LongestLabel = 50;
+
     public static void Apply(TransformContext context)
     {
         var footnotes = context.Index.Footnotes;
@@ -96,7 +99,7 @@ internal static class Footnotes
         foreach (var footnote in footnotes)
         {
             var at = context.Names.SymbolFootnoteStart++;
-            labels.Add(new string(Symbols[at % Symbols.Length], (at / Symbols.Length) + 1));
+            labels.Add(new string(Symbols[at % Symbols.Length], Math.Min((at / Symbols.Length) + 1, LongestLabel)));
             footnote.Insert(0, new RstElement(RstKind.Label, labels[^1]));
             context.SetId(footnote);
         }

@@ -5,15 +5,17 @@ namespace Gavel.Rst.Transforms;
 /// <summary>Puts the content of substitution definitions in the place of the references to them.</summary>
 internal static class Substitutions
 {
-    /// <summary>Definitions that refer to definitions can grow without bound; no honest text comes near.</summary>
-    private const int MostReplacements = 50_000;
+    /// <summary>How much definitions may add to a document, in characters; a node counts as many as it takes memory for. No honest text comes near.</summary>
+    private const long MostGrowth = 3_000_000;
+
+    private const int CharactersOfNode = 20;
 
     public static void Apply(TransformContext context)
     {
         var queue = context.Index.SubstitutionReferences;
         if (queue.Count == 0) return;
         var run = new Run(context);
-        for (var i = 0; i < queue.Count; i++) run.Replace(queue[i], queue, isBeyondLimit: i > MostReplacements);
+        for (var i = 0; i < queue.Count; i++) run.Replace(queue[i], queue);
         run.Unwrap();
         context.Forget();
     }
@@ -26,7 +28,9 @@ internal static class Substitutions
         /// <summary>Stand for several nodes in the place of one reference until the end, so that their siblings move only once.</summary>
         private readonly HashSet<RstElement> _wrappers = [];
 
-        public void Replace(RstElement reference, List<RstElement> queue, bool isBeyondLimit)
+        private long _growth;
+
+        public void Replace(RstElement reference, List<RstElement> queue)
         {
             var name = reference["refname"] ?? "";
             var key = FindKey(name);
@@ -37,7 +41,7 @@ internal static class Substitutions
             }
 
             var definition = context.Names.SubstitutionDefinitions[key];
-            if (isBeyondLimit || definition.InnerText.Length > context.Options.LineLengthLimit)
+            if (_growth > MostGrowth || Grow(definition.InnerText.Length) > context.Options.LineLengthLimit)
             {
                 var text = $"Substitution definition \"{key}\" exceeds the line-length-limit.";
                 var message = context.Document.Report(RstSeverity.Error, text, context.LineAtEnd(), reference.Span);
@@ -108,7 +112,14 @@ internal static class Substitutions
             Flatten(element, children);
             foreach (var child in children)
                 copy.Add(child is RstElement under ? Copy(under) : new RstText(((RstText)child).Memory) { Span = child.Span });
+            Grow((children.Count + 1) * CharactersOfNode);
             return copy;
+        }
+
+        private int Grow(int by)
+        {
+            _growth += by;
+            return by;
         }
 
         private string? FindKey(string name) =>

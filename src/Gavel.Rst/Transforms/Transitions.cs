@@ -8,19 +8,21 @@ internal static class Transitions
     public static void Apply(TransformContext context)
     {
         if (context.Index.Transitions.Count == 0) return;
+        var moved = new Dictionary<RstElement, List<(RstElement After, RstNode[] Nodes)>>();
         RstElement? last = null;
         foreach (var transition in context.Index.Transitions)
         {
             if (transition.Parent is not { } parent || parent == last) continue;
             last = parent;
-            ApplyWithin(context, parent);
+            ApplyWithin(context, parent, moved);
         }
 
+        foreach (var (parent, places) in moved) Insert(parent, places);
         context.Forget();
     }
 
     /// <summary>All transitions of one parent, in one pass over its children.</summary>
-    private static void ApplyWithin(TransformContext context, RstElement parent)
+    private static void ApplyWithin(TransformContext context, RstElement parent, Dictionary<RstElement, List<(RstElement After, RstNode[] Nodes)>> moved)
     {
         var children = parent.Detach();
         var end = children.Length - 1;
@@ -29,6 +31,7 @@ internal static class Transitions
         RstElement? atEnd = null;
         for (var i = 0; i < children.Length; i++)
         {
+            if (children[i] is RstElement child) child.IndexHint = parent.Count;
             parent.Add(children[i]);
             if (IsPassedOver(children[i])) continue;
             var fault = children[i] is RstElement { Kind: RstKind.Transition } transition ? FaultOf(context, transition, parent, before) : null;
@@ -37,7 +40,7 @@ internal static class Transitions
             before = fault ?? children[i];
         }
 
-        if (atEnd is not null) MoveUp(context, atEnd);
+        if (atEnd is not null) MoveUp(context, atEnd, moved);
     }
 
     private static RstSystemMessage? FaultOf(TransformContext context, RstElement transition, RstElement parent, RstNode? before)
@@ -46,13 +49,13 @@ internal static class Transitions
         return before is RstElement { Kind: RstKind.Transition } ? Report(context, transition, "At least one body element should separate transitions.") : null;
     }
 
-    /// <summary>Puts a transition that ends its section behind the outermost section that ends with it.</summary>
-    private static void MoveUp(TransformContext context, RstElement transition)
+    /// <summary>Takes out a transition that ends its section, to be put behind the outermost section that ends with it.</summary>
+    private static void MoveUp(TransformContext context, RstElement transition, Dictionary<RstElement, List<(RstElement After, RstNode[] Nodes)>> moved)
     {
         var inside = transition.Parent!;
         var at = inside;
         while (at.Parent is { } above && IsLast(at, above)) at = above;
-        var index = inside.IndexOf(transition);
+        var index = inside.IndexOf(transition, transition.IndexHint);
         var hasFault = index + 1 < inside.Count && inside[index + 1] is RstSystemMessage;
         if (at.Parent is not { } outside)
         {
@@ -60,16 +63,21 @@ internal static class Transitions
             return;
         }
 
-        var place = outside.IndexOf(at, at.IndexHint) + 1;
-        if (hasFault)
-        {
-            var fault = inside[index + 1];
-            inside.RemoveAt(index + 1);
-            outside.Insert(place, fault);
-        }
-
+        if (!moved.TryGetValue(outside, out var places)) moved[outside] = places = [];
+        places.Add((at, hasFault ? [transition, inside[index + 1]] : [transition]));
+        if (hasFault) inside.RemoveAt(index + 1);
         inside.RemoveAt(index);
-        outside.Insert(place, transition);
+    }
+
+    /// <summary>Puts nodes behind children of one parent, in one pass. The places are in the order of the children.</summary>
+    private static void Insert(RstElement parent, List<(RstElement After, RstNode[] Nodes)> places)
+    {
+        var next = 0;
+        foreach (var child in parent.Detach())
+        {
+            parent.Add(child);
+            for (; next < places.Count && places[next].After == child; next++) parent.AddRange(places[next].Nodes);
+        }
     }
 
     private static bool IsLast(RstElement element, RstElement parent)

@@ -6,6 +6,21 @@ namespace Gavel.Web.Pages;
 /// <summary>Proposals that hang together by their relations.</summary>
 internal sealed record RelationCluster(ImmutableArray<CatalogEntry> Members, ImmutableArray<RelationEdge> Edges)
 {
+    /// <summary>The member that most arrows touch.</summary>
+    public CatalogEntry Middle
+    {
+        get
+        {
+            var arrows = new Dictionary<CatalogEntry, int>(ReferenceEqualityComparer.Instance);
+            foreach (var edge in Edges)
+            {
+                arrows[edge.From] = arrows.GetValueOrDefault(edge.From) + 1;
+                arrows[edge.To] = arrows.GetValueOrDefault(edge.To) + 1;
+            }
+            return Members.MaxBy(m => arrows[m])!;
+        }
+    }
+
     /// <summary>The largest first; what is related to nothing but itself is in none.</summary>
     public static ImmutableArray<RelationCluster> Of(RelationGraph graph)
     {

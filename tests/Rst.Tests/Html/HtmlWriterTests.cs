@@ -12,6 +12,7 @@ public sealed class HtmlWriterTests
     [InlineData("- a\n- b\n", "<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>\n")]
     [InlineData("c. x\n#. y\n", "<ol type=\"a\" start=\"3\">\n<li>\n<p>x</p>\n</li>\n<li>\n<p>y</p>\n</li>\n</ol>\n")]
     [InlineData("term : kind\n  meaning\n", "<dl>\n<dt>term <span class=\"classifier\">kind</span></dt>\n<dd>\n<p>meaning</p>\n</dd>\n</dl>\n")]
+    [InlineData("term \\: word : kind\\\\ : more\n  meaning\n", "<dl>\n<dt>term : word <span class=\"classifier\">kind\\</span> <span class=\"classifier\">more</span></dt>\n<dd>\n<p>meaning</p>\n</dd>\n</dl>\n")]
     [InlineData("Code::\n\n  a < b\n", "<p>Code:</p>\n<pre class=\"literal-block\"><code>a &lt; b</code></pre>\n")]
     [InlineData("Text\n\n  Quote\n\n  -- Someone\n", "<p>Text</p>\n<blockquote>\n<p>Quote</p>\n<footer>Someone</footer>\n</blockquote>\n")]
     [InlineData("a\n\n----\n\nb\n", "<p>a</p>\n<hr>\n<p>b</p>\n")]
@@ -39,6 +40,31 @@ public sealed class HtmlWriterTests
         Assert.Contains("<section id=\"the-part\">", html, StringComparison.Ordinal);
         Assert.Contains("href=\"#footnote-1\" role=\"doc-noteref\">[1]</a>", html, StringComparison.Ordinal);
         Assert.Contains("<a href=\"#footnote-reference-1\" role=\"doc-backlink\">1</a>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_link_stands_in_another()
+    {
+        const string Text = "|name|_\n\n.. |name| replace:: inner_ [1]_\n.. _name: https://outer.example\n.. _inner: https://inner.example\n.. [1] A note.\n";
+        var html = Write(Text);
+        Assert.Contains("<a href=\"https://outer.example\" rel=\"nofollow noopener\"><span>inner</span> <span id=\"footnote-reference-1\" class=\"footnote-reference\">[1]</span></a>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Titles_that_refer_to_each_other_are_written_once()
+    {
+        const string Text = ".. _one:\n\nOne :ref:`two`\n==============\n\n.. _two:\n\nTwo :ref:`one`\n==============\n\nx\n";
+        var html = Write(Text, new RstHtmlOptions { AddressOf = static e => e["reftarget"] is { } label ? "#" + label : null });
+        Assert.Contains("<h1>One <a href=\"#two\">Two one</a></h1>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_title_shown_as_a_link_leaves_its_ids_where_it_stands()
+    {
+        const string Text = "See :ref:`one`.\n\n.. _one:\n\nOne [1]_\n========\n\n.. [1] A note.\n";
+        var html = Write(Text, new RstHtmlOptions { AddressOf = static e => e["reftarget"] is { } label ? "#" + label : null });
+        Assert.Contains("<p>See <a href=\"#one\">One <span class=\"footnote-reference\">[1]</span></a>.</p>", html, StringComparison.Ordinal);
+        Assert.Single(html.Split(" id=\"footnote-reference-1\"").Skip(1));
     }
 
     [Fact]

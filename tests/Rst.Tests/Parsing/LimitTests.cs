@@ -32,6 +32,55 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public void Roles_made_of_roles_need_no_deeper_stack()
+    {
+        var text = ".. role:: r0\n\n" + string.Concat(Enumerable.Range(1, 20_000).Select(static i => $".. role:: r{i}(r{i - 1})\n\n")) + ":r20000:`x`\n";
+        string? html = null;
+        var thread = new Thread(() => html = RstParser.Parse(text).Root.InnerText, 512 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.Equal("x", html);
+    }
+
+    [Fact]
+    public void A_role_made_of_another_keeps_what_that_one_sets()
+    {
+        var document = RstParser.Parse(".. role:: sql(code)\n   :language: sql\n\n.. role:: query(sql)\n   :class: big\n\n:query:`x`\n");
+        Assert.Equal(["code", "big", "sql"], document.Root.Descendants().Single(static e => e.Kind == RstKind.Literal).Classes);
+    }
+
+    [Fact]
+    public void A_table_of_short_rows_with_one_that_is_long_is_an_error_and_no_table()
+    {
+        var document = RstParser.Parse(".. csv-table::\n\n   " + new string(',', 9_000) + "\n" + string.Concat(Enumerable.Repeat("   a\n", 500)));
+        Assert.Equal("\"csv-table\" would be nearly empty: 501 rows of 9001 columns for 9501 values.", Assert.Single(document.Messages).Text);
+        Assert.DoesNotContain(document.Root.Descendants(), static e => e.Kind == RstKind.Table);
+    }
+
+    [Fact]
+    public void Headings_before_many_blank_lines_are_read_in_linear_time() =>
+        ReadWithin(TimeSpan.FromSeconds(60), string.Concat(Enumerable.Repeat("A\n=\n", 100_000)) + new string('\n', 500_000));
+
+    [Fact]
+    public void A_wide_table_in_a_wide_script_is_read_in_linear_time()
+    {
+        var line = string.Concat(Enumerable.Repeat("+--", 3_300)) + "+\n";
+        var row = "|\u4e2d" + string.Concat(Enumerable.Repeat("|a ", 3_299)) + "|\n";
+        ReadWithin(TimeSpan.FromSeconds(60), line + string.Concat(Enumerable.Repeat(row, 600)) + line);
+    }
+
+    [Fact]
+    public void Much_metadata_is_read_in_linear_time() =>
+        ReadWithin(TimeSpan.FromSeconds(60), string.Concat(Enumerable.Repeat(".. meta::\n   :a: b\n\n", 250_000)));
+
+    private static void ReadWithin(TimeSpan limit, string text)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        RstParser.Parse(text);
+        Assert.True(watch.Elapsed < limit, $"{text.Length} characters took {watch.Elapsed}");
+    }
+
+    [Fact]
     public void A_line_beyond_the_limit_stops_the_parse_with_an_error()
     {
         var document = RstParser.Parse("short\n" + new string('x', 81) + "\n", RstOptions.Default with { LineLengthLimit = 80 });

@@ -64,6 +64,38 @@ public sealed class TransformTests
         Assert.Equal("**", labels[10]);
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public void Substitutions_that_double_end_with_a_message(bool isUsedFirst)
+    {
+        var definitions = Enumerable.Range(1, 21).Select(static i => $".. |s{i}| replace:: |s{i - 1}|\\ |s{i - 1}|\n").Prepend(".. |s0| image:: x\n");
+        var text = isUsedFirst ? "|s21|\n\n" + string.Concat(definitions.Reverse()) : string.Concat(definitions) + "\n|s21|\n";
+        var document = Resolve(text);
+        Assert.True(document.Root.Descendants().Count() < 400_000);
+        Assert.Contains(document.Messages, static m => m.Text.EndsWith("exceeds the line-length-limit.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_large_substitution_used_often_ends_with_a_message()
+    {
+        var document = Resolve($".. |a| replace:: {string.Concat(Enumerable.Repeat("*x* ", 2_000))}\n\n" + string.Concat(Enumerable.Repeat("|a| |a| |a| |a|\n", 100)));
+        Assert.True(document.Root.Descendants().Count() < 200_000);
+    }
+
+    [Fact]
+    public void Many_sections_that_end_with_a_transition_are_resolved_in_linear_time()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Resolve(string.Concat(Enumerable.Repeat("A\n=\n\ntext\n\n----\n\n", 120_000)));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
+    }
+
+    [Fact]
+    public void The_symbols_of_many_footnotes_stay_short()
+    {
+        var document = Resolve(string.Concat(Enumerable.Repeat("[*]_\n", 2_000)) + "\n" + string.Concat(Enumerable.Repeat(".. [*] x\n", 2_000)));
+        Assert.True(document.Root.InnerText.Length < 500_000);
+    }
+
     [Fact]
     public void A_substitution_within_a_substitution_is_replaced_too() =>
         Assert.Equal("say yes now", Single(Resolve("say |a| now\n\n.. |a| replace:: |b|\n.. |b| replace:: yes\n"), RstKind.Paragraph).InnerText);

@@ -36,6 +36,7 @@ public class Formulas_in_texts
     [InlineData("\\left\\{ x \\right.", "<mrow><mo fence=\"true\" form=\"prefix\" stretchy=\"true\">{</mo><mi>x</mi></mrow>")]
     [InlineData("\\begin{cases} 1 & x \\\\ 2 & y \\end{cases}", "<mtable class=\"cases\"><mtr><mtd><mn>1</mn></mtd><mtd><mi>x</mi></mtd></mtr><mtr>")]
     [InlineData("\\bar{f}_g", "<msub><mover accent=\"true\"><mrow><mi>f</mi></mrow><mo stretchy=\"false\">")]
+    [InlineData("\\bar{\\overset{a}{b}}", "<mover accent=\"true\"><mrow><mover><mrow><mi>b</mi></mrow>")]
     [InlineData("a \\not= b", "<mi>a</mi><mo>=\u0338</mo><mi>b</mi>")]
     public void A_formula_is_set(string source, string mathematics) =>
         Assert.Contains(mathematics, Rendered.Markdown($"# T\n\nText.\n\n```math\n{source}\n```\n").Html, StringComparison.Ordinal);

@@ -120,6 +120,10 @@ public class Hostile_text
         Assert.DoesNotContain("src=", Rendered.Markdown($"<img src=\"{address}\" alt=\"a\">").Html, StringComparison.Ordinal);
 
     [Fact]
+    public void A_heading_too_long_for_an_id_is_in_no_table_of_contents() =>
+        Assert.Equal(["short"], Rendered.Markdown($"# T\n\n## Short\n\n## {string.Concat(Enumerable.Repeat("word ", 60))}\n").Contents.Select(c => c.Id));
+
+    [Fact]
     public void An_id_of_the_page_cannot_be_taken()
     {
         Assert.DoesNotContain("id=", Rendered.Markdown("<a id=\"page:contents\">x</a>").Html, StringComparison.Ordinal);

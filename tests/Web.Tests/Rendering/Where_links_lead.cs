@@ -104,4 +104,13 @@ public class Where_links_lead
     [Fact]
     public void A_path_from_the_root_of_the_documents_is_found_in_any_folder_around() =>
         Assert.Contains("href=\"/KIP-8\"", Rendered.Text("doc/kip-1.rst", ":doc:`/kip-8` :doc:`/source/doc/kip-8`").Html, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(".. include:: kip-8.rst")]
+    [InlineData(".. toctree::\n\n   kip-8")]
+    [InlineData(".. raw:: html\n\n   <b>bold</b>")]
+    [InlineData(".. raw:: latex\n\n   x")]
+    [InlineData(".. image:: a.png")]
+    public void A_label_before_anything_is_a_place_to_link_to(string block) =>
+        Assert.Contains("<span id=\"here\"></span>", Rendered.Rst($"T\n=\n\nSee here_.\n\n.. _here:\n\n{block}\n").Html, StringComparison.Ordinal);
 }

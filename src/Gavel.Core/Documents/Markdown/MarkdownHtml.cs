@@ -77,7 +77,7 @@ internal sealed class MarkdownHtml
     private void SectionHeading(Heading heading, int depth)
     {
         var id = HeadingTag(heading.Span, heading.Inlines, depth);
-        if (heading.Text.Length > 0) _headings.Add(new HtmlHeading(heading.Text, id, depth, heading.Span));
+        if (heading.Text.Length > 0 && id.Length > 0) _headings.Add(new HtmlHeading(heading.Text, id, depth, heading.Span));
     }
 
     private string HeadingTag(TextSpan span, ImmutableArray<Inline> inlines, int depth)

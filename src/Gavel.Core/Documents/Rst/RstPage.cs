@@ -108,16 +108,16 @@ internal sealed class RstPage
         return address is not null && SafeAddress.Is(address) ? address : null;
     }
 
-    private string? Instead(RstElement element)
+    private string? Instead(RstElement element, bool isInLink)
     {
         switch (element.Kind)
         {
             case RstKind.LiteralBlock or RstKind.DoctestBlock: return Code(element);
             case RstKind.MathBlock: return Formula(element);
-            case RstKind.Image: return Image(element);
-            case RstKind.Raw: return Raw(element);
-            case RstKind.Inline when element["reftarget"] is { } target && element.Classes.Contains("doc"): return _files.ToDocument(element, target);
-            case RstKind.Problematic: return Problematic(element);
+            case RstKind.Image: return Image(element, isInLink || element.Parent?.Kind == RstKind.Reference);
+            case RstKind.Raw: return WithIds(element) + Raw(element);
+            case RstKind.Inline when !isInLink && element["reftarget"] is { } target && element.Classes.Contains("doc"): return _files.ToDocument(element, target);
+            case RstKind.Problematic when !isInLink: return Problematic(element);
             case RstKind.Container when element.Count == 0: return Kept(element);
             case RstKind.SystemMessage when element is RstSystemMessage message: return Unknown(message);
             default: return null;
@@ -149,11 +149,10 @@ internal sealed class RstPage
         return WithIds(element) + output;
     }
 
-    private string Image(RstElement element)
+    private string Image(RstElement element, bool isInLink)
     {
         var output = new HtmlBuilder(_document.Text.Lines);
         var isInline = element.Parent is { } parent && RstKinds.HoldsText(parent.Kind);
-        var isInLink = element.Parent?.Kind == RstKind.Reference;
         var block = isInline || isInLink || element.Parent?.Kind == RstKind.Figure;
         if (!block) output.Block("<p class=\"figure\"", BlockReader.SpanOf(element)).Markup(">");
         ImageHtml.Write(output, _request, element["uri"] ?? "", element["alt"] ?? "", isInLink, own => AskedFor(element, own));
@@ -193,8 +192,8 @@ internal sealed class RstPage
         if (DirectiveText.Read(_parsed.Text, span) is not { } directive) return null;
         return directive.Name switch
         {
-            "toctree" => _files.List(directive, span),
-            "include" or "literalinclude" => _files.To(directive.Argument, span),
+            "toctree" => WithIds(element) + _files.List(directive, span),
+            "include" or "literalinclude" => WithIds(element) + _files.To(directive.Argument, span),
             _ => WithIds(element),
         };
     }

@@ -140,7 +140,8 @@ internal sealed class TexFormula(string source)
     {
         var isBelow = name.StartsWith("under", StringComparison.Ordinal);
         var isWide = name.StartsWith("wide", StringComparison.Ordinal) || name.StartsWith("over", StringComparison.Ordinal) || isBelow;
-        return MathMarkup.Wrap(isBelow ? "munder" : "mover", Argument(), MathMarkup.Operator(mark, isWide ? "" : " stretchy=\"false\"")).Replace(isBelow ? "<munder>" : "<mover>", isBelow ? "<munder accentunder=\"true\">" : "<mover accent=\"true\">", StringComparison.Ordinal);
+        var content = Argument() + MathMarkup.Operator(mark, isWide ? "" : " stretchy=\"false\"");
+        return isBelow ? $"<munder accentunder=\"true\">{content}</munder>" : $"<mover accent=\"true\">{content}</mover>";
     }
 
     private string? Construct(string name)
