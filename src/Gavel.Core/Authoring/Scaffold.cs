@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
-using Gavel.Core.Checking.Rules.Texts;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Templates;
 using Gavel.Core.Text;
+using Gavel.Rst;
 
 namespace Gavel.Core.Authoring;
 
@@ -84,7 +84,7 @@ internal static class Scaffold
     internal static ChangeSet Adornments(SourceText source, Heading heading, string title)
     {
         var indent = source.Chars[source.Lines.StartOf(source.Lines.LineOf(heading.TextSpan.Start))..heading.TextSpan.Start];
-        var line = new string(heading.Adornment, Math.Max(Adornment.Width(indent) + Adornment.Width(title), 3));
+        var line = new string(heading.Adornment, Math.Max(RstColumns.Of(indent) + RstColumns.Of(title), 3));
         var lines = heading.Style == HeadingStyle.Overlined ? $"{line}{source.NewLine}{indent}{title}{source.NewLine}{line}" : $"{title}{source.NewLine}{line}";
         return ChangeSet.Edit(source, heading.Span, lines);
     }

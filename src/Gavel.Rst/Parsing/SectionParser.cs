@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Gavel.Rst.Tree;
 
 namespace Gavel.Rst.Parsing;
@@ -21,7 +19,7 @@ internal sealed class SectionParser(ParseState state)
         var number = frame.Block.NumberOf(frame.Line + 1);
         var span = frame.Block.SpanOf(frame.Line + 1);
         RstSystemMessage? message = null;
-        if (Width(title) > under.Length)
+        if (RstColumns.Of(title) > under.Length)
         {
             if (under.Length < 4)
             {
@@ -68,20 +66,6 @@ internal sealed class SectionParser(ParseState state)
         return true;
     }
 
-    /// <summary>How many columns a text takes: wide characters two, combining ones none.</summary>
-    public static int Width(ReadOnlySpan<char> text)
-    {
-        if (Ascii.IsValid(text)) return text.Length;
-        var width = 0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark) continue;
-            width += WideCharacters.IsWide(rune.Value) ? 2 : 1;
-        }
-
-        return width;
-    }
-
     private bool Unexpected(Frame frame, ReadOnlySpan<char> line)
     {
         if (line is "::") return false;
@@ -108,7 +92,7 @@ internal sealed class SectionParser(ParseState state)
     private bool Overlined(Frame frame, ReadOnlySpan<char> over)
     {
         RstSystemMessage? message = null;
-        if (Width(frame.Block.Line(frame.Line + 1)) > over.Length)
+        if (RstColumns.Of(frame.Block.Line(frame.Line + 1)) > over.Length)
         {
             if (over.Length < 4) return Short(frame);
             message = state.Document.Report(

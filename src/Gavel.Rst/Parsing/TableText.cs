@@ -101,7 +101,7 @@ internal sealed class TableText
         {
             if (char.IsLowSurrogate(text[i])) continue;
             while (columns.Count <= width && !IsCombining(text[i])) columns.Add(i);
-            width += SectionParser.Width(text.Slice(i, i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) ? 2 : 1));
+            width += RstColumns.Of(text.Slice(i, i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) ? 2 : 1));
         }
 
         return [.. columns];

@@ -289,8 +289,10 @@ public sealed class StartingTests
 
     private static string InTable(string table) => $"==> gaps/template.md <==\n# GAP-NNNN: Title\n\n{table}\n\n## Summary\n\nWhat changes.\n==> gaps/gap-0001.md <==\n# GAP-0001: Trains\n\n{table}\n{Proposal}";
 
-    [Fact]
-    public void The_marks_of_a_title_are_as_long_as_it_is_wide()
+    [Theory]
+    [InlineData("夜 boats", "夜-boats")]
+    [InlineData("🚀 boats", "boats")]
+    public void The_marks_of_a_title_are_as_long_as_it_is_wide(string title, string slug)
     {
         var after = Start("""
             ==> gaps/template.rst <==
@@ -315,8 +317,8 @@ public sealed class StartingTests
             =======
 
             Trains run.
-            """, "夜 boats");
-        Assert.StartsWith("=========\n 夜 boats\n=========\n", after["gaps/0002-夜-boats.rst"], StringComparison.Ordinal);
+            """, title);
+        Assert.StartsWith($"=========\n {title}\n=========\n", after[$"gaps/0002-{slug}.rst"], StringComparison.Ordinal);
     }
 
     [Fact]

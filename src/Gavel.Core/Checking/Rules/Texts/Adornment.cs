@@ -2,6 +2,7 @@ using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Proposals;
 using Gavel.Core.Text;
+using Gavel.Rst;
 
 namespace Gavel.Core.Checking.Rules.Texts;
 
@@ -19,7 +20,7 @@ internal sealed class Adornment : IProposalRule
         foreach (var section in proposal.Document.Root.SelfAndDescendants())
         {
             if (section.Heading is not { Style: HeadingStyle.Underlined or HeadingStyle.Overlined } heading) continue;
-            Lengthen(text, heading, Width(text.Slice(text.Lines.SpanOf(TitleLine(text, heading))).TrimEnd()), edits);
+            Lengthen(text, heading, RstColumns.Of(text.Slice(text.Lines.SpanOf(TitleLine(text, heading))).TrimEnd()), edits);
         }
         if (edits.Count == 0) yield break;
         yield return Info.Report(proposal, edits[0].Span, edits.Count == 1 ? "the title's marks are shorter than its text" : "titles' marks are shorter than their text", AsLong) with
@@ -35,7 +36,7 @@ internal sealed class Adornment : IProposalRule
     {
         var edits = new List<FileEdit> { new(text.Path, text.Id, heading.TextSpan, title) };
         var before = text.Slice(TextSpan.Between(text.Lines.StartOf(text.Lines.LineOf(heading.TextSpan.Start)), heading.TextSpan.Start));
-        if (heading.Style is HeadingStyle.Underlined or HeadingStyle.Overlined) Lengthen(text, heading, Width(before) + Width(title), edits);
+        if (heading.Style is HeadingStyle.Underlined or HeadingStyle.Overlined) Lengthen(text, heading, RstColumns.Of(before) + RstColumns.Of(title), edits);
         return new ChangeSet([.. edits], [], []);
     }
 
@@ -60,18 +61,5 @@ internal sealed class Adornment : IProposalRule
         var marks = text.Slice(span).TrimEnd();
         if (marks.IsEmpty || marks.ContainsAnyExcept(mark) || marks.Length >= width) return;
         edits.Add(new FileEdit(text.Path, text.Id, new TextSpan(span.Start, marks.Length), new string(mark, width)));
-    }
-
-    /// <summary>In columns of a terminal, as docutils counts: combining marks take none, wide characters two (UAX #11, the main ranges).</summary>
-    public static int Width(ReadOnlySpan<char> title)
-    {
-        var width = 0;
-        foreach (var rune in title.EnumerateRunes())
-        {
-            var isMark = System.Text.Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.EnclosingMark;
-            var isWide = rune.Value is >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE6F or >= 0xFF00 and <= 0xFF60 or >= 0x20000 and <= 0x3FFFD;
-            width += isMark ? 0 : isWide ? 2 : 1;
-        }
-        return width;
     }
 }
