@@ -7,28 +7,31 @@ namespace Gavel.Core.Catalogs;
 /// <summary>Links of a text.</summary>
 internal static class Links
 {
-    public static IEnumerable<Inline.Link> In(Block leaf)
+    public static IEnumerable<Inline.Link> In(Block leaf) => leaf switch
     {
-        var open = new Stack<Inline>();
-        switch (leaf)
+        Block.Paragraph paragraph => In(paragraph.Inlines),
+        Block.NestedHeading heading => In(heading.Inlines),
+        Block.Table table => table.Rows.SelectMany(r => r.Cells).SelectMany(c => In(c.Inlines)),
+        _ => [],
+    };
+
+    private static IEnumerable<Inline.Link> In(ImmutableArray<Inline> inlines)
+    {
+        Stack<Inline>? open = null;
+        foreach (var outer in inlines)
         {
-            case Block.Paragraph paragraph: Push(open, paragraph.Inlines); break;
-            case Block.NestedHeading heading: Push(open, heading.Inlines); break;
-            case Block.Table table:
-                for (var i = table.Rows.Length - 1; i >= 0; i--)
-                {
-                    for (var j = table.Rows[i].Cells.Length - 1; j >= 0; j--) Push(open, table.Rows[i].Cells[j].Inlines);
-                }
-                break;
-        }
-        while (open.TryPop(out var inline))
-        {
-            if (inline is Inline.Link link)
+            if (outer is not (Inline.Link or Inline.Styled)) continue;
+            open ??= new Stack<Inline>();
+            open.Push(outer);
+            while (open.TryPop(out var inline))
             {
-                yield return link;
-                Push(open, link.Children);
+                if (inline is Inline.Link link)
+                {
+                    yield return link;
+                    Push(open, link.Children);
+                }
+                if (inline is Inline.Styled styled) Push(open, styled.Children);
             }
-            if (inline is Inline.Styled styled) Push(open, styled.Children);
         }
     }
 

@@ -35,8 +35,10 @@ public sealed record Section(Heading? Heading, TextSpan Span, ImmutableArray<Blo
     /// <summary>This section and those below it, in the order of the text. Does not recurse.</summary>
     public IEnumerable<Section> SelfAndDescendants()
     {
-        var open = new Stack<Section>();
-        open.Push(this);
+        yield return this;
+        if (Children.IsEmpty) yield break;
+        var open = new Stack<Section>(Children.Length + 8);
+        for (var i = Children.Length - 1; i >= 0; i--) open.Push(Children[i]);
         while (open.TryPop(out var section))
         {
             yield return section;

@@ -7,6 +7,7 @@ namespace Gavel.Core.Plans;
 internal static class Preference
 {
     private const int MostSentences = 4000;
+    private const int LongestText = 4000; // characters of a block
     private const int Reach = 14; // words between the saying and the name
 
     public static void Mark(IReadOnlyList<AlternativeDraft> alternatives, IEnumerable<Section> sections)
@@ -19,21 +20,26 @@ internal static class Preference
         foreach (var section in sections)
         {
             var isOutcome = section.Heading is { } heading && AlternativeWords.OutcomeTitle.Is(heading.Text);
-            foreach (var text in Texts(section.Blocks))
+            foreach (var text in Texts(section.Blocks).Where(Speaks))
             {
-                foreach (var sentence in Sentences.Of(text.Length > 4000 ? text[..4000] : text))
+                foreach (var sentence in Sentences.Of(text))
                 {
                     if (++seen > MostSentences) return;
-                    WordText.SignsOf(sentence, words);
-                    if (!signs.Exists(s => IsIn(words, s)) || Chosen(WordText.Of(sentence), names, isOutcome) is not { } draft) continue;
+                    if (!Speaks(sentence) || Chosen(WordText.Of(sentence), names, isOutcome) is not { } draft) continue;
                     draft.IsPreferred = true;
                     return;
                 }
             }
         }
+
+        // Most texts speak of no alternative, which is told without making strings of their words.
+        bool Speaks(string text)
+        {
+            WordText.SignsOf(text, words);
+            return signs.Exists(s => IsIn(words, s));
+        }
     }
 
-    // Most sentences speak of no alternative, which is told without making strings of their words.
     private static bool IsIn(List<ulong> words, ulong[] name)
     {
         for (var at = 0; at + name.Length <= words.Count; at++)
@@ -49,7 +55,8 @@ internal static class Preference
     {
         foreach (var block in blocks)
         {
-            if (block is Block.Paragraph or Block.List or Block.Quote) yield return AlternativeLeads.Join("", [block]);
+            var text = block is Block.Paragraph paragraph ? PlainText.Of(paragraph.Inlines) : block is Block.List or Block.Quote ? AlternativeLeads.Join("", [block]) : "";
+            yield return text.Length > LongestText ? text[..LongestText] : text;
         }
     }
 

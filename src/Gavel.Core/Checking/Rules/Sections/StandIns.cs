@@ -11,8 +11,19 @@ internal static class StandIns
 {
     private const int MoreWords = 4; // that a longer heading may put before the demanded one
 
+    [ThreadStatic]
+    private static (Proposal Proposal, Dictionary<string, Section> StandIns)? _last; // three rules ask, one after the other
+
     /// <summary>For each demanded section that is absent the author's section that may stand for it. Each stands for one demand.</summary>
-    public static Dictionary<string, Section> Of(Proposal proposal)
+    public static IReadOnlyDictionary<string, Section> Of(Proposal proposal)
+    {
+        if (_last is { } last && ReferenceEquals(last.Proposal, proposal)) return last.StandIns;
+        var standIns = Find(proposal);
+        _last = (proposal, standIns);
+        return standIns;
+    }
+
+    private static Dictionary<string, Section> Find(Proposal proposal)
     {
         var result = new Dictionary<string, Section>(StringComparer.Ordinal);
         if (proposal.UnknownSections.IsEmpty) return result;
@@ -52,7 +63,7 @@ internal static class StandIns
     }
 
     /// <summary>One section named for two: for a thing and its opposite, such as what is in scope and what is not, or for both of two demanded ones.</summary>
-    public static bool Covers(Proposal proposal, Demand.Section absent, Dictionary<string, Section> standIns)
+    public static bool Covers(Proposal proposal, Demand.Section absent, IReadOnlyDictionary<string, Section> standIns)
     {
         var thing = Essence(absent.Text);
         if (thing.Count > 0 && proposal.AnswersTo<Demand.Section>().Any(a => a.Answer.Section?.Heading is { } heading && IsJoined(heading.Text, thing))) return true;
