@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
@@ -103,7 +104,7 @@ internal static class Scaffold
         return kind switch
         {
             FieldKind.People when values.Author is not null && IsFirstAuthor(field.Name) => values.AuthorName,
-            FieldKind.Date when IsCreation(field.Name) => values.Date,
+            FieldKind.Date when IsCreation(field.Name) => DatePattern.FormOf(PlaceholderShapes.Unwrap(field.Placeholder ?? "")) is { } form ? values.Today.ToString(form, CultureInfo.InvariantCulture) : values.Date,
             FieldKind.Number when IsNumberOf(field.Name, values.Process.Name) && values.Number is not null => values.NumberText.PadLeft(values.Widths.GetValueOrDefault(field.Name, 1), '0'),
             _ when IsTitle(field.Name) && (field.Style is HeaderStyle.FrontMatter or HeaderStyle.Preamble or HeaderStyle.FieldList or HeaderStyle.Sidecar || field.Placeholder is not null && field.Style != HeaderStyle.SectionField) => values.Title,
             _ => null,

@@ -64,7 +64,7 @@ public sealed class Lifecycle
         var onwards = From(from).Where(t => IsOnwards(from, t.To)).ToList();
         if (IsConfigured) return onwards.FirstOrDefault();
         if (!HasOrder() && seen?.Invoke().MostFrom(from, onwards.Select(t => t.To)) is { } usual) return onwards.Find(t => Is(t.To, usual));
-        var nearest = onwards.OrderBy(t => RankOf(t.To.Kind)).ThenBy(t => _statuses.OrderOf(t.To)).ToList();
+        var nearest = onwards.OrderBy(t => RankOf(t.To.Kind)).ThenBy(t => _statuses.OrderOf(t.To) < _statuses.OrderOf(from)).ThenBy(t => _statuses.OrderOf(t.To)).ToList();
         // Statuses that were counted together have no order among those of one kind: the next step leads to another kind.
         return nearest.Find(t => RankOf(t.To.Kind) > RankOf(from.Kind) || from.Kind == StatusKind.Deferred) is { } further && !HasOrder() ? further : nearest.FirstOrDefault();
     }

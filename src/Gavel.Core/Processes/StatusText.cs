@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Gavel.Core.Documents;
@@ -8,6 +9,8 @@ namespace Gavel.Core.Processes;
 internal static class StatusText
 {
     private const int Longest = 200; // a longer text is prose, and no status is looked for beyond
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -");
 
     /// <summary>Without emphasis, code marks, quotes, links, comments and what trails (a pipe, a full stop); white space folded.</summary>
     public static string Clean(string text)
@@ -93,6 +96,13 @@ internal static class StatusText
             if (ParameterOf(value.AsSpan(i)) is { Length: > 0 } parameter && !IsPartOfName(value, i, parameter)) return value[..i].TrimEnd();
         }
         return value;
+    }
+
+    /// <summary>The same of a status that a list names: "Ready for review" says there what to wait for, and is a name.</summary>
+    public static string NameOf(string value)
+    {
+        var head = HeadOf(value);
+        return value.AsSpan(head.Length) is [' ', 'f', 'o', 'r', ' ', .. var rest] && !rest.ContainsAnyExcept(Plain) ? value : head;
     }
 
     /// <summary>What a status says, or where the process does not know it what its words say.</summary>

@@ -41,7 +41,7 @@ internal static class StatusWords
         ("finished", StatusKind.Done), ("done", StatusKind.Done), ("complete", StatusKind.Done), ("completed", StatusKind.Done),
         ("released", StatusKind.Done), ("shipped", StatusKind.Done), ("delivered", StatusKind.Done), ("stable", StatusKind.Done),
         ("closed", StatusKind.Done), ("landed", StatusKind.Done), ("built", StatusKind.Done), ("production", StatusKind.Done), ("graduated", StatusKind.Done),
-        ("deployed", StatusKind.Done), ("activated", StatusKind.Done), ("recommended", StatusKind.Done), ("resolved", StatusKind.Done), ("standard", StatusKind.Done),
+        ("deployed", StatusKind.Done), ("activated", StatusKind.Done), ("recommended", StatusKind.Done), ("resolved", StatusKind.Done), ("incorporated", StatusKind.Done), ("standard", StatusKind.Done),
 
         ("living", StatusKind.Living), ("active", StatusKind.Living), ("in force", StatusKind.Living), ("informational", StatusKind.Living),
         ("current", StatusKind.Living), ("effective", StatusKind.Living),

@@ -66,7 +66,7 @@ public sealed record Vocabulary(ImmutableArray<Status> Statuses)
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in names)
         {
-            var head = StatusText.HeadOf(StatusText.Clean(name));
+            var head = StatusText.NameOf(StatusText.Clean(name));
             if (head.Length > 0 && known.Add(head)) statuses.Add(new Status(head, StatusText.KindOf(head) ?? StatusKind.Open, []));
         }
         return new Vocabulary(statuses.ToImmutable());

@@ -108,8 +108,13 @@ internal sealed record FieldAnswers(ImmutableArray<Answer> Answers, Dictionary<s
         var value = ValueOf(item.Section);
         var state = judge.StateOf(item.Section);
         if (state is AnswerState.Given or AnswerState.None && value.Length > 0) state = StateOf(demand, value, isTheTemplates: false, lookup);
+        else if (state == AnswerState.Placeholder && IsChosen(demand, item.Section, value)) state = AnswerState.Given;
         return new Answer(demand, state, ValueSpanOf(item.Section)) { Section = item.Section, IsSlot = item.IsSlot };
     }
+
+    // One line of the template's list is left: "Accepted: it is in force".
+    private static bool IsChosen(Demand.Field demand, Section section, string value) =>
+        demand.Values.Length > 1 && value.Split(':') is [var head, ..] && demand.Values.Any(v => Same(v, head)) && BlockWalk.Leaves(section.Blocks).Take(2).Count() == 1;
 
     private static LeftoverHit HitOf(Demand.Field demand, HeaderField field, Document document, LeftoverLookup lookup)
     {

@@ -23,7 +23,10 @@ internal readonly record struct HeadingKey(string Exact, string Loose)
         return new HeadingKey(exact, loose.Length == 0 ? exact : WithoutPhrases(loose.ToString()));
     }
 
-    public string[] Words => Loose.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>What likeness is counted in: each ideograph is a word, since nothing parts them.</summary>
+    public string[] Words => (Loose.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF') ? Parted(Loose) : Loose).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Parted(string text) => string.Concat(text.Select(c => c is >= '\u4E00' and <= '\u9FFF' ? $" {c} " : c.ToString()));
 
     /// <summary>Lower case letters and digits, words parted by one space.</summary>
     public static string Fold(ReadOnlySpan<char> text)
@@ -92,6 +95,7 @@ internal readonly record struct HeadingKey(string Exact, string Loose)
     // "1. ", "2.3) ", "A. ", "(iv) ", "Step 3: ", "§4 "; a heading that is nothing else keeps it.
     private static ReadOnlySpan<char> WithoutNumber(ReadOnlySpan<char> heading)
     {
+        if (HanNumber.LengthIn(heading) is > 0 and var han) return heading[han..];
         var at = 0;
         while (at < heading.Length && heading[at] is '(' or '[' or '#' or '\u00A7') at++;
         var start = at;

@@ -230,7 +230,8 @@ internal static class Cues
     public static readonly CuePhrases Machine = new("toc", "markdownlint", "prettier", "eslint", "textlint", "vale", "spdx", "cspell", "remark", "doctoc", "begin", "end", "more", "excerpt", "lint", "editorconfig", "vim", "dprint", "alex", "spellchecker", "start doctoc", "end doctoc", "gavel", "rumdl", "yaspeller", "mdformat", "table of contents generated");
 
     /// <summary>Words of a title that stand for a title to come.</summary>
-    public static readonly CuePhrases TitleWord = new("title", "titles", "name", "short title", "your", "descriptive", "feature name", "feature", "proposal name", "subject", "topic", "headline", "short description", "short name", "summary of the");
+    public static readonly CuePhrases TitleWord = new("title", "titles", "name", "short title", "your", "descriptive", "feature name", "feature", "proposal name", "subject", "topic", "headline", "short description", "short name", "summary of the",
+        "titel", "titre", "título", "titolo", "название", "заголовок", "タイトル", "标题", "標題", "제목");
 
     /// <summary>Words that make a heading the template's own name, not a pattern.</summary>
     public static readonly CuePhrases TemplateWord = new("template", "templates", "skeleton", "boilerplate", "example", "sample", "blank", "scaffold");
@@ -253,7 +254,8 @@ internal static class Cues
     /// <summary>Fields whose value comes from a fixed set even where the template shows only one.</summary>
     public static readonly CuePhrases EnumField = new("status", "state", "stage", "current status", "current state", "type", "category", "kind", "class", "phase", "maturity", "track", "impact", "priority", "severity", "decision status");
 
-    public static readonly CuePhrases StatusField = new("status", "state", "current status", "current state", "stage", "decision status", "proposal status", "lifecycle");
+    public static readonly CuePhrases StatusField = new("status", "state", "current status", "current state", "stage", "decision status", "proposal status", "lifecycle",
+        "statut", "estado", "stato", "статус", "ステータス", "状态", "状態", "狀態", "상태");
 
     public static readonly CuePhrases TitleField = new("title", "feature name", "feature", "proposal name", "name", "subject", "short title", "headline");
 

@@ -15,6 +15,7 @@ internal static class EnumReader
     {
         if (text.Length > LongestText) return [];
         var inner = PlaceholderShapes.Unwrap(PlainMarkup.Strip(WithoutLinkRemark(text)));
+        if (DatePattern.FormOf(inner) is not null) return [];
         if (isNamedSo && BehindGap(inner) is { } behind && Read(behind, isNamedSo) is { IsEmpty: false } ofBrackets) return ofBrackets;
         if (BeforeRemark(inner) is { } listed && Read(listed, isNamedSo: true) is { IsEmpty: false } ofList) return ofList;
         var required = WordText.Of(inner);

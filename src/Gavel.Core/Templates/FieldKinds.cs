@@ -10,6 +10,7 @@ internal static class FieldKinds
         var words = WordText.Of(name);
         if (values.Length > 0) return FieldKind.Enum;
         if (Cues.RelationField.Is(words)) return Cues.SaysNumber.IsIn(written) ? FieldKind.Number : written.Contains("://", StringComparison.Ordinal) || Cues.LinkWord.IsIn(written) ? FieldKind.Link : FieldKind.Text;
+        if (DatePattern.FormOf(PlaceholderShapes.Unwrap(written)) is not null) return FieldKind.Date;
         if (WordText.Of(written) is { Count: <= 3 and > 0 } few && few.Words.Any(static w => w is "date" or "yyyy")) return FieldKind.Date;
         if (IsNamed(Cues.DateField, words) || Cues.SaysDate.IsIn(written)) return FieldKind.Date;
         if (IsNamed(Cues.PeopleField, words) || written.Length > 2 && written.Split(", ").All(static h => h.Length > 2 && h[0] == '@' && !h.Contains(' ', StringComparison.Ordinal))) return FieldKind.People;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gavel.Core.Documents;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Templates;
 
@@ -20,6 +21,7 @@ internal sealed class FieldLearner(Sources sources, Document document)
         foreach (var group in document.Header.GroupBy(f => f.Parent.Length > 0 ? $"{f.Parent}.{f.Name}" : f.Name, StringComparer.OrdinalIgnoreCase))
         {
             var field = group.First();
+            if (IsTitle(field)) continue;
             if (field.Value.Length == 0 && _parents.Contains(field.Parent.Length > 0 ? $"{field.Parent}.{field.Name}" : field.Name)) continue;
             if (Cues.AllOfThem.IsIn(field.Comment) && Cues.Optional.IsIn(field.Comment)) isOptional = true;
             var learned = Learn(field, DirectionsFor(field.Name), order++);
@@ -30,6 +32,11 @@ internal sealed class FieldLearner(Sources sources, Document document)
         return MarkUnmarked();
     }
 
+    // "RFC: Title" in a line that lacks the sign of a heading.
+    private bool IsTitle(HeaderField field) =>
+        document.Title is null && field.Style is HeaderStyle.PlainParagraph or HeaderStyle.Preamble && document.Header.Count(f => f.Style == field.Style) == 1
+        && document.Text.Slice(new TextSpan(0, field.Span.Start)).IsWhiteSpace() && Cues.TitleWord.IsIn(field.Value) && !Cues.TitleField.Is(field.Name);
+
     /// <summary>A section that is a field: its text is the value.</summary>
     public Demand.Field OfSection(Part part, int order)
     {
@@ -38,6 +45,8 @@ internal sealed class FieldLearner(Sources sources, Document document)
         var items = part.Passages.Where(p => p.Kind == PassageKind.Item && p.Words.Count <= 4).Select(p => EnumReader.CleanValue(p.Text)).ToImmutableArray();
         foreach (var passage in part.Passages)
             if (values.IsEmpty) values = EnumReader.Read(passage.Text, isNamedSo: true);
+        if (part.Passages.Where(p => p is { Kind: PassageKind.Item, IsDone: null }).Select(p => HeadOf(p.Text)).ToList() is { Count: > 1 } heads && !heads.Contains(null)) values = [.. heads.OfType<string>()];
+        if (values.IsEmpty && text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var open) values = EnumReader.Read(text[open..], isNamedSo: true);
         if (values.IsEmpty && items.Length >= 2) values = items;
         if (part.Passages.Where(p => p.Kind == PassageKind.Item).ToList() is { Count: > 1 } boxes && boxes.TrueForAll(static p => p.IsDone is not null)) values = [.. boxes.Select(static p => EnumReader.CleanValue(p.Text.Split('(', '{')[0])).Where(static v => v.Length > 0)];
         if (values.Any(v => string.Equals(v, part.Text, StringComparison.OrdinalIgnoreCase))) values = [];
@@ -54,6 +63,10 @@ internal sealed class FieldLearner(Sources sources, Document document)
             Confidence = values.IsEmpty ? Confidence.Medium : Confidence.High,
         };
     }
+
+    // "Draft: being written", a value and what it means.
+    private static string? HeadOf(string item) =>
+        item.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && WordText.Of(item[..colon]).Count is 1 or 2 ? EnumReader.CleanValue(item[..colon]) : null;
 
     /// <summary>A section that tells of each value of a field what it means: bold words, then a sentence.</summary>
     public Demand.Field OfLegend(Part part, List<Passage> legend, int order) => new(part.Text, FieldKind.Enum)

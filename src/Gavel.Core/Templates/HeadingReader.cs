@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gavel.Core.Documents;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Templates;
 
@@ -52,9 +53,10 @@ internal static class HeadingReader
         return new HeadingParts(text, suffix.Length == 0 ? null : suffix, mark, limits.ToImmutable(), IsRepeatable(text));
     }
 
-    /// <summary>Without an ordinal such as <c>3.</c>, <c>2.1</c> or <c>IV.</c> before the words.</summary>
+    /// <summary>Without an ordinal such as <c>3.</c>, <c>2.1</c>, <c>IV.</c> or <c>三、</c> before the words.</summary>
     public static string WithoutNumber(string text)
     {
+        if (HanNumber.LengthIn(text) is > 0 and var han) return text[han..].TrimStart();
         var end = 0;
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '.' && end > 0)) end++;
         if (end > 0 && end < text.Length && (text[end - 1] == '.' || text[end] == ')' || text.AsSpan(0, end).Contains('.')))

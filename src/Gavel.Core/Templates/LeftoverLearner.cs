@@ -63,7 +63,7 @@ internal sealed class LeftoverLearner(Sources sources, PassageClassifier classif
         {
             case PassageRole.Instruction or PassageRole.Checklist:
                 var text = PlaceholderShapes.IsWrapped(passage.Text) ? PlaceholderShapes.Unwrap(passage.Text) : passage.Text;
-                var mayStay = style == InstructionStyle.List && IsAspect(passage) || passage.InComment && role == PassageRole.Instruction && classifier.KeepsComments;
+                var mayStay = style == InstructionStyle.List && (IsAspect(passage) || IsOneOfSuch(passage)) || passage.InComment && role == PassageRole.Instruction && classifier.KeepsComments;
                 Add(LeftoverKind.Instruction, text, style, part.Key, passage.Span, confidence, mayStay);
                 if (passage.Kind == PassageKind.Quote || passage.Words.Count <= 12 && passage is { InComment: false, Kind: not PassageKind.Code })
                     foreach (var gap in PlaceholderShapes.Find(passage.Text)) AddGap(part, passage, gap, text);
@@ -90,6 +90,10 @@ internal sealed class LeftoverLearner(Sources sources, PassageClassifier classif
         if (passage.Lead.Length > 0 && WordText.Of(passage.Lead).Count == passage.Words.Count) return true;
         return passage.Words.Count <= 8 && !passage.Text.Contains('?', StringComparison.Ordinal) && !Cues.Imperative.Starts(passage.Words) && !Cues.ToAuthor.IsIn(passage.Words);
     }
+
+    // "Name the goals that this serves, such as:" over statements that an author takes over.
+    private static bool IsOneOfSuch(Passage passage) =>
+        passage is { Kind: PassageKind.Item, Intro: { } intro } && intro.Text.EndsWith("such as:", StringComparison.OrdinalIgnoreCase) && !Cues.ToAuthor.IsIn(passage.Words) && !Cues.Imperative.Starts(passage.Words);
 
     private void AddGap(Part part, Passage passage, string gap, string whole)
     {

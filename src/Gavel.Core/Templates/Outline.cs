@@ -135,7 +135,7 @@ internal sealed class Outline
     {
         if (passage is not { Kind: PassageKind.Paragraph, InComment: false, Lead.Length: > 0, Depth: 0 } || passage.Text.Length <= passage.Lead.Length || Cues.Remark.Is(passage.Lead)) return false;
         var lead = WordText.Of(passage.Lead);
-        return lead.Count <= 4 && passage.Text.AsSpan(passage.Lead.Length) is [':', ..] or [' ', '-', ..] && (passage.IsItalic || PlaceholderShapes.IsWrapped(passage.Text[passage.Lead.Length..].TrimStart(':', ' ')) || passage.Words.Count - lead.Count >= 6);
+        return lead.Count <= 4 && lead.Words[0] is not "note" && passage.Text.AsSpan(passage.Lead.Length) is [':', ..] or [' ', '-', ..] && (passage.IsItalic || PlaceholderShapes.IsWrapped(passage.Text[passage.Lead.Length..].TrimStart(':', ' ')) || passage.Words.Count - lead.Count >= 6);
     }
 
     private void BindIntros()

@@ -28,7 +28,7 @@ internal static class PlaceholderShapes
     {
         text = text.Trim().Trim('"', '\'', '`', '*').Trim();
         if (text.Length == 0) return false;
-        if (LengthAt(text, 0) == text.Length) return true;
+        if (LengthAt(text, 0) == text.Length || DatePattern.FormOf(text) is not null) return true;
         if (text[0] is '{' or '<' or '[' && OnlyGaps(text)) return true;
         if (text is "…" or "..." or "?" or "??" or "???" or "????" or "#" or "-" or "x" or "X" or "xx") return true;
         var words = WordText.Of(text);

@@ -39,7 +39,7 @@ internal static class PromptLearner
                 yield return new(passage, passage.Text, PromptKind.Aspect, Confidence.Medium);
                 yield break;
             case PassageKind.Paragraph or PassageKind.Quote:
-                if (role == PassageRole.Frame) yield return new(passage, FrameOf(passage.Text), PromptKind.Frame, Confidence.High);
+                if (role == PassageRole.Frame && FrameOf(passage.Text) is var frame && !IsQuoted(frame)) yield return new(passage, frame, PromptKind.Frame, Confidence.High);
                 foreach (var question in Questions(passage.Text)) yield return new(passage, question, PromptKind.Question, Confidence.High);
                 if (passage.Lead.Length > 0 && role != PassageRole.Furniture && !passage.Lead.EndsWith('?') && WordText.Of(passage.Lead).Count <= ShortAspect && !Cues.Machine.Is(passage.Lead) && WordText.Of(passage.Lead) is var lead && !IsRemark(lead) && RequirementReader.OfMark(passage.Lead) is null)
                     yield return new(passage, passage.Lead, PromptKind.Aspect, Confidence.Medium);
@@ -86,6 +86,9 @@ internal static class PromptLearner
     private static bool IsRemark(WordText lead) => Cues.Remark.Is(lead);
 
     private static bool IntroducesExamples(Passage intro) => Cues.Example.Find(intro.Words) is { } hit && (hit.Word <= 1 || intro.Words.Words[0] is "here" && intro.Text.EndsWith(':') || intro.Text.EndsWith(':') && hit.End >= intro.Words.Count - 1 && !intro.Text.Contains('?', StringComparison.Ordinal)) && intro.Words.Words[0] is not "such";
+
+    // "Begin with “We will …”.": how to say it.
+    private static bool IsQuoted(string frame) => frame.IndexOf('…', StringComparison.Ordinal) is > 0 and var gap && gap + 1 < frame.Length && frame[gap + 1] is '”' or '"' or '»';
 
     private static string FrameOf(string text)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Gavel.Core.Documents;
 
 namespace Gavel.Core.Templates;
@@ -7,6 +8,8 @@ namespace Gavel.Core.Templates;
 public static class TemplateLearner
 {
     private const int FewestLegendWords = 5;
+
+    private static readonly char[] Brackets = ['(', ')', '（', '）', '/', '|'];
 
     /// <summary>The document of the schema that <see cref="Learn"/> gives.</summary>
     public static Document DocumentOf(Document template) => TemplateDefects.Fatal(template.Text) is null ? TemplateScope.Of(template) : template;
@@ -69,13 +72,17 @@ public static class TemplateLearner
         return (text.Length == 0 || text.EndsWith(':')) && TemplateText.CommentsIn(heading.Inlines).Any() ? $"{text} {{title}}" : text;
     }
 
+    // "状态 (Status)": the one word in two languages.
+    private static bool IsStatus(string title) =>
+        Cues.StatusField.Is(title) || !Ascii.IsValid(title) && title.Split(Brackets, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: 2 } words && words.Any(static w => Cues.StatusField.Is(w));
+
     // A section such as "Status", at the top and with a short text or a list of values, is a field too.
     private static ImmutableArray<Demand.Field> WithSectionFields(FieldLearner learner, ImmutableArray<Demand.Field> fields, Outline outline, out Dictionary<string, string> fieldOf)
     {
         fieldOf = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var part in outline.Parts)
         {
-            if (part.IsOffered || part.Parent is not null || part.Children.Count > 0 || !Cues.StatusField.Is(WordText.Of(part.Text))) continue;
+            if (part.IsOffered || part.Parent is not null || part.Children.Count > 0 || !IsStatus(part.Text)) continue;
             var leads = part.Passages.Where(p => p is { Lead.Length: > 0, InComment: false } && p.Text.AsSpan(p.Lead.Length).StartsWith(":") && !Cues.Remark.Is(p.Lead)).ToList();
             var isLegend = leads.Count > 1 && leads.TrueForAll(static p => p.Kind == PassageKind.Item && p.Words.Count - WordText.Of(p.Lead).Count >= FewestLegendWords && !PlaceholderShapes.IsWrapped(p.Text[(p.Lead.Length + 1)..]));
             if (fields.FirstOrDefault(f => string.Equals(f.Name, part.Text, StringComparison.OrdinalIgnoreCase)) is { } known)

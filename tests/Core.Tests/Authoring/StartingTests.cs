@@ -236,6 +236,14 @@ public sealed class StartingTests
         Assert.Contains("\n- Document: GAP-0002\n- Requires: GAP-NNNN\n- Superseded by: GAP-NNNN\n", after["gaps/gap-0002.md"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("dd/mm/aaaa", "01/06/2024")]
+    [InlineData("JJJJ.MM.TT", "2024.06.01")]
+    public void The_day_is_written_in_the_form_that_the_template_asks_for(string asked, string day) => Assert.Contains(
+        $"\n- Date: {day}\n",
+        Start($"==> gaps/template.md <==\n# GAP-NNNN: Title\n\n- Status: Draft\n- Date: [{asked}]\n\n## Summary\n\nWhat changes.\n{Gap(1, "Night trains", "Draft")}")["gaps/gap-0002.md"],
+        StringComparison.Ordinal);
+
     [Fact]
     public void A_number_that_does_not_follow_the_largest_says_why()
     {

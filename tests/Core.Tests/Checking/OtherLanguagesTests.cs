@@ -51,4 +51,52 @@ public sealed class OtherLanguagesTests
     [InlineData("却下", StatusKind.Rejected)]
     [InlineData("Obsoleto", StatusKind.Superseded)]
     public void Whole_statuses_are_known_in_other_languages(string status, StatusKind kind) => Assert.Equal(kind, Vocabulary.Of([status]).Statuses[0].Kind);
+
+    private static string Korean(string name, string title, string status) =>
+        $"==> adr/{name}.md <==\n# {title}\n\n## 상태 (Status)\n\n{status}\n\n## 배경 (Context)\n\n{(name == "000-template" ? "배경을 적습니다." : "밤이 어둡다.")}\n\n";
+
+    [Fact]
+    public void A_heading_in_two_languages_holds_the_status() => Assert.Equal(
+        ["ADR-1|등불|Accepted|Accepted", "ADR-2|기차|Superseded|Superseded"],
+        Rows(Korean("000-template", "[제목]", "등불의 상태를 적습니다. (Accepted, Deprecated, Superseded)") + Korean("001-lamps", "등불", "Accepted") + Korean("002-trains", "기차", "Superseded (등불로 바뀜)")));
+
+    private static string Japanese(string name, string title, string status) =>
+        $"==> adr/ADR-{name}.md <==\n# {title}\n\n# Status\n{status}\n\n# Context\n{(name == "000-template" ? "背景" : "夜は暗い。")}\n\n# Decision\n{(name == "000-template" ? "内容" : "明かりをつける。")}\n\n";
+
+    private const string Explained = "- Draft: 記述中である\n- Accepted: 現在有効である\n- Dropped: 破棄された";
+
+    [Theory]
+    [InlineData("- Accepted: 現在有効である")]
+    [InlineData("Accepted")]
+    public void One_line_that_is_left_of_an_explained_list_is_the_status(string status)
+    {
+        var repository = Japanese("000-template", "ADR: タイトル", Explained) + Japanese("001-lamps", "ADR: 明かり", status) + Japanese("002-trains", "ADR: 夜の電車", status);
+        Assert.Equal(["Accepted", "Accepted"], Rows(repository).Select(r => r.Split('|')[2]));
+        Assert.Empty(Found(repository));
+    }
+
+    [Fact]
+    public void A_list_of_which_nothing_was_chosen_says_no_status() => Assert.Contains(
+        "adr/ADR-002-trains.md:3 section-empty",
+        Found(Japanese("000-template", "ADR: タイトル", Explained) + Japanese("001-lamps", "ADR: 明かり", "Accepted") + Japanese("002-trains", "ADR: 夜の電車", Explained)));
+
+    private static string Spanish(string name, string date) =>
+        $"==> adr/{name}.md <==\n# {(name == "0000-plantilla" ? "[Título]" : name[5..])}\n\n**Estado:** {(name == "0000-plantilla" ? "[Propuesto | Aceptado]" : "Aceptado")}\n**Fecha:** {date}\n\n## Contexto\n\n{(name == "0000-plantilla" ? "[El contexto]" : "Llueve.")}\n\n";
+
+    [Fact]
+    public void A_date_may_be_asked_for_in_the_letters_of_another_language()
+    {
+        var repository = Spanish("0000-plantilla", "[dd/mm/aaaa]") + Spanish("0001-barcos", "03/11/2031") + Spanish("0002-trenes", "dd/mm/aaaa");
+        Assert.Equal(["adr/0002-trenes.md:4 field-placeholder"], Found(repository));
+    }
+
+    [Theory]
+    [InlineData("一、", "二、", "三、")]
+    [InlineData("I. ", "II. ", "III. ")]
+    [InlineData("", "", "")]
+    public void A_section_is_missed_however_its_heading_is_numbered(string first, string second, string third)
+    {
+        string Of(string name, string title, string text, bool hasAll = true) => $"==> rfcs/{name}.md <==\n# {title}\n\n- Status: {(name == "0000-template" ? "Draft | Agreed" : "Agreed")}\n- Owner: {(name == "0000-template" ? "your name" : "Ann")}\n\n## {first}车站\n\n{text}\n\n{(hasAll ? $"## {second}线路\n\n{text}\n\n" : "")}## {third}票价\n\n{text}\n\n";
+        Assert.Equal(["rfcs/0003-c.md:8 section-missing"], Found(Of("0000-template", "<title>", "<text>") + Of("0001-a", "A", "多。") + Of("0002-b", "B", "少。") + Of("0003-c", "C", "无。", hasAll: false)));
+    }
 }

@@ -108,4 +108,13 @@ public sealed class UnconfiguredTests
         Assert.Equal(["GAP-2 Error section 'Reasons' is missing"], Found(Repository, "section-missing"));
         Assert.Equal(["GAP-1 Error 'Obsolete' is no value of 'Status'"], Found(Repository, "field-value"));
     }
+
+    private static string Preamble(string name, string number, string title, string text) =>
+        $"==> gaps/gap-{name}.md <==\n# {title}\n\n## Preamble\n\n```\nGAP: {number}\nTitle: {title}\nAuthor: {(name == "template" ? "<your name>" : "Ann Lee")}\nStatus: Draft\n```\n\n## Summary\n\n{text}\n\n## Reasons\n\n{text}\n\n## Costs\n\n{text}\n\n";
+
+    [Fact]
+    public void A_new_copy_of_the_template_in_which_only_the_header_is_filled_is_told_once() => Assert.Equal(
+        ["bare-template"],
+        SmallRepository.Of(SmallRepository.Files(Preamble("template", "To be assigned", "<title of the gap>", "<Say here in full sentences what you have to say.>") + Preamble("0001", "1", "Night trains", "They run.") + Preamble("0002", "2", "Slow trains", "They crawl.") + Preamble("0003", "3", "Trams", "<Say here in full sentences what you have to say.>")))
+            .Check().Findings.Select(f => f.Diagnostic.Rule));
 }

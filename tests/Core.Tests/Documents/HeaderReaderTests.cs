@@ -49,6 +49,25 @@ public sealed class HeaderReaderTests
         Md.Fields("# P-1: Title\n\n## Status\n* Current state: Draft\n* Owner: Ann\n\n## Summary\n\nText.\n"));
 
     [Theory]
+    [InlineData("    Rail: 7\n    Title: Night trains\n    Status: Draft\n    Owner: Ann\n    Version 0.1\n", 4)]
+    [InlineData("    Rail: 7\n    Version 0.1\n    Status: Draft\n    Owner: Ann\n", 0)]
+    [InlineData("    Rail: 7\n    Title: Night trains\n    Status: Draft\n    Owner: Ann\n    Version 0.1\n    See there\n", 0)]
+    public void One_line_without_a_colon_costs_a_long_preamble_no_field(string header, int fields) =>
+        Assert.Equal(fields, Md.Fields($"{header}\n# Why\n\nText.\n\n# Costs\n\nFew.\n").Length);
+
+    [Theory]
+    [InlineData("#Night trains", 3)]
+    [InlineData("Night trains", 0)]
+    public void A_title_that_lacks_its_space_makes_the_table_below_no_later_one(string title, int fields) =>
+        Assert.Equal(fields, Md.Fields($"{title}\n\n|Line | North |\n|---|---|\n|Built by | Ann Lee |\n|Built on | 2024-03-10 |\n\n## Why\n\nText.\n\n## Costs\n").Length);
+
+    [Theory]
+    [InlineData("# Night trains\n\n# Status\n\nAccepted\n\n# Why\n\nText.\n", "Night trains")]
+    [InlineData("# Night trains\n# Status: accepted\n\n# Why\n\nText.\n", "Night trains")]
+    [InlineData("# Why\n\nText.\n\n# Status\n\nAccepted\n", null)]
+    public void An_empty_heading_over_the_status_is_the_title_whatever_its_level(string text, string? title) => Assert.Equal(title, Md.Parse(text).Title?.Text);
+
+    [Theory]
     [InlineData("Night trains\n----\n* Owner: Ann\n* Status: Draft\n\n## Why\n\nText.\n\n## Costs\n", "Night trains")]
     [InlineData("Night trains\n----\n* Owner: Ann\n* Status: Draft\n\nTable of Contents\n=====\n\n* [Why](#why)\n\n## Why\n\nText.\n\n## Costs\n", "Night trains")]
     [InlineData("Night trains\n===\n\n# Why\n\nText.\n\n# Costs\n", "Night trains")]

@@ -48,6 +48,13 @@ public sealed class LifecycleTests
         Assert.Equal(isAllowed, Lifecycle.Of(Process(("Draft", "In Discussion"), ("In Discussion", "Approved"), ("*", "Withdrawn"))).Find(Find(from), Find(to)!) is not null);
 
     [Fact]
+    public void Of_two_ends_the_one_that_is_listed_behind_the_status_is_next()
+    {
+        var statuses = Vocabulary.Of(["Draft", "Active", "Accepted", "Final", "Rejected"]);
+        Assert.Equal("Final", Lifecycle.Of(Process() with { Statuses = statuses }).Next(statuses.Find("Accepted")!.Status)?.To.Name);
+    }
+
+    [Fact]
     public void Where_a_proposal_may_go_is_told_in_the_order_of_the_list()
     {
         var lifecycle = Lifecycle.Of(Process(("In Discussion", "Rejected"), ("In Discussion", "Approved"), ("Approved", "Merged"), ("*", "Withdrawn")));

@@ -32,6 +32,14 @@ public sealed class MinedStatusTests
     }
 
     [Fact]
+    public void Rows_of_an_HTML_table_tell_the_status()
+    {
+        static string Of(string status) => $"# Thing\n\n<table>\n<tr><td> Owner </td><td> Ann </td></tr>\n<tr><td> Status </td><td> {status} </td></tr>\n</table>\n\n{Sections}";
+        var found = Find([("rfcs/template.md", Of("Draft | Built | Dropped")), .. ((string[])["Draft", "Built", "Built"]).Select((s, i) => ($"rfcs/000{i + 1}-thing.md", Of(s)))]);
+        Assert.Equal(["statuses.Draft: 1 proposal", "statuses.Built: 2 proposals", "statuses.Dropped: no proposal yet"], found.Mined[0].Items.Where(i => i.Key.StartsWith("statuses.", StringComparison.Ordinal)).Select(i => $"{i.Key}: {i.From}"));
+    }
+
+    [Fact]
     public void Statuses_come_from_the_proposals_where_the_template_lists_none()
     {
         var template = Template("RFC-0000: Title").Replace("Draft | Accepted | Rejected", "Draft");

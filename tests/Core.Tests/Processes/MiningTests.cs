@@ -31,6 +31,11 @@ public sealed class MiningTests
     }
 
     [Fact]
+    public void A_template_that_is_named_after_the_files_of_another_process_is_none_of_this_one() => Assert.Equal(
+        "RAIL: rail/rail-{number}.md <- rail-template.md (3, Next, width 4, Field)\nTRAM: tram/tram-{number}.md <- tram-template.md (3, Next, width 4, Field)",
+        Show(Find([("rail-template.md", Template("RAIL-NNNN: Title")), ("tram-template.md", Template("TRAM-NNNN: Title")), .. Docs("rail/rail-{0:0000}.md", [1, 2, 3], "RAIL-{0}: Thing"), .. Docs("tram/tram-{0:0000}.md", [1, 2, 3], "TRAM-{0}: Thing")])));
+
+    [Fact]
     public void Several_templates_of_one_process() => Assert.Equal(
         "RFC: rfcs/{number}-{slug}.md <- rfcs/templates/bug.md, rfcs/templates/feature.md (4, Next, width 3, Field)",
         Show(Find([("rfcs/templates/feature.md", Template("RFC NNN: Title")), ("rfcs/templates/bug.md", Template("RFC NNN: Title") + "\n## How to see it\n\n_Steps._\n"), .. Docs("rfcs/{0:000}-thing.md", [1, 2, 3, 4], "RFC {0}: Thing")])));

@@ -127,4 +127,13 @@ public sealed class VocabularyTests
     [InlineData("Superseded by 12", "Superseded")]
     [InlineData("Implemented (release 5)", "Implemented")]
     public void A_name_of_several_words_is_not_cut_at_a_small_one(string text, string name) => Assert.Equal(name, Vocabulary.Of([text]).Statuses[0].Name);
+
+    [Theory]
+    [InlineData("Ready for Building", "Ready for Building")]
+    [InlineData("Waiting for 4.2", "Waiting")]
+    [InlineData("Superseded by 3", "Superseded")]
+    public void A_listed_name_is_kept_whole_where_for_leads_to_words(string listed, string name) => Assert.Equal([name], Vocabulary.Of([listed]).Statuses.Select(s => s.Name));
+
+    [Fact]
+    public void What_has_been_incorporated_is_done() => Assert.Equal(StatusKind.Done, Vocabulary.Of(["Incorporated"]).Statuses[0].Kind);
 }

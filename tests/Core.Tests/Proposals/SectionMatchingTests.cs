@@ -18,6 +18,8 @@ public sealed class SectionMatchingTests
     [InlineData("Summary", "## 1. Summary")]
     [InlineData("Summary", "## 2.1) Summary")]
     [InlineData("Summary", "## IV. Summary")]
+    [InlineData("车站", "## 三、车站")]
+    [InlineData("车站", "## 3、车站")]
     [InlineData("Summary", "## Summary (200 words at most)")]
     [InlineData("Summary", "## SUMMARY")]
     [InlineData("Summary", "## Summary:")]
@@ -41,6 +43,7 @@ public sealed class SectionMatchingTests
     [InlineData("Motivation", "## Motivation for night trains")]
     [InlineData("Test plan", "## Testing plan")]
     [InlineData("Abstract", "## Overview")]
+    [InlineData("车站选址和建造计划", "## 车站选址及计划建造")]
     [InlineData("Non-goals", "## Out of scope")]
     public void Near_headings_answer_with_a_likeness_below_one(string demand, string heading)
     {
@@ -52,6 +55,7 @@ public sealed class SectionMatchingTests
     [Theory]
     [InlineData("Test plan", "## Release plan")]
     [InlineData("Security", "## Performance")]
+    [InlineData("车站选址", "## 车票价格")]
     [InlineData("Summary", "## History")]
     [InlineData("Non-goals", "## Goals and more of them, in long words")]
     public void Other_headings_do_not_answer(string demand, string heading)

@@ -59,6 +59,8 @@ public sealed class EnumReaderTests
     [InlineData("/docs/proposals/a_template")]
     [InlineData("N/A")]
     [InlineData("YYYY/MM/DD")]
+    [InlineData("[dd/mm/aaaa]")]
+    [InlineData("ДД/ММ/ГГГГ")]
     [InlineData("various allowed values, see below")]
     [InlineData("Draft")]
     public void Nor_are_these_under_a_name_that_suggests_one(string text) => Assert.Empty(EnumReader.Read(text, isNamedSo: true));

@@ -13,6 +13,9 @@ public sealed class HeadingReaderTests
     [InlineData("Assignee(s)", "Assignee(s)", null)]
     [InlineData("Telemetry changes (new metrics)", "Telemetry changes (new metrics)", null)]
     [InlineData("2.1 Storage", "Storage", null)]
+    [InlineData("三、车站", "车站", null)]
+    [InlineData("12、车站", "车站", null)]
+    [InlineData("一、", "一、", null)]
     [InlineData("Optional: Notes", "Notes", null)]
     [InlineData("Value/Return", "Value/Return", null)]
     public void What_speaks_to_the_author_is_parted_from_the_title(string heading, string title, string? suffix)

@@ -40,6 +40,34 @@ public sealed class LearnTests
         Assert.DoesNotContain(TemplateCase.Learn("# 1. Title\n\n## Status\n\nAccepted\n\n## Context\n\n<context>\n").Leftovers, l => l.Text is "Accepted");
 
     [Fact]
+    public void A_note_before_the_sections_is_none_of_them() =>
+        Assert.Equal(["Why", "Costs"], TemplateCase.Learn("# EP-NNN: Title\n\n- Status: Draft\n- Owner: your name\n\n**Note on the header:** The owner is the one who answers all questions.\n\n## Why\n\nSay why.\n\n## Costs\n\nSay what it costs.\n").All<Demand.Section>().Select(s => s.Text));
+
+    [Fact]
+    public void Statements_to_choose_from_may_stay() =>
+        Assert.DoesNotContain("Trains should run at night in every part of the country.", TemplateCase.Learn("# EP-NNN: Title\n\n## Goals\n\nName the goals of the railway that this serves, such as:\n\n- Trains should run at night in every part of the country.\n- Stations should be lit as long as trains stop there.\n\n## Costs\n\nSay what it costs.\n").MustGo());
+
+    [Fact]
+    public void What_is_quoted_shows_how_to_say_it() =>
+        Assert.DoesNotContain(TemplateCase.Learn("# EP-NNN: Title\n\n## Decision\n\nWhat do we do? Say it as “We will …”.\n\n## Costs\n\nSay what it costs.\n").Prompts("Decision"), p => p.Contains('…', StringComparison.Ordinal));
+
+    [Fact]
+    public void A_list_under_the_status_may_explain_each_of_them() =>
+        Assert.Equal(["Draft", "Agreed", "Dropped"], TemplateCase.Learn("# Title\n\n# Status\n- Draft: somebody still writes it\n- Agreed: it holds from now on\n- Dropped: nobody wants it any more\n\n# Why\n\nSay why.\n").Field("Status").Values);
+
+    [Theory]
+    [InlineData("RAIL: タイトル", "Status")]
+    [InlineData("RAIL: short title", "Status")]
+    [InlineData("RAIL: 7", "RAIL", "Status")]
+    [InlineData("Title: short title", "Title", "Status")]
+    public void A_first_line_that_lacks_the_sign_of_a_heading_is_the_title_and_no_field(string line, params string[] fields) =>
+        Assert.Equal(fields, TemplateCase.Learn($"{line}\n\n# Status\n- Draft\n- Agreed\n\n# Why\n\nSay why.\n").All<Demand.Field>().Select(f => f.Name));
+
+    [Fact]
+    public void A_status_may_be_named_in_two_languages() =>
+        Assert.Equal(["Proposed", "Agreed", "Dropped"], TemplateCase.Learn("# Title\n\n## 상태 (Status)\n\n등불의 상태를 적습니다. (Proposed, Agreed, Dropped)\n\n## 배경 (Why)\n\n배경을 적습니다.\n").Field("상태 (Status)").Values);
+
+    [Fact]
     public void Keys_are_unique_and_do_not_hang_on_places()
     {
         const string Template = "# T\n\n## Aim\n\n- Why?\n- Why?\n\n## Plan\n\n### Aim\n";

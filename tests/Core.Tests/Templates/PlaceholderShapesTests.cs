@@ -32,12 +32,16 @@ public sealed class PlaceholderShapesTests
     [InlineData("Your Name")]
     [InlineData("xx")]
     [InlineData("To be written.")]
+    [InlineData("dd/mm/aaaa")]
+    [InlineData("TT.MM.JJJJ")]
+    [InlineData("ДД.ММ.ГГГГ")]
     [InlineData("{date}: {what changed}")]
     public void Some_texts_are_placeholders_as_a_whole(string text) => Assert.True(PlaceholderShapes.IsWhole(text));
 
     [Theory]
     [InlineData("Draft")]
     [InlineData("None")]
+    [InlineData("24.12.2031")]
     [InlineData("1.2")]
     public void A_short_answer_is_not(string text) => Assert.False(PlaceholderShapes.IsWhole(text));
 }

@@ -32,6 +32,8 @@ internal static class DocumentTitle
         }
         if (peers == 0) return first.Children.Length > 0 || fieldsBefore == 0;
         if (fieldsBefore > 0) return false;
+        // Nobody leaves a section empty before the status.
+        if (first.Blocks.IsEmpty && first.Children.IsEmpty && HeaderWords.IsStatusSection(root.Children[1].Heading!.Text.Split(':')[0].TrimEnd())) return true;
         if (level == 1 && isMarkedApart && first.Blocks.IsEmpty && first.Children.IsEmpty) return true;
         if ((level == 1 || isMarkedApart) && fieldsBelow >= 2) return true;
         if (first.Children.Length > 0 && first.SelfAndDescendants().Count() - 1 >= peers) return true;

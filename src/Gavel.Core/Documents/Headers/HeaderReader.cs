@@ -57,6 +57,9 @@ internal static class HeaderReader
         if (found.Count >= 2) fields.AddRange(found);
     }
 
+    // "#Title" is no heading (CommonMark 0.31, 4.2), though its author meant one.
+    private static bool IsTitleWithoutSpace(ReadOnlySpan<char> paragraph) => paragraph is ['#', var next, ..] && char.IsLetter(next);
+
     private static int RowOfBareLines(SourceText text, ImmutableArray<Block> blocks, int from)
     {
         var end = from;
@@ -126,7 +129,7 @@ internal static class HeaderReader
                 fields[^1] = whole;
                 i++;
             }
-            if (fields.Count == before && block is Block.Paragraph) prose++;
+            if (fields.Count == before && block is Block.Paragraph && !(isStart && i == 0 && IsTitleWithoutSpace(text.Slice(block.Span)))) prose++;
         }
         if (directives.Count >= 2) fields.AddRange(directives);
     }

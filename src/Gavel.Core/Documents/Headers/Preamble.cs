@@ -6,6 +6,8 @@ namespace Gavel.Core.Documents.Headers;
 /// <summary>RFC 2822 lines: <c>Key: value</c>, going on in lines that are indented deeper.</summary>
 internal static class Preamble
 {
+    private const int FewestAroundOdd = 4; // fields, where one line is none: "Version 0.1"
+
     /// <param name="within">Whole lines that hold the preamble and nothing else; they may be indented together.</param>
     public static void Read(SourceText text, TextSpan within, ImmutableArray<HeaderField>.Builder fields)
     {
@@ -13,6 +15,7 @@ internal static class Preamble
         var found = new List<HeaderField>();
         var lines = new LineCursor(text.Slice(within));
         var margin = -1;
+        var odd = 0; // lines
         while (lines.MoveNext())
         {
             var span = new TextSpan(lines.Span.Start + within.Start, lines.Span.Length);
@@ -33,10 +36,10 @@ internal static class Preamble
                 found[^1] = Extended(found[^1], TextSpan.Between(start, start + chars.Trim().Length));
                 continue;
             }
-            if (FieldOn(text, start, span.End) is not { } field) return;
-            found.Add(field);
+            if (FieldOn(text, start, span.End) is { } field) found.Add(field);
+            else if (found.Count == 0 || ++odd > 1) return;
         }
-        if (found.Count >= 2) fields.AddRange(found.Select(f => f with { Value = PlainText.Fold(text.Slice(f.ValueSpan)) }));
+        if (found.Count >= (odd > 0 ? FewestAroundOdd : 2)) fields.AddRange(found.Select(f => f with { Value = PlainText.Fold(text.Slice(f.ValueSpan)) }));
     }
 
     // Its value is read when all its lines are known.

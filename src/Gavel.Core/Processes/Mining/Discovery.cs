@@ -22,6 +22,7 @@ internal static class Discovery
             cancellationToken.ThrowIfCancellationRequested();
             if (NameWords.IsOtherDocument(cluster.Pattern.Text)) continue;
             var templates = Pairing.TemplatesOf(cluster, candidates, listing);
+            templates = templates.RemoveAll(t => t != templates[^1] && !Pairing.IsNamedAlike(t, cluster) && clusters.Any(c => !ReferenceEquals(c, cluster) && Pairing.IsNamedAlike(t, c)));
             if (!IsSystematic(cluster, templates, listing) && !(templates.Length > 0 && IsSeries(cluster.Prefix) && AreSeries(byFolder[cluster.Folder], listing)) && !byFolder[cluster.Folder].Any(c => AreTwins(c, cluster) && IsSystematic(c, Pairing.TemplatesOf(c, candidates, listing), listing))) continue;
             if (!templates.IsEmpty)
             {

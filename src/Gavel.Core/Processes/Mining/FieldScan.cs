@@ -1,3 +1,4 @@
+using System.Text;
 using Gavel.Core.Text;
 
 namespace Gavel.Core.Processes.Mining;
@@ -16,6 +17,7 @@ internal static class FieldScan
         for (var line = 0; line < MostLines && cursor.MoveNext(); line++)
         {
             var text = chars.AsSpan(cursor.Span.Start, cursor.Span.Length).Trim();
+            if (text is ['<', ..] && CellsOf(text) is { } cells) text = cells;
             if (text.IsEmpty) continue;
             if (awaitsValue)
             {
@@ -32,6 +34,23 @@ internal static class FieldScan
             }
         }
         return null;
+    }
+
+    // "<tr><td> Status </td><td> Draft </td></tr>" as "Status | Draft"; null for a line without a cell.
+    private static string? CellsOf(ReadOnlySpan<char> html)
+    {
+        if (!html.Contains("<td", StringComparison.OrdinalIgnoreCase) && !html.Contains("<th", StringComparison.OrdinalIgnoreCase)) return null;
+        var cells = new StringBuilder();
+        while (!html.IsEmpty)
+        {
+            var open = html.IndexOf('<');
+            cells.Append(open < 0 ? html : html[..open]);
+            if (open < 0 || html[open..].IndexOf('>') is not (> 0 and var length)) break;
+            var tag = html.Slice(open, length);
+            if (cells.Length > 0 && (tag.StartsWith("<td", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("<th", StringComparison.OrdinalIgnoreCase))) cells.Append('|');
+            html = html[(open + length + 1)..];
+        }
+        return cells.ToString().Trim();
     }
 
     // A row of names over one row of values: the cell below the name, empty where nothing is in it; null for every other line.

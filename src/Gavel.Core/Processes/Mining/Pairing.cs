@@ -46,7 +46,8 @@ internal static class Pairing
     private static bool IsBelow(string folder, string above) =>
         above.Length == 0 ? folder.Length > 0 : folder.StartsWith(above, StringComparison.Ordinal) && folder.Length > above.Length && folder[above.Length] == '/';
 
-    private static bool IsNamedAlike(TemplateCandidate candidate, Cluster cluster)
+    /// <summary>A word of the template's name is in the names of the cluster's files, or names its folder.</summary>
+    public static bool IsNamedAlike(TemplateCandidate candidate, Cluster cluster)
     {
         var words = NameWords.Split(cluster.Prefix).Append(NameWords.Singular(TreePath.NameOf(cluster.Folder).ToLowerInvariant())).Where(w => w.Length > 0).ToList();
         return candidate.Subjects.Any(s => words.Contains(NameWords.Singular(s), StringComparer.Ordinal));

@@ -49,6 +49,7 @@ internal sealed record Traits(ImmutableHashSet<string> Keys)
     /// <summary>Letters and digits, lower case, without a leading number and what stands in parentheses; a plural or "(s)" counts as the singular.</summary>
     public static string Fold(string text)
     {
+        text = HeadingReader.WithoutNumber(text);
         var open = text.IndexOf('(', StringComparison.Ordinal);
         var head = open > 2 ? text.AsSpan(0, open) : text.AsSpan();
         var letters = string.Create(head.Length, head.ToString(), static (span, source) =>

@@ -32,13 +32,17 @@ internal sealed class BareTemplate : IProposalRule
     // A heading that only groups others is as bare as they are.
     private static bool IsGroup(Answer answer) => answer.Section is { Blocks.IsEmpty: true, Children.IsEmpty: false };
 
+    // "## Preamble" over the fields: these are filled in first.
+    private static bool IsHeader(Proposal proposal, Answer answer) =>
+        answer.Section is { Blocks: [{ Span: var first }, ..] } section && proposal.Document.Header.Count(f => f.In is null && f.Span.Start >= first.Start && f.Span.End <= section.Blocks[^1].Span.End) >= Fewest;
+
     /// <returns>How many sections hold only the template's text, and how many nothing, as the template may leave them too; none where one is written.</returns>
     private static (int Left, int Empty) Unwritten(Proposal proposal)
     {
         var (left, empty) = (0, 0);
         foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
         {
-            if (demand.IsSlot) continue;
+            if (demand.IsSlot || IsHeader(proposal, answer)) continue;
             var isTemplate = answer.State == AnswerState.Placeholder
                 || answer is { State: AnswerState.Given, Section: { } section } && TemplateEcho.Is(proposal, demand, section);
             if (isTemplate) left++;

@@ -17,7 +17,7 @@ internal sealed class SectionEmpty : IProposalRule
         {
             if (answer is not { State: AnswerState.Empty or AnswerState.Placeholder, Section: { Heading: { } heading } section }) continue;
             if (answer.State == AnswerState.Placeholder && SaysNothing(section)) continue;
-            if (AnswersItself(heading.Text)) continue;
+            if (AnswersItself(heading.Text) || (demand.FieldKey is { } field && proposal.AnswerTo(field) is { State: AnswerState.Given })) continue;
             if (demand.MayBeEmpty || demand.IsSlot || HasFilledChild(proposal, section) || GoesOn(proposal, demand, section)) continue;
             if (HoldsTargets(section) || (proposal.IsSettled() && IsForTheRest(demand))) continue;
             var isTemplate = answer.State == AnswerState.Placeholder;

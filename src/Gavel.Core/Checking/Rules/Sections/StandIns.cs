@@ -94,7 +94,7 @@ internal static class StandIns
 
     public static bool IsMisspelled(string demand, string heading) =>
         heading.Length >= 4 && char.ToUpperInvariant(heading[0]) == char.ToUpperInvariant(demand[0]) && !demand.Any(char.IsAsciiDigit)
-        && Spelling.Distance(demand, heading, 3) is > 0 and <= 2 && !IsPlural(demand, heading) && !IsPlural(heading, demand);
+        && Spelling.Distance(demand, heading, 3) is > 0 and var slips && slips <= (demand.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF') ? 1 : 2) && !IsPlural(demand, heading) && !IsPlural(heading, demand);
 
     private static bool IsPlural(string one, string many) =>
         many.Length == one.Length + 1 && many[^1] is 's' or 'S' && many.StartsWith(one, StringComparison.OrdinalIgnoreCase);
