@@ -43,15 +43,15 @@ internal static class TextClasses
             char.IsSurrogatePair(c, next) ? CharUnicodeInfo.GetUnicodeCategory(char.ConvertToUtf32(c, next)) : CharUnicodeInfo.GetUnicodeCategory(c);
     }
 
-    /// <summary>A letter, digit or other character of a word, the underscore not among them.</summary>
+    /// <summary>A letter, digit or other character of a word, the underscore not among them. Beyond the first 65,536 characters all are, but the pictographs (U+1F000 to U+1FBFF).</summary>
     public static bool IsWord(char c)
     {
         if (c < 128) return (Ascii[c] & Word) != 0;
         return CharUnicodeInfo.GetUnicodeCategory(c) switch
         {
             UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
-                or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber
-                or UnicodeCategory.Surrogate => true,
+                or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => true,
+            UnicodeCategory.Surrogate => c is not (>= '\ud83c' and <= '\ud83e'),
             _ => false,
         };
     }

@@ -28,7 +28,7 @@ internal sealed class LinkMap(string path, RenderLinks links)
         }
         if (PathOf(target) is not { } found) return null;
         if (Known(target, found, Page) is { } page) return page + rest;
-        return links.OnHost(found) is { } host ? host + rest : links.FileOf(found) is { } file ? file : links.IsComplete ? null : target;
+        return links.OnHost(found) is { } host ? host + rest : links.FileOf(found) is { } file ? file + rest : links.IsComplete ? null : target;
     }
 
     public HtmlImage? Image(string target)

@@ -7,6 +7,7 @@ namespace Gavel.Web.Rendering;
 internal sealed class SafeWriter
 {
     private readonly StringBuilder _out = new();
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private int _preStart = -1;
 
     /// <summary>How many elements are open.</summary>
@@ -22,7 +23,7 @@ internal sealed class SafeWriter
         foreach (var (key, value) in attributes)
         {
             var kept = key == "class" ? AllowedHtml.ClassesOf(value) : value;
-            if ((key == "class" && kept.Length == 0) || !AllowedHtml.IsAttribute(name, key, kept)) continue;
+            if ((key == "class" && kept.Length == 0) || !AllowedHtml.IsAttribute(name, key, kept) || (key == "id" && !_ids.Add(kept))) continue;
             isOutside |= key == "href" && SafeAddress.IsOutside(kept);
             hasRel |= key == "rel";
             _out.Append(' ').Append(key).Append("=\"");

@@ -13,6 +13,7 @@ public sealed class HtmlWriterTests
     [InlineData("c. x\n#. y\n", "<ol type=\"a\" start=\"3\">\n<li>\n<p>x</p>\n</li>\n<li>\n<p>y</p>\n</li>\n</ol>\n")]
     [InlineData("term : kind\n  meaning\n", "<dl>\n<dt>term <span class=\"classifier\">kind</span></dt>\n<dd>\n<p>meaning</p>\n</dd>\n</dl>\n")]
     [InlineData("term \\: word : kind\\\\ : more\n  meaning\n", "<dl>\n<dt>term : word <span class=\"classifier\">kind\\</span> <span class=\"classifier\">more</span></dt>\n<dd>\n<p>meaning</p>\n</dd>\n</dl>\n")]
+    [InlineData("\U0001f600x__ and \U0001d465_ are words\n\n.. _\U0001d465: https://x.example\n", "<p>\U0001f600x__ and <a href=\"https://x.example\" rel=\"nofollow noopener\">\U0001d465</a> are words</p>\n<span id=\"target-1\"></span>")]
     [InlineData("Code::\n\n  a < b\n", "<p>Code:</p>\n<pre class=\"literal-block\"><code>a &lt; b</code></pre>\n")]
     [InlineData("Text\n\n  Quote\n\n  -- Someone\n", "<p>Text</p>\n<blockquote>\n<p>Quote</p>\n<footer>Someone</footer>\n</blockquote>\n")]
     [InlineData("a\n\n----\n\nb\n", "<p>a</p>\n<hr>\n<p>b</p>\n")]

@@ -124,6 +124,13 @@ public class Hostile_text
         Assert.Equal(["short"], Rendered.Markdown($"# T\n\n## Short\n\n## {string.Concat(Enumerable.Repeat("word ", 60))}\n").Contents.Select(c => c.Id));
 
     [Fact]
+    public void An_id_stands_once()
+    {
+        var html = Rendered.Markdown("# T\n\n<a id=\"same\"></a>\n\n<div id=\"same\">x</div>\n\n## Same\n\ny\n").Html;
+        Assert.Single(html.Split("id=\"same\"").Skip(1));
+    }
+
+    [Fact]
     public void An_id_of_the_page_cannot_be_taken()
     {
         Assert.DoesNotContain("id=", Rendered.Markdown("<a id=\"page:contents\">x</a>").Html, StringComparison.Ordinal);

@@ -36,6 +36,13 @@ public class Where_links_lead
     }
 
     [Fact]
+    public void A_link_into_a_file_of_the_site_keeps_its_place()
+    {
+        var site = Rendered.Site with { OnHost = static _ => null };
+        Assert.Contains("href=\"/files/doc%2Fpictures%2Fa%20b.png#top\"", Rendered.Text("doc/kip-1.md", "[x](<pictures/a b.png#top>)", site).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Images_come_from_the_site_alone()
     {
         var text = Rendered.Markdown("![A](<pictures/a b.png>) ![far](https://far.example/x.png) ![none](gone.png)");
