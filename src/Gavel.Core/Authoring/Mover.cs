@@ -56,13 +56,13 @@ public sealed class Mover(Catalog catalog, ImmutableArray<ISyntax> syntaxes)
         return new Outcome.Done(newId, number, path, changes, Changes.PathsOf(changes));
     }
 
-    private static string NewPath(Proposal proposal, int? number, string? slug)
+    private string NewPath(Proposal proposal, int? number, string? slug)
     {
         foreach (var pattern in proposal.Process.Files)
         {
             if (pattern.Match(proposal.Path) is not { } match) continue;
             var digits = match.Number ?? "";
-            var written = number is { } n && n != proposal.Number ? n.ToString().PadLeft(digits.StartsWith('0') ? digits.Length : 1, '0') : match.Number;
+            var written = number is { } n && n != proposal.Number ? n.ToString().PadLeft(digits.StartsWith('0') ? digits.Length : NewProposal.Width(catalog, proposal.Process), '0') : match.Number;
             return pattern.Format(written, slug ?? match.Slug, match.Date, match.Status, match.Folder) is var path && TreePath.NameOf(path) is { } name
                 && string.Equals(name, TreePath.NameOf(proposal.Path), StringComparison.OrdinalIgnoreCase)
                 ? TreePath.Join(TreePath.FolderOf(path), TreePath.NameOf(proposal.Path))
@@ -81,7 +81,8 @@ public sealed class Mover(Catalog catalog, ImmutableArray<ISyntax> syntaxes)
         var titleAt = old.LastIndexOf(proposal.Title, StringComparison.Ordinal);
         if (titleAt >= 0) written = written[..titleAt] + title + written[(titleAt + proposal.Title.Length)..];
         else if (!string.Equals(title, proposal.Title, StringComparison.Ordinal)) written = TitleText.Format(proposal.Schema.Title?.Pattern, number?.ToString(), title);
-        if (numberAt is { } at && number is { } now && (titleAt < 0 || at.End <= titleAt))
+        var keepsNumber = titleAt < 0 ? ReferenceEquals(written, old) : numberAt?.End <= titleAt;
+        if (keepsNumber && numberAt is { } at && number is { } now)
             written = written[..at.Start] + now.ToString().PadLeft(old[at.Start] == '0' ? at.Length : 1, '0') + written[at.End..];
         if (string.Equals(written, old, StringComparison.Ordinal)) return ChangeSet.Empty;
         return heading.Style is HeadingStyle.Overlined or HeadingStyle.Underlined

@@ -54,6 +54,58 @@ public sealed class RenumberingTests
     public void So_does_one_that_gives_the_title() =>
         Assert.StartsWith("---\ngap: 1\ntitle: Slow boats\n", After(m => m.Mover.Rename(m.Proposal, "Slow boats", TestContext.Current.CancellationToken))["gaps/gap-1.md"], StringComparison.Ordinal);
 
+    [Fact]
+    public void The_name_of_its_file_is_padded_as_those_of_the_others()
+    {
+        var files = Repository.Replace("gap-1.md", "gap-0001.md", StringComparison.Ordinal).Replace("gap-2.md", "gap-1234.md", StringComparison.Ordinal).Replace("gap: 2", "gap: 1234", StringComparison.Ordinal);
+        var catalog = SmallRepository.CatalogOf(new MemoryTree(SmallRepository.Files(files)));
+        Assert.Equal("gaps/gap-0007.md", Assert.IsType<Outcome.Done>(new Mover(catalog, Syntaxes).Renumber(catalog.Open("GAP-1234"), 7, TestContext.Current.CancellationToken)).Path);
+    }
+
+    [Theory]
+    [InlineData("Boats", "# Boats\n")]
+    [InlineData("Slow boats on long rivers", "# Slow boats on long rivers\n")]
+    public void A_title_with_marks_gives_way_as_a_whole_and_leaves_no_number_behind(string title, string heading)
+    {
+        var tree = new MemoryTree(SmallRepository.Files("""
+            ==> gaps/gap-template.md <==
+            # Title
+
+            ## Summary
+
+            What changes.
+
+            ## Reasons
+
+            Why.
+            ==> gaps/gap-7.md <==
+            # The *night* in 7 trains
+
+            ## Summary
+
+            Trains run.
+
+            ## Reasons
+
+            People wait.
+            ==> gaps/gap-8.md <==
+            # Trams
+
+            ## Summary
+
+            Trams ring.
+
+            ## Reasons
+
+            People wait.
+            """));
+        var catalog = SmallRepository.CatalogOf(tree);
+        var done = Assert.IsType<Outcome.Done>(new Mover(catalog, Syntaxes).Rename(catalog.Open("GAP-7"), title, TestContext.Current.CancellationToken));
+        var after = new ChangedTree(tree);
+        Assert.True(after.TryApply(done.Changes));
+        Assert.StartsWith(heading, after.Read(after.Find(done.Path)!).Chars, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("gaps/2024/trains.md", "2024/trains", "2024/slow-boats")]
     [InlineData("gaps/trains/README.md", "trains", "slow-boats")]
