@@ -64,6 +64,8 @@ public sealed class Unusual_input
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("UTF-8", result.Error, StringComparison.Ordinal);
         Assert.Equal(bytes, File.ReadAllBytes(Path.Combine(folder.Path, "rfcs/0001-retry-budgets.md")));
+        var asked = GavelProgram.Run(folder.Path, "set", "1", "Author=Łukasz 渡辺", "--dry-run");
+        Assert.Equal((result.ExitCode, result.Error, ""), (asked.ExitCode, asked.Error, asked.Output));
     }
 
     [Fact]

@@ -33,7 +33,8 @@ internal sealed class Applying
         if (parsed.GetValue(_commit) && !dryRun) NeedGit(session);
         if (outcome is Outcome.Done done)
         {
-            if (dryRun)
+            if (dryRun && FindUnwritable(session, done.Changes) is { } unwritable) outcome = unwritable;
+            else if (dryRun)
             {
                 if (!isJson) session.Out.Write(session.DiffOf(done.Changes));
             }
@@ -103,6 +104,16 @@ internal sealed class Applying
         {
             return false;
         }
+    }
+
+    /// <summary>What writing would refuse for the text's sake.</summary>
+    private static Outcome.Refused? FindUnwritable(Session session, ChangeSet changes)
+    {
+        foreach (var path in changes.Edits.Select(e => e.Path).Distinct(StringComparer.Ordinal))
+        {
+            if (session.Tree.Find(path) is { } file && session.Tree.Read(file) is var text && changes.ApplyTo(text) is null) return Refusal(new WriteResult.NotEncodable(path, text.Encoding.ToString()));
+        }
+        return null;
     }
 
     private static Outcome.Refused? Refusal(WriteResult result) => result switch

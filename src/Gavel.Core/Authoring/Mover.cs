@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gavel.Core.Catalogs;
+using Gavel.Core.Checking.Rules.Titles;
 using Gavel.Core.Documents;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
@@ -45,7 +46,7 @@ public sealed class Mover(Catalog catalog, ImmutableArray<ISyntax> syntaxes)
                 return new Outcome.Refused(RefusalCode.Exists, $"{to} is already there");
             moves = [new FileMove(from, to)];
         }
-        var newId = number is null && proposal.Process.Numbering == Numbering.None ? TreePath.StemOf(path) : id;
+        var newId = number is null && !moves.IsEmpty ? ProposalNames.IdOf(proposal.Process, path) ?? id : id;
         var changes = new ChangeSet([], moves, [])
             .Add(TitleChange(proposal, number, title))
             .Add(FieldChanges(proposal, number, title, path));
@@ -55,13 +56,13 @@ public sealed class Mover(Catalog catalog, ImmutableArray<ISyntax> syntaxes)
         return new Outcome.Done(newId, number, path, changes, Changes.PathsOf(changes));
     }
 
-    private static string NewPath(Proposal proposal, int? number, string? slug)
+    private string NewPath(Proposal proposal, int? number, string? slug)
     {
         foreach (var pattern in proposal.Process.Files)
         {
             if (pattern.Match(proposal.Path) is not { } match) continue;
             var digits = match.Number ?? "";
-            var written = number is { } n && n != proposal.Number ? n.ToString().PadLeft(digits.StartsWith('0') ? digits.Length : 1, '0') : match.Number;
+            var written = number is { } n && n != proposal.Number ? n.ToString().PadLeft(digits.StartsWith('0') ? digits.Length : NewProposal.Width(catalog, proposal.Process), '0') : match.Number;
             return pattern.Format(written, slug ?? match.Slug, match.Date, match.Status, match.Folder) is var path && TreePath.NameOf(path) is { } name
                 && string.Equals(name, TreePath.NameOf(proposal.Path), StringComparison.OrdinalIgnoreCase)
                 ? TreePath.Join(TreePath.FolderOf(path), TreePath.NameOf(proposal.Path))
@@ -80,7 +81,8 @@ public sealed class Mover(Catalog catalog, ImmutableArray<ISyntax> syntaxes)
         var titleAt = old.LastIndexOf(proposal.Title, StringComparison.Ordinal);
         if (titleAt >= 0) written = written[..titleAt] + title + written[(titleAt + proposal.Title.Length)..];
         else if (!string.Equals(title, proposal.Title, StringComparison.Ordinal)) written = TitleText.Format(proposal.Schema.Title?.Pattern, number?.ToString(), title);
-        if (numberAt is { } at && number is { } now && (titleAt < 0 || at.End <= titleAt))
+        var keepsNumber = titleAt < 0 ? ReferenceEquals(written, old) : numberAt?.End <= titleAt;
+        if (keepsNumber && numberAt is { } at && number is { } now)
             written = written[..at.Start] + now.ToString().PadLeft(old[at.Start] == '0' ? at.Length : 1, '0') + written[at.End..];
         if (string.Equals(written, old, StringComparison.Ordinal)) return ChangeSet.Empty;
         return heading.Style is HeadingStyle.Overlined or HeadingStyle.Underlined
@@ -107,11 +109,12 @@ public sealed class Mover(Catalog catalog, ImmutableArray<ISyntax> syntaxes)
         var values = new KnownValues(proposal.Process, number, title, TreePath.StemOf(path), Author: null, default);
         var old = values with { Number = proposal.Number, Title = proposal.Title, Slug = TreePath.StemOf(proposal.Path) };
         var changes = ChangeSet.Empty;
-        foreach (var (demand, answer) in proposal.AnswersTo<Demand.Field>())
+        var asked = proposal.AnswersTo<Demand.Field>().Where(a => a.Answer.Field is not null).ToList();
+        var others = proposal.Document.Header.Where(f => f.Parent.Length == 0 && (NumberMismatch.IsOwnNumber(proposal.Process, f.Name) || HeaderWords.IsTitle(f.Name)) && !asked.Exists(a => ReferenceEquals(a.Answer.Field, f)));
+        foreach (var (field, form) in asked.Where(a => a.Answer.State == AnswerState.Given).Select(a => (a.Answer.Field!, a.Demand.Pattern)).Concat(others.Select(f => (f, (string?)null))))
         {
-            if (answer.Field is not { } field || answer.State != AnswerState.Given) continue;
             string? now = null;
-            if (demand.Pattern is { } pattern && string.Equals(old.Fill(pattern), field.Value, StringComparison.OrdinalIgnoreCase)) now = values.Fill(pattern);
+            if (form is { } pattern && string.Equals(old.Fill(pattern), field.Value, StringComparison.OrdinalIgnoreCase)) now = values.Fill(pattern);
             else if (number is not null && field.Value.Length > 0 && field.Value.All(char.IsAsciiDigit) && int.TryParse(field.Value, out var held) && held == proposal.Number) now = number.Value.ToString().PadLeft(field.Value[0] == '0' ? field.Value.Length : 1, '0');
             else if (string.Equals(field.Value, proposal.Title, StringComparison.Ordinal)) now = title;
             if (now is not null && !string.Equals(now, field.Value, StringComparison.Ordinal)) changes = changes.Add(FieldText.Replace(proposal.Document, field, now, keepMarkup: true));

@@ -83,7 +83,7 @@ public static class NewProposal
     }
 
     /// <summary>As many digits as the other proposals' file names have; 1 where they do not pad.</summary>
-    private static int Width(Catalog catalog, Process process)
+    internal static int Width(Catalog catalog, Process process)
     {
         if (process.Current.Naming?.Width is { } width) return Math.Max(width, 1);
         var written = catalog.Entries.Where(e => string.Equals(e.Process.Name, process.Name, StringComparison.Ordinal))

@@ -49,11 +49,11 @@ internal static class Scaffold
 
     private static string Written(SourceText source, ChangeSet changes)
     {
-        var text = changes.ApplyTo(source) ?? source;
+        var chars = changes.CharsAfter(source) ?? source.Chars;
         // Around a template in a fence the guide is blanks.
-        var first = text.Chars.AsSpan().IndexOfAnyExcept(" \t\r\n");
-        var start = first < 0 ? 0 : text.Chars.AsSpan(0, first).LastIndexOfAny('\r', '\n') + 1;
-        return text.Chars[start..].TrimEnd('\r', '\n', ' ') + text.NewLine;
+        var first = chars.AsSpan().IndexOfAnyExcept(" \t\r\n");
+        var start = first < 0 ? 0 : chars.AsSpan(0, first).LastIndexOfAny('\r', '\n') + 1;
+        return chars[start..].TrimEnd('\r', '\n', ' ') + source.NewLine;
     }
 
     private static ChangeSet? TitleEdit(Schema schema, KnownValues values)

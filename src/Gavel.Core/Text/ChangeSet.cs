@@ -27,7 +27,11 @@ public sealed record ChangeSet(ImmutableArray<FileEdit> Edits, ImmutableArray<Fi
 
     /// <summary>The text after the edits of this set that name its path.</summary>
     /// <returns>Null when an edit was made for another content, edits overlap, or the encoding lacks a character.</returns>
-    public SourceText? ApplyTo(SourceText text)
+    public SourceText? ApplyTo(SourceText text) => CharsAfter(text) is { } chars ? text.With(chars) : null;
+
+    /// <summary>The same characters for a file of another encoding.</summary>
+    /// <returns>Null when an edit was made for another content, or edits overlap.</returns>
+    public string? CharsAfter(SourceText text)
     {
         var edits = Edits.Where(e => string.Equals(e.Path, text.Path, StringComparison.Ordinal)).OrderBy(e => e.Span).ToList();
         var result = new System.Text.StringBuilder();
@@ -38,6 +42,6 @@ public sealed record ChangeSet(ImmutableArray<FileEdit> Edits, ImmutableArray<Fi
             result.Append(text.Chars, at, edit.Span.Start - at).Append(edit.NewText);
             at = edit.Span.End;
         }
-        return text.With(result.Append(text.Chars, at, text.Chars.Length - at).ToString());
+        return result.Append(text.Chars, at, text.Chars.Length - at).ToString();
     }
 }

@@ -297,6 +297,21 @@ public sealed class StartingTests
 
     private static string InTable(string table) => $"==> gaps/template.md <==\n# GAP-NNNN: Title\n\n{table}\n\n## Summary\n\nWhat changes.\n==> gaps/gap-0001.md <==\n# GAP-0001: Trains\n\n{table}\n{Proposal}";
 
+    [Fact]
+    public void A_template_that_is_not_in_unicode_is_filled_with_any_letters() =>
+        Assert.StartsWith("# GAP-0002: 夜\n\n* Status: Draft\n* Author: Ann Lee\n", Start($"""
+            ==> gaps/template.md <==
+            # GAP-NNNN: Title
+
+            * Status: Draft
+            * Author: Your name
+
+            ## Summary
+
+            What changes, and what it co\xE9sts.
+            {Gap(1, "Night trains", "Draft")}
+            """, "夜")["gaps/gap-0002.md"], StringComparison.Ordinal);
+
     [Theory]
     [InlineData("夜 boats", "夜-boats")]
     [InlineData("🚀 boats", "boats")]

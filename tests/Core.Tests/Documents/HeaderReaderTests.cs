@@ -29,6 +29,16 @@ public sealed class HeaderReaderTests
     public void The_same_two_fields_are_found_in_each_style(string header) =>
         Assert.Equal(["Status=Draft", "Owner=Ann"], Md.Fields($"# P-1: Title\n\n{header}\n\n## Summary\n\nText.\n\n## Plan\n"));
 
+    [Theory]
+    [InlineData("\"Fix #12: the doors\"", "Fix #12: the doors")]
+    [InlineData("\"Fix #12\" # of \"doors\"", "Fix #12")]
+    [InlineData("'It''s #12' # doors", "It's #12")]
+    [InlineData("\"a \\\" #b\"", "a \" #b")]
+    [InlineData("\"C:\\\\doors # 1\"", "C:\\doors # 1")]
+    [InlineData("Fix # 12", "Fix")]
+    public void A_comment_of_front_matter_begins_behind_the_quotes(string written, string value) =>
+        Assert.Equal([$"title={value}", "status=Draft"], Md.Fields($"---\ntitle: {written}\nstatus: Draft\n---\n\n## Summary\n"));
+
     [Fact]
     public void A_quotation_with_one_such_line_is_a_remark() =>
         Assert.Empty(Md.Fields("# P-1: Title\n\n> **Hint**: read on\n\n## Summary\n\nText.\n\n## Plan\n"));

@@ -189,17 +189,15 @@ public sealed class LearnTests
     [InlineData("", '!', "x")]
     public void A_run_of_marks_is_read_once(string before, char mark, string behind)
     {
-        var watch = Stopwatch.StartNew();
-        _ = TemplateCase.Learn($"# T\n\n## Aim\n\n{before}{new string(mark, 300_000)}{behind}\n");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        var time = BestOf($"# T\n\n## Aim\n\n{before}{new string(mark, 600_000)}{behind}\n");
+        Assert.True(time < TimeSpan.FromSeconds(8), $"{time}");
     }
 
     [Fact]
     public void A_section_with_many_sections_is_asked_once_whether_it_is_a_guide()
     {
-        var watch = Stopwatch.StartNew();
-        _ = TemplateCase.Learn("# T\n\n## Aim\n\n" + string.Concat(Enumerable.Repeat("A section.\n\n", 12_000)) + string.Concat(Enumerable.Repeat("### Part\n\n", 12_000)));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"{watch.Elapsed}");
+        var time = BestOf("# T\n\n## Aim\n\n" + string.Concat(Enumerable.Repeat("A section.\n\n", 16_000)) + string.Concat(Enumerable.Repeat("### Part\n\n", 16_000)));
+        Assert.True(time < TimeSpan.FromSeconds(8), $"{time}");
     }
 
     [Theory]
@@ -212,11 +210,16 @@ public sealed class LearnTests
     {
         var text = new StringBuilder("# EP-NNN: Title\n\n");
         for (var i = 0; i < times; i++) text.Append(string.Format(System.Globalization.CultureInfo.InvariantCulture, part, i));
+        return BestOf(text.ToString());
+    }
+
+    private static TimeSpan BestOf(string template)
+    {
         var best = TimeSpan.MaxValue;
         for (var round = 0; round < 2; round++)
         {
             var watch = Stopwatch.StartNew();
-            _ = TemplateCase.Learn(text.ToString());
+            _ = TemplateCase.Learn(template);
             if (watch.Elapsed < best) best = watch.Elapsed;
         }
         return best;

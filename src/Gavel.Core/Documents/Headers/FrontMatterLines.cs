@@ -186,7 +186,8 @@ internal sealed class FrontMatterLines(SourceText text, List<TextSpan> lines, bo
         while (from < end && text.Chars[from] is ' ' or '\t') from++;
         var quote = from < end && text.Chars[from] is '"' or '\'' ? text.Chars[from] : '\0';
         var at = from;
-        if (quote != '\0')
+        if (quote != '\0' && ClosingOf(from, end, quote) is { } closing) at = closing;
+        else if (quote != '\0')
         {
             var close = text.Chars.AsSpan(from + 1, end - from - 1).LastIndexOf(quote);
             var hash = text.Chars.AsSpan(from + 1, end - from - 1).IndexOf(" #");
@@ -204,6 +205,20 @@ internal sealed class FrontMatterLines(SourceText text, List<TextSpan> lines, bo
         return (value, stop < end ? TextSpan.Between(stop, end) : default);
     }
 
+    // Where a quoted value ends, if nothing but a comment follows it (YAML 1.2, section 7.3).
+    private int? ClosingOf(int from, int end, char quote)
+    {
+        var at = from + 1;
+        for (; at < end; at++)
+        {
+            if (text.Chars[at] == '\\' && quote == '"') at++;
+            else if (text.Chars[at] != quote) continue;
+            else if (quote == '\'' && at + 1 < end && text.Chars[at + 1] == quote) at++;
+            else break;
+        }
+        return at < end && text.Chars.AsSpan(at + 1, end - at - 1).TrimStart(" \t") is [] or ['#', ..] ? at : null;
+    }
+
     private static string Unquote(ReadOnlySpan<char> value)
     {
         value = value.Trim();
@@ -219,7 +234,7 @@ internal sealed class FrontMatterLines(SourceText text, List<TextSpan> lines, bo
         }
         if (value.Length < 2 || value[0] != value[^1] || value[0] is not ('"' or '\'')) return PlainText.Fold(value);
         var inner = value[1..^1].ToString();
-        return PlainText.Fold(value[0] == '\'' ? inner.Replace("''", "'", StringComparison.Ordinal) : inner.Replace("\\\"", "\"", StringComparison.Ordinal));
+        return PlainText.Fold(value[0] == '\'' ? inner.Replace("''", "'", StringComparison.Ordinal) : inner.Replace("\\\\", "\0", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal).Replace('\0', '\\'));
     }
 
     private static void AddComment(StringBuilder comment, ReadOnlySpan<char> written)

@@ -36,8 +36,11 @@ internal sealed class NumberMismatch : IProposalRule
         {
             At = Place.In(text, at),
             Subject = Subjects.Of(text, at),
-            Fix = new Fix($"write {Text(number)}", IsSafe: false, ChangeSet.Edit(text, at, Text(number))),
+            Fix = new Fix($"write {Padded(text, at, number)}", IsSafe: false, ChangeSet.Edit(text, at, Padded(text, at, number))),
         };
+
+    // "0046": as many digits as stood there.
+    private static string Padded(SourceText text, TextSpan at, int number) => text.Slice(at) is ['0', ..] ? Text(number).PadLeft(at.Length, '0') : Text(number);
 
     /// <summary>A field that is called like the process or "number" gives the proposal's own number.</summary>
     internal static bool IsOwnNumber(Process process, string field) =>
