@@ -7,12 +7,13 @@ namespace Gavel.Web.Searching;
 internal readonly record struct Posting(int Document, int Start, int Length);
 
 /// <summary>Terms with their postings, each term's in a chain through one list: most terms have few.</summary>
-internal sealed class PostingTable
+/// <param name="capacity">How many postings there will be, or a few more.</param>
+internal sealed class PostingTable(int capacity = 0)
 {
     private const int End = -1;
 
     private readonly Dictionary<string, Chain> _chains = new(StringComparer.Ordinal);
-    private readonly List<(Posting Posting, int Next)> _links = [];
+    private readonly List<(Posting Posting, int Next)> _links = new(capacity);
 
     public void Add(ReadOnlySpan<char> term, Posting posting)
     {

@@ -1,20 +1,19 @@
 namespace Gavel.Web.Searching;
 
 /// <summary>Every word and every fact with the proposals that have it.</summary>
-internal sealed class Postings
+/// <param name="documents">Of each proposal its <see cref="PackedTerms"/>.</param>
+internal sealed class Postings(IReadOnlyList<string> documents)
 {
-    private readonly List<string> _documents = [];
-    private readonly PostingTable _words = new();
+    private readonly PostingTable _words = new(documents.Sum(d => d.AsSpan().Count('\n')));
     private readonly PostingTable _facts = new();
     private readonly SortedSet<string> _factNames = new(StringComparer.Ordinal);
 
     public IEnumerable<string> FactNames => _factNames;
 
-    /// <param name="documents">Of each proposal its <see cref="PackedTerms"/>.</param>
-    public static Postings Of(IEnumerable<string> documents)
+    public static Postings Of(IReadOnlyList<string> documents)
     {
-        var postings = new Postings();
-        foreach (var packed in documents) postings.Add(packed);
+        var postings = new Postings(documents);
+        for (var i = 0; i < documents.Count; i++) postings.Add(i, documents[i]);
         return postings;
     }
 
@@ -35,7 +34,7 @@ internal sealed class Postings
             for (var at = first; _words.Read(ref at, out var posting); last = posting.Document)
             {
                 Digits.Write(words, posting.Document - last);
-                var says = _documents[posting.Document].AsSpan(posting.Start, posting.Length);
+                var says = documents[posting.Document].AsSpan(posting.Start, posting.Length);
                 words.Add(says[..1]);
                 places.Add(says[1..]);
             }
@@ -57,10 +56,8 @@ internal sealed class Postings
         }
     }
 
-    private void Add(string packed)
+    private void Add(int document, string packed)
     {
-        var document = _documents.Count;
-        _documents.Add(packed);
         var text = packed.AsSpan();
         var line = 0;
         foreach (var range in text.Split('\n'))

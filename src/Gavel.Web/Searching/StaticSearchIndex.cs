@@ -16,7 +16,7 @@ public static class StaticSearchIndex
         var counter = new TermCounter();
         var rows = documents.Select(d => (Row: new SearchRow(d.Id, addressOf(d), d.Title, d.Status, d.Kind, d.Number, d.Standing), Terms: PackedTerms.Write(d, counter))).ToList();
         rows.Sort((a, b) => Compare(a.Row, b.Row));
-        return Write(rows.Select(r => r.Row), IndexText.Of(Postings.Of(rows.Select(r => r.Terms))));
+        return Write(rows.Select(r => r.Row), IndexText.Of(Postings.Of(rows.ConvertAll(r => r.Terms))));
     }
 
     /// <summary>In the order of ties, so that a proposal's place tells it.</summary>
