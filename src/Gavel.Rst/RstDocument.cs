@@ -26,7 +26,7 @@ public sealed class RstDocument
     /// <summary>Every message, in the order in which they were found, also those below the report level.</summary>
     public IReadOnlyList<RstSystemMessage> Messages => _messages;
 
-    /// <summary>Names, ids, footnotes, citations, substitutions and references by name.</summary>
+    /// <summary>Names, ids and substitutions.</summary>
     public RstNameTable Names { get; }
 
     /// <summary>Messages that stand in no block and that a transform appends to the document.</summary>

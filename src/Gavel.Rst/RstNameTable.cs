@@ -3,7 +3,7 @@ using Gavel.Rst.Tree;
 
 namespace Gavel.Rst;
 
-/// <summary>The tables of a document: which element has which name and id, and who refers to whom. The parser fills them, the transforms use them.</summary>
+/// <summary>The tables of a document: which element has which name and id. The parser fills them, the transforms use them.</summary>
 public sealed class RstNameTable
 {
     private readonly RstDocument _document;
@@ -20,35 +20,10 @@ public sealed class RstNameTable
     /// <summary>Whether the holder of a name was given it explicitly (a target) or not (a section).</summary>
     public Dictionary<string, bool> IsExplicit { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, List<RstElement>> RefNames { get; } = new(StringComparer.Ordinal);
-
-    public Dictionary<string, List<RstElement>> RefIds { get; } = new(StringComparer.Ordinal);
-
     public Dictionary<string, RstElement> SubstitutionDefinitions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>From the name in lower case to the name of a substitution definition as it is written.</summary>
     public Dictionary<string, string> SubstitutionNames { get; } = new(StringComparer.Ordinal);
-
-    public Dictionary<string, List<RstElement>> FootnoteReferences { get; } = new(StringComparer.Ordinal);
-
-    public Dictionary<string, List<RstElement>> CitationReferences { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Footnotes with a number of their own.</summary>
-    public List<RstElement> Footnotes { get; } = [];
-
-    public List<RstElement> AutoFootnotes { get; } = [];
-
-    public List<RstElement> AutoFootnoteReferences { get; } = [];
-
-    public List<RstElement> SymbolFootnotes { get; } = [];
-
-    public List<RstElement> SymbolFootnoteReferences { get; } = [];
-
-    public List<RstElement> Citations { get; } = [];
-
-    public List<RstElement> IndirectTargets { get; } = [];
-
-    public List<RstElement> SubstitutionReferences { get; } = [];
 
     /// <summary>The number that the next automatic footnote tries first.</summary>
     public int AutoFootnoteStart { get; set; } = 1;
@@ -72,69 +47,6 @@ public sealed class RstNameTable
         return id;
     }
 
-    public void NoteReference(RstElement reference, string name)
-    {
-        ArgumentNullException.ThrowIfNull(reference);
-        reference["refname"] = name;
-        Put(RefNames, name, reference);
-    }
-
-    public void NoteRefId(RstElement reference, string id)
-    {
-        ArgumentNullException.ThrowIfNull(reference);
-        reference["refid"] = id;
-        Put(RefIds, id, reference);
-    }
-
-    public void NoteIndirect(RstElement target)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        IndirectTargets.Add(target);
-        if (target.Names.Count > 0 && target["refname"] is { } name) Put(RefNames, name, target);
-    }
-
-    public void NoteSubstitutionReference(RstElement reference, string name)
-    {
-        ArgumentNullException.ThrowIfNull(reference);
-        reference["refname"] = name;
-        SubstitutionReferences.Add(reference);
-    }
-
-    public void NoteCitationReference(RstElement reference, string name)
-    {
-        ArgumentNullException.ThrowIfNull(reference);
-        SetId(reference);
-        reference["refname"] = name;
-        Put(CitationReferences, name, reference);
-        Put(RefNames, name, reference);
-    }
-
-    /// <summary>Notes a reference to a footnote by its label: a number, <c>#</c>, <c>#name</c> or <c>*</c>.</summary>
-    public void NoteFootnoteReference(RstElement reference, string label)
-    {
-        ArgumentNullException.ThrowIfNull(reference);
-        ArgumentNullException.ThrowIfNull(label);
-        SetId(reference);
-        if (label[0] == '*')
-        {
-            reference["auto"] = "*";
-            SymbolFootnoteReferences.Add(reference);
-            return;
-        }
-
-        if (label[0] == '#')
-        {
-            label = label[1..];
-            reference["auto"] = "1";
-            AutoFootnoteReferences.Add(reference);
-            if (label.Length == 0) return;
-        }
-
-        reference["refname"] = label;
-        Put(FootnoteReferences, label, reference);
-        Put(RefNames, label, reference);
-    }
-
     /// <summary>Notes the names of a target. Messages about duplicates go into <paramref name="holder"/> where its kind allows that.</summary>
     public void NoteExplicit(RstElement element, RstElement? holder, int line) => NameDuplicates.Note(_document, element, holder, line, isExplicit: true);
 
@@ -149,12 +61,6 @@ public sealed class RstNameTable
         problematic.Add(new RstText(text) { Span = span });
         message.Labels.Backrefs.Add(SetId(problematic));
         return problematic;
-    }
-
-    private static void Put(Dictionary<string, List<RstElement>> table, string name, RstElement element)
-    {
-        if (table.TryGetValue(name, out var list)) list.Add(element);
-        else table.Add(name, [element]);
     }
 
     private string? IdFromNames(RstLabels labels, out string stem)

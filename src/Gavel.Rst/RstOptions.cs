@@ -53,9 +53,6 @@ public sealed record RstOptions
     /// <summary>Whether <c>raw</c> directives and roles give raw elements.</summary>
     public bool RawEnabled { get; init; } = true;
 
-    /// <summary>Whether code is split into tokens; there is no highlighter yet, so that code stays whole either way.</summary>
-    public string SyntaxHighlight { get; init; } = "none";
-
     /// <summary>What the <c>date</c> directive writes; null leaves its substitution undefined.</summary>
     public DateOnly? Today { get; init; }
 

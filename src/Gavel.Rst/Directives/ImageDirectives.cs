@@ -132,7 +132,7 @@ internal static class ImageOptions
     {
         var lines = target.Split('\n').ToList();
         var reference = new RstInline(RstKind.Reference, call.Span, target.AsMemory());
-        if (TargetParser.ReferenceName(lines) is { } name) call.Document.Names.NoteReference(reference, ReferenceNames.Normalize(name));
+        if (TargetParser.ReferenceName(lines) is { } name) reference["refname"] = ReferenceNames.Normalize(name);
         else reference["refuri"] = TargetParser.Address(lines);
         return reference;
     }

@@ -36,8 +36,7 @@ internal static class SafeAddress
             if (c == ':') return length > 0 && schemes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(scheme[..length]);
             if (c is '/' or '?' or '#') return true;
             var isInScheme = char.IsAsciiLetter(c) || (length > 0 && (char.IsAsciiDigit(c) || c is '+' or '-' or '.'));
-            if (!isInScheme) return !address.Contains(':') || address.IndexOfAny(['/', '?', '#']) is var end and >= 0 && end < address.IndexOf(':');
-            if (length == scheme.Length) return !address.Contains(':');
+            if (!isInScheme || length == scheme.Length) return address.AsSpan().IndexOfAny(":/?#") is var end && (end < 0 || address[end] != ':');
             scheme[length++] = c;
         }
 

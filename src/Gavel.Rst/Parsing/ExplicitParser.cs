@@ -133,7 +133,7 @@ internal sealed class ExplicitParser(ParseState state, BodyParser bodies)
         var indented = frame.Indented(frame.Line, firstIndent: from + length);
         var content = indented.Content.WithoutBlankTop();
         note.Span = RstSpan.FromBounds(frame.Block.SpanOf(frame.Line).Start, content.IsEmpty ? frame.Block.SpanOf(frame.Line).End : content.Span().End);
-        Register(note, name, isCitation);
+        Register(note, name);
         if (content.IsEmpty)
         {
             var what = isCitation ? "Citation" : "Footnote";
@@ -146,11 +146,9 @@ internal sealed class ExplicitParser(ParseState state, BodyParser bodies)
         return indented.BlankFinish;
     }
 
-    private void Register(RstElement note, string name, bool isCitation)
+    private void Register(RstElement note, string name)
     {
         var names = state.Names;
-        var list = isCitation ? names.Citations : note["auto"] switch { "1" => names.AutoFootnotes, "*" => names.SymbolFootnotes, _ => names.Footnotes };
-        list.Add(note);
         if (name.Length == 0)
         {
             names.SetId(note);

@@ -20,7 +20,7 @@ internal static class InlineNodes
         var reference = new RstInline(RstKind.Reference, run.SpanOf(start, end), run.Text.AsMemory(start, end - start));
         reference.Add(new RstText(name) { Span = run.SpanOf(start, nameEnd) });
         if (end - nameEnd == 2) reference["anonymous"] = "1";
-        else state.Names.NoteReference(reference, ReferenceNames.Normalize(name.ToString()));
+        else reference["refname"] = ReferenceNames.Normalize(name.ToString());
         into.Add(reference);
     }
 
@@ -29,7 +29,7 @@ internal static class InlineNodes
         var text = Escapes.Remove(run.Text.AsSpan(start + 1, close - start - 1));
         var substitution = new RstInline(RstKind.SubstitutionReference, run.SpanOf(start, close + 1), run.Text.AsMemory(start, end - start));
         substitution.Add(new RstText(text) { Span = run.SpanOf(start + 1, close) });
-        state.Names.NoteSubstitutionReference(substitution, ReferenceNames.Squeeze(text));
+        substitution["refname"] = ReferenceNames.Squeeze(text);
         if (end == close + 1)
         {
             into.Add(substitution);
@@ -38,7 +38,7 @@ internal static class InlineNodes
 
         var reference = new RstInline(RstKind.Reference, run.SpanOf(start, end), run.Text.AsMemory(start, end - start));
         if (end - close == 3) reference["anonymous"] = "1";
-        else state.Names.NoteReference(reference, ReferenceNames.Normalize(text));
+        else reference["refname"] = ReferenceNames.Normalize(text);
         reference.Add(substitution);
         into.Add(reference);
     }
@@ -82,9 +82,15 @@ internal static class InlineNodes
             run.Text.AsMemory(open, close + 2 - open));
         if (label[0] is not ('#' or '*')) reference.Add(new RstText(label) { Span = run.SpanOf(open + 1, close) });
         into.Add(reference);
+        state.Names.SetId(reference);
         var name = ReferenceNames.Normalize(label);
-        if (isCitation) state.Names.NoteCitationReference(reference, name);
-        else state.Names.NoteFootnoteReference(reference, name);
+        if (name[0] is '#' or '*')
+        {
+            reference["auto"] = name[0] == '#' ? "1" : "*";
+            name = name[1..];
+        }
+
+        if (name.Length > 0) reference["refname"] = name;
     }
 
     public static void Interpreted(ParseState state, in TextRun run, in InterpretedPlace place, RstElement into, in InlineTarget target)

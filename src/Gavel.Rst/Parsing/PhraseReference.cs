@@ -18,7 +18,7 @@ internal static class PhraseReference
             var phrase = Escapes.Remove(run.Text.AsMemory(from, content.Length));
             reference.Add(new RstText(phrase) { Span = run.SpanOf(from, place.Close) });
             if (isAnonymous) reference["anonymous"] = "1";
-            else state.Names.NoteReference(reference, ReferenceNames.Normalize(phrase.ToString()));
+            else reference["refname"] = ReferenceNames.Normalize(phrase.ToString());
             return;
         }
 
@@ -28,24 +28,15 @@ internal static class PhraseReference
         var text = textEnd > 0 ? Escapes.Remove(content[..textEnd]) : isAlias ? alias.ToLowerInvariant() : alias;
         var textSpan = textEnd > 0 ? run.SpanOf(from, from + textEnd) : run.SpanOf(from + bracket + 1, place.Close - 1);
         reference.Add(new RstText(text) { Span = textSpan });
-        if (isAlias) state.Names.NoteReference(reference, alias.ToLowerInvariant());
+        if (isAlias) reference["refname"] = alias.ToLowerInvariant();
         else reference["refuri"] = alias;
         if (isAnonymous) return;
 
         var element = new RstInline(RstKind.Target, run.SpanOf(from + bracket, place.Close), run.Text.AsMemory(from + bracket, content.Length - bracket));
         element.Labels.Names.Add(ReferenceNames.Normalize(text));
         into.Add(element);
-        if (isAlias)
-        {
-            element["refname"] = alias.ToLowerInvariant();
-            state.Names.NoteImplicit(element, target.Holder, target.NameLine);
-            state.Names.NoteIndirect(element);
-        }
-        else
-        {
-            element["refuri"] = alias;
-            state.Names.NoteImplicit(element, target.Holder, target.NameLine);
-        }
+        element[isAlias ? "refname" : "refuri"] = isAlias ? alias.ToLowerInvariant() : alias;
+        state.Names.NoteImplicit(element, target.Holder, target.NameLine);
     }
 
     /// <summary>The address with unescaped white space left out; an e-mail address gets its scheme.</summary>

@@ -91,7 +91,6 @@ internal sealed class TargetParser(ParseState state)
             if (state.Options.LegacyIds) state.Names.SetId(target);
         }
 
-        if (other is not null) state.Names.NoteIndirect(target);
         frame.Parent.Add(target);
     }
 

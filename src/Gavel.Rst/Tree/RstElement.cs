@@ -115,15 +115,6 @@ public class RstElement : RstNode
         _count = 0;
     }
 
-    /// <summary>Puts other nodes in the place of a child.</summary>
-    public void Replace(RstNode child, params ReadOnlySpan<RstNode> with)
-    {
-        var index = IndexOf(child);
-        ArgumentOutOfRangeException.ThrowIfNegative(index, nameof(child));
-        RemoveAt(index);
-        foreach (var node in with) Insert(index++, node);
-    }
-
     /// <summary>Takes all children out and returns them.</summary>
     public RstNode[] Detach()
     {

@@ -44,6 +44,7 @@ public sealed partial class HtmlSafetyTests
     [InlineData("?query:with=colon")]
     [InlineData("#frag:ment")]
     [InlineData("dir/with:colon")]
+    [InlineData("a-folder-of-a-long-name/with:colon")]
     public void A_harmless_address_is_kept(string address) =>
         Assert.Contains($"href=\"{address}\"", Write($".. _here: {address}\n\nGo here_.\n"), StringComparison.Ordinal);
 
