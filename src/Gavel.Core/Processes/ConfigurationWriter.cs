@@ -30,7 +30,7 @@ public static class ConfigurationWriter
         foreach (var item in mined.Items.Where(i => i.Key is not "name" && !Told.Contains(i.Key, StringComparer.Ordinal) && !i.Key.StartsWith("statuses.", StringComparison.Ordinal)))
         {
             if (item.Key is "statuses") Statuses(text, process, mined, item);
-            else if (item.Key is "template" or "files" or "exclude") Line(text, "    ", item.Key, List(item), item.From);
+            else if (item.Key is "template" or "files" or "exclude") Line(text, "    ", item.Key, List(item, process), item.From);
             else Line(text, "    ", item.Key, Scalar(item.Value), item.From);
         }
     }
@@ -52,9 +52,16 @@ public static class ConfigurationWriter
 
     private static string Flow(IEnumerable<string> values) => $"[{string.Join(", ", values.Select(v => Scalar(v, inFlow: true)))}]";
 
-    private static string List(MinedItem item)
+    // A path may hold what stands between the paths of a list.
+    private static string List(MinedItem item, Process process)
     {
-        var values = item.Value.Split(", ");
+        string[] known = item.Key switch
+        {
+            "files" => [.. process.Files.Select(f => f.Text)],
+            "exclude" => [.. process.Exclude],
+            _ => [.. process.Templates.Where(t => t.IsCurrent).Select(t => t.Path)],
+        };
+        var values = string.Equals(string.Join(", ", known), item.Value, StringComparison.Ordinal) ? known : item.Value.Split(", ");
         return values.Length == 1 ? Scalar(values[0]) : Flow(values);
     }
 

@@ -297,6 +297,27 @@ public sealed class StartingTests
 
     private static string InTable(string table) => $"==> gaps/template.md <==\n# GAP-NNNN: Title\n\n{table}\n\n## Summary\n\nWhat changes.\n==> gaps/gap-0001.md <==\n# GAP-0001: Trains\n\n{table}\n{Proposal}";
 
+    [Theory]
+    [InlineData("5 2", "5 4 3 2")]
+    [InlineData("2 5", "2 3 4 5")]
+    [InlineData("3 2", "5 4 3 2")]
+    [InlineData("4 5", "2 3 4 5")]
+    public void Several_rows_that_an_index_lacks_keep_its_order(string numbers, string after)
+    {
+        static string Rows(string of) => string.Concat(of.Split(' ').Select(n => $"| [GAP-000{n}](gap-000{n}.md) | Trains {n} | Draft |\n"));
+        var tree = new MemoryTree(SmallRepository.Files($"""
+            {Plain}
+            ==> gaps/README.md <==
+            # Gaps
+
+            | Number | Title | Status |
+            | --- | --- | --- |
+            {Rows(numbers)}{string.Concat(Enumerable.Range(2, 4).Select(n => Gap(n, $"Trains {n}", "Draft")))}
+            """));
+        var changes = IndexUpdate.Run(SmallRepository.CatalogOf(tree), new DateOnly(2024, 6, 1)).Changes;
+        Assert.EndsWith(Rows(after), changes.ApplyTo(tree.Read(tree.Find("gaps/README.md")!))!.Chars.TrimEnd() + "\n", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_template_that_is_not_in_unicode_is_filled_with_any_letters() =>
         Assert.StartsWith("# GAP-0002: 夜\n\n* Status: Draft\n* Author: Ann Lee\n", Start($"""

@@ -49,10 +49,12 @@ public sealed class MiningResultTests
         Assert.Equal("rfcs/0030-thing.md: the file is gone", lost.Message);
     }
 
-    [Fact]
-    public void What_was_mined_makes_a_sound_configuration_that_finds_the_same()
+    [Theory]
+    [InlineData("zips")]
+    [InlineData("docs, old/zips")]
+    public void What_was_mined_makes_a_sound_configuration_that_finds_the_same(string folder)
     {
-        (string, string)[] files = [("zips/zip-template.md", Template("ZIP-N: Title")), .. Docs("zips/zip-{0}-thing.md", Enumerable.Range(1, 6), "ZIP-{0}: Thing"), ("zips/zip-7-x.md", Doc("ZIP-7: X", "Aproved"))];
+        (string, string)[] files = [($"{folder}/zip-template.md", Template("ZIP-N: Title")), .. Docs(folder + "/zip-{0}-thing.md", Enumerable.Range(1, 6), "ZIP-{0}: Thing"), ($"{folder}/zip-7-x.md", Doc("ZIP-7: X", "Aproved"))];
         var found = Find(files);
         var yaml = ConfigurationWriter.Render(found);
         var (configuration, faults) = Configuration.Parse(SourceText.From("gavel.yml", yaml));
