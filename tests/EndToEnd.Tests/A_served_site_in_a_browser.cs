@@ -103,7 +103,7 @@ public sealed class A_served_site_in_a_browser(ServedSample sample) : IClassFixt
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("skip", await page.EvaluateAsync<string>("document.activeElement.className"));
         await page.Keyboard.PressAsync("Enter");
-        Assert.Equal("page-main", await page.EvaluateAsync<string>("document.activeElement.id"));
+        Assert.Equal("page:main", await page.EvaluateAsync<string>("document.activeElement.id"));
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("budget");
         await page.Keyboard.PressAsync("Escape");

@@ -16,7 +16,7 @@ public sealed class Forms_for_all_texts
         folder.Commit("two first levels");
         using var server = RunningServer.Start(folder);
         var form = server.Get("/edit/RFC-1");
-        foreach (var part in (string[])["page-part-1\">Summary", "page-part-2\">Design", "page-part-3\">Later words"]) Assert.Contains(part, form, StringComparison.Ordinal);
+        foreach (var part in (string[])["page:part-1\">Summary", "page:part-2\">Design", "page:part-3\">Later words"]) Assert.Contains(part, form, StringComparison.Ordinal);
         using var saved = server.PostAndFollow("/edit/RFC-1", ("base", form.Split("name=\"base\" value=\"")[1][..40]), ("do", "save"), ("part:2", "## Design\n\nA trailer carries it.\n"));
         Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
         var branch = GavelProgram.Git(folder.Path, "branch", "--list", "gavel/*", "--format=%(refname:short)").Output.Trim();

@@ -72,12 +72,12 @@
       if (asking !== mine || document.querySelector('main form[data-dirty]')) return;
       const to = anchors();
       const reading = attention();
-      const isMarked = document.getElementById('page-show-findings')?.checked;
+      const isMarked = document.getElementById('page:show-findings')?.checked;
       const unfolded = [...document.querySelectorAll('main details')].map(fold => fold.open);
       document.title = fresh.title;
       document.querySelector('main').replaceWith(document.adoptNode(fresh.querySelector('main')));
       shown = numberIn(answer);
-      const show = document.getElementById('page-show-findings');
+      const show = document.getElementById('page:show-findings');
       if (show) show.checked = Boolean(isMarked);
       const folds = document.querySelectorAll('main details');
       if (folds.length === unfolded.length) folds.forEach((fold, i) => { fold.open = unfolded[i]; });

@@ -59,19 +59,19 @@ public sealed class LimitTests
 
     [Fact]
     public void Headings_before_many_blank_lines_are_read_in_linear_time() =>
-        ReadWithin(TimeSpan.FromSeconds(60), string.Concat(Enumerable.Repeat("A\n=\n", 100_000)) + new string('\n', 500_000));
+        ReadWithin(TimeSpan.FromSeconds(300), string.Concat(Enumerable.Repeat("A\n=\n", 100_000)) + new string('\n', 500_000));
 
     [Fact]
     public void A_wide_table_in_a_wide_script_is_read_in_linear_time()
     {
         var line = string.Concat(Enumerable.Repeat("+--", 3_300)) + "+\n";
         var row = "|\u4e2d" + string.Concat(Enumerable.Repeat("|a ", 3_299)) + "|\n";
-        ReadWithin(TimeSpan.FromSeconds(60), line + string.Concat(Enumerable.Repeat(row, 600)) + line);
+        ReadWithin(TimeSpan.FromSeconds(300), line + string.Concat(Enumerable.Repeat(row, 600)) + line);
     }
 
     [Fact]
     public void Much_metadata_is_read_in_linear_time() =>
-        ReadWithin(TimeSpan.FromSeconds(60), string.Concat(Enumerable.Repeat(".. meta::\n   :a: b\n\n", 250_000)));
+        ReadWithin(TimeSpan.FromSeconds(300), string.Concat(Enumerable.Repeat(".. meta::\n   :a: b\n\n", 250_000)));
 
     private static void ReadWithin(TimeSpan limit, string text)
     {

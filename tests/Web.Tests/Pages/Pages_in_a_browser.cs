@@ -194,7 +194,7 @@ public sealed class Pages_in_a_browser(PublishedSample sample) : IClassFixture<P
         var (page, _) = await sample.OpenAsync("/PIP-4/");
         var finding = page.Locator(".text .finding").First;
         Assert.False(await finding.IsVisibleAsync());
-        await page.Locator("#page-show-findings").CheckAsync();
+        await page.Locator("#page\\:show-findings").CheckAsync();
         Assert.True(await finding.IsVisibleAsync());
     }
 

@@ -61,7 +61,7 @@ public sealed class What_pages_say : IClassFixture<What_pages_say.Sample>
     {
         var page = _site.Html("/PIP-4");
         Assert.Contains("Nowhere", page.QuerySelector(".facts").Words(), StringComparison.Ordinal);
-        var findings = page.QuerySelectorAll("#page-findings .finding");
+        var findings = page.QuerySelectorAll("#page\\:findings .finding");
         Assert.NotEmpty(findings);
         Assert.Contains(findings, f => f.Words().Contains("'Nowhere' is no value of 'Status'", StringComparison.Ordinal));
         Assert.Equal(findings.Length, page.QuerySelectorAll(".text .finding").Length);
@@ -70,14 +70,14 @@ public sealed class What_pages_say : IClassFixture<What_pages_say.Sample>
     [Fact]
     public void A_decision_and_an_open_objection_are_shown()
     {
-        var decisions = _site.Html("/PIP-1").QuerySelector("#page-decisions")!;
+        var decisions = _site.Html("/PIP-1").QuerySelector("#page\\:decisions")!;
         Assert.Contains("1 open objection. Bo Vale: The handles are too thin", decisions.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_plan_says_how_far_it_is()
     {
-        var plan = _site.Html("/PIP-1").QuerySelector("#page-plan")!;
+        var plan = _site.Html("/PIP-1").QuerySelector("#page\\:plan")!;
         Assert.Contains("1 of 2 done", plan.Words(), StringComparison.Ordinal);
         Assert.Contains("done Buy one 1 day", plan.Words(), StringComparison.Ordinal);
     }
@@ -96,10 +96,10 @@ public sealed class What_pages_say : IClassFixture<What_pages_say.Sample>
     public void A_proposal_of_one_version_has_its_timeline_and_no_page_of_versions()
     {
         Assert.Null(_site.Find("/PIP-3/history"));
-        var timeline = _site.Html("/PIP-3").QuerySelector("#page-history")!;
+        var timeline = _site.Html("/PIP-3").QuerySelector("#page\\:history")!;
         Assert.Empty(timeline.QuerySelectorAll("a"));
         Assert.Single(timeline.QuerySelectorAll("li"));
-        Assert.Equal("All versions and what each changed", _site.Html("/PIP-2").QuerySelector("#page-history a")!.Words());
+        Assert.Equal("All versions and what each changed", _site.Html("/PIP-2").QuerySelector("#page\\:history a")!.Words());
     }
 
     [Fact]

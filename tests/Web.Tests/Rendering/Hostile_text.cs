@@ -133,7 +133,7 @@ public class Hostile_text
     [Fact]
     public void An_id_of_the_page_cannot_be_taken()
     {
-        Assert.DoesNotContain("id=", Rendered.Markdown("<a id=\"page:contents\">x</a>").Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=", Rendered.Markdown("<a id=\"page:plan\">x</a>").Html, StringComparison.Ordinal);
         Assert.Contains("id=\"mine\"", Rendered.Markdown("<a name=\"mine\"></a>").Html, StringComparison.Ordinal);
     }
 
