@@ -117,4 +117,11 @@ public sealed class UnconfiguredTests
         ["bare-template"],
         SmallRepository.Of(SmallRepository.Files(Preamble("template", "To be assigned", "<title of the gap>", "<Say here in full sentences what you have to say.>") + Preamble("0001", "1", "Night trains", "They run.") + Preamble("0002", "2", "Slow trains", "They crawl.") + Preamble("0003", "3", "Trams", "<Say here in full sentences what you have to say.>")))
             .Check().Findings.Select(f => f.Diagnostic.Rule));
+
+    [Theory]
+    [InlineData("Accpted", "RFC-3 Warning 'Accpted' is no value of 'Status'")]
+    [InlineData("Splendid")]
+    public void A_slip_in_a_status_is_told_where_no_template_asks_for_one(string status, params string[] told) => Assert.Equal(
+        told,
+        Found(string.Concat(((string[])["Accepted", "Draft", status, "Accepted"]).Select((s, i) => $"==> rfcs/000{i + 1}-thing-{i}.md <==\n# Thing {i}\n\n## Status\n\n{s}\n\n## Why\n\nBecause of {i}.\n\n## What changes\n\nThis.\n\n")), "field-value"));
 }

@@ -49,7 +49,7 @@ public sealed class LearnTests
 
     [Fact]
     public void What_is_quoted_shows_how_to_say_it() =>
-        Assert.DoesNotContain(TemplateCase.Learn("# EP-NNN: Title\n\n## Decision\n\nWhat do we do? Say it as “We will …”.\n\n## Costs\n\nSay what it costs.\n").Prompts("Decision"), p => p.Contains('…', StringComparison.Ordinal));
+        Assert.DoesNotContain(TemplateCase.Learn("# EP-NNN: Title\n\n## Decision\n\nWording “We will …”.\n\n## Costs\n\nSay what it costs.\n").Prompts("Decision"), p => p.Contains('…', StringComparison.Ordinal));
 
     [Fact]
     public void A_list_under_the_status_may_explain_each_of_them() =>

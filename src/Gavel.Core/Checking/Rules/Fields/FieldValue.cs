@@ -24,6 +24,7 @@ internal sealed class FieldValue : IProposalRule
             if (found is not null) yield return found;
         }
         if (proposal.Process.StatusPlace is StatusPlace.Folder or StatusPlace.Index && SlipBeside(proposal) is { } beside) yield return beside;
+        if (proposal.Process.StatusPlace == StatusPlace.Field && !proposal.AnswersTo<Demand.Field>().Any(a => IsStatus(proposal, a.Demand)) && SlipUnasked(proposal) is { } unasked) yield return unasked;
     }
 
     // Folders or the index hold the status, and the header says it again for readers.
@@ -100,6 +101,12 @@ internal sealed class FieldValue : IProposalRule
         var folded = Values.Folded(value);
         return demand.Values.Any(v => string.Equals(Values.Folded(v), folded, StringComparison.Ordinal) || Values.IsOneOfKind(v, value));
     }
+
+    // No template asks for the status, and proposals say it all the same.
+    private Diagnostic? SlipUnasked(Proposal proposal) =>
+        proposal is { Status: null, StatusText: { } text, StatusAt: { } at } && StatusSpelling.Meant(text, proposal.Process.Statuses) is { } meant
+            ? Info.Report(proposal, at, $"{Subjects.Quote(text)} is no value of '{proposal.Process.StatusField}'", IsAStatus).AtMost(Severity.Warning) with { Help = $"did you mean '{meant}'?" }
+            : null;
 
     // Words that were only mined from use do not widen what the template enumerates.
     private static bool IsKnown(Proposal proposal, Demand.Field demand, string name) =>
