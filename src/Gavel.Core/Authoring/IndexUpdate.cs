@@ -31,9 +31,7 @@ public static class IndexUpdate
             {
                 if (edits.Any(e => string.Equals(e.Path, edit.Path, StringComparison.Ordinal) && e.Span.Overlaps(edit.Span))) continue;
                 var text = catalog.Tree.Read(catalog.Tree.Find(edit.Path)!);
-                // Of several rows for one place the last number comes first where numbers fall.
-                var before = edit.Span.IsEmpty && FallsAt(index, text.Lines.LineOf(edit.Span.Start)) ? edits.FindIndex(e => e.Span == edit.Span && string.Equals(e.Path, edit.Path, StringComparison.Ordinal)) : -1;
-                edits.Insert(before < 0 ? edits.Count : before, edit);
+                edits.Add(edit);
                 var column = row?.Cells.FirstOrDefault(c => c.At.Span.Overlaps(edit.Span) || c.At.Span == edit.Span)?.Column ?? "";
                 what.Add(new IndexChange(edit.Path, catalog.Find(id)?.Id, Place.In(text, edit.Span).Start.Line, column, text.Substring(edit.Span).Trim(), edit.NewText.Trim()));
             }
@@ -43,14 +41,10 @@ public static class IndexUpdate
             : throw new InvalidOperationException("fixes of index rules are made for the catalog's own tree");
     }
 
-    private static bool FallsAt(IndexTable? index, int line) =>
-        index?.Rows.FirstOrDefault(r => r.At.Start.Line == line) is { } row
-        && index.Rows.Where(r => r.Number is not null && string.Equals(r.Group, row.Group, StringComparison.Ordinal)).Select(r => r.Number).ToList() is { Count: > 1 } numbers && numbers[0] > numbers[^1];
-
     private static IEnumerable<Diagnostic> Faults(Catalog catalog, DateOnly today) =>
         from rule in RuleSet.All.OfType<ICatalogRule>()
         where rule.Info.Name.StartsWith("index-", StringComparison.Ordinal)
         from diagnostic in rule.Check(catalog, today)
-        orderby diagnostic.At.Path, diagnostic.At.Span
+        orderby diagnostic.At.Path, diagnostic.At.Span, diagnostic.Fix?.Turn
         select diagnostic;
 }

@@ -40,13 +40,14 @@ public static class Fixer
     private static int Apply(List<Fix> fixes, ChangedTree draft)
     {
         if (fixes.Count == 0) return 0;
+        fixes = [.. fixes.OrderBy(f => f.Turn)];
         var all = new ChangeSet([.. fixes.SelectMany(f => f.Changes.Edits)], [.. fixes.SelectMany(f => f.Changes.Moves)], [.. fixes.SelectMany(f => f.Changes.Files)]);
         return draft.TryApply(all) ? fixes.Count : fixes.Count(f => draft.TryApply(f.Changes));
     }
 
     private static List<Fix> Choose(Report report, bool all)
     {
-        var taken = new Dictionary<string, List<TextSpan>>(StringComparer.Ordinal);
+        var taken = new Dictionary<string, List<(TextSpan Span, bool HasTurn)>>(StringComparer.Ordinal);
         var moves = false;
         var chosen = new List<Fix>();
         foreach (var finding in report.Findings)
@@ -58,11 +59,11 @@ public static class Fixer
                 if (chosen.Count > 0) continue;
                 moves = true;
             }
-            if (fix.Changes.Edits.Any(e => Clashes(taken, e)) || OverlapsItself(fix)) continue;
+            if (fix.Changes.Edits.Any(e => Clashes(taken, e, fix.Turn is not null)) || OverlapsItself(fix)) continue;
             foreach (var edit in fix.Changes.Edits)
             {
                 if (!taken.TryGetValue(edit.Path, out var spans)) taken[edit.Path] = spans = [];
-                spans.Add(edit.Span);
+                spans.Add((edit.Span, fix.Turn is not null));
             }
             chosen.Add(fix);
             if (moves) break;
@@ -70,9 +71,10 @@ public static class Fixer
         return chosen;
     }
 
-    // Two insertions at one place clash too: their order would be chance.
-    private static bool Clashes(Dictionary<string, List<TextSpan>> taken, FileEdit edit) =>
-        taken.TryGetValue(edit.Path, out var spans) && spans.Exists(s => s.Overlaps(edit.Span) || s.Start == edit.Span.Start || (s.IsEmpty && s.Start == edit.Span.End) || (edit.Span.IsEmpty && edit.Span.Start == s.End));
+    // Two insertions at one place clash too, unless they have their turns: their order would be chance.
+    private static bool Clashes(Dictionary<string, List<(TextSpan Span, bool HasTurn)>> taken, FileEdit edit, bool hasTurn) =>
+        taken.TryGetValue(edit.Path, out var all) && all.Exists(t => t.Span is var s && !(hasTurn && t.HasTurn && s.IsEmpty && s == edit.Span)
+            && (s.Overlaps(edit.Span) || s.Start == edit.Span.Start || (s.IsEmpty && s.Start == edit.Span.End) || (edit.Span.IsEmpty && edit.Span.Start == s.End)));
 
     private static bool OverlapsItself(Fix fix)
     {

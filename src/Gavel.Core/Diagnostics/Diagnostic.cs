@@ -8,7 +8,11 @@ public sealed record Related(Place At, string Message);
 
 /// <param name="Description">Imperative, lower case: "replace 'Discussion' with 'In Discussion'".</param>
 /// <param name="IsSafe">True when the meaning is unchanged; else the user is asked.</param>
-public sealed record Fix(string Description, bool IsSafe, ChangeSet Changes);
+public sealed record Fix(string Description, bool IsSafe, ChangeSet Changes)
+{
+    /// <summary>Where several fixes insert at one place, those with the smaller number come first; null where only one of them may.</summary>
+    public int? Turn { get; init; }
+}
 
 /// <summary>One fault: where, what, why, and what to do.</summary>
 /// <param name="Rule">The rule's name, its only id.</param>

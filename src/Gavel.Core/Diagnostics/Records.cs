@@ -92,6 +92,8 @@ internal sealed class RecordWriter(Stream stream) : BinaryWriter(stream, Encodin
     {
         Write(fix.Description);
         Write(fix.IsSafe);
+        Write(fix.Turn is not null);
+        if (fix.Turn is { } turn) Write(turn);
         WriteMany(fix.Changes.Edits, e =>
         {
             Write(e.Path);
@@ -175,10 +177,14 @@ internal sealed class RecordReader(Stream stream) : BinaryReader(stream, Encodin
         }
     }
 
-    private Fix ReadFix() => new(
-        ReadString(), ReadBoolean(),
-        new ChangeSet(
+    private Fix ReadFix()
+    {
+        var (description, isSafe) = (ReadString(), ReadBoolean());
+        int? turn = ReadBoolean() ? ReadInt32() : null;
+        var changes = new ChangeSet(
             ReadMany(() => new FileEdit(ReadString(), new ContentId(ReadString()), ReadSpan(), ReadString())),
             ReadMany(() => new FileMove(ReadString(), ReadString())),
-            ReadMany(() => new NewFile(ReadString(), ReadString()))));
+            ReadMany(() => new NewFile(ReadString(), ReadString())));
+        return new Fix(description, isSafe, changes) { Turn = turn };
+    }
 }

@@ -302,21 +302,34 @@ public sealed class StartingTests
     [InlineData("2 5", "2 3 4 5")]
     [InlineData("3 2", "5 4 3 2")]
     [InlineData("4 5", "2 3 4 5")]
-    public void Several_rows_that_an_index_lacks_keep_its_order(string numbers, string after)
+    public void Several_rows_that_an_index_lacks_keep_its_order(string listed, string after)
     {
-        static string Rows(string of) => string.Concat(of.Split(' ').Select(n => $"| [GAP-000{n}](gap-000{n}.md) | Trains {n} | Draft |\n"));
-        var tree = new MemoryTree(SmallRepository.Files($"""
-            {Plain}
-            ==> gaps/README.md <==
-            # Gaps
-
-            | Number | Title | Status |
-            | --- | --- | --- |
-            {Rows(numbers)}{string.Concat(Enumerable.Range(2, 4).Select(n => Gap(n, $"Trains {n}", "Draft")))}
-            """));
+        var tree = new MemoryTree(SmallRepository.Files(Indexed([.. listed.Split(' ').Select(int.Parse)], 2, 5)));
         var changes = IndexUpdate.Run(SmallRepository.CatalogOf(tree), new DateOnly(2024, 6, 1)).Changes;
-        Assert.EndsWith(Rows(after), changes.ApplyTo(tree.Read(tree.Find("gaps/README.md")!))!.Chars.TrimEnd() + "\n", StringComparison.Ordinal);
+        Assert.EndsWith(Rows(after.Split(' ').Select(int.Parse)), changes.ApplyTo(tree.Read(tree.Find("gaps/README.md")!))!.Chars.TrimEnd() + "\n", StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_check_that_fixes_adds_all_rows_for_one_place(bool falls)
+    {
+        IEnumerable<int> Ordered(int count) => falls ? Enumerable.Range(2, count).Reverse() : Enumerable.Range(2, count);
+        var repository = SmallRepository.Of(SmallRepository.Files(Indexed(Ordered(25), 2, 45)));
+        Assert.EndsWith(Rows(Ordered(44)), repository.WithSafeFixes().Text("gaps/README.md").TrimEnd() + "\n", StringComparison.Ordinal);
+    }
+
+    private static string Rows(IEnumerable<int> numbers) => string.Concat(numbers.Select(n => $"| [GAP-{n:0000}](gap-{n:0000}.md) | Trains {n} | Draft |\n"));
+
+    private static string Indexed(IEnumerable<int> listed, int first, int last) => $"""
+        {Plain}
+        ==> gaps/README.md <==
+        # Gaps
+
+        | Number | Title | Status |
+        | --- | --- | --- |
+        {Rows(listed)}{string.Concat(Enumerable.Range(first, last - first + 1).Select(n => Gap(n, $"Trains {n}", "Draft")))}
+        """;
 
     [Fact]
     public void A_template_that_is_not_in_unicode_is_filled_with_any_letters() =>

@@ -31,7 +31,7 @@ internal sealed class IndexMissing : ICatalogRule
                     Subject = entry.Id,
                     Related = [new Related(entry.TitleAt, "the proposal")],
                     Help = "add a row for it",
-                    Fix = IndexRowText.Insertion(catalog, index, entry) is { } row ? new Fix("add a row", IsSafe: true, new ChangeSet([row], [], [])) : null,
+                    Fix = IndexRowText.Insertion(catalog, index, entry) is { } found ? new Fix("add a row", IsSafe: true, new ChangeSet([found.Row], [], [])) { Turn = found.Turn } : null,
                 };
             }
 

@@ -8,23 +8,24 @@ namespace Gavel.Core.Checking.Rules.Indexes;
 /// <summary>A row for a proposal that the index lacks, shaped like the row before it: what that row says of its own proposal is said of the new one, other cells stay empty.</summary>
 internal static class IndexRowText
 {
-    /// <returns>Null when no row is a pattern: none is about a proposal, or it does not show its path.</returns>
-    public static FileEdit? Insertion(Catalog catalog, IndexTable index, CatalogEntry entry)
+    /// <returns>The row, and its turn among those for one place (null where it takes none beside it); null when no row is a pattern: none is about a proposal, or it does not show its path.</returns>
+    public static (FileEdit Row, int? Turn)? Insertion(Catalog catalog, IndexTable index, CatalogEntry entry)
     {
-        if (index.Empty is { } head) return First(catalog, head, entry);
+        if (index.Empty is { } head) return First(catalog, head, entry) is { } only ? (only, entry.Number ?? int.MaxValue) : null;
         // A row whose file is gone still shows where a number stands and how rows look.
         var rows = index.Rows.Where(r => r.Target is not null && (r.Id is not null || r.Number is not null)).ToList();
         if (rows.Count == 0 || catalog.Tree.Find(index.Path) is not { } file) return null;
         var text = catalog.Tree.Read(file);
-        var (donor, isBefore) = Donor(RowGroups.Of(rows, entry), entry);
+        var (donor, isBefore, falls) = Donor(RowGroups.Of(rows, entry), entry);
         var first = text.Lines.StartOf(donor.At.Start.Line);
         var last = text.Lines.SpanOf(text.Lines.LineOf(Math.Max(donor.At.Span.End - 1, donor.At.Span.Start))).End;
         var lines = TextSpan.Between(first, last);
-        if (DrawnTables.IsGridAt(text, donor.At.Start.Line) is { } isGrid) return Drawn(text, lines, PiecesOf(text, donor, entry, lines, TreePath.FolderOf(index.Path), isStraight: false), isGrid, isBefore);
+        if (DrawnTables.IsGridAt(text, donor.At.Start.Line) is { } isGrid) return Drawn(text, lines, PiecesOf(text, donor, entry, lines, TreePath.FolderOf(index.Path), isStraight: false), isGrid, isBefore) is { } drawn ? (drawn, null) : null;
         if (Written(text, donor, entry, lines, TreePath.FolderOf(index.Path)) is not { } row) return null;
-        return isBefore
+        var edit = isBefore
             ? new FileEdit(index.Path, text.Id, new TextSpan(first, 0), row + text.NewLine)
             : new FileEdit(index.Path, text.Id, new TextSpan(last, 0), text.NewLine + row);
+        return (edit, entry.Number is { } number ? falls ? -number : number : int.MaxValue);
     }
 
     /// <summary>The first row of a table: the number or else the title links to the proposal.</summary>
@@ -47,13 +48,13 @@ internal static class IndexRowText
     }
 
     /// <summary>The row that the new one follows in the order of the numbers, up or down; the last one where there are none.</summary>
-    private static (IndexRow Donor, bool IsBefore) Donor(List<IndexRow> rows, CatalogEntry entry)
+    private static (IndexRow Donor, bool IsBefore, bool Falls) Donor(List<IndexRow> rows, CatalogEntry entry)
     {
         var numbered = rows.Where(r => r.Number is not null).ToList();
-        if (entry.Number is not { } number || numbered.Count == 0) return (rows[^1], false);
+        if (entry.Number is not { } number || numbered.Count == 0) return (rows[^1], false, false);
         var falls = numbered.Count > 1 && numbered[0].Number > numbered[^1].Number;
         var before = numbered.LastOrDefault(r => falls ? r.Number > number : r.Number < number);
-        return before is null ? (numbered[0], true) : (before, false);
+        return before is null ? (numbered[0], true, falls) : (before, false, falls);
     }
 
     private static string? Written(SourceText text, IndexRow donor, CatalogEntry entry, TextSpan lines, string folder)
