@@ -39,6 +39,28 @@ public sealed class HeaderReaderTests
     public void A_comment_of_front_matter_begins_behind_the_quotes(string written, string value) =>
         Assert.Equal([$"title={value}", "status=Draft"], Md.Fields($"---\ntitle: {written}\nstatus: Draft\n---\n\n## Summary\n"));
 
+    [Theory]
+    [InlineData("# P-1: Title\n\n## Status: Draft\n\n## Summary\n\nText.\n")]
+    [InlineData("# P-1: Title\n\n## Summary\n\nText.\n\n## Status : **Draft**\n\n## Plan\n")]
+    [InlineData("# P-1: Title\n\nSome words.\n\n# Status: Draft\n\n# Summary\n\nText.\n")]
+    public void A_heading_that_says_the_status_is_a_field_and_no_section(string text)
+    {
+        var document = Md.Parse(text);
+        Assert.Equal(["Status=Draft"], Md.Fields(text));
+        Assert.Equal("Draft", document.Text.Substring(document.Header[0].ValueSpan).Trim('*'));
+        Assert.DoesNotContain(document.Root.SelfAndDescendants(), s => s.Heading is { Text: var heading } && heading.StartsWith("Status", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("## Status: Draft\n\nWork goes on.\n\n## Summary")]
+    [InlineData("## Status: Draft\n\n### Since\n\n## Summary")]
+    [InlineData("- Status: Open\n- Owner: Ann\n\n## Status: Draft\n\n## Summary")]
+    [InlineData("## Design: Draft\n\n## Summary")]
+    [InlineData("## Status:\n\n## Summary")]
+    [InlineData("## A\n\n## B\n\n## C\n\n## Status: Draft\n\n## Summary")]
+    public void Other_headings_stay_sections(string text) =>
+        Assert.Contains(Md.Parse($"# P-1: Title\n\n{text}\n").Root.SelfAndDescendants(), s => s.Heading is { Text: "Status: Draft" or "Design: Draft" or "Status:" });
+
     [Fact]
     public void A_quotation_with_one_such_line_is_a_remark() =>
         Assert.Empty(Md.Fields("# P-1: Title\n\n> **Hint**: read on\n\n## Summary\n\nText.\n\n## Plan\n"));

@@ -38,9 +38,10 @@ public sealed class MarkdownSyntax : ISyntax
         foreach (var span in converter.WronglyClosedComments)
             faults.Add(SourceGuard.Fault(text, span, "syntax", Severity.Warning, "'--!>' closes no comment; it goes on to the next '-->'"));
         var root = tree.Build();
-        var header = HeaderReader.Read(text, root, frontMatter?.Fields ?? []);
+        var (read, title) = HeaderReader.Read(text, root, frontMatter?.Fields ?? []);
+        (root, var fields) = StatusHeading.Take(text, root, read);
         faults.Sort(static (a, b) => a.At.Span.CompareTo(b.At.Span));
-        return new Document(text, frontMatter?.Span, header.Fields, root, faults.DrainToImmutable()) { Syntax = Name, Title = header.Title };
+        return new Document(text, frontMatter?.Span, fields, root, faults.DrainToImmutable()) { Syntax = Name, Title = title };
     }
 
     public IEnumerable<string> AnchorsOf(Document document, string convention) => Anchors.Of(document, convention);
