@@ -10,33 +10,22 @@ internal static class BlockWalk
     /// <summary>The blocks that hold no blocks, in the order of the text; lists, quotes, directives and footnotes are entered.</summary>
     public static IEnumerable<Block> Leaves(ImmutableArray<Block> blocks)
     {
-        Stack<Block>? open = null;
-        foreach (var block in blocks)
+        var open = new Stack<Block>(blocks.Length);
+        Push(open, blocks);
+        while (open.TryPop(out var block))
         {
-            if (!Holds(block))
+            switch (block)
             {
-                yield return block; // as most are: nothing to remember
-                continue;
-            }
-            open ??= new Stack<Block>(16);
-            open.Push(block);
-            while (open.TryPop(out var next))
-            {
-                switch (next)
-                {
-                    case Block.List list:
-                        for (var i = list.Items.Length - 1; i >= 0; i--) Push(open, list.Items[i].Blocks);
-                        break;
-                    case Block.Quote quote: Push(open, quote.Blocks); break;
-                    case Block.Directive { Blocks.IsEmpty: false } directive: Push(open, directive.Blocks); break;
-                    case Block.Footnote footnote: Push(open, footnote.Blocks); break;
-                    default: yield return next; break;
-                }
+                case Block.List list:
+                    for (var i = list.Items.Length - 1; i >= 0; i--) Push(open, list.Items[i].Blocks);
+                    break;
+                case Block.Quote quote: Push(open, quote.Blocks); break;
+                case Block.Directive { Blocks.IsEmpty: false } directive: Push(open, directive.Blocks); break;
+                case Block.Footnote footnote: Push(open, footnote.Blocks); break;
+                default: yield return block; break;
             }
         }
     }
-
-    private static bool Holds(Block block) => block is Block.List or Block.Quote or Block.Directive { Blocks.IsEmpty: false } or Block.Footnote;
 
     /// <summary>What a reader sees of a leaf, white space folded; empty for comments, rules and definitions of links.</summary>
     public static string TextOf(Block leaf) => leaf switch

@@ -24,9 +24,9 @@ internal readonly record struct HeadingKey(string Exact, string Loose)
     }
 
     /// <summary>What likeness is counted in: each ideograph is a word, since nothing parts them.</summary>
-    public string[] Words => (Loose.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF') ? Parted(Loose) : Loose).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    public string[] Words => (Letters.HasIdeographs(Loose) ? Parted(Loose) : Loose).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static string Parted(string text) => string.Concat(text.Select(c => c is >= '\u4E00' and <= '\u9FFF' ? $" {c} " : c.ToString()));
+    private static string Parted(string text) => string.Concat(text.Select(c => Letters.IsIdeograph(c) ? $" {c} " : c.ToString()));
 
     /// <summary>Lower case letters and digits, words parted by one space.</summary>
     public static string Fold(ReadOnlySpan<char> text)

@@ -27,6 +27,11 @@ internal static class Letters
 
     public static bool IsWhiteSpace(char c) => c < 128 ? c == ' ' || (c <= '\r' && c >= '\t') : char.IsWhiteSpace(c);
 
+    /// <summary>A Han character of the main block (U+4E00 to U+9FFF): a word by itself, since nothing parts such words.</summary>
+    public static bool IsIdeograph(char c) => c is >= '\u4E00' and <= '\u9FFF';
+
+    public static bool HasIdeographs(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u4E00', '\u9FFF');
+
     /// <summary>The beginning of a text that is longer than so many units; a character of two is not cut.</summary>
     public static ReadOnlySpan<char> Beginning(ReadOnlySpan<char> text, int most) =>
         text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];

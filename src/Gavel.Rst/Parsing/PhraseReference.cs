@@ -28,14 +28,14 @@ internal static class PhraseReference
         var text = textEnd > 0 ? Escapes.Remove(content[..textEnd]) : isAlias ? alias.ToLowerInvariant() : alias;
         var textSpan = textEnd > 0 ? run.SpanOf(from, from + textEnd) : run.SpanOf(from + bracket + 1, place.Close - 1);
         reference.Add(new RstText(text) { Span = textSpan });
-        if (isAlias) reference["refname"] = alias.ToLowerInvariant();
-        else reference["refuri"] = alias;
+        var (attribute, address) = isAlias ? ("refname", alias.ToLowerInvariant()) : ("refuri", alias);
+        reference[attribute] = address;
         if (isAnonymous) return;
 
         var element = new RstInline(RstKind.Target, run.SpanOf(from + bracket, place.Close), run.Text.AsMemory(from + bracket, content.Length - bracket));
         element.Labels.Names.Add(ReferenceNames.Normalize(text));
         into.Add(element);
-        element[isAlias ? "refname" : "refuri"] = isAlias ? alias.ToLowerInvariant() : alias;
+        element[attribute] = address;
         state.Names.NoteImplicit(element, target.Holder, target.NameLine);
     }
 

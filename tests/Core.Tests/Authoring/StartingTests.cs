@@ -33,40 +33,6 @@ public sealed class StartingTests
         Assert.Equal($"a{string.Concat(Enumerable.Repeat("𠮷", 29))}", TitleText.Slug($"a{string.Concat(Enumerable.Repeat("𠮷", 40))}"));
 
     [Fact]
-    public void The_row_stands_with_those_of_its_status()
-    {
-        var after = Start($"""
-            ==> gaps/template.md <==
-            # GAP-NNNN: Title
-
-            * Status: Draft
-            * Author: Your name
-
-            ## Summary
-
-            What changes.
-            ==> gaps/README.md <==
-            # Gaps
-
-            ## Decided
-
-            | Number | Title | Author | Status |
-            | --- | --- | --- | --- |
-            | [GAP-0001](gap-0001.md) | Night trains | Bo Ek | Final |
-            | [GAP-0004](gap-0004.md) | Slow trains | Bo Ek | Final |
-
-            ## Others
-
-            | Number | Title | Author | Status |
-            | --- | --- | --- | --- |
-            | [GAP-0002](gap-0002.md) | Day trains | Bo Ek | Draft |
-            | [GAP-0003](gap-0003.md) | Trams | Bo Ek | Draft |
-            {Gap(1, "Night trains", "Final")}{Gap(2, "Day trains", "Draft")}{Gap(3, "Trams", "Draft")}{Gap(4, "Slow trains", "Final")}
-            """);
-        Assert.EndsWith("| [GAP-0003](gap-0003.md) | Trams | Bo Ek | Draft |\n| [GAP-0005](gap-0005.md) | Boats | Ann Lee | Draft |\n", after["gaps/README.md"], StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_title_between_other_fields_and_a_number_with_letters_before_it_are_filled()
     {
         var after = Start($"""
@@ -112,47 +78,6 @@ public sealed class StartingTests
         """;
 
     [Fact]
-    public void A_row_that_leads_to_folders_leads_to_the_new_one()
-    {
-        var after = Start($"""
-            ==> gaps/template.md <==
-            ---
-            Title: The title
-            Status: Draft
-            Authors:
-              - Jo Doe <jo@example.org>
-            ---
-
-            ## Summary
-
-            What changes.
-            ==> README.md <==
-            | # | Title |
-            | --- | --- |
-            | 0001 | [Night trains](./gaps/GAP-0001) |
-            | 0002 | [Day trains](./gaps/GAP-0002) |
-            ==> gaps/GAP-0001/README.md <==
-            ---
-            Title: Night trains
-            Status: Draft
-            Authors:
-              - Bo Ek <bo@example.org>
-            ---
-            {Proposal}
-            ==> gaps/GAP-0002/README.md <==
-            ---
-            Title: Day trains
-            Status: Draft
-            Authors:
-              - Bo Ek <bo@example.org>
-            ---
-            {Proposal}
-            """);
-        Assert.Contains("| 0003 | [Boats](./gaps/GAP-0003) |\n", after["README.md"], StringComparison.Ordinal);
-        Assert.Contains("\nAuthors:\n  - Ann Lee\n", after["gaps/GAP-0003/README.md"], StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_title_in_angle_brackets_is_filled()
     {
         var after = Start($"""
@@ -183,38 +108,6 @@ public sealed class StartingTests
             {Longer}
             """);
         Assert.StartsWith("# Boats\n", after["004-boats.md"], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_field_that_is_a_link_stays_one()
-    {
-        var after = Start($"""
-            ==> gaps/0000-template.md <==
-            # Title of the gap
-
-            * Proposal: [GAP-NNNN](NNNN-filename.md)
-            * Author: Your name
-            * Status: Draft
-
-            ## Summary
-
-            What changes.
-            ==> gaps/0001-night-trains.md <==
-            # Night trains
-
-            * Proposal: [GAP-0001](0001-night-trains.md)
-            * Author: Bo Ek
-            * Status: Draft
-            {Proposal}
-            ==> gaps/0002-day-trains.md <==
-            # Day trains
-
-            * Proposal: [GAP-0002](0002-day-trains.md)
-            * Author: Bo Ek
-            * Status: Draft
-            {Proposal}
-            """);
-        Assert.Contains("\n* Proposal: [GAP-0003](0003-boats.md)\n", after["gaps/0003-boats.md"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -267,86 +160,6 @@ public sealed class StartingTests
     }
 
     [Theory]
-    [InlineData("Author", "Ann Lee\n* Status: Final", "a value is one line")]
-    [InlineData("Author\r* Status", "Final", "the name of a field is one line")]
-    public void What_is_given_for_a_field_is_one_line_and_brings_no_other_along(string name, string value, string why)
-    {
-        var catalog = SmallRepository.CatalogOf(new MemoryTree(SmallRepository.Files($"{Plain}{Gap(1, "Night trains", "Draft")}")));
-        Assert.Equal(why, Assert.IsType<Outcome.Refused>(NewProposal.Run(catalog, Request(catalog) with { Fields = [(name, value)] })).Text);
-        Assert.Equal(why, Assert.IsType<Outcome.Refused>(SetField.Run(catalog.Open("GAP-1"), name, value)).Text);
-    }
-
-    [Theory]
-    [InlineData("| Field | Value |\n| --- | --- |\n| Status | Draft |\n| Author | Ann |", "Author", "Ann | Bo", "| Author | Ann \\| Bo |\n")]
-    [InlineData("| Field | Value |\n| --- | --- |\n| Status | Draft |\n| Author | Ann |", "Owner", "a | b", "| Status | Draft |\n| Owner | a \\| b |\n| Author | Ann |\n")]
-    [InlineData("| Status | Author |\n| --- | --- |\n| Draft | Ann |", "Author", "Ann | Bo", "| Draft | Ann \\| Bo |\n")]
-    public void A_table_of_fields_stays_one(string table, string name, string value, string after)
-    {
-        var tree = new MemoryTree(SmallRepository.Files(InTable(table)));
-        var done = Assert.IsType<Outcome.Done>(SetField.Run(SmallRepository.CatalogOf(tree).Open("GAP-1"), name, value));
-        Assert.Contains(after, done.Changes.ApplyTo(tree.Read(tree.Find("gaps/gap-0001.md")!))!.Chars, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void No_field_is_added_to_a_table_that_has_them_side_by_side()
-    {
-        var catalog = SmallRepository.CatalogOf(new MemoryTree(SmallRepository.Files(InTable("| Status | Author |\n| --- | --- |\n| Draft | Ann |"))));
-        Assert.Equal("gaps/gap-0001.md has no header that 'Owner' could be written in", Assert.IsType<Outcome.Refused>(SetField.Run(catalog.Open("GAP-1"), "Owner", "Bo")).Text);
-        Assert.Equal("the template has no header that 'Owner' could be written in", Assert.IsType<Outcome.Refused>(NewProposal.Run(catalog, Request(catalog) with { Fields = [("Owner", "Bo")] })).Text);
-    }
-
-    private static string InTable(string table) => $"==> gaps/template.md <==\n# GAP-NNNN: Title\n\n{table}\n\n## Summary\n\nWhat changes.\n==> gaps/gap-0001.md <==\n# GAP-0001: Trains\n\n{table}\n{Proposal}";
-
-    [Theory]
-    [InlineData("5 2", "5 4 3 2")]
-    [InlineData("2 5", "2 3 4 5")]
-    [InlineData("3 2", "5 4 3 2")]
-    [InlineData("4 5", "2 3 4 5")]
-    public void Several_rows_that_an_index_lacks_keep_its_order(string listed, string after)
-    {
-        var tree = new MemoryTree(SmallRepository.Files(Indexed([.. listed.Split(' ').Select(int.Parse)], 2, 5)));
-        var changes = IndexUpdate.Run(SmallRepository.CatalogOf(tree), new DateOnly(2024, 6, 1)).Changes;
-        Assert.EndsWith(Rows(after.Split(' ').Select(int.Parse)), changes.ApplyTo(tree.Read(tree.Find("gaps/README.md")!))!.Chars.TrimEnd() + "\n", StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_check_that_fixes_adds_all_rows_for_one_place(bool falls)
-    {
-        IEnumerable<int> Ordered(int count) => falls ? Enumerable.Range(2, count).Reverse() : Enumerable.Range(2, count);
-        var repository = SmallRepository.Of(SmallRepository.Files(Indexed(Ordered(25), 2, 45)));
-        Assert.EndsWith(Rows(Ordered(44)), repository.WithSafeFixes().Text("gaps/README.md").TrimEnd() + "\n", StringComparison.Ordinal);
-    }
-
-    private static string Rows(IEnumerable<int> numbers) => string.Concat(numbers.Select(n => $"| [GAP-{n:0000}](gap-{n:0000}.md) | Trains {n} | Draft |\n"));
-
-    private static string Indexed(IEnumerable<int> listed, int first, int last) => $"""
-        {Plain}
-        ==> gaps/README.md <==
-        # Gaps
-
-        | Number | Title | Status |
-        | --- | --- | --- |
-        {Rows(listed)}{string.Concat(Enumerable.Range(first, last - first + 1).Select(n => Gap(n, $"Trains {n}", "Draft")))}
-        """;
-
-    [Fact]
-    public void A_template_that_is_not_in_unicode_is_filled_with_any_letters() =>
-        Assert.StartsWith("# GAP-0002: 夜\n\n* Status: Draft\n* Author: Ann Lee\n", Start($"""
-            ==> gaps/template.md <==
-            # GAP-NNNN: Title
-
-            * Status: Draft
-            * Author: Your name
-
-            ## Summary
-
-            What changes, and what it co\xE9sts.
-            {Gap(1, "Night trains", "Draft")}
-            """, "夜")["gaps/gap-0002.md"], StringComparison.Ordinal);
-
-    [Theory]
     [InlineData("夜 boats", "夜-boats")]
     [InlineData("🚀 boats", "boats")]
     public void The_marks_of_a_title_are_as_long_as_it_is_wide(string title, string slug)
@@ -393,7 +206,7 @@ public sealed class StartingTests
         Assert.Null((values with { Author = null }).Fill("by {author}"));
     }
 
-    private const string Plain = """
+    internal const string Plain = """
         ==> gaps/template.md <==
         # GAP-NNNN: Title
 
@@ -405,10 +218,10 @@ public sealed class StartingTests
         What changes.
         """;
 
-    private static string Gap(int number, string title, string status) =>
+    internal static string Gap(int number, string title, string status) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\n==> gaps/gap-{number:0000}.md <==\n# GAP-{number:0000}: {title}\n\n* Status: {status}\n* Author: Bo Ek\n{Proposal}");
 
-    private static NewRequest Request(Catalog catalog) =>
+    internal static NewRequest Request(Catalog catalog) =>
         new(catalog.Processes.Single(p => p.Name != "RFC" || catalog.Processes.Length == 1), "Boats", null, "Ann Lee", new DateOnly(2024, 6, 1), [], null);
 
     internal static Dictionary<string, string> Start(string repository, string title = "Boats")

@@ -67,16 +67,8 @@ public sealed class What_pages_say_of_a_change
     }
 
     [Fact]
-    public void The_last_day_of_all_is_a_day_of_the_calendar()
-    {
-        using var repository = new SampleRepository();
-        repository.Replace("proposals/template.md", "- **Author**: Your name\n", "- **Author**: Your name\n- **Ends**: YYYY-MM-DD\n");
-        repository.Commit("days in the header", "2025-05-04T08:00:00+00:00");
-        repository.Write("proposals/0005-days.md", SampleTexts.Proposal(5, "Days", "Proposed", "It never ends.", "- **Ends**: 9999-12-31\n"));
-        repository.Commit("days", "2025-05-05T08:00:00+00:00");
-        var text = repository.Site().Text("/calendar.ics");
-        Assert.Contains("DTSTART;VALUE=DATE:99991231\r\nSUMMARY", text, StringComparison.Ordinal);
-    }
+    public void The_last_day_of_all_is_a_day_of_the_calendar() =>
+        Assert.Contains("DTSTART;VALUE=DATE:99991231\r\nSUMMARY", CalendarWith(("Ends", "9999-12-31")), StringComparison.Ordinal);
 
     [Fact]
     public void An_objection_is_open_as_long_as_the_gate_takes_it_for_open()
@@ -132,14 +124,21 @@ public sealed class What_pages_say_of_a_change
     [Fact]
     public void Days_that_are_over_are_not_in_the_calendar_as_if_they_were_to_come()
     {
-        using var repository = new SampleRepository();
-        repository.Replace("proposals/template.md", "- **Author**: Your name\n", "- **Author**: Your name\n- **Discussed**: YYYY-MM-DD\n- **Review**: YYYY-MM-DD\n");
-        repository.Commit("days in the header", "2025-05-04T08:00:00+00:00");
-        repository.Write("proposals/0005-days.md", SampleTexts.Proposal(5, "Days", "Proposed", "Some are over.", "- **Discussed**: 2025-04-01\n- **Review**: 2025-06-30\n"));
-        repository.Commit("days", "2025-05-05T08:00:00+00:00");
-        var text = repository.Site().Text("/calendar.ics");
+        var text = CalendarWith(("Discussed", "2025-04-01"), ("Review", "2025-06-30"));
         Assert.Contains("DTSTART;VALUE=DATE:20250630\r\nDTEND;VALUE=DATE:20250701\r\nSUMMARY:PIP-5: Review (Days)", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Discussed", text, StringComparison.Ordinal);
+    }
+
+    // Of a proposal that says these days, where the template asks for them.
+    private static string CalendarWith(params (string Field, string Day)[] days)
+    {
+        using var repository = new SampleRepository();
+        const string Author = "- **Author**: Your name\n";
+        repository.Replace("proposals/template.md", Author, Author + string.Concat(days.Select(d => $"- **{d.Field}**: YYYY-MM-DD\n")));
+        repository.Commit("days in the header", "2025-05-04T08:00:00+00:00");
+        repository.Write("proposals/0005-days.md", SampleTexts.Proposal(5, "Days", "Proposed", "It has days.", string.Concat(days.Select(d => $"- **{d.Field}**: {d.Day}\n"))));
+        repository.Commit("days", "2025-05-05T08:00:00+00:00");
+        return repository.Site().Text("/calendar.ics");
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal static class Discovery
     {
         var candidates = TemplateCandidates.Find(listing);
         var clusters = ClusterFinder.Find(listing);
+        var named = candidates.Where(t => clusters.Any(c => Pairing.IsNamedAlike(t, c))).ToHashSet(ReferenceEqualityComparer.Instance);
         var byFolder = clusters.ToLookup(c => c.Folder, StringComparer.Ordinal);
         var found = new List<Discovered>();
         var used = new HashSet<string>(StringComparer.Ordinal);
@@ -22,7 +23,8 @@ internal static class Discovery
             cancellationToken.ThrowIfCancellationRequested();
             if (NameWords.IsOtherDocument(cluster.Pattern.Text)) continue;
             var templates = Pairing.TemplatesOf(cluster, candidates, listing);
-            templates = templates.RemoveAll(t => t != templates[^1] && !Pairing.IsNamedAlike(t, cluster) && clusters.Any(c => !ReferenceEquals(c, cluster) && Pairing.IsNamedAlike(t, c)));
+            // What is named like other files, and not like these, is the template of those.
+            templates = templates.RemoveAll(t => t != templates[^1] && named.Contains(t) && !Pairing.IsNamedAlike(t, cluster));
             if (!IsSystematic(cluster, templates, listing) && !(templates.Length > 0 && IsSeries(cluster.Prefix) && AreSeries(byFolder[cluster.Folder], listing)) && !byFolder[cluster.Folder].Any(c => AreTwins(c, cluster) && IsSystematic(c, Pairing.TemplatesOf(c, candidates, listing), listing))) continue;
             if (!templates.IsEmpty)
             {

@@ -11,19 +11,8 @@ internal static class StandIns
 {
     private const int MoreWords = 4; // that a longer heading may put before the demanded one
 
-    [ThreadStatic]
-    private static (Proposal Proposal, Dictionary<string, Section> StandIns)? _last; // three rules ask, one after the other
-
     /// <summary>For each demanded section that is absent the author's section that may stand for it. Each stands for one demand.</summary>
-    public static IReadOnlyDictionary<string, Section> Of(Proposal proposal)
-    {
-        if (_last is { } last && ReferenceEquals(last.Proposal, proposal)) return last.StandIns;
-        var standIns = Find(proposal);
-        _last = (proposal, standIns);
-        return standIns;
-    }
-
-    private static Dictionary<string, Section> Find(Proposal proposal)
+    public static Dictionary<string, Section> Of(Proposal proposal)
     {
         var result = new Dictionary<string, Section>(StringComparer.Ordinal);
         if (proposal.UnknownSections.IsEmpty) return result;
@@ -63,7 +52,7 @@ internal static class StandIns
     }
 
     /// <summary>One section named for two: for a thing and its opposite, such as what is in scope and what is not, or for both of two demanded ones.</summary>
-    public static bool Covers(Proposal proposal, Demand.Section absent, IReadOnlyDictionary<string, Section> standIns)
+    public static bool Covers(Proposal proposal, Demand.Section absent, Dictionary<string, Section> standIns)
     {
         var thing = Essence(absent.Text);
         if (thing.Count > 0 && proposal.AnswersTo<Demand.Section>().Any(a => a.Answer.Section?.Heading is { } heading && IsJoined(heading.Text, thing))) return true;
@@ -94,7 +83,7 @@ internal static class StandIns
 
     public static bool IsMisspelled(string demand, string heading) =>
         heading.Length >= 4 && char.ToUpperInvariant(heading[0]) == char.ToUpperInvariant(demand[0]) && !demand.Any(char.IsAsciiDigit)
-        && Spelling.Distance(demand, heading, 3) is > 0 and var slips && slips <= (demand.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF') ? 1 : 2) && !IsPlural(demand, heading) && !IsPlural(heading, demand);
+        && Spelling.Distance(demand, heading, 3) is > 0 and var slips && slips <= (Letters.HasIdeographs(demand) ? 1 : 2) && !IsPlural(demand, heading) && !IsPlural(heading, demand);
 
     private static bool IsPlural(string one, string many) =>
         many.Length == one.Length + 1 && many[^1] is 's' or 'S' && many.StartsWith(one, StringComparison.OrdinalIgnoreCase);
