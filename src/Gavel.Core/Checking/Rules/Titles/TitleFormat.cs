@@ -28,7 +28,10 @@ internal sealed class TitleFormat : IProposalRule
         if (proposal.TitleReading is not { } reading) yield break;
         if (pattern.HasNumber && reading is { Number: null, Label: null })
         {
-            var message = $"title {Subjects.Quote(Written(proposal))} lacks the number, expected '{pattern}'";
+            // A field beside the template's heading says the title alone: what lacks is the heading.
+            var message = IsHeading(proposal) || proposal.Schema.HasTitleField
+                ? $"title {Subjects.Quote(Written(proposal))} lacks the number, expected '{pattern}'"
+                : $"title {Subjects.Quote(Written(proposal))} stands in a field alone, expected a heading '{pattern}'";
             yield return Info.Report(proposal, proposal.TitleAt, message, demand) with { Fix = FixOf(proposal, pattern) };
         }
         else if (reading.Title.Length == 0 && pattern.Tokens.Any(t => t.Part == TitlePart.Title))
@@ -39,11 +42,13 @@ internal sealed class TitleFormat : IProposalRule
 
     private static Fix? FixOf(Proposal proposal, TitlePattern pattern)
     {
-        if (proposal.Number is not { } number) return null;
+        if (proposal.Number is not { } number || !(IsHeading(proposal) || proposal.Schema.HasTitleField)) return null;
         var written = TitleReader.Write(pattern, number.ToString(CultureInfo.InvariantCulture), proposal.Title);
-        var changes = proposal.Document.Title is { } heading && heading.TextSpan == proposal.TitleAt ? Texts.Adornment.Retitle(proposal.Text, heading, written) : ChangeSet.Edit(proposal.Text, proposal.TitleAt, written);
+        var changes = IsHeading(proposal) ? Texts.Adornment.Retitle(proposal.Text, proposal.Document.Title!, written) : ChangeSet.Edit(proposal.Text, proposal.TitleAt, written);
         return new Fix("write the title as the template does", IsSafe: false, changes);
     }
+
+    private static bool IsHeading(Proposal proposal) => proposal.Document.Title is { } heading && heading.TextSpan == proposal.TitleAt;
 
     private static string Written(Proposal proposal) => proposal.Text.Substring(proposal.TitleAt);
 }
