@@ -12,7 +12,7 @@ namespace Gavel.Cli.Commands;
 /// <summary><c>gavel publish</c>.</summary>
 internal static class PublishCommand
 {
-    private const long MostParsed = 12 << 20; // characters; about ten times as many bytes
+    private const long MostParsed = 16 << 20; // characters; about ten times as many bytes
     private const long EnoughForAnEdit = 96 << 20; // bytes
     private const long EnoughToRead = 160 << 20; // bytes, of some hundred proposals
     private const int Waiting = 4; // threads that wait for git and for others

@@ -91,7 +91,7 @@ internal sealed class TimelineSources(EntryReader reader, IHistory history)
         var isCompared = snapshots is not [{ Before: null }];
         var facts = new Dictionary<string, VersionFacts?>(StringComparer.Ordinal);
         (PastText Of, SourceText Text, VersionFacts Facts)? before = null;
-        List<RawEvent> told = [.. ProposalPast.Tell(snapshots, FactsOf, last(entry, snapshots)).Select(t => RawEvent.Of(t.Change, t.At.By, t.At.Now.Path))];
+        var told = ProposalPast.Tell(snapshots, FactsOf, last(entry, snapshots)).ConvertAll(t => RawEvent.Of(t.Change, t.At.By, t.At.Now.Path));
         // The next commit will be compared with it.
         if (snapshots is [.., var end] && texts.GetValueOrDefault((end.Now.Id.Sha, end.Now.Path)) is { } kept) history.Remember(kept);
         return told;

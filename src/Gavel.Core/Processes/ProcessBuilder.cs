@@ -62,7 +62,7 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
     }
 
     private static string CustomsOf(MinedProcess mined) =>
-        string.Join('\n', mined.SectionUse.Select(s => $"{s.Key}={SectionShares.Of(s.With, mined.Scanned)}").Concat(mined.Furniture));
+        string.Join('\n', mined.SectionUse.Select(s => $"{s.Key}={(SectionShares.Of(s.With, mined.Scanned) is { } share ? (int)share : -1)}").Concat(mined.Furniture));
 
     // "specs/zed-template.rst" by "specs/{folder}-template.rst" holds for specs/zed.
     private static string? FolderOf(FilePattern? pattern, string path) =>

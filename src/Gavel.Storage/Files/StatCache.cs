@@ -8,10 +8,12 @@ namespace Gavel.Storage.Files;
 /// <summary>Remembers the blob id of a file by its path, length and time, so that an unchanged file is not read again to name it.</summary>
 internal sealed class StatCache(string key, ICache cache, TimeProvider clock)
 {
+    private const int Part = 32; // of the files: fewer are named again sooner than all names are written
+
     private readonly ConcurrentDictionary<string, Stamp> _stamps = new(StringComparer.Ordinal);
     private readonly Lock _loading = new();
     private bool _isLoaded;
-    private volatile bool _isChanged;
+    private int _added;
 
     public ContentId? Find(ListedFile file)
     {
@@ -28,7 +30,7 @@ internal sealed class StatCache(string key, ICache cache, TimeProvider clock)
         Load();
         if (!IsSettled(file.Modified, clock.GetUtcNow().UtcTicks)) return;
         _stamps[file.Path] = new Stamp(file.Length, file.Modified, id.Sha);
-        _isChanged = true;
+        Interlocked.Increment(ref _added);
     }
 
     /// <summary>Whether a file that changed at one time and is looked at at another shows every later change in its time. Both in UTC ticks.</summary>
@@ -38,10 +40,10 @@ internal sealed class StatCache(string key, ICache cache, TimeProvider clock)
         return modified < now - (isCoarse ? 2 * TimeSpan.TicksPerSecond : TimeSpan.TicksPerSecond / 20);
     }
 
-    /// <summary>Puts what was learned into the cache, without the files that are gone.</summary>
+    /// <summary>Puts what was learned into the cache, without the files that are gone; not what only few files taught.</summary>
     public void Save(Func<string, bool> exists)
     {
-        if (!_isChanged) return;
+        if (_added == 0 || _added < _stamps.Count / Part) return;
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes, Encoding.UTF8);
         foreach (var path in _stamps.Keys.Where(exists).Order(StringComparer.Ordinal))
@@ -54,7 +56,7 @@ internal sealed class StatCache(string key, ICache cache, TimeProvider clock)
         }
         writer.Flush();
         cache.Put(key, bytes.ToArray());
-        _isChanged = false;
+        _added = 0;
     }
 
     private void Load()

@@ -16,18 +16,16 @@ internal static class StandIns
     {
         var result = new Dictionary<string, Section>(StringComparer.Ordinal);
         if (proposal.UnknownSections.IsEmpty) return result;
-        var free = proposal.UnknownSections.Where(s => s.Heading is { Text.Length: > 0 and < 100 }).Take(200).ToList();
-        var words = free.ConvertAll(s => Essence(s.Heading!.Text));
+        var free = proposal.UnknownSections.Where(s => s.Heading is { Text.Length: > 0 and < 100 }).Take(200).Select(s => new OwnHeading(s)).ToList();
         foreach (var (demand, answer) in proposal.AnswersTo<Demand.Section>())
         {
             if (answer.State != AnswerState.Absent || demand.IsOffered || demand.IsRepeatable || demand.IsSlot) continue;
             var wanted = Essence(demand.Text);
             for (var i = 0; i < free.Count; i++)
             {
-                if (!Stands(wanted, words[i], demand.Text, free[i].Heading!.Text)) continue;
-                result.Add(demand.Key, free[i]);
+                if (!Stands(wanted, free[i], demand.Text)) continue;
+                result.Add(demand.Key, free[i].Section);
                 free.RemoveAt(i);
-                words.RemoveAt(i);
                 break;
             }
         }
@@ -35,20 +33,15 @@ internal static class StandIns
     }
 
     /// <summary>A misspelling; the same words but for fillers; the demanded words at the end of a longer heading; or at least half of them and no other.</summary>
-    private static bool Stands(List<string> wanted, List<string> written, string demand, string heading)
+    private static bool Stands(List<string> wanted, OwnHeading heading, string demand)
     {
-        if (IsMisspelled(demand, heading) || NamesAmongOthers(wanted, heading)) return true;
+        if (IsMisspelled(demand, heading.Text)) return true;
+        var written = heading.Words;
         if (wanted.Count == 0 || written.Count == 0) return false;
+        if (heading.Parts.Exists(p => p.SequenceEqual(wanted, StringComparer.Ordinal))) return true;
         if (written.Count >= wanted.Count)
             return written.Count <= wanted.Count + MoreWords && written[^wanted.Count..].SequenceEqual(wanted, StringComparer.Ordinal);
         return written.Count * 2 >= wanted.Count && written.TrueForAll(w => wanted.Contains(w, StringComparer.Ordinal)) && !(wanted.Contains("not", StringComparer.Ordinal) && !written.Contains("not", StringComparer.Ordinal));
-    }
-
-    // "Drawbacks, alternatives and unknowns"
-    private static bool NamesAmongOthers(List<string> wanted, string heading)
-    {
-        var parts = heading.Split(SectionWords.Joiners, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return wanted.Count > 0 && parts.Length > 1 && Array.Exists(parts, p => Essence(p).SequenceEqual(wanted, StringComparer.Ordinal));
     }
 
     /// <summary>One section named for two: for a thing and its opposite, such as what is in scope and what is not, or for both of two demanded ones.</summary>
@@ -100,5 +93,24 @@ internal static class StandIns
             if (same.Length > 0) result.Add(same);
         }
         return result;
+    }
+
+    /// <summary>A heading of the author's with what it is about.</summary>
+    private sealed class OwnHeading(Section section)
+    {
+        public Section Section { get; } = section;
+
+        public string Text { get; } = section.Heading!.Text;
+
+        public List<string> Words { get; } = Essence(section.Heading!.Text);
+
+        /// <summary>What each of several is about: "Drawbacks, alternatives and unknowns"; empty where it names one thing.</summary>
+        public List<List<string>> Parts { get; } = PartsOf(section.Heading!.Text);
+
+        private static List<List<string>> PartsOf(string heading)
+        {
+            var parts = heading.Split(SectionWords.Joiners, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return parts.Length > 1 ? [.. parts.Select(Essence)] : [];
+        }
     }
 }
