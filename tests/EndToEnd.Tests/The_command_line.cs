@@ -25,6 +25,30 @@ public sealed class The_command_line
     }
 
     [Theory]
+    [InlineData("there is no option '--dryrun'; did you mean '--dry-run'?", "rename", "1", "--dryrun")]
+    [InlineData("there is no option '--comit'; did you mean '--commit'?", "new", "--comit")]
+    [InlineData("there is no option '--comit'; did you mean '--commit'?", "set", "1", "Author=Bo Ek", "--comit")]
+    [InlineData("there is no option '--frmat'; did you mean '--format'?", "search", "--frmat=json", "retry")]
+    [InlineData("there is no option '--frmat'; did you mean '--format'?", "show", "--frmat", "json", "1")]
+    [InlineData("there is no option '--quite'; did you mean '--quiet'?", "list", "--quite")]
+    [InlineData("there is no option '--zzz'; put -- before a word that begins with two dashes", "show", "--zzz")]
+    public void A_misspelt_option_is_no_title_and_no_word_that_is_searched(string says, params string[] args)
+    {
+        using var folder = Repositories.Rfcs();
+        var result = GavelProgram.Run(folder.Path, args);
+        Assert.Equal((2, "", $"gavel: {says}\nTry 'gavel {args[0]} --help'.\n"), (result.ExitCode, result.Output, result.Error));
+        Assert.True(File.Exists(Path.Combine(folder.Path, "rfcs/0001-retry-budgets.md")));
+    }
+
+    [Fact]
+    public void Behind_two_dashes_and_as_a_value_a_word_may_begin_with_dashes()
+    {
+        using var folder = Repositories.Rfcs();
+        Assert.Equal(0, GavelProgram.Run(folder.Path, "rename", "1", "--", "--dryrun is an option").ExitCode);
+        Assert.Equal(0, GavelProgram.Run(folder.Path, "object", "2", "--note", "--dryrun is missing", "--dry-run").ExitCode);
+    }
+
+    [Theory]
     [InlineData("renumber", "1", "x")]
     [InlineData("renumber", "1", "0")]
     [InlineData("new", "--number", "-3", "Slow starts")]

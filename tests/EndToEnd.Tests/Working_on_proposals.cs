@@ -90,6 +90,19 @@ public sealed class Working_on_proposals
     }
 
     [Fact]
+    public void A_title_with_marks_goes_into_heading_and_index_row_and_out_again()
+    {
+        using var folder = Repositories.Rfcs();
+        GavelProgram.Run(folder.Path, "rename", "2", ".NET | Python");
+        Assert.StartsWith("# RFC 0002: .NET | Python\n", folder.Read("rfcs/0002-net-python.md"), StringComparison.Ordinal);
+        Assert.Contains("(0002-net-python.md) | .NET \\| Python | Accepted |", folder.Read("rfcs/README.md"), StringComparison.Ordinal);
+        Assert.Equal("Checked 2 proposals, found nothing to mend.\n", GavelProgram.Run(folder.Path, "check").Output);
+        GavelProgram.Run(folder.Path, "rename", "2", "A calm start");
+        Assert.StartsWith("# RFC 0002: A calm start\n", folder.Read("rfcs/0002-a-calm-start.md"), StringComparison.Ordinal);
+        Assert.Contains("(0002-a-calm-start.md) | A calm start | Accepted |", folder.Read("rfcs/README.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_dry_run_prints_a_difference_that_git_applies_and_changes_nothing()
     {
         using var folder = Repositories.Rfcs();
@@ -158,5 +171,23 @@ public sealed class Working_on_proposals
         var result = GavelProgram.Run(folder.Path, "check");
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("owed (baseline)", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Init_that_is_refused_says_so_in_an_object_too()
+    {
+        using var folder = Repositories.Rfcs();
+        GavelProgram.Run(folder.Path, "init");
+        var again = GavelProgram.Run(folder.Path, "init", "--format", "json");
+        Assert.Equal((1, "gavel: gavel.yml is already there; delete it to start again\n"), (again.ExitCode, again.Error));
+        Assert.Equal("""{"version":1,"written":[],"processes":[],"owed":0}""", again.Output.Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void One_finding_that_is_owed_is_one()
+    {
+        using var folder = Repositories.Rfcs();
+        folder.Write("rfcs/0001-retry-budgets.md", Repositories.Rfc(1, "Retry budgets", "Strange"));
+        Assert.Contains("\n1 finding is owed: the baseline holds it back,", GavelProgram.Run(folder.Path, "init").Output, StringComparison.Ordinal);
     }
 }

@@ -21,6 +21,12 @@ internal static class Edge
     {
         var root = CommandTree.CreateFor(args);
         var parsed = root.Parse(Completing.Apart(args), new ParserConfiguration { ResponseFileTokenReplacer = null }); // "@ann" is a person, not a file of arguments
+        if (parsed.Action is not HelpPage && MisspeltOption(args, parsed) is { } wrong)
+        {
+            Console.Error.WriteLine($"gavel: {wrong}");
+            Console.Error.WriteLine($"Try '{CommandPath(parsed.CommandResult)} --help'.");
+            return ExitCode.Usage;
+        }
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpPage)
         {
             if (parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var word, ..] && word is not ['-', ..])
@@ -39,6 +45,16 @@ internal static class Edge
         if (parsed.Action is not AsynchronousCommandLineAction) return Guarded(() => (ExitCode)parsed.Invoke(invocation));
         using var interrupts = new Interrupts();
         return Guarded(() => (ExitCode)parsed.InvokeAsync(invocation, interrupts.Token).GetAwaiter().GetResult());
+    }
+
+    // The library takes an option that it does not know for an argument: "rename 4 --dryrun" would be a title.
+    private static string? MisspeltOption(string[] args, ParseResult parsed)
+    {
+        var words = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).Concat(parsed.UnmatchedTokens).ToHashSet(StringComparer.Ordinal);
+        if (args.TakeWhile(a => a != "--").FirstOrDefault(a => a.StartsWith("--", StringComparison.Ordinal) && words.Contains(a)) is not { } word) return null;
+        var name = word.Split('=')[0];
+        var near = Spelling.Nearest(name, parsed.CommandResult.Command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(o => o.Name));
+        return $"there is no option '{name}'; {(near is null ? "put -- before a word that begins with two dashes" : $"did you mean '{near}'?")}";
     }
 
     private static ExitCode Guarded(Func<ExitCode> run)

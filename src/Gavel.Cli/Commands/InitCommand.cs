@@ -46,17 +46,13 @@ internal sealed class InitCommand
     private ExitCode Run(ParseResult parsed)
     {
         using var session = Session.Open(parsed);
-        if (session.Tree.Find(Root.ConfigurationName) is not null)
-        {
-            Console.Error.WriteLine($"gavel: {Root.ConfigurationName} is already there; delete it to start again");
-            return ExitCode.Findings;
-        }
+        var isJson = parsed.GetValue(_format) == "json";
+        if (session.Tree.Find(Root.ConfigurationName) is not null) return Refused(session, isJson, $"{Root.ConfigurationName} is already there; delete it to start again");
         var tree = new ChangedTree(session.Tree);
         if (parsed.GetValue(_pack) is { } pack && !tree.TryApply(new ChangeSet([], [], Packs.Files(pack))))
         {
             var taken = Packs.Files(pack).Select(f => f.Path).First(p => session.Tree.Find(p) is not null);
-            Console.Error.WriteLine($"gavel: {taken} is already there; nothing was changed");
-            return ExitCode.Findings;
+            return Refused(session, isJson, $"{taken} is already there; nothing was changed");
         }
         var found = session.FindProcesses(tree, session.History);
         if (found.Processes.IsEmpty)
@@ -65,20 +61,22 @@ internal sealed class InitCommand
         var owed = Owe(session, tree);
         var changes = tree.ToChangeSet();
         var written = changes.Files.Select(f => f.Path).Order(StringComparer.Ordinal).ToList();
-        var isJson = parsed.GetValue(_format) == "json";
         if (parsed.GetValue(_dryRun))
         {
             session.Out.Write(isJson ? InitReport.RenderJson(found, [], owed) : session.DiffOf(changes));
             return ExitCode.Fine;
         }
         if (parsed.GetValue(_commit)) Applying.NeedGit(session);
-        if (Applying.Write(session, changes, parsed.GetValue(_commit) ? "Run the proposal process with Gavel" : null).Refused is { } refused)
-        {
-            Console.Error.WriteLine($"gavel: {refused.Text}");
-            return ExitCode.Findings;
-        }
+        if (Applying.Write(session, changes, parsed.GetValue(_commit) ? "Run the proposal process with Gavel" : null).Refused is { } refused) return Refused(session, isJson, refused.Text);
         session.Out.Write(isJson ? InitReport.RenderJson(found, written, owed) : InitReport.RenderText(found, written, owed, session.Style));
         return ExitCode.Fine;
+    }
+
+    private static ExitCode Refused(Session session, bool isJson, string why)
+    {
+        Console.Error.WriteLine($"gavel: {why}");
+        if (isJson) session.Out.Write(InitReport.RenderJson(new ProcessesFound([], [], []), [], owed: 0));
+        return ExitCode.Findings;
     }
 
     // gavel.yml, and a template for each process that has none.

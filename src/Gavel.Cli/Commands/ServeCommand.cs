@@ -50,7 +50,7 @@ internal static class ServeCommand
         var server = await SiteServer.StartAsync(live, first.Root, options, clock, cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
-            foreach (var address in server.Addresses) first.Out.Write(string.Create(CultureInfo.InvariantCulture, $"{proposals} proposals at {address}{(options.IsReadOnly ? ", to read only" : "")}. Stop with Ctrl-C.\n"));
+            foreach (var address in server.Addresses) first.Out.Write(string.Create(CultureInfo.InvariantCulture, $"{proposals} {(proposals == 1 ? "proposal" : "proposals")} at {address}{(options.IsReadOnly ? ", to read only" : "")}. Stop with Ctrl-C.\n"));
             await first.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
             if (server.Addresses is [var main, ..])
             {

@@ -31,7 +31,7 @@ public static class TitleReader
         at = isLed ? text.Length - text[lead.Length..].TrimStart(Separators).Length : SkipName(pattern.Name, text, at);
         var found = NumberAt(text, at, afterName: isLed || pattern.Name is not null && HasName(pattern.Name, text));
         if (found.Digits.Length + found.Label.Length == 0) return new TitleReading(null, null, text.ToString(), IsExact: false);
-        var title = text[found.End..].TrimStart(Separators).Trim().ToString();
+        var title = BehindSeparators(text[found.End..]).Trim().ToString();
         var isExact = string.Equals(Write(pattern, found.Digits + found.Label, title), heading, StringComparison.Ordinal);
         return found.Digits.Length == 0
             ? new TitleReading(null, found.Label, title, isExact)
@@ -57,11 +57,19 @@ public static class TitleReader
         if (word.IsEmpty || !text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) return new TitleReading(null, null, text.ToString(), isExact);
         var rest = text[word.Length..];
         if (!rest.IsEmpty && !Separators.Contains(rest[0], StringComparison.Ordinal)) return new TitleReading(null, null, text.ToString(), isExact);
-        rest = rest.TrimStart(Separators);
+        rest = BehindSeparators(rest);
         // "Proposal 12: Title" where the template shows no number.
-        return NumberAt(rest, 0, afterName: false) is { Digits.Length: > 0 } found && rest[found.End..].TrimStart(Separators).Length > 0
-            ? new TitleReading(int.Parse(found.Digits, CultureInfo.InvariantCulture), null, rest[found.End..].TrimStart(Separators).ToString(), isExact) { Digits = found.Digits }
+        return NumberAt(rest, 0, afterName: false) is { Digits.Length: > 0 } found && BehindSeparators(rest[found.End..]).Length > 0
+            ? new TitleReading(int.Parse(found.Digits, CultureInfo.InvariantCulture), null, BehindSeparators(rest[found.End..]).ToString(), isExact) { Digits = found.Digits }
             : new TitleReading(null, null, rest.ToString(), isExact);
+    }
+
+    // "54: .NET": once a mark and a blank stand before it, the next mark is the title's own.
+    private static ReadOnlySpan<char> BehindSeparators(ReadOnlySpan<char> text)
+    {
+        var length = text.Length - text.TrimStart(Separators).Length;
+        var blank = length < text.Length ? text[..length].LastIndexOfAny(" \t\u00a0") : -1;
+        return text[(blank > 0 && text[..blank].ContainsAnyExcept(" \t\u00a0") ? blank + 1 : length)..];
     }
 
     private static bool HasName(string name, ReadOnlySpan<char> text) => text.TrimStart("[({#< ").StartsWith(name, StringComparison.OrdinalIgnoreCase);

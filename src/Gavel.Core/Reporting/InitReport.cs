@@ -36,7 +36,7 @@ public static class InitReport
             text.Append('\n');
         }
         foreach (var path in written) text.Append($"Wrote {TerminalText.Safe(path)}.\n");
-        if (owed > 0) text.Append($"{owed} findings are owed: the baseline holds them back, so that new ones stand out. 'gavel check --no-baseline' shows them.\n");
+        if (owed > 0) text.Append($"{owed} {(owed == 1 ? "finding is owed: the baseline holds it" : "findings are owed: the baseline holds them")} back, so that new ones stand out. 'gavel check --no-baseline' shows what is owed.\n");
         return text.Append("Next: gavel check\n").ToString();
     }
 }

@@ -53,6 +53,17 @@ public sealed class TitleReaderTests
     }
 
     [Theory]
+    [InlineData("ZIP 54 - .NET lanes", ".NET lanes")]
+    [InlineData("ZIP-54: -Werror by default", "-Werror by default")]
+    [InlineData("[54] /healthz", "/healthz")]
+    [InlineData("54: #[derive] for lanes", "#[derive] for lanes")]
+    [InlineData("ZIP 54 - _private lanes", "_private lanes")]
+    [InlineData("ZIP-54:.NET lanes", "NET lanes")]
+    [InlineData("ZIP 54 -Fast lane", "Fast lane")]
+    [InlineData("ZIP 54 | - Fast lane", "Fast lane")]
+    public void Behind_a_mark_and_a_blank_the_next_mark_is_the_titles_own(string heading, string title) => Assert.Equal(title, TitleReader.Read(Named, heading).Title);
+
+    [Theory]
     [InlineData("2 ways to do it")]
     [InlineData("Fast lane")]
     [InlineData("Zipper 54")]

@@ -1,3 +1,4 @@
+using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
 using Gavel.Core.Documents;
 using Gavel.Core.Proposals;
@@ -25,6 +26,8 @@ internal sealed class FieldUnknown : IProposalRule
             // Nested data belongs to its field; a section that reads as a field is a section.
             if (field.In is not null || field.Parent.Length > 0 || field.Style != schema.HeaderStyle || schema.FindField(field.Name) is not null || Titles.NumberMismatch.IsOwnNumber(proposal.Process, field.Name) || proposal.IsPointer()) continue;
             var meant = missing.Find(m => IsMisspelled(field.Name, m.Name));
+            // 'gavel new --supersedes' and the fix of 'relation-one-sided' write these.
+            if (meant is null && ReferenceReader.KindOf(field.Name) is ReferenceKind.Supersedes or ReferenceKind.SupersededBy) continue;
             var source = meant?.Source ?? schema.All<Demand.Field>().First().Source;
             yield return meant is not null
                 ? Misspelled(proposal, field, meant)

@@ -14,10 +14,14 @@ internal static class IndexCells
         if (cell.At.Span.IsEmpty || value.Length == 0 || catalog.Tree.Find(index.Path) is not { } file) return null;
         var text = catalog.Tree.Read(file);
         var slice = text.Slice(cell.At.Span);
+        if (!slice.Contains(value, StringComparison.Ordinal)) value = Escaped(value);
         var at = slice.IndexOf(value, StringComparison.Ordinal);
         if (at < 0 || slice[(at + value.Length)..].Contains(value, StringComparison.Ordinal)) return null;
         return new FileEdit(index.Path, text.Id, new TextSpan(cell.At.Span.Start + at, value.Length), written);
     }
+
+    /// <summary>A bar would end the cell.</summary>
+    public static string Escaped(string value) => value.Replace("|", "\\|", StringComparison.Ordinal);
 
     /// <summary>The value with as many spaces behind it as keep the column's width, where it is shorter than what stood there and the cell's span holds its padding.</summary>
     public static string Padded(IndexCell cell, string value) =>

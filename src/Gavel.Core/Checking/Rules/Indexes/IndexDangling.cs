@@ -1,5 +1,7 @@
 using Gavel.Core.Catalogs;
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Text;
+using Gavel.Core.Trees;
 
 namespace Gavel.Core.Checking.Rules.Indexes;
 
@@ -24,8 +26,27 @@ internal sealed class IndexDangling : ICatalogRule
                     Subject = target,
                     Help = other is null ? null : $"{other.Id} is at {other.Path}",
                     Related = other is null ? [] : [new Related(other.TitleAt, "the proposal")],
+                    Fix = other is null ? null : FixOf(catalog, index, row, other),
                 };
             }
         }
+    }
+
+    /// <returns>Null where the row does not write the path exactly once.</returns>
+    private static Fix? FixOf(Catalog catalog, IndexTable index, IndexRow row, CatalogEntry other)
+    {
+        if (catalog.Tree.Find(index.Path) is not { } file) return null;
+        var text = catalog.Tree.Read(file);
+        var folder = TreePath.FolderOf(index.Path);
+        var leadsToFolder = other.Directory is not null && TreePath.StemOf(row.Target!) == TreePath.NameOf(row.Target!);
+        var (old, now) = (TreePath.Relative(folder, row.Target!), TreePath.Relative(folder, leadsToFolder ? other.Directory! : other.Path).Replace(" ", "%20", StringComparison.Ordinal));
+        foreach (var written in (ReadOnlySpan<string>)[old, old.Replace(" ", "%20", StringComparison.Ordinal)])
+        {
+            var slice = text.Slice(row.At.Span);
+            var at = slice.IndexOf(written, StringComparison.Ordinal);
+            if (at < 0 || slice[(at + written.Length)..].Contains(written, StringComparison.Ordinal)) continue;
+            return new Fix($"link to {other.Path}", IsSafe: true, new ChangeSet([new FileEdit(index.Path, text.Id, new TextSpan(row.At.Span.Start + at, written.Length), now)], [], []));
+        }
+        return null;
     }
 }

@@ -34,7 +34,7 @@ internal static class IndexRowText
         if (catalog.Tree.Find(head.At.Path) is not { } file) return null;
         var text = catalog.Tree.Read(file);
         var path = TreePath.Relative(TreePath.FolderOf(head.At.Path), entry.Path).Replace(" ", "%20", StringComparison.Ordinal);
-        var title = entry.Title.Replace("|", "\\|", StringComparison.Ordinal);
+        var title = IndexCells.Escaped(entry.Title);
         var linked = head.Columns.Contains("number") ? "number" : "title";
         var cells = head.Columns.Select(kind => kind switch
         {
@@ -146,7 +146,7 @@ internal static class IndexRowText
     private static string? Said(string text, IndexRow donor, CatalogEntry entry)
     {
         var at = donor.Title is { Length: > 0 } title ? text.IndexOf(title, StringComparison.Ordinal) : -1;
-        if (at >= 0) return (Numbered(text[..at], donor, entry) ?? text[..at]) + entry.Title.Replace("|", "\\|", StringComparison.Ordinal) + text[(at + donor.Title!.Length)..];
+        if (at >= 0) return (Numbered(text[..at], donor, entry) ?? text[..at]) + IndexCells.Escaped(entry.Title) + text[(at + donor.Title!.Length)..];
         return Numbered(text, donor, entry);
     }
 

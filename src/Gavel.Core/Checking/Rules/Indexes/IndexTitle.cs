@@ -44,8 +44,8 @@ internal sealed class IndexTitle : ICatalogRule
 
     private static Fix? FixOf(Catalog catalog, IndexTable index, CatalogEntry entry, IndexCell cell, string shown, bool isSafe)
     {
-        if (entry.Title.AsSpan().ContainsAny("|[]\n")) return null;
-        if (IndexCells.Replacement(catalog, index, cell, shown, entry.Title) is not { } edit) return null;
+        if (entry.Title.AsSpan().ContainsAny("[]\n")) return null;
+        if (IndexCells.Replacement(catalog, index, cell, shown, IndexCells.Escaped(entry.Title)) is not { } edit) return null;
         return new Fix($"write '{entry.Title}'", isSafe, new ChangeSet([edit], [], []));
     }
 

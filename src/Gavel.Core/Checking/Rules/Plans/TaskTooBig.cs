@@ -18,7 +18,7 @@ internal sealed class TaskTooBig : IProposalRule
         {
             // Of a range only the smaller end is surely meant.
             if (!item.IsTooBig || item.Days is not { } days || days.Min <= demand.MaxDays) continue;
-            var message = string.Create(CultureInfo.InvariantCulture, $"a task of {days.Min:0.#} days is above the {demand.MaxDays} days of the template");
+            var message = string.Create(CultureInfo.InvariantCulture, $"a task of {days.Min:0.#} days is above the {demand.MaxDays} {(demand.MaxDays == 1 ? "day" : "days")} of the template");
             yield return Info.Report(proposal, item.At, message, demand).Softened(proposal);
         }
     }
