@@ -64,7 +64,7 @@ internal sealed class ConfigurationChecker(ConfigurationFaults faults, Immutable
     private bool Map(YamlNode node, ConfigurationKey key, string name)
     {
         if (node is not YamlNode.Mapping mapping) return Wrong(node, name, "must be a mapping of names to values");
-        foreach (var entry in Unique(mapping))
+        foreach (var entry in Unique(mapping, StringComparer.OrdinalIgnoreCase))
         {
             if (IsUnseen(entry.Key.Value)) Wrong(entry.Key, entry.Key.Value, Unseen);
             Value(entry.Value, key.Item!, entry.Key.Value);
@@ -155,9 +155,9 @@ internal sealed class ConfigurationChecker(ConfigurationFaults faults, Immutable
         return false;
     }
 
-    private IEnumerable<YamlEntry> Unique(YamlNode.Mapping mapping)
+    private IEnumerable<YamlEntry> Unique(YamlNode.Mapping mapping, StringComparer? comparer = null)
     {
-        var seen = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, TextSpan>(comparer ?? StringComparer.Ordinal);
         foreach (var entry in mapping.Entries)
         {
             if (seen.TryAdd(entry.Key.Value, entry.Key.Span)) yield return entry;

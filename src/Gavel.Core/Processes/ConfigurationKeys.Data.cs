@@ -107,13 +107,11 @@ internal static class ConfigurationKeys
         Votes,
         new("from", OneOrMore, "Whose approvals and votes count; anybody's by default.") { Item = Deciders },
         new("each", Word, "A field whose every value names a group or a person: the approvals are needed from each of them."),
-        new("objections", Choice, "What an open objection does.") { Allowed = ["block", "warn", "ignore"], Default = "block" },
         new("period", Duration, "How long the comment period lasts.") { Default = "0d" },
         new("starts", Choice, "What starts the comment period: that the approvals are there, or the status; approvals where any are needed.") { Allowed = ["approvals", "status"] },
         new("on-objection", Choice, "What an objection does to the comment period.") { Allowed = ["restart", "pause", "continue"], Default = "continue" },
         new("signed", Flag, "Whether only decisions in signed commits count.") { Default = "false" },
         new("authors", Choice, "Whether the authors' own approvals count.") { Allowed = ["count", "ignore"], Default = "count" },
-        new("overrule", OneOrMore, "Who may end an objection of somebody else, with a reason; those of 'from' by default.") { Item = Deciders },
     ];
 
     private static readonly ConfigurationKey Policy = new("", ConfigurationType.Object, "What must hold before a proposal moves.")
@@ -121,7 +119,9 @@ internal static class ConfigurationKeys
         Keys =
         [
             .. Clause,
-            new("all-of", List, "Parts that must all hold; each is a policy of its own.") { Item = new("", ConfigurationType.Object, "One part of a policy.") { Keys = [.. Clause] } },
+            new("objections", Choice, "What an open objection does.") { Allowed = ["block", "warn", "ignore"], Default = "block" },
+            new("overrule", OneOrMore, "Who may end an objection of somebody else, with a reason; those of 'from' by default.") { Item = Deciders },
+            new("all-of", List, "Parts that must all hold, besides what the policy itself asks for.") { Item = new("", ConfigurationType.Object, "One part of a policy.") { Keys = [.. Clause] } },
         ],
     };
 

@@ -128,7 +128,7 @@ internal sealed class ConfigurationReader(SourceText text, HashSet<YamlNode> sou
         _ => [],
     };
 
-    private static YamlNode.Mapping Map(YamlNode? node) => node as YamlNode.Mapping ?? new YamlNode.Mapping(node?.Span ?? default, 1, []);
+    private static YamlNode.Mapping Map(YamlNode? node) => node as YamlNode.Mapping ?? new YamlNode.Mapping(node?.Span ?? default, []);
 
     private Place At(YamlNode node) => Place.In(text, node.Span);
 

@@ -28,6 +28,8 @@ internal static class ConfigurationReferences
                 if (!process.Statuses.IsEmpty) Known([.. transition.From.Where(f => f is not "*"), transition.To], process.Statuses.Select(s => s.Name), transition.At, "status", faults);
             }
             TwoStatusesOfOneName(process, faults);
+            Requirements(process, faults);
+            foreach (var combination in process.Forbid) Combination(combination, process, faults);
         }
     }
 
@@ -55,6 +57,32 @@ internal static class ConfigurationReferences
 
         void Add(FormattableString asked) =>
             faults.Add(policy.At.Span, $"'{policy.Title}' asks for {FormattableString.Invariant(asked)}, and {there} in its 'from': nothing meets it", severity: Severity.Info);
+    }
+
+    private static void Requirements(ProcessConfiguration process, ConfigurationFaults faults)
+    {
+        foreach (var (status, at) in process.Sections.Select(s => (s.RequiredFrom, s.At)).Concat(process.Fields.Select(f => (f.RequiredFrom, f.At))))
+        {
+            if (status is not null) KnownStatus(status, process, at, faults);
+        }
+    }
+
+    private static void Combination(ForbiddenCombination combination, ProcessConfiguration process, ConfigurationFaults faults)
+    {
+        foreach (var (name, value) in combination.Values)
+        {
+            if (process.Axes.FirstOrDefault(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase)) is { } axis)
+                Known([StatusText.Clean(value)], axis.Values.Select(StatusText.Clean), combination.At, $"value of '{axis.Name}' called", faults);
+            else if (string.Equals(name, "status", StringComparison.OrdinalIgnoreCase))
+                KnownStatus(value, process, combination.At, faults);
+            else
+                Known([name], ["status", .. process.Axes.Select(a => a.Name)], combination.At, "axis", faults);
+        }
+    }
+
+    private static void KnownStatus(string status, ProcessConfiguration process, Place at, ConfigurationFaults faults)
+    {
+        if (!process.Statuses.IsEmpty && new Vocabulary(process.Statuses).Find(status) is null) Known([status], process.Statuses.Select(s => s.Name), at, "status", faults);
     }
 
     private static void TwoStatusesOfOneName(ProcessConfiguration process, ConfigurationFaults faults)

@@ -3,19 +3,18 @@ using Gavel.Core.Text;
 
 namespace Gavel.Core.Processes;
 
-/// <summary>A YAML value with its place. An alias is the node that it names.</summary>
-/// <param name="Size">Nodes in it, aliases unfolded; saturates.</param>
-internal abstract record YamlNode(TextSpan Span, int Size)
+/// <summary>A YAML value with its place. An alias is a node of its own, at the place of what it names.</summary>
+internal abstract record YamlNode(TextSpan Span)
 {
     /// <param name="IsPlain">Without quotes: an empty plain value is no value.</param>
-    public sealed record Scalar(TextSpan Span, string Value, bool IsPlain) : YamlNode(Span, 1)
+    public sealed record Scalar(TextSpan Span, string Value, bool IsPlain) : YamlNode(Span)
     {
         public bool IsNull => IsPlain && Value is "" or "~" or "null";
     }
 
-    public sealed record Sequence(TextSpan Span, int Size, ImmutableArray<YamlNode> Items) : YamlNode(Span, Size);
+    public sealed record Sequence(TextSpan Span, ImmutableArray<YamlNode> Items) : YamlNode(Span);
 
-    public sealed record Mapping(TextSpan Span, int Size, ImmutableArray<YamlEntry> Entries) : YamlNode(Span, Size)
+    public sealed record Mapping(TextSpan Span, ImmutableArray<YamlEntry> Entries) : YamlNode(Span)
     {
         public YamlNode? Find(string key)
         {

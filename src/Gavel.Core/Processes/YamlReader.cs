@@ -18,6 +18,7 @@ internal sealed class YamlReader
     private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
     private readonly Parser _parser;
     private readonly SourceText _text;
+    private int _nodes;
 
     private YamlReader(SourceText text)
     {
@@ -25,7 +26,6 @@ internal sealed class YamlReader
         _parser = new Parser(new StringReader(text.Chars));
     }
 
-    /// <summary>The first document of a text.</summary>
     /// <returns>A node or a fault; both null for a text without a value.</returns>
     public static (YamlNode? Node, YamlFault? Fault) Read(SourceText text)
     {
@@ -33,10 +33,7 @@ internal sealed class YamlReader
         var reader = new YamlReader(text);
         try
         {
-            var node = reader.Document();
-            return node is { Size: > MostNodes }
-                ? (null, new YamlFault(node.Span, "the file has too many values; check its aliases"))
-                : (node, null);
+            return (reader.Document(), null);
         }
         catch (YamlException error)
         {
@@ -56,18 +53,25 @@ internal sealed class YamlReader
         {
             if (_parser.Current is not (StreamStart or DocumentStart or Comment)) break;
         }
-        return _parser.Current is null or StreamEnd or DocumentEnd ? null : Value(1);
+        if (_parser.Current is null or StreamEnd) return null;
+        var node = _parser.Current is DocumentEnd ? null : Value(1);
+        while (_parser.MoveNext())
+        {
+            if (_parser.Current is DocumentStart start && Next() is not Scalar { Value: "", Style: ScalarStyle.Plain })
+                throw new SemanticErrorException(start.Start, start.End, "a second document begins here, and nothing of it would be read");
+        }
+        return node;
     }
 
     // The parser stands on the first event of the value; afterwards on its last.
     private YamlNode Value(int depth)
     {
         var current = _parser.Current!;
-        if (depth > DeepestNesting) throw new SemanticErrorException(current.Start, current.End, $"values are nested deeper than {DeepestNesting}");
+        Count(current, depth);
         var node = current switch
         {
-            AnchorAlias alias => _anchors.GetValueOrDefault(alias.Value.Value)
-                ?? throw new SemanticErrorException(alias.Start, alias.End, $"the alias '*{alias.Value.Value}' names nothing above it"),
+            AnchorAlias alias => Copy(alias, depth, _anchors.GetValueOrDefault(alias.Value.Value)
+                ?? throw new SemanticErrorException(alias.Start, alias.End, $"the alias '*{alias.Value.Value}' names nothing above it")),
             Scalar scalar => new YamlNode.Scalar(SpanOf(_text, scalar.Start, scalar.End), scalar.Value, scalar.Style == ScalarStyle.Plain),
             SequenceStart => List(current, depth),
             MappingStart => Map(current, depth),
@@ -80,20 +84,13 @@ internal sealed class YamlReader
     private YamlNode.Sequence List(ParsingEvent start, int depth)
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();
-        var size = 1;
-        while (Next() is not SequenceEnd)
-        {
-            var item = Value(depth + 1);
-            items.Add(item);
-            size = Add(size, item.Size);
-        }
-        return new YamlNode.Sequence(SpanOf(_text, start.Start, _parser.Current!.End), size, items.ToImmutable());
+        while (Next() is not SequenceEnd) items.Add(Value(depth + 1));
+        return new YamlNode.Sequence(SpanOf(_text, start.Start, _parser.Current!.End), items.ToImmutable());
     }
 
     private YamlNode.Mapping Map(ParsingEvent start, int depth)
     {
         var entries = ImmutableArray.CreateBuilder<YamlEntry>();
-        var size = 1;
         while (Next() is not MappingEnd)
         {
             var key = Value(depth + 1);
@@ -101,9 +98,8 @@ internal sealed class YamlReader
             var value = Value(depth + 1);
             if (key is not YamlNode.Scalar name) throw new SemanticErrorException(start.Start, start.End, "a key must be one word or text");
             entries.Add(new YamlEntry(name, value));
-            size = Add(size, value.Size + 1);
         }
-        return new YamlNode.Mapping(SpanOf(_text, start.Start, _parser.Current!.End), size, entries.ToImmutable());
+        return new YamlNode.Mapping(SpanOf(_text, start.Start, _parser.Current!.End), entries.ToImmutable());
     }
 
     private ParsingEvent Next()
@@ -116,7 +112,23 @@ internal sealed class YamlReader
         return _parser.Current!;
     }
 
-    private static int Add(int a, int b) => Math.Min(a + b, MostNodes * 2);
+    // What holds for a value at one place need not hold for its alias at another.
+    private YamlNode Copy(ParsingEvent alias, int depth, YamlNode node)
+    {
+        Count(alias, depth);
+        return node switch
+        {
+            YamlNode.Sequence list => list with { Items = [.. list.Items.Select(i => Copy(alias, depth + 1, i))] },
+            YamlNode.Mapping map => map with { Entries = [.. map.Entries.Select(e => new YamlEntry(e.Key, Copy(alias, depth + 1, e.Value)))] },
+            var scalar => scalar with { },
+        };
+    }
+
+    private void Count(ParsingEvent at, int depth)
+    {
+        if (depth > DeepestNesting) throw new SemanticErrorException(at.Start, at.End, $"values are nested deeper than {DeepestNesting}");
+        if (++_nodes > MostNodes) throw new SemanticErrorException(at.Start, at.End, "the file has too many values; check its aliases");
+    }
 
     private static TextSpan SpanOf(SourceText text, Mark start, Mark end)
     {

@@ -86,6 +86,15 @@ public sealed class ConfigurationTests
     [InlineData("version: 1\nprocesses:\n- name: Z\n  template: t.md\n  files: f.md\n  number: nxt", "6 'number' is 'nxt', expected one of next, issue, none", "Did you mean 'next'?")]
     [InlineData("version: 1\ngroups: { a: [bob] }\npeople: { bobo: {} }", "2 there is no person 'bob'", "Did you mean 'bobo'?")]
     [InlineData("version: 1\nprocesses:\n- { name: Z, template: t.md, files: a.md }\n- { name: z, template: t.md, files: b.md }", "4 there are two processes named 'z'", null)]
+    [InlineData("version: 1\npeople: &people { ann: {} }\nrules: { section-missing: *people }", "2 'section-missing' must be one of off, info, warning, error", null)]
+    [InlineData("version: 1\nprocesses:\n- name: &name Z\n  template: t.md\n  files: a.md\n  fields: { A: { kind: *name } }", "3 'kind' is 'Z', expected one of text, enum, people, link, date, release, number", null)]
+    [InlineData("version: 1\n---\nrules: { section-missing: off }", "3 a second document begins here, and nothing of it would be read", null)]
+    [InlineData("version: 1\npeople: { ann: {} }\ngroups: { core: [ann], Core: [ann] }", "3 the key 'Core' stands here twice, first in line 3", null)]
+    [InlineData("version: 1\npolicies: { a: { all-of: [{ approvals: 1, objections: warn }] } }", "2 unknown key 'objections' in 'all-of'", null)]
+    [InlineData("version: 1\nprocesses:\n- { name: Z, template: t.md, files: a.md, statuses: { Draft: {} }, sections: { A: { required-from: Drft } } }", "3 there is no status 'Drft'", "Did you mean 'Draft'?")]
+    [InlineData("version: 1\nprocesses:\n- { name: Z, template: t.md, files: a.md, statuses: { Draft: {} }, axes: { stage: { field: S, values: [alpha] } }, forbid: [{ status: Drft, stage: Alpha }] }", "3 there is no status 'Drft'", "Did you mean 'Draft'?")]
+    [InlineData("version: 1\nprocesses:\n- { name: Z, template: t.md, files: a.md, axes: { stage: { field: S, values: [alpha] } }, forbid: [{ status: Drft, stage: alpa }] }", "3 there is no value of 'stage' called 'alpa'", "Did you mean 'alpha'?")]
+    [InlineData("version: 1\nprocesses:\n- { name: Z, template: t.md, files: a.md, axes: { stage: { field: S, values: [alpha] } }, forbid: [{ status: Draft, stag: alpha }] }", "3 there is no axis 'stag'", "Did you mean 'stage'?")]
     [InlineData("", "1 the file is empty", null)]
     [InlineData("- a", "1 the file must be a mapping of keys such as 'version' and 'processes'", null)]
     public void A_fault_names_its_line_and_what_was_expected(string yaml, string expected, string? help)
@@ -140,11 +149,18 @@ public sealed class ConfigurationTests
         Assert.Contains(faults, f => f.At.Start.Line == 5 && f.Help is { } help && help.Contains("in quotes", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("---\nversion: 1\n")]
+    [InlineData("version: 1\n...\n")]
+    [InlineData("version: 1\n---\n")]
+    [InlineData("version: 1\n--- # the end\n")]
+    public void Marks_around_one_document_are_no_second_one(string yaml) => Assert.Empty(Configuration.Parse(SourceText.From("gavel.yml", yaml)).Faults);
+
     [Fact]
     public void Deep_nesting_and_alias_bombs_are_faults()
     {
         var bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range('b', 12).Select(c => $"{(char)c}: &{(char)c} [{string.Join(", ", Enumerable.Repeat($"*{(char)(c - 1)}", 9))}]\n"));
-        foreach (var text in new[] { new string('[', 100_000), string.Concat(Enumerable.Repeat("{a: ", 50_000)), string.Concat(Enumerable.Repeat("- ", 50_000)), bomb })
+        foreach (var text in new[] { new string('[', 100_000), string.Concat(Enumerable.Range(0, 400).Select(n => $"x{n}: &x{n} [{(n == 0 ? "" : $"*x{n - 1}")}]\n")), string.Concat(Enumerable.Repeat("{a: ", 50_000)), string.Concat(Enumerable.Repeat("- ", 50_000)), bomb })
         {
             var (configuration, faults) = Configuration.Parse(SourceText.From("gavel.yml", text));
             Assert.Null(configuration);
