@@ -24,6 +24,8 @@ internal sealed class DecisionText(SourceText text, string proposal, DecisionNam
         }
         foreach (var entry in root.Entries.Where(e => !Keys.Contains(e.Key.Value, StringComparer.Ordinal)))
             Add(entry.Key.Span, Severity.Warning, $"a decision has no key '{entry.Key.Value}'", ConfigurationFaults.Suggest(entry.Key.Value, Keys));
+        foreach (var twice in root.Entries.GroupBy(e => e.Key.Value, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
+            Add(twice.Key.Span, Severity.Warning, $"the key '{twice.Key.Value}' stands here twice; the first one counts");
         if (ActionOf(root) is not { } action || PersonOf(root) is not { } by || TimeOf(root) is not { } on) return null;
         var vote = String(root, "vote")?.ToLowerInvariant();
         if (action == DecisionAction.Vote && !Votes.Contains(vote, StringComparer.Ordinal))

@@ -18,15 +18,15 @@ internal sealed record Ballots(ImmutableArray<Ballot> Counted, ImmutableArray<st
     /// <summary>The first word that counted, also one that its person changed since; null where none did.</summary>
     public When? First { get; private init; }
 
-    public static Ballots Approvals(Record record, PolicyConfiguration policy, ProposalFacts facts, Deciders deciders)
+    /// <param name="endedByObjections">Who objects no longer approves; once it is resolved they say so anew.</param>
+    public static Ballots Approvals(Record record, PolicyConfiguration policy, ProposalFacts facts, Deciders deciders, bool endedByObjections)
     {
         var words = new Dictionary<string, List<Decision>>(StringComparer.OrdinalIgnoreCase);
         foreach (var decision in record.Current)
         {
             var person = record.PersonOf(decision);
             if (decision.Action == DecisionAction.Approve) Add(words, person, decision);
-            // Who objects no longer approves; once it is resolved they say so anew.
-            else if (decision.Action == DecisionAction.Object && policy.Objections != ObjectionEffect.Ignore) words.Remove(person);
+            else if (decision.Action == DecisionAction.Object && endedByObjections) words.Remove(person);
         }
         return Count(words, policy, facts, deciders);
     }
@@ -57,6 +57,9 @@ internal sealed record Ballots(ImmutableArray<Ballot> Counted, ImmutableArray<st
     /// <summary>What is to be said of them besides, each behind a semicolon.</summary>
     public string Remarks => (Ignored.IsEmpty ? "" : $"; not counted: {string.Join(", ", Ignored)}") + (SignedByOthers.IsEmpty ? "" : $"; note that others signed: {string.Join(", ", SignedByOthers)}");
 
+    public static string WhyUnsigned(Decision decision, ProposalFacts facts) =>
+        "not in a commit whose signature git can verify" + (facts.Unsigned.TryGetValue(decision.Path, out var fault) ? $": {fault}" : "");
+
     private static void Add(Dictionary<string, List<Decision>> words, string person, Decision decision)
     {
         if (words.TryGetValue(person, out var said)) said.Add(decision);
@@ -85,7 +88,7 @@ internal sealed record Ballots(ImmutableArray<Ballot> Counted, ImmutableArray<st
     {
         if (!policy.CountsAuthors && facts.Authors.Contains(person, StringComparer.OrdinalIgnoreCase)) return "an author";
         if (!deciders.Has(decision.By)) return $"not one of {deciders.Title}";
-        if (policy.IsSigned && !facts.Signed.ContainsKey(decision.Path)) return "not in a commit whose signature git can verify" + (facts.Unsigned.TryGetValue(decision.Path, out var fault) ? $": {fault}" : "");
+        if (policy.IsSigned && !facts.Signed.ContainsKey(decision.Path)) return WhyUnsigned(decision, facts);
         if (decision.At is not { } blob) return null; // written by hand, about the proposal as such
         var beside = facts.ChangedBeside.TryGetValue(decision.Path, out var name) ? $"{name} changed since" : null;
         return facts.Texts.GetValueOrDefault(blob.Sha, Freshness.Missing) switch

@@ -55,7 +55,7 @@ internal sealed class Deciders
         if (GroupOf(name, facts) is { } group) return group;
         if (name.StartsWith(PolicyConfiguration.FieldRole, StringComparison.Ordinal))
             return facts.Fields.GetValueOrDefault(name[PolicyConfiguration.FieldRole.Length..].Trim(), []).SelectMany(v => GroupOf(v, facts) ?? [facts.People.Name(v)]);
-        return name switch
+        return name.ToLowerInvariant() switch
         {
             "authors" => facts.Authors,
             "codeowners" => facts.CodeOwners.IsDefault ? [] : facts.CodeOwners,

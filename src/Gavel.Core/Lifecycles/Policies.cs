@@ -19,22 +19,23 @@ public static class Policies
         policy ??= Open;
         var record = new Record(facts, decisions, now);
         var overrulers = Overrulers(policy, facts);
-        var concerns = record.Concerns(overrulers);
+        var concerns = record.Concerns(overrulers, IsSigned(policy));
         var conditions = ImmutableArray.CreateBuilder<GateCondition>();
         if (policy.IsMissing) conditions.Add(new GateCondition(GateKind.Approval, $"{policy.At.Path} has no policy '{policy.Name}', so that nobody knows who decides: write it there", IsMet: false, IsRequired: true, [], null));
         foreach (var part in policy.Parts.Prepend(policy)) new PolicyPart(part, policy, facts, record, concerns, now).AddTo(conditions);
         foreach (var concern in concerns) Add(conditions, concern, record, policy, overrulers);
-        foreach (var lost in facts.Unreadable.Where(u => u.Action is DecisionAction.Object or DecisionAction.Hold))
+        foreach (var lost in facts.Unreadable.Where(u => u.Action == DecisionAction.Hold || (u.Action == DecisionAction.Object && policy.Objections != ObjectionEffect.Ignore)))
         {
             var who = lost.By is null ? "somebody" : facts.People.Name(lost.By);
-            conditions.Add(new GateCondition(GateKind.Objection, $"{lost.Path} cannot be read and may be an objection of {who}: mend it or remove it", IsMet: false, policy.Objections == ObjectionEffect.Block, [], null));
+            var isHold = lost.Action == DecisionAction.Hold;
+            conditions.Add(new GateCondition(GateKind.Objection, $"{lost.Path} cannot be read and may be {(isHold ? "a hold" : "an objection")} of {who}: mend it or remove it", IsMet: false, isHold || policy.Objections == ObjectionEffect.Block, [], null));
         }
         return conditions.ToImmutable();
     }
 
     /// <summary>Objections and holds that nobody has resolved, oldest first.</summary>
     public static ImmutableArray<Concern> OpenConcerns(PolicyConfiguration? policy, ProposalFacts facts, ImmutableArray<Decision> decisions, Moment now) =>
-        [.. new Record(facts, decisions, now).Concerns(Overrulers(policy ?? Open, facts)).Where(c => c.IsOpen)];
+        [.. new Record(facts, decisions, now).Concerns(Overrulers(policy ?? Open, facts), IsSigned(policy ?? Open)).Where(c => c.IsOpen)];
 
     /// <summary>Whether a person's word ends somebody else's objection under a policy.</summary>
     public static bool MayOverrule(PolicyConfiguration? policy, ProposalFacts facts, string person) => Overrulers(policy ?? Open, facts).Has(person);
@@ -55,6 +56,8 @@ public static class Policies
         return asked.Count == 0 ? null : $"{person} is not one of {string.Join(" or ", asked.Select(p => p.Each is { } field ? $"those whom '{field}' names" : Deciders.Of(p.From, facts).Title).Distinct(StringComparer.Ordinal))}, whose words '{policy.Title}' counts";
     }
 
+    private static bool IsSigned(PolicyConfiguration policy) => policy.Parts.Prepend(policy).Any(p => p.IsSigned);
+
     private static Deciders Overrulers(PolicyConfiguration policy, ProposalFacts facts) =>
         Deciders.Of(!policy.Overrule.IsEmpty ? policy.Overrule : policy.From.IsEmpty ? [.. policy.Parts.SelectMany(p => p.From).Distinct(StringComparer.OrdinalIgnoreCase)] : policy.From, facts);
 
@@ -73,7 +76,7 @@ public static class Policies
             return;
         }
         var clock = concern.IsHold ? "" : string.Concat(policy.Parts.Prepend(policy).Select(p => ClockText(p, policy)).Distinct(StringComparer.Ordinal));
-        var way = $"{concern.By} resolves it, or {overrulers.Title} may overrule it with a reason";
+        var way = $"{concern.By} resolves it, or {overrulers.Title} may overrule it with a reason{(concern.Unsigned is { } word ? $"; the word of {record.PersonOf(word)} does not end it: {Ballots.WhyUnsigned(word, record.Facts)}" : "")}";
         var text = isRequired ? $"open {what} of {concern.By}{note} ({way}{clock})" : $"open {what} of {concern.By}{note} (it does not block{clock})";
         conditions.Add(new GateCondition(GateKind.Objection, text, IsMet: false, isRequired, [concern.By], null));
     }

@@ -38,7 +38,7 @@ internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration w
 
     private (GateCondition Condition, When? Since) Approvals(Deciders deciders, string what)
     {
-        var ballots = Ballots.Approvals(record, part, facts, deciders);
+        var ballots = Ballots.Approvals(record, part, facts, deciders, endedByObjections: whole.Objections != ObjectionEffect.Ignore);
         var people = deciders.People;
         var needed = part.Approvals.Rule switch
         {
@@ -48,11 +48,13 @@ internal sealed class PolicyPart(PolicyConfiguration part, PolicyConfiguration w
         };
         var given = ballots.Counted.Select(b => b.Person).ToList();
         var missing = people.Where(p => !given.Contains(p, StringComparer.OrdinalIgnoreCase)).ToImmutableArray();
-        var isMet = given.Count >= needed;
+        var isUnknown = part.Approvals.Rule != ApprovalRule.Number && deciders.IsAnybody;
+        var isMet = given.Count >= needed && !isUnknown;
         var text = string.Create(CultureInfo.InvariantCulture, $"{Math.Min(given.Count, needed)} of {needed} {(needed == 1 ? "approval" : "approvals")}{Of(deciders)}{what}");
         if (given.Count > 0) text += $": {string.Join(", ", given)}";
         if (!isMet && !missing.IsEmpty) text += $"; still asked: {string.Join(", ", missing)}";
-        if (!isMet && deciders.IsAnybody) text += "; anybody may give it";
+        if (isUnknown) text = "a share of the maintainers approves it, and nothing says who they are: write a group 'maintainers', or a file CODEOWNERS";
+        else if (!isMet && deciders.IsAnybody) text += "; anybody may give it";
         if (!isMet && !deciders.IsAnybody && people.IsEmpty) text += "; nobody is one";
         else if (!isMet && !deciders.IsAnybody && people.Length < needed) text += string.Create(CultureInfo.InvariantCulture, $"; there are only {people.Length}");
         text += ballots.Remarks + Late();

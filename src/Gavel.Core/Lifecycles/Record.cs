@@ -10,6 +10,9 @@ public sealed record Concern(Decision Raised, string By, Decision? EndedBy)
 {
     public bool IsOpen => EndedBy is null;
 
+    /// <summary>What would end it if it were signed as the policy asks; null where there is no such word.</summary>
+    public Decision? Unsigned { get; init; }
+
     public bool IsHold => Raised.Action == DecisionAction.Hold;
 }
 
@@ -43,6 +46,8 @@ internal sealed class Record
     /// <summary>Those since the last gate that was passed: what was agreed upon there is used up.</summary>
     public ImmutableArray<Decision> Current { get; }
 
+    public ProposalFacts Facts => _facts;
+
     public string PersonOf(Decision decision) => _facts.People.Name(decision.By);
 
     /// <summary>What counts: when it was decided, if that was on a day before it was recorded.</summary>
@@ -61,7 +66,8 @@ internal sealed class Record
             : When.Of(day);
 
     /// <summary>Objections and holds, oldest first, with what ended them: a word of who raised it, or of somebody who may overrule it and says why.</summary>
-    public ImmutableArray<Concern> Concerns(Deciders overrulers)
+    /// <param name="isSigned">Only signed words end one; unsigned ones raise one all the same.</param>
+    public ImmutableArray<Concern> Concerns(Deciders overrulers, bool isSigned)
     {
         var concerns = ImmutableArray.CreateBuilder<Concern>();
         for (var i = 0; i < All.Length; i++)
@@ -69,7 +75,9 @@ internal sealed class Record
             var raised = All[i];
             if (raised.Action is not (DecisionAction.Object or DecisionAction.Hold)) continue;
             var by = PersonOf(raised);
-            concerns.Add(new Concern(raised, by, All.Skip(i + 1).FirstOrDefault(d => Ends(d, raised, by, overrulers))));
+            var endings = All.Skip(i + 1).Where(d => Ends(d, raised, by, overrulers)).ToList();
+            var ending = endings.Find(d => !isSigned || _facts.Signed.ContainsKey(d.Path));
+            concerns.Add(new Concern(raised, by, ending) { Unsigned = ending is null ? endings.LastOrDefault() : null });
         }
         return concerns.ToImmutable();
     }

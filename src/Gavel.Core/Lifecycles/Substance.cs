@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Gavel.Core.Documents;
 using Gavel.Core.Text;
 
@@ -60,7 +62,7 @@ public static class Substance
                 continue;
             }
             if (chars[i] is '\n' or '\r') isBehindWord = false;
-            if (!char.IsLetterOrDigit(chars[i]))
+            if (LetterAt(chars, i) == 0)
             {
                 if (MeaningSigns.LengthAt(chars, i, isBehindWord) is var length and > 0)
                 {
@@ -72,7 +74,7 @@ public static class Substance
             if (!isBehindWord && IsTick(chars, i)) continue;
             isBehindWord = true;
             var end = i;
-            while (end < chars.Length && (char.IsLetterOrDigit(chars[end]) || (chars[end] is '.' or '\'' or '’' && end + 1 < chars.Length && char.IsLetterOrDigit(chars[end + 1])))) end++;
+            while (PartAt(chars, end) is > 0 and var part) end += part;
             var word = chars[i..end].ToLowerInvariant().Replace('’', '\'');
             // The number in the title is the proposal's name.
             if (i < title.End && i >= title.Start && word.All(char.IsAsciiDigit)) word = "0";
@@ -80,5 +82,20 @@ public static class Substance
             i = end - 1;
         }
         return words;
+    }
+
+    // How many units what goes on with a word takes: a letter, a mark of one, a dot or an apostrophe between two.
+    private static int PartAt(string chars, int at)
+    {
+        if (at == chars.Length) return 0;
+        if (LetterAt(chars, at) is > 0 and var letter) return letter;
+        if (chars[at] is '.' or '\'' or '’') return at + 1 < chars.Length && LetterAt(chars, at + 1) > 0 ? 1 : 0;
+        return Rune.TryGetRuneAt(chars, at, out var rune) && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark ? rune.Utf16SequenceLength : 0;
+    }
+
+    private static int LetterAt(string chars, int at)
+    {
+        if (!char.IsSurrogate(chars[at])) return Letters.IsLetterOrDigit(chars[at]) ? 1 : 0;
+        return Rune.TryGetRuneAt(chars, at, out var rune) && Rune.IsLetterOrDigit(rune) ? rune.Utf16SequenceLength : 0;
     }
 }

@@ -126,5 +126,5 @@ public sealed record PolicyConfiguration(string Name, Place At)
     /// <summary>Names of deciders that no group needs to define.</summary>
     internal static string[] Roles { get; } = ["maintainers", "codeowners", "authors"];
 
-    internal static bool IsRole(string name) => name.StartsWith(FieldRole, StringComparison.Ordinal) || Roles.Contains(name, StringComparer.Ordinal);
+    internal static bool IsRole(string name) => name.StartsWith(FieldRole, StringComparison.Ordinal) || Roles.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

@@ -65,6 +65,7 @@ public sealed class GitHistory : IHistory, IDisposable
 
     public SourceText? Read(ContentId id, string path)
     {
+        if (!HeadFile.IsCommit(id.Sha)) return null; // what somebody wrote by hand may name a revision, which moves on
         var key = $"blob:{id}";
         var bytes = _cache.Get(key);
         if (bytes is not null) return SourceText.Decode(path, bytes, id);

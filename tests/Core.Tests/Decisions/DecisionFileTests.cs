@@ -61,6 +61,14 @@ public sealed class DecisionFileTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Of_a_key_that_stands_twice_the_first_counts_and_the_second_is_told()
+    {
+        var set = DecisionReader.Read(new MemoryTree([SourceText.From(".gavel/decisions/KIP-1/2021-08-20T101500Z-object-bo-0a1b.yml", "action: object\nby: bo\non: 2021-08-20T10:15:00Z\naction: approve\n")]));
+        Assert.Equal(DecisionAction.Object, Assert.Single(set.Of("KIP-1")).Action);
+        Assert.Equal(["4 the key 'action' stands here twice; the first one counts"], set.Faults.Select(f => $"{f.At.Start.Line} {f.Message}"));
+    }
+
+    [Fact]
     public void What_a_file_lacks_is_taken_from_its_name_and_told()
     {
         var set = DecisionReader.Read(new MemoryTree([SourceText.From(".gavel/decisions/KIP-1/2021-08-20T101500Z-object-bo-lee-0a1b.yml", "note: the budget is missing\n")]));

@@ -41,6 +41,13 @@ public sealed class PolicyTests
     // Who objects no longer approves.
     [InlineData("{ approvals: 1, from: [ann] }", "1 ann approve; 2 ann object; 3 ann resolve", 3, "0 of 1 approval of ann; still asked: ann")]
     [InlineData("{ approvals: 1, from: [ann] }", "1 ann approve; 2 ann object; 3 ann resolve; 4 ann approve", 4, "")]
+    // A role in any case; where objections are not looked at, they take no approval away from a part either.
+    [InlineData("{ approvals: 1, from: [Authors] }", "1 ann approve", 2, "")]
+    [InlineData("{ objections: ignore, all-of: [ { approvals: 1, from: [ann] } ] }", "1 ann approve; 2 ann object", 3, "")]
+    [InlineData("{ all-of: [ { title: lead, approvals: 1, from: [ann] } ] }", "1 ann approve; 2 ann object; 3 ann resolve", 4, "0 of 1 approval of ann (lead); still asked: ann")]
+    // Nobody knows what all are of whom nobody knows.
+    [InlineData("{ approvals: all, from: [maintainers] }", "1 ann approve; 2 bo approve", 3, "a share of the maintainers approves it, and nothing says who they are: write a group 'maintainers', or a file CODEOWNERS")]
+    [InlineData("{ approvals: 1, from: [maintainers] }", "1 ann approve", 3, "")]
     // An author's own word.
     [InlineData("{ approvals: 2, from: [keepers], authors: ignore }", "1 ann approve; 2 bo approve", 2, "1 of 2 approvals of keepers: bo; still asked: cy; not counted: ann (an author)")]
     // All members but two, then ten days without a new concern.
@@ -250,6 +257,17 @@ public sealed class PolicyTests
         Assert.Contains("not counted: ann (not in a commit whose signature git can verify: by a key that has expired)", condition.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_not_signed_raises_an_objection_and_ends_none()
+    {
+        var ledger = new Ledger("{ approvals: 0, signed: true }", "1 bo object; 2 bo resolve");
+        var facts = ledger.Facts with { Unsigned = ledger.Decisions.ToImmutableDictionary(d => d.Path, _ => "by nobody", StringComparer.Ordinal) };
+        Assert.Equal(
+            "open objection of bo: the cost (bo resolves it, or anybody may overrule it with a reason; the word of bo does not end it: not in a commit whose signature git can verify: by nobody)",
+            Assert.Single(Policies.Judge(ledger.Policy, facts, ledger.Decisions, new DateOnly(2024, 3, 3)), c => c.Blocks).Text);
+        Assert.DoesNotContain(Policies.Judge(ledger.Policy, Signed(ledger, "bo"), ledger.Decisions, new DateOnly(2024, 3, 3)), c => c.Blocks);
+    }
+
     private static ProposalFacts Signed(Ledger ledger, string by) => ledger.Facts with { Signed = ledger.Decisions.ToImmutableDictionary(d => d.Path, _ => by, StringComparer.Ordinal) };
 
     [Fact]
@@ -259,6 +277,19 @@ public sealed class PolicyTests
         var path = ".gavel/decisions/KIP-1/2024-03-02T090000Z-object-cy-0000.yml";
         var facts = ledger.Facts with { Unreadable = [new UnreadableDecision(path, "KIP-1", DecisionAction.Object, "cy"), new UnreadableDecision(path, "KIP-1", DecisionAction.Approve, "cy")] };
         Assert.Equal([$"{path} cannot be read and may be an objection of cy: mend it or remove it"], Policies.Judge(ledger.Policy, facts, ledger.Decisions, new DateOnly(2024, 3, 2)).Where(c => c.Blocks).Select(c => c.Text));
+    }
+
+    [Theory]
+    [InlineData("block", DecisionAction.Object, true)]
+    [InlineData("warn", DecisionAction.Object, false)]
+    [InlineData("ignore", DecisionAction.Object, false)]
+    [InlineData("warn", DecisionAction.Hold, true)]
+    [InlineData("ignore", DecisionAction.Hold, true)]
+    public void Whatever_a_policy_says_of_objections_a_hold_that_nobody_can_read_keeps_the_gate_shut(string objections, DecisionAction action, bool blocks)
+    {
+        var ledger = new Ledger($"{{ approvals: 0, objections: {objections} }}", "");
+        var facts = ledger.Facts with { Unreadable = [new UnreadableDecision("x.yml", "KIP-1", action, "cy")] };
+        Assert.Equal(blocks, Policies.Judge(ledger.Policy, facts, ledger.Decisions, new DateOnly(2024, 3, 2)).Any(c => c.Blocks));
     }
 
     [Fact]

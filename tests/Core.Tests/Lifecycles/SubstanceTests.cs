@@ -19,7 +19,7 @@ public sealed class SubstanceTests
         - [ ] write the counter
         - measure it: `if (a == b)` holds while x < 7
 
-        > Quoted from a letter.
+        > Quoted from a letter. 𠮷 कि
         """;
 
     [Theory]
@@ -45,6 +45,8 @@ public sealed class SubstanceTests
     [InlineData("x < 7", "x > 7")]
     [InlineData("x < 7", "x <= 7")]
     [InlineData("RFC-1: Budgets", "RFC-1: Limits")]
+    [InlineData("𠮷", "𠀋")]
+    [InlineData("कि", "की")]
     public void What_makes_it_stale(string old, string now) => Assert.False(IsSame(old, now));
 
     private static bool IsSame(string old, string now)

@@ -1,3 +1,4 @@
+using Gavel.Core.Text;
 using Gavel.Core.Trees;
 using Gavel.Storage.Cache;
 
@@ -146,6 +147,17 @@ public sealed class GitHistoryTests : IDisposable
         var history = _folder.Repository().History;
 
         Assert.Equal(["one\n", "side\n", "main\n", "both\n"], history.Of("a.md").Select(v => history.Read(v.Id, "a.md")!.Chars));
+    }
+
+    [Theory]
+    [InlineData("main:a.md")]
+    [InlineData("HEAD")]
+    [InlineData("--help")]
+    [InlineData("")]
+    public void A_text_is_asked_for_by_its_id_and_never_by_a_revision_that_moves_on(string id)
+    {
+        _folder.Write("a.md", "one\n").CommitAll("1");
+        Assert.Null(_folder.Repository().History.Read(new ContentId(id), "a.md"));
     }
 
     [Fact]
