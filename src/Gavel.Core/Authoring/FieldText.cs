@@ -87,14 +87,24 @@ internal static class FieldText
         if (old is ['[', .., ']'] && value is not ['[', .., ']']) return $"[{string.Join(", ", value.Split(", ").Select(v => Yaml(v, "\"\"")))}]";
         if (old.Length >= 2 && old[0] == old[^1] && old[0] is '\'') return $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
         var quoted = old.Length >= 2 && old[0] == old[^1] && old[0] is '"';
-        return quoted || NeedsQuotes(value)
+        return quoted || NeedsQuotes(value, old)
             ? $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""
             : value;
     }
 
-    private static bool NeedsQuotes(string value) =>
+    private static bool NeedsQuotes(string value, ReadOnlySpan<char> old) =>
         value.Length == 0 || char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])
         || "-?:,[]{}#&*!|>'\"%@`".Contains(value[0], StringComparison.Ordinal) && !(value[0] == '[' && value[^1] == ']')
         || value.Contains(": ", StringComparison.Ordinal) || value.EndsWith(':') || value.Contains(" #", StringComparison.Ordinal)
-        || value is "true" or "false" or "null" or "~" or "yes" or "no" or "on" or "off";
+        || IsNoText(value) && !IsNoText(old);
+
+    // Read as true, false or nothing, by some as in YAML 1.1.
+    private static bool IsNoText(ReadOnlySpan<char> word)
+    {
+        foreach (var known in (ReadOnlySpan<string>)["true", "false", "null", "~", "yes", "no", "on", "off"])
+        {
+            if (word.Equals(known, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
 }

@@ -5,6 +5,7 @@ using Gavel.Core.Plans;
 using Gavel.Core.Processes;
 using Gavel.Core.Proposals;
 using Gavel.Core.Templates;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Authoring;
 
@@ -45,7 +46,7 @@ internal static class TodoPlan
         }
     }
 
-    private static string Short(string text) => text.Length <= 60 ? text : text[..(text.LastIndexOf(' ', 60) is > 20 and var end ? end : 60)] + " …";
+    private static string Short(string text) => text.Length <= 60 ? text : $"{Letters.Beginning(text, text.LastIndexOf(' ', 60) is > 20 and var end ? end : 60)} …";
 
     private static int LineOf(Proposal proposal, int at) => proposal.Text.Lines.LineOf(Math.Min(at, proposal.Text.Chars.Length));
 }

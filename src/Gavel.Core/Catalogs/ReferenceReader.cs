@@ -62,12 +62,12 @@ internal sealed class ReferenceReader(ImmutableArray<string> names)
         var before = found.Count;
         Ids(text, field.ValueSpan, kind, ReferenceSource.Field, found);
         if (IsAboutOthers(field.Name)) return;
-        Numbers(proposal, text, field.ValueSpan, kind, found, isBehindIds: found.Count > before);
+        Numbers(proposal, text, field.ValueSpan, kind, found, isBesideIds: found.Count > before);
         if (found.Count == before) Paths(proposal, text, field.ValueSpan, kind, found);
     }
 
-    // Bare numbers: "requires: 12, 34"; behind ids only as more of the list: "requires: RFC-12, 34".
-    private static void Numbers(Proposal proposal, SourceText text, TextSpan span, ReferenceKind kind, List<Reference> found, bool isBehindIds)
+    // Bare numbers: "requires: 12, 34"; beside ids only as more of the list: "requires: RFC-12, 34".
+    private static void Numbers(Proposal proposal, SourceText text, TextSpan span, ReferenceKind kind, List<Reference> found, bool isBesideIds)
     {
         var value = text.Slice(span);
         for (var i = 0; i < value.Length; i++)
@@ -78,7 +78,7 @@ internal sealed class ReferenceReader(ImmutableArray<string> names)
             // "project/repository#12" is an issue of that repository.
             var begin = i > 0 && value[i - 1] == '#' ? i - 1 : i;
             var alone = (begin == 0 || value[begin - 1] is ' ' or ',' or '[' or ';' or '"' or '\'') && (end == value.Length || value[end] is ' ' or ',' or ']' or ';' or '"' or '\'' or '.');
-            if (alone && (!isBehindIds || IsListed(value, begin, end)) && IdFinder.IdOf(proposal.Process.Name, value[i..end]) is { } id) found.Add(new Reference(kind, id, Place.In(text, new TextSpan(span.Start + i, end - i))) { Source = ReferenceSource.Field });
+            if (alone && (!isBesideIds || IsListed(value, begin, end)) && IdFinder.IdOf(proposal.Process.Name, value[i..end]) is { } id) found.Add(new Reference(kind, id, Place.In(text, new TextSpan(span.Start + i, end - i))) { Source = ReferenceSource.Field });
             i = end;
         }
     }
@@ -87,7 +87,7 @@ internal sealed class ReferenceReader(ImmutableArray<string> names)
     {
         var before = value[..begin].TrimEnd();
         var after = value[end..].TrimStart();
-        return (before is [.., ',' or ';' or '&'] || before.EndsWith(" and", StringComparison.Ordinal)) && (after is [] or [',' or ';' or '&', ..] || after.StartsWith("and ", StringComparison.Ordinal));
+        return (before is [] or ['['] or [.., ',' or ';' or '&'] || before.EndsWith(" and", StringComparison.Ordinal)) && (after is [] or [',' or ';' or '&', ..] || after.StartsWith("and ", StringComparison.Ordinal));
     }
 
     // "requires: [Budgets](0012-budgets.md)": the link says which, its words do not.

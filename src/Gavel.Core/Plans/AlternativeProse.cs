@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gavel.Core.Documents;
 using Gavel.Core.Templates;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Plans;
 
@@ -29,6 +30,6 @@ internal static class AlternativeProse
         var name = first.TrimEnd('.', ' ');
         if (name.Length <= LongestName) return name;
         var end = name.LastIndexOf(' ', LongestName);
-        return string.Create(CultureInfo.InvariantCulture, $"{name[..(end > 0 ? end : LongestName)].TrimEnd(',', ';', ':', ' ')} …");
+        return string.Create(CultureInfo.InvariantCulture, $"{Letters.Beginning(name, end > 0 ? end : LongestName).TrimEnd(",;: ")} …");
     }
 }

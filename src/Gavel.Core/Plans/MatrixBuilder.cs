@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gavel.Core.Templates;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Plans;
 
@@ -58,6 +59,6 @@ internal static class MatrixBuilder
     private static string Cut(string text)
     {
         var end = text.LastIndexOf(' ', LongestCell - 1);
-        return string.Concat(text.AsSpan(0, end > LongestCell / 2 ? end : LongestCell - 1).TrimEnd(), "…");
+        return string.Concat(Letters.Beginning(text, end > LongestCell / 2 ? end : LongestCell - 1).TrimEnd(), "…");
     }
 }

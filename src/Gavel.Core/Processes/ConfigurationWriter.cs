@@ -30,7 +30,7 @@ public static class ConfigurationWriter
         foreach (var item in mined.Items.Where(i => i.Key is not "name" && !Told.Contains(i.Key, StringComparer.Ordinal) && !i.Key.StartsWith("statuses.", StringComparison.Ordinal)))
         {
             if (item.Key is "statuses") Statuses(text, process, mined, item);
-            else if (item.Key is "template" or "files" or "exclude") Line(text, "    ", item.Key, List(item, process), item.From);
+            else if (item.Key is "template" or "files" or "exclude") Line(text, "    ", item.Key, item.Parts.Length == 1 ? Scalar(item.Parts[0]) : Flow(item.Parts), item.From);
             else Line(text, "    ", item.Key, Scalar(item.Value), item.From);
         }
     }
@@ -43,27 +43,14 @@ public static class ConfigurationWriter
             var inForce = status.Aliases.IsEmpty ? "" : $", aliases: {Flow(status.Aliases)}";
             var from = From(mined, $"statuses.{status.Name}");
             if (mined.Items.FirstOrDefault(i => string.Equals(i.Key, $"statuses.{status.Name}.aliases", StringComparison.Ordinal)) is { } aliases)
-                from += $"; perhaps aliases: {Flow(aliases.Value.Split(", "))}, which {aliases.From}";
+                from += $"; perhaps aliases: {Flow(aliases.Parts)}, which {aliases.From}";
             text.Append("      ").Append(Scalar(status.Name)).Append(": { kind: ").Append(status.Kind.ToString().ToLowerInvariant()).Append(inForce).Append(" }");
-            if (from.Length > 0) text.Append(" # ").Append(from);
+            if (from.Length > 0) text.Append(" # ").Append(from.ReplaceLineEndings(" "));
             text.Append('\n');
         }
     }
 
     private static string Flow(IEnumerable<string> values) => $"[{string.Join(", ", values.Select(v => Scalar(v, inFlow: true)))}]";
-
-    // A path may hold what stands between the paths of a list.
-    private static string List(MinedItem item, Process process)
-    {
-        string[] known = item.Key switch
-        {
-            "files" => [.. process.Files.Select(f => f.Text)],
-            "exclude" => [.. process.Exclude],
-            _ => [.. process.Templates.Where(t => t.IsCurrent).Select(t => t.Path)],
-        };
-        var values = string.Equals(string.Join(", ", known), item.Value, StringComparison.Ordinal) ? known : item.Value.Split(", ");
-        return values.Length == 1 ? Scalar(values[0]) : Flow(values);
-    }
 
     private static void Line(StringBuilder text, string indentation, string key, string value, string from)
     {

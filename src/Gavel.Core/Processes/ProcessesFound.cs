@@ -8,8 +8,15 @@ namespace Gavel.Core.Processes;
 
 /// <summary>One thing that was mined.</summary>
 /// <param name="Key">The key of gavel.yml that it is for, perhaps with a dot; <c>index.columns</c> is told, not written.</param>
+/// <param name="Parts">One value, or those of a list.</param>
 /// <param name="From">What it was mined from, for people: "45 of 47 files", "zip-template.md:5".</param>
-public sealed record MinedItem(string Key, string Value, string From);
+public sealed record MinedItem(string Key, ImmutableArray<string> Parts, string From)
+{
+    public MinedItem(string key, string value, string from)
+        : this(key, [value], from) { }
+
+    public string Value => string.Join(Key is "index.columns" ? " | " : ", ", Parts);
+}
 
 /// <summary>What was mined about one process.</summary>
 /// <param name="Proposals">Files that match its patterns.</param>

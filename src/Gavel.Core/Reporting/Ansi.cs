@@ -72,14 +72,6 @@ public static class TerminalText
         return cut.Append('…').ToString();
     }
 
-    /// <summary>At most so many columns, with <c>…</c> in the middle: a path's name says more than its middle.</summary>
-    public static string CutMiddle(string text, int columns)
-    {
-        if (text.Length <= columns || columns < 5) return text;
-        var tail = (columns - 1) * 2 / 3;
-        return string.Concat(text.AsSpan(0, columns - 1 - tail), "…", text.AsSpan(text.Length - tail));
-    }
-
     private static bool IsControl(char c) => c is < ' ' or >= '\x7f' and <= '\x9f' or >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069';
 
     private static int WidthOf(Rune rune) => rune.Value switch

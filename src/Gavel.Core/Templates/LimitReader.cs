@@ -54,7 +54,8 @@ internal static class LimitReader
             if (words.Words[at] is "hundred" or "thousand")
             {
                 var times = at > 0 ? ValueOf(words.Words[at - 1]) : null;
-                value = (times ?? 1) * (words.Words[at] is "hundred" ? 100 : 1000);
+                if (Times(times ?? 1, words.Words[at] is "hundred" ? 100 : 1000) is not { } product) return null;
+                value = product;
                 if (times is not null) first--;
             }
             else if (words.Words[at] is "a" or "an") return null;
@@ -92,10 +93,13 @@ internal static class LimitReader
             if (Cues.SizeUnit.At(words, i) is not { } unit || ValueOf(words.Words[i - 1]) is not { } amount) continue;
             var isCapped = Cues.AtMostBefore.Before(words, i - 1) is not null || Cues.AtMostAfter.At(words, unit.End) is not null;
             if (!isCapped) continue;
-            return amount * DaysOf(words.Words[unit.End - 1]);
+            return Times(amount, DaysOf(words.Words[unit.End - 1]));
         }
         return null;
     }
+
+    // What nobody can count is no limit.
+    private static int? Times(int a, int b) => (long)a * b is <= int.MaxValue and var product ? (int)product : null;
 
     private static int DaysOf(string unit) => Cues.UnitDays.GetValueOrDefault(unit, 1);
 }

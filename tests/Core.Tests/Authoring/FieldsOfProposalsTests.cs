@@ -1,5 +1,6 @@
 using Core.Tests.Rules;
 using Gavel.Core.Authoring;
+using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Core.Tests.Authoring;
@@ -56,6 +57,18 @@ public sealed class FieldsOfProposalsTests
     public void A_table_of_fields_stays_one(string table, string name, string value, string after)
     {
         var tree = new MemoryTree(SmallRepository.Files(InTable(table)));
+        var done = Assert.IsType<Outcome.Done>(SetField.Run(SmallRepository.CatalogOf(tree).Open("GAP-1"), name, value));
+        Assert.Contains(after, done.Changes.ApplyTo(tree.Read(tree.Find("gaps/gap-0001.md")!))!.Chars, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("scope: all", "scope", "True", "scope: \"True\"\n")]
+    [InlineData("scope: all", "scope", "No", "scope: \"No\"\n")]
+    [InlineData("draft: false", "draft", "true", "draft: true\n")]
+    [InlineData("draft: \"false\"", "draft", "true", "draft: \"true\"\n")]
+    public void A_word_that_yaml_takes_for_no_text_stands_in_quotes_unless_it_takes_the_place_of_one(string field, string name, string value, string after)
+    {
+        var tree = new MemoryTree([SourceText.From("gaps/gap-0000-template.md", $"---\ntitle: \"\"\n{field}\n---\n\n## Why\n\n_Say it._\n"), .. Enumerable.Range(1, 3).Select(n => SourceText.From($"gaps/gap-000{n}.md", $"---\ntitle: Trains {n}\n{field}\n---\n\n## Why\n\nPeople wait.\n"))]);
         var done = Assert.IsType<Outcome.Done>(SetField.Run(SmallRepository.CatalogOf(tree).Open("GAP-1"), name, value));
         Assert.Contains(after, done.Changes.ApplyTo(tree.Read(tree.Find("gaps/gap-0001.md")!))!.Chars, StringComparison.Ordinal);
     }

@@ -71,6 +71,18 @@ public sealed class WorkspaceTests
         Assert.Equal(["Status=Open", "Author=Ann Lee (@ann), Bo bo@example.org and Cy"], entry.Fields.Select(f => $"{f.Name}={f.Value}"));
     }
 
+    [Theory]
+    [InlineData("5, ZIP-4", "ZIP-4, ZIP-5")]
+    [InlineData("[5, ZIP-4]", "ZIP-4, ZIP-5")]
+    [InlineData("ZIP-4, 5", "ZIP-4, ZIP-5")]
+    [InlineData("ZIP-4 of 5, say", "ZIP-4")]
+    [InlineData("5 reasons, ZIP-4", "ZIP-4")]
+    public void Numbers_beside_an_id_are_ids_where_they_are_of_the_list(string requires, string ids)
+    {
+        var catalog = new TestRepository(Zips).With("zips/zip-2-a.md", $"# ZIP-2: A\n\n* **Status**: Open\n* **Author**: Ann\n* **Requires**: {requires}\n\n## Summary\n\nText.\n").Catalog;
+        Assert.Equal(ids, string.Join(", ", catalog.Find("ZIP-2")!.References.Where(r => r.Kind == ReferenceKind.Requires).Select(r => r.To).Order(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public void References_come_from_fields_status_links_and_text()
     {

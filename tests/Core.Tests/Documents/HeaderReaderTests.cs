@@ -100,6 +100,20 @@ public sealed class HeaderReaderTests
     public void An_empty_heading_over_the_status_is_the_title_whatever_its_level(string text, string? title) => Assert.Equal(title, Md.Parse(text).Title?.Text);
 
     [Theory]
+    [InlineData("[\"a, b\", c]", "a, b, c")]
+    [InlineData("['it''s, so', \"say \\\"no, no\\\"\"]", "it's, so, say \"no, no\"")]
+    [InlineData("[don't, won't]", "don't, won't")]
+    [InlineData("[[RFC-1](a.md), [RFC-2](b.md)]", "[RFC-1](a.md), [RFC-2](b.md)")]
+    [InlineData("[[a], [[b]]]", "a, b")]
+    [InlineData("[]", "")]
+    public void A_list_in_brackets_is_parted_by_commas_that_stand_in_no_quotes(string written, string value) =>
+        Assert.Equal([$"tags={value}", "status=Draft"], Md.Fields($"---\ntags: {written}\nstatus: Draft\n---\n\n## Summary\n"));
+
+    [Fact]
+    public void Brackets_in_brackets_without_end_are_read_in_the_time_of_a_line() =>
+        Assert.Equal(["tags=", "status=Draft"], Md.Fields($"---\ntags: {new string('[', 200_000)}{new string(']', 200_000)}\nstatus: Draft\n---\n\n## Summary\n"));
+
+    [Theory]
     [InlineData("Night trains\n----\n* Owner: Ann\n* Status: Draft\n\n## Why\n\nText.\n\n## Costs\n", "Night trains")]
     [InlineData("Night trains\n----\n* Owner: Ann\n* Status: Draft\n\nTable of Contents\n=====\n\n* [Why](#why)\n\n## Why\n\nText.\n\n## Costs\n", "Night trains")]
     [InlineData("Night trains\n===\n\n# Why\n\nText.\n\n# Costs\n", "Night trains")]

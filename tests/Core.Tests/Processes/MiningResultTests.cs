@@ -37,7 +37,7 @@ public sealed class MiningResultTests
         Assert.Equal(0, tree.Reads); // templates are read when their schema is asked for
         Assert.Equal(Show(first), Show(second));
         Assert.Equal(first.Processes[0].Digest, second.Processes[0].Digest);
-        Assert.Equal(first.Mined[0].Items, second.Mined[0].Items);
+        Assert.Equal(first.Mined[0].Items.Select(i => $"{i.Key}={string.Join("|", i.Parts)} ({i.From})"), second.Mined[0].Items.Select(i => $"{i.Key}={string.Join("|", i.Parts)} ({i.From})"));
     }
 
     [Fact]

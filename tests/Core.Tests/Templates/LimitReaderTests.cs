@@ -32,6 +32,8 @@ public sealed class LimitReaderTests
     [InlineData("line 4")]
     [InlineData("one paragraph for each goal")]
     [InlineData("one paragraph per goal")]
+    [InlineData("at most 99999999 hundred words")]
+    [InlineData("no more than 99999999999 words")]
     public void Other_amounts_are_no_limit(string text) => Assert.Empty(LimitReader.Read(text));
 
     [Theory]
@@ -39,6 +41,9 @@ public sealed class LimitReaderTests
     [InlineData("No story takes more than it should: up to 3 days.", 3)]
     [InlineData("tasks of two weeks or less", 10)]
     public void The_size_of_a_task_is_read_in_days(string text, int days) => Assert.Equal(days, LimitReader.TaskDays(text));
+
+    [Fact]
+    public void A_size_that_nobody_can_count_is_none() => Assert.Null(LimitReader.TaskDays("each task is at most 2000000000 weeks"));
 
     [Fact]
     public void A_span_of_time_without_a_task_is_no_size() => Assert.Null(LimitReader.TaskDays("Those which can complete in two or three weeks"));

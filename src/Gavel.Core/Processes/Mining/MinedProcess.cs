@@ -14,7 +14,7 @@ internal sealed record SectionCount(string Key, int With);
 /// <summary>All that was mined about one process: plain data, so that it can be kept.</summary>
 internal sealed record MinedProcess
 {
-    private const int Format = 2;
+    private const int Format = 3;
 
     public string Name { get; init; } = "";
 
@@ -107,7 +107,7 @@ internal sealed record MinedProcess
         foreach (var item in Items)
         {
             writer.Write(item.Key);
-            writer.Write(item.Value);
+            WriteList(writer, item.Parts);
             writer.Write(item.From);
         }
         foreach (var section in SectionUse)
@@ -145,7 +145,7 @@ internal sealed record MinedProcess
         return process with
         {
             Statuses = ReadMany(statuses, () => new MinedStatus(reader.ReadString(), (StatusKind)reader.ReadInt32(), reader.ReadInt32(), ReadList(reader))),
-            Items = ReadMany(items, () => new MinedItem(reader.ReadString(), reader.ReadString(), reader.ReadString())),
+            Items = ReadMany(items, () => new MinedItem(reader.ReadString(), ReadList(reader), reader.ReadString())),
             SectionUse = ReadMany(sections, () => new SectionCount(reader.ReadString(), reader.ReadInt32())),
         };
     }

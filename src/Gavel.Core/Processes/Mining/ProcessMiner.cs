@@ -24,14 +24,14 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         var schema = SchemaOf(sample, header, out var shared);
         var (name, nameFrom) = NameMiner.Find(_process, schema, sample);
         _items.Add(new MinedItem("name", name, nameFrom));
-        if (_process.Templates.Length > 0) _items.Add(new MinedItem("template", _process.TemplatePattern?.Text ?? string.Join(", ", _process.Templates), _process.TemplateFrom));
-        _items.Add(new MinedItem("files", string.Join(", ", _process.Files.Select(f => f.Text)), FilesFrom()));
+        if (_process.Templates.Length > 0) _items.Add(new MinedItem("template", _process.TemplatePattern is { } pattern ? [pattern.Text] : _process.Templates, _process.TemplateFrom));
+        _items.Add(new MinedItem("files", [.. _process.Files.Select(f => f.Text)], FilesFrom()));
         var (numbering, numberFrom) = NumberMiner.Find(_process, matches, schema, [.. sample.Select(s => s.Document)]);
         _items.Add(new MinedItem("number", numbering.ToString().ToLowerInvariant(), numberFrom));
         if (header is not null) _items.Add(new MinedItem("header", header, "a file in most directories"));
         var index = IndexMiner.Find(listing, _process);
         if (index is not null) _items.Add(new MinedItem("index", index.Path, $"{index.Listed} of {Discovery.Count(_process.Members.Length, "proposal")} in it"));
-        if (index is { Columns.IsEmpty: false }) _items.Add(new MinedItem("index.columns", string.Join(" | ", index.Columns), index.Path));
+        if (index is { Columns.IsEmpty: false }) _items.Add(new MinedItem("index.columns", index.Columns, index.Path));
         var (place, field, statuses) = Statuses(schema, sample, index, header, matches, cancellationToken);
         var exclude = Excluded(schema, index);
         var anchors = Anchors(schema);
@@ -99,7 +99,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         shared = SharedTemplate.Render([.. sample]);
         var at = _process.Members.IsEmpty ? "template.md" : _process.Members[0].Path;
         var syntax = listing.SyntaxOf(at) ?? throw new InvalidOperationException($"no front end reads {at}");
-        _items.Add(new MinedItem("sections", string.Join(", ", CommonHeadings(sample)), $"at least four fifths of {Discovery.Count(sample.Count, "proposal")}"));
+        _items.Add(new MinedItem("sections", [.. CommonHeadings(sample)], $"at least four fifths of {Discovery.Count(sample.Count, "proposal")}"));
         return PlainSchema.Of(syntax.Parse(Text.SourceText.From(at, shared)));
     }
 
@@ -154,12 +154,12 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
     private void Tell(string place, string from, ImmutableArray<MinedStatus> statuses)
     {
         _items.Add(new MinedItem("status", place, from));
-        if (statuses.Length > 0) _items.Add(new MinedItem("statuses", string.Join(", ", statuses.Select(s => s.Name)), from));
+        if (statuses.Length > 0) _items.Add(new MinedItem("statuses", [.. statuses.Select(s => s.Name)], from));
         foreach (var status in statuses)
             _items.Add(new MinedItem($"statuses.{status.Name}", status.Kind.ToString().ToLowerInvariant(), place is "index" ? "a heading" : status.Count == 0 ? "no proposal yet" : Discovery.Count(status.Count, "proposal")));
         if (place is "index") return;
         foreach (var status in statuses.Where(s => s.Aliases.Length > 0))
-            _items.Add(new MinedItem($"statuses.{status.Name}.aliases", string.Join(", ", status.Aliases), "proposals write"));
+            _items.Add(new MinedItem($"statuses.{status.Name}.aliases", status.Aliases, "proposals write"));
     }
 
     // A YAML file of the same name in most directories of proposals.
@@ -183,7 +183,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         if (traits.Keys.Count < 4) return [];
         var foreign = _process.Members.Where(m => m.Path != index?.Path && index?.Names.Contains(TreePath.StemOf(m.Path)) != true && traits.ShareIn(listing.TraitsOf(m)) < 0.01).Select(m => m.Path).ToImmutableArray();
         if (foreign.IsEmpty || foreign.Length > MostExcluded || foreign.Length * 3 > _process.Members.Length) return [];
-        _items.Add(new MinedItem("exclude", string.Join(", ", foreign), "none of the template's headings"));
+        _items.Add(new MinedItem("exclude", foreign, "none of the template's headings"));
         return foreign;
     }
 
