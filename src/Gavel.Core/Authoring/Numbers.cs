@@ -1,10 +1,11 @@
 using System.Globalization;
 using Gavel.Core.Catalogs;
+using Gavel.Core.Decisions;
 using Gavel.Core.Processes;
 
 namespace Gavel.Core.Authoring;
 
-/// <summary>Which numbers of a process are taken: by proposals, by rows of the index, by other branches.</summary>
+/// <summary>Which numbers of a process are taken: by proposals, by rows of the index, by decisions, by other branches.</summary>
 internal static class Numbers
 {
     /// <summary>One more than the largest number that anything holds; where the process counts, than the largest of those that were counted.</summary>
@@ -28,6 +29,7 @@ internal static class Numbers
         if (catalog.Entries.FirstOrDefault(e => IsOf(e, process) && e.Number == number) is { } entry) return $"{entry.Id} ({entry.Path})";
         if (catalog.Pointers.FirstOrDefault(p => p.Number == number && string.Equals(p.Process, process.Name, StringComparison.Ordinal)) is { } pointer) return $"a proposal that went elsewhere ({pointer.Path})";
         if (HiddenOf(catalog, process).FirstOrDefault(h => h.Number == number).Path is { } hidden) return $"a file that cannot be read here ({hidden})";
+        if (DecidedOf(catalog, process).Contains(number)) return $"decisions about a proposal that is gone ({DecisionName.FolderOf($"{process.Name}-{number}")})";
         foreach (var taken in catalog.TakenElsewhere)
             if (taken.Number == number && string.Equals(taken.Process, process.Name, StringComparison.Ordinal)) return $"the branch {taken.Branch} ({taken.Path})";
         return null;
@@ -42,7 +44,17 @@ internal static class Numbers
             .Concat(RowsOf(catalog, process).Select(r => r.Number ?? 0))
             .Concat(catalog.Pointers.Where(p => string.Equals(p.Process, process.Name, StringComparison.Ordinal)).Select(p => p.Number ?? 0))
             .Concat(HiddenOf(catalog, process).Select(h => h.Number))
+            .Concat(DecidedOf(catalog, process))
             .Concat(catalog.TakenElsewhere.Where(t => string.Equals(t.Process, process.Name, StringComparison.Ordinal)).Select(t => t.Number));
+
+    // What was decided about a proposal that is gone would be about whatever takes its number.
+    private static IEnumerable<int> DecidedOf(Catalog catalog, Process process)
+    {
+        foreach (var id in catalog.Decisions.All.Select(d => d.Proposal).Concat(catalog.Decisions.Unreadable.Select(u => u.Proposal)))
+        {
+            if (id.StartsWith(process.Name + "-", StringComparison.OrdinalIgnoreCase) && int.TryParse(id.AsSpan(process.Name.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) yield return number;
+        }
+    }
 
     private static IEnumerable<(int Number, string Path)> HiddenOf(Catalog catalog, Process process) =>
         from path in catalog.Tree.Hidden

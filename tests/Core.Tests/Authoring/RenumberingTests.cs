@@ -3,6 +3,7 @@ using Core.Tests.Rules;
 using Gavel.Core.Authoring;
 using Gavel.Core.Documents;
 using Gavel.Core.Documents.Markdown;
+using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
 namespace Core.Tests.Authoring;
@@ -53,6 +54,15 @@ public sealed class RenumberingTests
     [Fact]
     public void So_does_one_that_gives_the_title() =>
         Assert.StartsWith("---\ngap: 1\ntitle: Slow boats\n", After(m => m.Mover.Rename(m.Proposal, "Slow boats", TestContext.Current.CancellationToken))["gaps/gap-1.md"], StringComparison.Ordinal);
+
+    [Fact]
+    public void A_number_that_decisions_are_about_is_taken_also_where_their_proposal_is_gone()
+    {
+        var decision = SourceText.From(".gavel/decisions/GAP-3/2024-03-01T100000Z-object-bo-0a1b.yml", "action: object\nby: bo\non: 2024-03-01T10:00:00Z\n");
+        var catalog = SmallRepository.CatalogOf(new MemoryTree([.. SmallRepository.Files(Repository), decision]));
+        var refused = Assert.IsType<Outcome.Refused>(new Mover(catalog, Syntaxes).Renumber(catalog.Open("GAP-1"), 3, TestContext.Current.CancellationToken));
+        Assert.Equal("GAP 3 is taken by decisions about a proposal that is gone (.gavel/decisions/GAP-3); 4 is free", refused.Text);
+    }
 
     [Fact]
     public void The_name_of_its_file_is_padded_as_those_of_the_others()
