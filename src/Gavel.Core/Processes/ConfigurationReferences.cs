@@ -33,6 +33,20 @@ internal static class ConfigurationReferences
         }
     }
 
+    /// <summary>Statuses of transitions that the process does not have where gavel.yml lists none: a warning, since the project may not have used them yet.</summary>
+    /// <param name="statuses">Those that were mined.</param>
+    public static IEnumerable<Diagnostic> Check(ProcessConfiguration process, Vocabulary statuses)
+    {
+        if (!process.Statuses.IsEmpty || statuses.Statuses.IsEmpty) return [];
+        return process.Transitions.SelectMany(t => t.From.Where(f => f is not "*").Append(t.To), (t, name) => (Name: name, t.At))
+            .Where(s => statuses.Find(s.Name) is null).DistinctBy(s => s.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(s => new Diagnostic("config", Severity.Warning, s.At, $"no proposal and no template has the status '{s.Name}', so that nothing moves by this", new Reason.Standard("the keys of gavel.yml"))
+            {
+                Help = ConfigurationFaults.Suggest(s.Name, statuses.Statuses.Select(known => known.Name)) ?? "List the statuses of the process under 'statuses'.",
+                Subject = s.Name,
+            });
+    }
+
     private static void Known(IEnumerable<string> used, IEnumerable<string> known, Place at, string what, ConfigurationFaults faults)
     {
         foreach (var name in used.Where(u => !known.Contains(u, StringComparer.OrdinalIgnoreCase)))

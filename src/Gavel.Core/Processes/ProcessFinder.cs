@@ -54,6 +54,7 @@ public static class ProcessFinder
             if (by is not null) faults.AddRange(ConfiguredPaths.Check(by, mined.Value[i], tree));
             var process = builder.Build(mined.Value[i], by);
             processes.Add(process);
+            if (by is not null) faults.AddRange(ConfigurationReferences.Check(by, process.Statuses));
             // What gavel.yml says was not mined.
             var items = by is null ? mined.Value[i].Items : mined.Value[i].Items.RemoveAll(item => by.Places.ContainsKey(item.Key.Split('.')[0]));
             facts.Add(new MinedFacts(process.Name, mined.Value[i].Proposals, items));

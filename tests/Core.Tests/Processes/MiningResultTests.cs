@@ -64,6 +64,37 @@ public sealed class MiningResultTests
         Assert.All(yaml.Split('\n').Skip(2).Where(l => l.Length > 0), l => Assert.Contains(" # ", l));
     }
 
+    [Fact]
+    public void Of_two_templates_a_new_proposal_starts_from_the_same_before_and_after_it_is_written_down()
+    {
+        (string, string)[] files =
+        [
+            ("zips/0000-template.md", Template("ZIP-N: Title")), ("zips/0000-template-short.md", Template("ZIP-N: Title").Replace("## Costs", "## Price", StringComparison.Ordinal)),
+            .. Docs("zips/{0:0000}-thing.md", Enumerable.Range(1, 3), "ZIP-{0}: Thing"), .. Docs("zips/{0:0000}-thing.md", Enumerable.Range(4, 3), "ZIP-{0}: Thing").Select(d => (d.Item1, d.Item2.Replace("## Costs", "## Price", StringComparison.Ordinal))),
+        ];
+        var found = Find(files);
+        var (configuration, _) = Configuration.Parse(SourceText.From("gavel.yml", ConfigurationWriter.Render(found)));
+        var again = ProcessFinder.Find(new MemoryTree(files.Select(f => SourceText.From(f.Item1, f.Item2))), new NoHistory(), [new MarkdownSyntax()], configuration, new NoCache(), TestContext.Current.CancellationToken);
+        Assert.Equal(2, found.Processes[0].Templates.Length);
+        Assert.Equal(found.Processes[0].Current.Path, again.Processes[0].Current.Path);
+    }
+
+    [Fact]
+    public void A_transition_between_statuses_that_nobody_has_and_nobody_lists_is_told()
+    {
+        (string, string)[] files = [("zips/zip-template.md", Template("ZIP-N: Title")), .. Docs("zips/zip-{0}-thing.md", Enumerable.Range(1, 6), "ZIP-{0}: Thing")];
+        const string yaml = "version: 1\nprocesses:\n  - name: ZIP\n    template: zips/zip-template.md\n    files: zips/zip-{number}-{slug}.md\n    transitions:\n      - { from: Draft, to: Accepted }\n      - { from: \"*\", to: Acceptd }\n      - { from: Accepted, to: Shipped }\n";
+        var (configuration, faults) = Configuration.Parse(SourceText.From("gavel.yml", yaml));
+        Assert.Empty(faults);
+        var found = ProcessFinder.Find(new MemoryTree(files.Select(f => SourceText.From(f.Item1, f.Item2))), new NoHistory(), [new MarkdownSyntax()], configuration, new NoCache(), TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [
+                "8 no proposal and no template has the status 'Acceptd', so that nothing moves by this Did you mean 'Accepted'?",
+                "9 no proposal and no template has the status 'Shipped', so that nothing moves by this List the statuses of the process under 'statuses'.",
+            ],
+            found.Faults.Select(f => $"{f.At.Start.Line} {f.Message} {f.Help}"));
+    }
+
     [Theory]
     [InlineData("ZIP/N: Title", "ZIP")]
     [InlineData("Proposal/ZIP: N - Title", "ZIP")]

@@ -24,7 +24,8 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         var schema = SchemaOf(sample, header, out var shared);
         var (name, nameFrom) = NameMiner.Find(_process, schema, sample);
         _items.Add(new MinedItem("name", name, nameFrom));
-        if (_process.Templates.Length > 0) _items.Add(new MinedItem("template", _process.TemplatePattern is { } pattern ? [pattern.Text] : _process.Templates, _process.TemplateFrom));
+        // In gavel.yml the first one is that which a new proposal starts from.
+        if (_process.Templates.Length > 0) _items.Add(new MinedItem("template", _process.TemplatePattern is { } pattern ? [pattern.Text] : [.. _process.Templates.Reverse()], _process.TemplateFrom));
         _items.Add(new MinedItem("files", [.. _process.Files.Select(f => f.Text)], FilesFrom()));
         var (numbering, numberFrom) = NumberMiner.Find(_process, matches, schema, [.. sample.Select(s => s.Document)]);
         _items.Add(new MinedItem("number", numbering.ToString().ToLowerInvariant(), numberFrom));
