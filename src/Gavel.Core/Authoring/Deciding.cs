@@ -88,7 +88,7 @@ public sealed class Deciding(Catalog catalog, Func<ITree, Catalog> rebuild, Immu
         };
         var policy = PolicyNow(entry);
         var notes = ImmutableArray<string>.Empty;
-        if (request.Action is DecisionAction.Approve or DecisionAction.Vote && Policies.WhyNotCounted(policy, FactsOf(entry, policy), decider.Person) is { } why)
+        if (request.Action is DecisionAction.Approve or DecisionAction.Vote && Policies.WhyNotCounted(policy, FactsOf(entry, policy), decider.Person, request.Action) is { } why)
             notes = [$"this is recorded, but does not count: {why}"];
         if (request.Action is DecisionAction.Object or DecisionAction.Hold && string.IsNullOrWhiteSpace(request.Note)) notes = [$"nobody can meet a point that is not named: say what it is about {decider.Inputs.Note}"];
         return Recorded(entry, decision, notes);

@@ -40,20 +40,22 @@ public static class Policies
     /// <summary>Whether a person's word ends somebody else's objection under a policy.</summary>
     public static bool MayOverrule(PolicyConfiguration? policy, ProposalFacts facts, string person) => Overrulers(policy ?? Open, facts).Has(person);
 
-    /// <summary>Why a person's approval would not count; null where it would.</summary>
-    public static string? WhyNotCounted(PolicyConfiguration? policy, ProposalFacts facts, string person)
+    /// <summary>Why a person's approval or vote would not count; null where it would.</summary>
+    public static string? WhyNotCounted(PolicyConfiguration? policy, ProposalFacts facts, string person, DecisionAction action)
     {
         if (policy is null) return null;
-        foreach (var part in policy.Parts.Prepend(policy))
+        var parts = policy.Parts.Prepend(policy).Where(p => p.Approvals != ApprovalCount.None || p.Votes is not null).ToList();
+        if (parts.Count == 0) return null;
+        var asked = parts.FindAll(p => action == DecisionAction.Vote ? p.Votes is not null : p.Approvals != ApprovalCount.None);
+        if (asked.Count == 0) return $"'{policy.Title}' counts {(action == DecisionAction.Vote ? "approvals, and no votes" : "votes, and no approvals")}";
+        foreach (var part in asked)
         {
-            var deciders = part.Each is { } each
+            var deciders = part.Each is { } each && action == DecisionAction.Approve
                 ? Deciders.Of([PolicyConfiguration.FieldRole + each], facts, part.CountsAuthors)
                 : Deciders.Of(part.From, facts, part.CountsAuthors);
-            var counts = part.Approvals != ApprovalCount.None || part.Votes is not null;
-            if (counts && deciders.Has(person) && (part.CountsAuthors || !facts.Authors.Contains(person, StringComparer.OrdinalIgnoreCase))) return null;
+            if (deciders.Has(person) && (part.CountsAuthors || !facts.Authors.Contains(person, StringComparer.OrdinalIgnoreCase))) return null;
         }
-        var asked = policy.Parts.Prepend(policy).Where(p => p.Approvals != ApprovalCount.None || p.Votes is not null).ToList();
-        return asked.Count == 0 ? null : $"{person} is not one of {string.Join(" or ", asked.Select(p => p.Each is { } field ? $"those whom '{field}' names" : Deciders.Of(p.From, facts).Title).Distinct(StringComparer.Ordinal))}, whose words '{policy.Title}' counts";
+        return $"{person} is not one of {string.Join(" or ", asked.Select(p => p.Each is { } field && action == DecisionAction.Approve ? $"those whom '{field}' names" : Deciders.Of(p.From, facts).Title).Distinct(StringComparer.Ordinal))}, whose words '{policy.Title}' counts";
     }
 
     private static bool IsSigned(PolicyConfiguration policy) => policy.Parts.Prepend(policy).Any(p => p.IsSigned);

@@ -270,6 +270,21 @@ public sealed class PolicyTests
 
     private static ProposalFacts Signed(Ledger ledger, string by) => ledger.Facts with { Signed = ledger.Decisions.ToImmutableDictionary(d => d.Path, _ => by, StringComparer.Ordinal) };
 
+    [Theory]
+    [InlineData(TwoKeepers, DecisionAction.Approve, "ann", null)]
+    [InlineData(TwoKeepers, DecisionAction.Approve, "eli", "eli is not one of keepers, whose words 'it' counts")]
+    [InlineData(TwoKeepers, DecisionAction.Vote, "ann", "'it' counts approvals, and no votes")]
+    [InlineData(ThreeVotes, DecisionAction.Vote, "ann", null)]
+    [InlineData(ThreeVotes, DecisionAction.Approve, "ann", "'it' counts votes, and no approvals")]
+    [InlineData("{ approvals: 1, votes: { binding: 1 } }", DecisionAction.Vote, "fay", null)]
+    [InlineData(Areas, DecisionAction.Approve, "ann", "ann is not one of those whom 'Areas' names or ops, whose words 'it' counts")]
+    [InlineData(Lazy, DecisionAction.Approve, "ann", null)]
+    public void Whoever_says_a_word_that_does_not_count_is_told_why(string policy, DecisionAction action, string person, string? why)
+    {
+        var ledger = new Ledger(policy, "");
+        Assert.Equal(why, Policies.WhyNotCounted(ledger.Policy, ledger.Facts, person, action));
+    }
+
     [Fact]
     public void An_objection_that_nobody_can_read_keeps_the_gate_shut()
     {
