@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Gavel.Core.Catalogs;
 using Gavel.Core.Processes;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;

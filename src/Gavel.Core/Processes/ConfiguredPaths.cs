@@ -18,8 +18,7 @@ internal static class ConfiguredPaths
             .Distinct(StringComparer.Ordinal).ToImmutableArray();
         var never = templates.ToHashSet(StringComparer.Ordinal);
         if (process.Index is not null) never.Add(process.Index);
-        never.UnionWith(process.Exclude);
-        var members = tree.Files.Where(f => process.Files.Any(p => p.Match(f.Path) is not null) && !never.Contains(f.Path) && !NameWords.IsTemplate(f.Path) && !IsPage(process, f.Path)).ToImmutableArray();
+        var members = tree.Files.Where(f => process.Files.Any(p => p.Match(f.Path) is not null) && !never.Contains(f.Path) && !process.Exclude.Any(e => Glob.IsMatch(e, f.Path, slashes: false)) && !NameWords.IsTemplate(f.Path) && !IsPage(process, f.Path)).ToImmutableArray();
         return new Discovered(CommonFolder(process.Files), process.Files, members, templates, pattern)
         {
             Prefix = process.Name,

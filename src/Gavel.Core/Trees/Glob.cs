@@ -1,4 +1,4 @@
-namespace Gavel.Core.Catalogs;
+namespace Gavel.Core.Trees;
 
 /// <summary>Paths with <c>*</c>, <c>?</c> and <c>**</c>.</summary>
 internal static class Glob

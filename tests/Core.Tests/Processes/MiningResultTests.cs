@@ -79,6 +79,17 @@ public sealed class MiningResultTests
         Assert.Equal(found.Processes[0].Current.Path, again.Processes[0].Current.Path);
     }
 
+    [Theory]
+    [InlineData("zips/old/**")]
+    [InlineData("zips/old")]
+    public void Of_what_gavel_yml_excludes_nothing_is_mined(string exclude)
+    {
+        (string, string)[] files = [("zips/zip-template.md", Template("ZIP-N: Title")), .. Docs("zips/zip-{0}-thing.md", Enumerable.Range(1, 6), "ZIP-{0}: Thing"), .. Docs("zips/old/zip-{0}-thing.md", Enumerable.Range(7, 6), "ZIP-{0}: Thing", "Ancient")];
+        var (configuration, _) = Configuration.Parse(SourceText.From("gavel.yml", $"version: 1\nprocesses:\n  - name: ZIP\n    template: zips/zip-template.md\n    files: [\"zips/zip-{{number}}-{{slug}}.md\", \"zips/old/zip-{{number}}-{{slug}}.md\"]\n    exclude: \"{exclude}\"\n"));
+        var found = ProcessFinder.Find(new MemoryTree(files.Select(f => SourceText.From(f.Item1, f.Item2))), new NoHistory(), [new MarkdownSyntax()], configuration, new NoCache(), TestContext.Current.CancellationToken);
+        Assert.Equal((6, false), (found.Mined[0].Proposals, found.Processes[0].Statuses.Statuses.Any(s => s.Name == "Ancient")));
+    }
+
     [Fact]
     public void A_transition_between_statuses_that_nobody_has_and_nobody_lists_is_told()
     {
