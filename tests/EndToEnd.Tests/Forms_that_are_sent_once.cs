@@ -120,6 +120,26 @@ public sealed partial class Forms_that_are_sent_once
     }
 
     [Fact]
+    public async Task What_was_written_stays_while_nobody_answers()
+    {
+        RealBrowser.SkipWhereThereIsNone();
+        using var folder = Serving_a_repository.Repository();
+        using var server = RunningServer.Start(folder);
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await RealBrowser.StartAsync(playwright);
+        var page = await browser.NewPatientPageAsync(new());
+        await page.GotoAsync($"{server.Address}edit/RFC-1");
+        await page.RouteAsync("**/*", route => route.AbortAsync("connectionrefused"));
+        await page.Locator("textarea[name='part:1']").FillAsync("## Summary\n\nCallers *know* now.\n");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save on a branch" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".actions [role=alert]")).ToHaveTextAsync("The server does not answer; what you wrote is still here.");
+        await Assertions.Expect(page.Locator("textarea[name='part:1']")).ToHaveValueAsync("## Summary\n\nCallers *know* now.\n");
+        await page.UnrouteAllAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save on a branch" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Saved");
+    }
+
+    [Fact]
     public void A_new_proposal_goes_to_the_folder_that_the_form_names()
     {
         using var folder = TemporaryFolder.Repository(
