@@ -120,6 +120,42 @@ public sealed partial class Forms_that_are_sent_once
     }
 
     [Fact]
+    public async Task What_was_written_stays_while_nobody_answers()
+    {
+        RealBrowser.SkipWhereThereIsNone();
+        using var folder = Serving_a_repository.Repository();
+        using var server = RunningServer.Start(folder);
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await RealBrowser.StartAsync(playwright);
+        var page = await browser.NewPatientPageAsync(new());
+        await page.GotoAsync($"{server.Address}edit/RFC-1");
+        await page.RouteAsync("**/*", route => route.AbortAsync("connectionrefused"));
+        await page.Locator("textarea[name='part:1']").FillAsync("## Summary\n\nCallers *know* now.\n");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save on a branch" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".actions [role=alert]")).ToHaveTextAsync("The server does not answer; what you wrote is still here.");
+        await Assertions.Expect(page.Locator("textarea[name='part:1']")).ToHaveValueAsync("## Summary\n\nCallers *know* now.\n");
+        await page.UnrouteAllAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save on a branch" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Saved");
+    }
+
+    [Fact]
+    public void A_disk_that_lets_nothing_be_written_is_a_refusal_that_keeps_what_was_written()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "skipped: links need a right there");
+        using var folder = Serving_a_repository.Repository();
+        using var server = RunningServer.Start(folder);
+        var place = Path.Combine(folder.Path, ".git", "gavel", "journal-lock");
+        File.Delete(place);
+        File.CreateSymbolicLink(place, place); // a circle that nothing opens
+        using var refused = server.Post("/decide/RFC-1", ("do", "approve"), ("note", "reads well"));
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var page = RunningServer.Text(refused);
+        Assert.Contains("cannot write: ", page, StringComparison.Ordinal);
+        Assert.Contains("reads well</textarea>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_new_proposal_goes_to_the_folder_that_the_form_names()
     {
         using var folder = TemporaryFolder.Repository(

@@ -27,6 +27,28 @@ public sealed class What_a_shell_completes
     }
 
     [Theory]
+    [InlineData("gavel move 1 ", "Accepted", "Draft", "Rejected")]
+    [InlineData("gavel set 1 ", "Author=", "Created=", "Status=")]
+    [InlineData("gavel vote 1 ", "abstain", "against", "for")]
+    [InlineData("gavel show ", "RFC-1", "RFC-2")]
+    [InlineData("gavel list --status ", "Accepted", "Draft", "Proposed", "Rejected")]
+    [InlineData("gavel schema --verb", "--verbose")]
+    public void Only_what_comes_next_is_offered_and_options_behind_their_dashes(string line, params string[] offered)
+    {
+        using var folder = Repositories.Rfcs();
+        Assert.Equal(offered, Suggest(folder, line).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Where_nothing_but_options_may_come_they_are_offered()
+    {
+        using var folder = Repositories.Rfcs();
+        var offered = Suggest(folder, "gavel stats ").Output;
+        Assert.Contains("--format\n", offered, StringComparison.Ordinal);
+        Assert.DoesNotContain("?", offered, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("gavel show R")]
     [InlineData("gavel move 1 A")]
     public void Where_there_is_no_process_nothing_is_offered_and_nothing_said(string line)

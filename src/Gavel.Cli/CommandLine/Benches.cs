@@ -2,7 +2,6 @@ using Gavel.Core.Authoring;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Processes;
 using Gavel.Core.Text;
-using Gavel.Storage.Git;
 using Gavel.Web.Pages;
 using Gavel.Web.Serving;
 
@@ -48,7 +47,7 @@ internal static class Benches
             var (refused, commit) = Applying.Write(session, done.Changes, message);
             return new Written(null, commit, refused?.Text);
         }
-        catch (GitException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new Written(null, null, e.Message);
         }
@@ -64,7 +63,7 @@ internal static class Benches
             var commit = session.Git.Branching.Commit(branch, changes, message, session.Now);
             return new Written(commit.Branch, commit.Commit, null);
         }
-        catch (GitException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new Written(null, null, e.Message);
         }

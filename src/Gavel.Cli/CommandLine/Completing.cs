@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.Globalization;
 using Gavel.Core.Catalogs;
 using Gavel.Core.Processes;
 
@@ -24,11 +25,22 @@ internal static class Completing
     public static void Fields(Argument argument, Argument id) => Add(argument, (catalog, parsed) => (EntryOf(catalog, parsed, id)?.Fields ?? []).Select(f => f.Name + "="));
 
     /// <summary>The library fails on the beginning of a value that stands beside its option (<c>--format=j</c>); behind a blank it completes it.</summary>
-    public static string[] Apart(string[] args) =>
+    private static string[] Apart(string[] args) =>
         args is [var directive, var line] && directive.StartsWith("[suggest:", StringComparison.Ordinal) && line.LastIndexOf(" --", StringComparison.Ordinal) is >= 0 and var option
             && line.IndexOf('=', option) is >= 0 and var sign && line.IndexOf(' ', option + 1) < 0
             ? [directive, $"{line[..sign]} {line[(sign + 1)..]}"]
             : args;
+
+    /// <summary>What a shell may put at a place of a line. Options stand behind their dashes, and where there is nothing else.</summary>
+    /// <returns>Null where no shell asks.</returns>
+    public static IEnumerable<string>? Offered(RootCommand root, string[] args)
+    {
+        if (Apart(args) is not [var directive, var line] || !directive.StartsWith("[suggest:", StringComparison.Ordinal)) return null;
+        if (!int.TryParse(directive.AsSpan("[suggest:".Length).TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var at)) return null;
+        var words = root.Parse(line).GetCompletions(Math.Min(at, line.Length)).Select(c => c.Label).Where(w => w is not ("-?" or "/?" or "/h" or "")).ToList();
+        var isBegun = !line[..Math.Min(at, line.Length)].EndsWith(' ');
+        return isBegun || words.TrueForAll(w => w[0] == '-') ? words : words.Where(w => w[0] != '-');
+    }
 
     private static void Add(Symbol symbol, Func<Catalog, ParseResult, IEnumerable<string>> read)
     {
@@ -39,7 +51,8 @@ internal static class Completing
         else if (symbol is Argument argument)
         {
             argument.HelpName ??= argument.Name; // else a page of help shows what may be completed
-            argument.CompletionSources.Add(context => Read(context, read));
+            // One that was given is not asked for again.
+            argument.CompletionSources.Add(context => argument.Arity.MaximumNumberOfValues == 1 && context.ParseResult.GetResult(argument) is { Tokens: [var given, ..] } && !string.Equals(given.Value, context.WordToComplete, StringComparison.Ordinal) ? [] : Read(context, read));
         }
     }
 

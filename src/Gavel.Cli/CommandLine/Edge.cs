@@ -20,7 +20,12 @@ internal static class Edge
     private static ExitCode Parsed(string[] args, Session? session)
     {
         var root = CommandTree.CreateFor(args);
-        var parsed = root.Parse(Completing.Apart(args), new ParserConfiguration { ResponseFileTokenReplacer = null }); // "@ann" is a person, not a file of arguments
+        if (Completing.Offered(root, args) is { } words)
+        {
+            foreach (var word in words) Console.Out.WriteLine(word);
+            return ExitCode.Fine;
+        }
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }); // "@ann" is a person, not a file of arguments
         if (parsed.Action is not HelpPage && MisspeltOption(args, parsed) is { } wrong)
         {
             Console.Error.WriteLine($"gavel: {wrong}");
@@ -50,8 +55,8 @@ internal static class Edge
     // The library takes an option that it does not know for an argument: "rename 4 --dryrun" would be a title.
     private static string? MisspeltOption(string[] args, ParseResult parsed)
     {
-        var words = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).Concat(parsed.UnmatchedTokens).ToHashSet(StringComparer.Ordinal);
-        if (args.TakeWhile(a => a != "--").FirstOrDefault(a => a.StartsWith("--", StringComparison.Ordinal) && words.Contains(a)) is not { } word) return null;
+        var taken = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).Concat(parsed.UnmatchedTokens).ToHashSet(StringComparer.Ordinal);
+        if (args.TakeWhile(a => a != "--").FirstOrDefault(a => a.StartsWith("--", StringComparison.Ordinal) && taken.Contains(a)) is not { } word) return null;
         var name = word.Split('=')[0];
         var near = Spelling.Nearest(name, parsed.CommandResult.Command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(o => o.Name));
         return $"there is no option '{name}'; {(near is null ? "put -- before a word that begins with two dashes" : $"did you mean '{near}'?")}";

@@ -33,13 +33,13 @@ internal sealed class ServePlace : IDisposable
             File.Delete(address);
             return new ServePlace(held, true, null);
         }
-        catch (UnauthorizedAccessException)
-        {
-            return new ServePlace(null, true, null); // nowhere to say it
-        }
-        catch (IOException)
+        catch (IOException e) when (HeldFile.IsCauseOf(e))
         {
             return new ServePlace(null, false, File.Exists(address) ? File.ReadAllText(address).Trim() : null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new ServePlace(null, true, null); // nowhere to say it
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Gavel.Storage.Files;
 
 namespace Gavel.Storage.Cache;
 
@@ -154,13 +155,10 @@ internal sealed class CacheArea(string folder, string name, long limit) : IDispo
             {
                 return new FileStream(Path.Combine(folder, name + ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
             }
-            catch (IOException) when (waited < LockWait)
+            catch (IOException e) when (HeldFile.IsCauseOf(e))
             {
+                if (waited >= LockWait) return null;
                 pause.Wait(TimeSpan.FromMilliseconds(5));
-            }
-            catch (IOException)
-            {
-                return null;
             }
         }
     }

@@ -169,7 +169,7 @@ public sealed class ChangeWriter
             {
                 return new FileStream(_journal.LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, _root.GitFolder is null ? FileOptions.DeleteOnClose : FileOptions.None);
             }
-            catch (IOException e) when (e is not DirectoryNotFoundException)
+            catch (IOException e) when (HeldFile.IsCauseOf(e))
             {
                 if (waited >= LockWait) return null;
                 pause.Wait(TimeSpan.FromMilliseconds(10));

@@ -3,13 +3,35 @@
   'use strict';
   (document.getElementById('why') || document.getElementById('done'))?.focus();
 
-  // What was sent once is not sent again by a second click.
+  // What was sent once is not sent again by a second click. Nor is it sent where nobody listens: the browser's own page would take the place of what was written.
   let leaving = false;
   for (const one of document.querySelectorAll('main form[method=post]')) {
-    one.addEventListener('submit', event => {
-      if (leaving) event.preventDefault();
-      leaving = true;
-      setTimeout(() => { leaving = false; }, 5000); // somebody stopped it
+    let isAsking = false, isHeard = false;
+    one.addEventListener('submit', async event => {
+      if (isHeard) {
+        isHeard = false;
+        leaving = true;
+        setTimeout(() => { leaving = false; }, 5000); // somebody stopped it
+        return;
+      }
+      event.preventDefault();
+      if (leaving || isAsking) return;
+      isAsking = true;
+      const button = event.submitter || one.querySelector('[type=submit]');
+      one.querySelector('.gone')?.remove();
+      try {
+        await fetch((document.body.dataset.base || '/') + 'health', { cache: 'no-store', signal: AbortSignal.timeout(30000) });
+        isHeard = true;
+        one.requestSubmit(button);
+      } catch {
+        const gone = document.createElement('strong');
+        gone.className = 'gone';
+        gone.setAttribute('role', 'alert');
+        gone.textContent = 'The server does not answer; what you wrote is still here.';
+        button.before(gone, ' ');
+      } finally {
+        isAsking = false;
+      }
     });
   }
   addEventListener('pageshow', () => { leaving = false; }); // back again

@@ -194,7 +194,7 @@
 
   function keys() {
     const dialog = document.createElement('dialog');
-    const names = [['/', 'search or filter'], ['j  k', 'next or previous row'], ['Enter', 'open'], ['e', 'edit this page'], ...($('[aria-keyshortcuts=d]') ? [['d', 'decide or move']] : []), ['?', 'this list'], ['Esc', 'close']];
+    const names = [['/', 'search or filter'], ['j  k', 'next or previous row'], ['Enter', 'open'], ...($('link[rel=edit]') ? [['e', 'edit this page']] : []), ...($('[aria-keyshortcuts=d]') ? [['d', 'decide or move']] : []), ['?', 'this list'], ['Esc', 'close']];
     dialog.setAttribute('aria-labelledby', 'keys-head');
     const head = document.createElement('h2');
     head.id = 'keys-head';

@@ -24,6 +24,20 @@ public sealed class ChangeWriterTests : IDisposable
     }
 
     [Fact]
+    public void A_disk_that_lets_nothing_be_written_is_told_at_once_and_is_not_taken_for_another_writer()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "skipped: links need a right there");
+        var root = Root.Find(_folder.Path);
+        var place = new ChangeJournal(root).LockPath;
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        File.CreateSymbolicLink(place, place); // a circle that nothing opens
+
+        var failure = Assert.Throws<TreeException>(() => new ChangeWriter(root).Apply(Edit("a.md", "two", "2")));
+
+        Assert.StartsWith("cannot write: ", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_was_written_is_taken_back_whole()
     {
         var before = Content().ToList();
