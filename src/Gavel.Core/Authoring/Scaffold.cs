@@ -27,7 +27,7 @@ internal static class Scaffold
             var value = mine.Name is null ? demand is null ? null : ValueOf(demand, values) : mine.Value;
             if (mine.Name is not null) taken.Add(mine.Name);
             if (value is not null && mine.Name is null && demand?.Pattern is not null && ScaffoldTexts.Linked(document, field, value, values) is { } link) value = link;
-            if (value is null) continue;
+            if (value is null || mine.Name is null && string.Equals(field.Value, value, StringComparison.Ordinal)) continue; // as it stands there, with its link
             var edit = FieldText.Replace(document, field, value, keepMarkup: false).Add(WithoutComment(document, field, demand));
             if (field.In is null) changes = changes.Add(edit);
             else beside = beside.Add(edit);
@@ -59,7 +59,7 @@ internal static class Scaffold
     private static ChangeSet? TitleEdit(Schema schema, KnownValues values)
     {
         // An outline that no template asks for has the word alone.
-        var heading = schema.Title is { } asked ? schema.Document.Title ?? HeadingAt(schema.Document, asked.Source) : schema.Document.Title is { Text: "Title" } bare ? bare : null;
+        var heading = schema.Title is { } asked ? schema.Document.Title ?? HeadingAt(schema.Document, asked.Source) ?? BareHeading(schema.Document) : schema.Document.Title is { Text: "Title" } bare ? bare : null;
         if (heading is null) return null;
         var text = TitleText.Format(schema.Title?.Pattern, values.Number is null ? "" : values.NumberText.PadLeft(values.TitleWidth, '0'), values.Title);
         var changes = ChangeSet.Edit(schema.Document.Text, heading.TextSpan, text);
@@ -76,6 +76,9 @@ internal static class Scaffold
         var value = given.FirstOrDefault(g => string.Equals(g.Name, demand.Name, StringComparison.OrdinalIgnoreCase)).Value ?? values.Process.Statuses.Initial?.Name;
         return value is null ? null : (demand.Name, ChangeSet.Edit(schema.Document.Text, list.Span, value));
     }
+
+    // Beside the field that is the title: "# Title" over all sections.
+    private static Heading? BareHeading(Document document) => document.Root.Children is [{ Heading: { } first, Children.IsEmpty: false }, ..] && TitleSection.IsBare(first) ? first : null;
 
     // Where sections stand beside the title, a reader of documents knows none; the template shows which it is.
     private static Heading? HeadingAt(Document document, Reason source) =>
@@ -106,6 +109,7 @@ internal static class Scaffold
             FieldKind.People when values.Author is not null && IsFirstAuthor(field.Name) => values.AuthorName,
             FieldKind.Date when IsCreation(field.Name) => DatePattern.FormOf(PlaceholderShapes.Unwrap(field.Placeholder ?? "")) is { } form ? values.Today.ToString(form, CultureInfo.InvariantCulture) : values.Date,
             FieldKind.Number when IsNumberOf(field.Name, values.Process.Name) && values.Number is not null => values.NumberText.PadLeft(values.Widths.GetValueOrDefault(field.Name, 1), '0'),
+            _ when field.Placeholder is { } gap && Cues.TitleField.Is(WordText.Of(field.Name)) && Cues.Identifier.IsIn(gap) => gap.Contains('_', StringComparison.Ordinal) ? values.Slug.Replace('-', '_') : values.Slug,
             _ when IsTitle(field.Name) && (field.Style is HeaderStyle.FrontMatter or HeaderStyle.Preamble or HeaderStyle.FieldList or HeaderStyle.Sidecar || field.Placeholder is not null && field.Style != HeaderStyle.SectionField) => values.Title,
             _ => null,
         };

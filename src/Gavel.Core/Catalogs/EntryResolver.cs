@@ -48,7 +48,7 @@ internal static class EntryResolver
     public static CatalogEntry WithReferences(CatalogEntry entry, ReferenceTargets targets) =>
         entry.References.IsEmpty ? entry : entry with { References = References(entry, targets.ById, targets.ByPath, targets.Gone) };
 
-    /// <summary>A row that leads to a page which is no proposal is none.</summary>
+    /// <summary>A row that leads to a page which is no proposal is none, nor is one that leads to a proposal of another process whose rows the page has too.</summary>
     public static IndexTable Resolve(IndexTable table, ImmutableArray<CatalogEntry> entries, ITree tree)
     {
         var byPath = new Dictionary<string, CatalogEntry>(StringComparer.Ordinal);
@@ -62,7 +62,9 @@ internal static class EntryResolver
             byId.TryAdd(entry.Id, entry);
             if (entry.Number is { } number) byNumber.TryAdd(number, entry);
         }
-        return table with { Rows = [.. table.Rows.Select(r => r with { Id = IdOf(r) }).Where(r => r is not { Id: null, Number: null, Target: { } target } || tree.Find(target) is null)] };
+        return table with { Rows = [.. table.Rows.Select(r => r with { Id = IdOf(r) }).Where(r => r is not { Id: null, Number: null, Target: { } target } || tree.Find(target) is null).Where(r => !IsOthers(r))] };
+
+        bool IsOthers(IndexRow row) => row.Target is { } target && byPath.TryGetValue(target.TrimEnd('/'), out var linked) && !string.Equals(linked.Process.Name, table.Process, StringComparison.Ordinal);
 
         // By its link; only without one by its number or label.
         string? IdOf(IndexRow row)

@@ -29,26 +29,36 @@ internal sealed class IndexLabels(Process process)
         return NumberOf(text, bare: false) is not null && !label[process.Name.Length..].ContainsAnyExcept(" -_#:\u00a00123456789");
     }
 
+    /// <param name="number">The number that the row is known by; null where it is not.</param>
     /// <returns>The title without what the template shows before it, or without the number.</returns>
-    public string? TitleWithin(string? text)
+    public string? TitleWithin(string? text, int? number = null)
     {
-        if (text is null || process.Current.Title is not { } title) return text;
+        if (text is null) return text;
         // What was meant as a link and is none keeps its brackets: "[ZIP-1: T](a b.md)".
         if (text is ['[', ..] && text.IndexOf("](", StringComparison.Ordinal) is var end and > 0) text = text[1..end];
-        var read = TitleReader.Read(title.Pattern, text);
-        return read is { Title.Length: > 0 } && !string.Equals(read.Title, text, StringComparison.Ordinal) ? read.Title : BehindNumber(text) ?? text;
+        var read = process.Current.Title is { } title ? TitleReader.Read(title.Pattern, text) : null;
+        return read is { Title.Length: > 0 } && !string.Equals(read.Title, text, StringComparison.Ordinal) ? read.Title : BehindNumber(text, number) ?? text;
     }
 
-    // "ZIP 3: Title", "#0003 Title", where the template shows no number.
-    private string? BehindNumber(string text)
+    // "ZIP 3: Title", "#0003 Title", "3 - Title", where the template shows no number.
+    private string? BehindNumber(string text, int? number)
     {
         var rest = text.AsSpan().TrimStart();
         if (rest.StartsWith(process.Name, StringComparison.OrdinalIgnoreCase)) rest = rest[process.Name.Length..].TrimStart(" -_#\u00a0");
         else if (rest is ['#', ..]) rest = rest[1..];
-        else return null;
+        else if (number is null || CountOf(text) != number) return null;
         var digits = rest.IndexOfAnyExcept("0123456789");
         if (digits <= 0 || rest[digits] is not (' ' or ':' or '.' or '-' or '\u2013' or '\u2014')) return null;
         rest = rest[digits..].TrimStart(" :.-\u2013\u2014\u00a0");
         return rest.IsEmpty ? null : rest.ToString();
+    }
+
+    /// <summary>The number before the sign that parts it from a title: <c>3 - Title</c>.</summary>
+    /// <returns>Null where there is none.</returns>
+    public static int? CountOf(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart();
+        var digits = text.IndexOfAnyExcept("0123456789");
+        return digits is > 0 and < 10 && text[digits..].TrimStart(' ') is [':' or '-' or '\u2013' or '\u2014' or '.', ' ', ..] ? int.Parse(text[..digits], NumberStyles.None, CultureInfo.InvariantCulture) : null;
     }
 }

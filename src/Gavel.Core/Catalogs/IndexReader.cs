@@ -117,7 +117,7 @@ public sealed class IndexReader
         var number = _labels.NumberOf(numbered?.Value, bare: true) ?? _labels.NumberOf(title?.Value, bare: false) ?? _labels.NumberOf(label, bare: false) ?? _targets.MatchOf(target)?.Value;
         if (number is null && target is null && columns.Length == 0) return null;
         title ??= link is not null && numbered is null && !_labels.IsNumberAlone(label) ? new IndexCell("", PlainText.Of(link.Children), _page.At(TextSpanOf(link.Children, link.Span))) : null;
-        return new IndexRow(null, label, target, _labels.TitleWithin(title?.Value), status, cells.ToImmutable(), _page.At(row.Span)) { Number = number, TitleCell = title, Group = group };
+        return new IndexRow(null, label, target, _labels.TitleWithin(title?.Value, number), status, cells.ToImmutable(), _page.At(row.Span)) { Number = number, TitleCell = title, Group = group };
     }
 
     private void Add(Block.List list, string group, Stack<Block> open)
@@ -132,7 +132,12 @@ public sealed class IndexReader
         if (ContentsList.Is(list)) return;
         foreach (var item in list.Items)
         {
-            if (item.Blocks is not [Block.Paragraph paragraph, ..] || _targets.LinkIn(paragraph.Inlines) is not { } link) continue;
+            if (item.Blocks is not [Block.Paragraph paragraph, ..]) continue;
+            if (_targets.LinkIn(paragraph.Inlines) is not { } link)
+            {
+                if (Elsewhere(paragraph, group) is { } other) _others.Add(other);
+                continue;
+            }
             var target = _targets.Resolve(link.Target);
             var text = PlainText.Of(link.Children);
             var isOurs = _targets.IsOurs(target);
@@ -143,13 +148,22 @@ public sealed class IndexReader
             var status = StatusBehind(TextSpan.Between(Math.Min(link.Span.End, paragraph.Span.End), paragraph.Span.End));
             var title = cell;
             if (_labels.IsNumberAlone(text)) (title, status) = status is null ? TitleBehind(paragraph, link) : (null, status);
-            (isOurs ? _rows : _others).Add(new IndexRow(null, text, target, title is null ? null : _labels.TitleWithin(title.Value), status, [cell], _page.At(paragraph.Span))
+            var number = _labels.NumberOf(text, bare: false) ?? _targets.MatchOf(target)?.Value ?? (text.StartsWith('#') && !_targets.IsThere(target) ? _labels.NumberOf(text, bare: true) : null);
+            (isOurs ? _rows : _others).Add(new IndexRow(null, text, target, title is null ? null : _labels.TitleWithin(title.Value, number), status, [cell], _page.At(paragraph.Span))
             {
-                Number = _labels.NumberOf(text, bare: false) ?? _targets.MatchOf(target)?.Value ?? (text.StartsWith('#') && !_targets.IsThere(target) ? _labels.NumberOf(text, bare: true) : null),
+                Number = number,
                 TitleCell = title,
                 Group = group,
             });
         }
+    }
+
+    // "[16 - Title](address of its discussion)"
+    private IndexRow? Elsewhere(Block.Paragraph paragraph, string group)
+    {
+        if (paragraph.Inlines is not [Inline.Link { IsImage: false } link, ..] || PlainText.Of(link.Children) is not { } text || IndexLabels.CountOf(text) is not { } number) return null;
+        var cell = new IndexCell("", text, _page.At(TextSpanOf(link.Children, link.Span)));
+        return new IndexRow(null, text, null, _labels.TitleWithin(text, number), null, [cell], _page.At(paragraph.Span)) { Number = number, TitleCell = cell, Group = group };
     }
 
     // "[RFC-1](…) - Merged", "[ADR 3: T](…) (accepted)".

@@ -78,9 +78,16 @@ internal sealed class ReferenceReader(ImmutableArray<string> names)
             // "project/repository#12" is an issue of that repository.
             var begin = i > 0 && value[i - 1] == '#' ? i - 1 : i;
             var alone = (begin == 0 || value[begin - 1] is ' ' or ',' or '[' or ';' or '"' or '\'') && (end == value.Length || value[end] is ' ' or ',' or ']' or ';' or '"' or '\'' or '.');
-            if (alone && (!isBesideIds || IsListed(value, begin, end)) && IdFinder.IdOf(proposal.Process.Name, value[i..end]) is { } id) found.Add(new Reference(kind, id, Place.In(text, new TextSpan(span.Start + i, end - i))) { Source = ReferenceSource.Field });
+            if (alone && !IsOfTracker(value[..begin]) && (!isBesideIds || IsListed(value, begin, end)) && IdFinder.IdOf(proposal.Process.Name, value[i..end]) is { } id) found.Add(new Reference(kind, id, Place.In(text, new TextSpan(span.Start + i, end - i))) { Source = ReferenceSource.Field });
             i = end;
         }
+    }
+
+    // "PR #12", "issue 12"
+    private static bool IsOfTracker(ReadOnlySpan<char> before)
+    {
+        var words = before.TrimEnd();
+        return words.Length < before.Length && RelationWords.Others.Contains(HeadingKey.Singular(HeadingKey.Fold(words[(words.LastIndexOfAny(" ,;[(") + 1)..].ToString())), StringComparer.Ordinal);
     }
 
     private static bool IsListed(ReadOnlySpan<char> value, int begin, int end)

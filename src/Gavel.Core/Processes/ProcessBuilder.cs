@@ -49,20 +49,22 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
         return templates.IsEmpty ? [Shared(mined, adjust)] : templates;
     }
 
-    // What the proposals show of the template: how many have each section, which of its texts stay.
+    // What the proposals show of the template: how many have each section, which of its texts stay, which of its values are examples.
     private static Schema WithUse(Schema schema, MinedProcess mined)
     {
+        schema = schema.WithTitle(mined.TitleForm);
         if (mined.Scanned == 0 && mined.Furniture.IsEmpty) return schema;
         var use = mined.SectionUse.ToDictionary(s => s.Key, s => s.With, StringComparer.Ordinal);
         return schema with
         {
-            Demands = [.. schema.Demands.Select(d => d is Demand.Section section && use.TryGetValue(d.Key, out var with) ? section with { Use = (with, mined.Scanned) } : d)],
+            Demands = [.. schema.Demands.Select(d => d is Demand.Section section && use.TryGetValue(d.Key, out var with) ? section with { Use = (with, mined.Scanned) }
+                : d is Demand.Field field && mined.Examples.Contains(d.Key, StringComparer.Ordinal) ? field with { Constant = null } : d)],
             Leftovers = [.. schema.Leftovers.Select(l => mined.Furniture.Contains(l.Text, StringComparer.Ordinal) ? l with { MayStay = true } : l)],
         };
     }
 
     private static string CustomsOf(MinedProcess mined) =>
-        string.Join('\n', mined.SectionUse.Select(s => $"{s.Key}={(SectionShares.Of(s.With, mined.Scanned) is { } share ? (int)share : -1)}").Concat(mined.Furniture));
+        string.Join('\n', mined.SectionUse.Select(s => $"{s.Key}={(SectionShares.Of(s.With, mined.Scanned) is { } share ? (int)share : -1)}").Concat(mined.Furniture).Concat(mined.Examples));
 
     // "specs/zed-template.rst" by "specs/{folder}-template.rst" holds for specs/zed.
     private static string? FolderOf(FilePattern? pattern, string path) =>

@@ -352,6 +352,9 @@ internal static class Cues
     /// <summary>What a limit in the preface may be about.</summary>
     public static readonly CuePhrases LimitedDatum = new("title", "description", "filename", "name");
 
+    /// <summary>Asks for a title as a name that a program could have: "a unique ident".</summary>
+    public static readonly CuePhrases Identifier = new("ident", "unique identifier", "slug");
+
     public static readonly CuePhrases SlugWord = new("slug", "short", "dashes", "filename", "kebab", "hyphens");
 
     /// <summary>Words that make a gap no number, whatever else it says.</summary>

@@ -58,6 +58,13 @@ public sealed record Schema(
     /// <summary>The template has no title heading: a field of its header is the title.</summary>
     public bool HasTitleField => Title is { } title && Demands.Any(d => d is Demand.Field && d.Source == title.Source);
 
+    /// <summary>The same for titles that are built otherwise than the template shows.</summary>
+    /// <param name="form">As most proposals have it, with placeholders; empty where the template's own holds.</param>
+    internal Schema WithTitle(string form) => form.Length == 0 ? this : this with
+    {
+        Demands = [.. Demands.Select(d => d is Demand.Title title ? title with { Pattern = TitleLearner.Read(form).Pattern, Source = new Reason.Standard("what most proposals have"), Confidence = Confidence.Low } : d)],
+    };
+
     public Demand.Section? FindSection(string key) =>
         Demands.OfType<Demand.Section>().FirstOrDefault(s => string.Equals(s.Key, key, StringComparison.Ordinal));
 

@@ -54,12 +54,13 @@ public static class TemplateLearner
 
     private static Demand.Title? TitleOf(Document document, Outline outline, ImmutableArray<Demand.Field> fields, Sources sources)
     {
-        if (outline.Title is { } heading)
+        var field = fields.FirstOrDefault(f => f.Parent.Length == 0 && WordText.Key(f.Name) is "title");
+        if (outline.Title is { } heading && !(field is not null && TitleSection.IsBare(heading)))
         {
             var (form, confidence) = TitleLearner.Read(TextOf(heading));
             return new Demand.Title(form) { Key = sources.Unique("title"), Source = sources.At(heading.Span), Confidence = confidence };
         }
-        var field = fields.FirstOrDefault(f => f.Parent.Length == 0 && WordText.Key(f.Name) is "title") ?? fields.FirstOrDefault(f => f.Parent.Length == 0 && Cues.TitleField.Is(WordText.Of(f.Name)));
+        field ??= fields.FirstOrDefault(f => f.Parent.Length == 0 && Cues.TitleField.Is(WordText.Of(f.Name)));
         if (field is null) return null;
         var pattern = field.Placeholder is { } gap && TitleLearner.HasNumber(gap) ? TitleLearner.Read(gap).Pattern : new TitlePattern([new TitleToken(TitlePart.Title, field.Placeholder ?? "{title}")]);
         return new Demand.Title(pattern) { Key = sources.Unique("title"), Source = field.Source, Confidence = Confidence.Medium };

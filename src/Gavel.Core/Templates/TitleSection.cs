@@ -11,6 +11,7 @@ internal static class TitleSection
         var top = document.Root.Children;
         if (top.Length == 0) return null;
         var first = top[0];
+        if (first.Children.Length > 0 && IsBare(first.Heading!)) return first;
         if (HasGap(first) && !Cues.RepeatableWord.Starts(WordText.Of(first.Heading!.Text))) return first;
         if (Part.IsGuideTitle(first.Heading!.Text) && top is not [{ Children.Length: >= 2 }]) // the only one of its level holds all that is asked
         {
@@ -21,6 +22,9 @@ internal static class TitleSection
         // A heading among others of its level is no title where the front matter has one.
         return top.Length > 1 && document.Header.Any(f => f.Style == HeaderStyle.FrontMatter && f.Name.Equals("title", StringComparison.OrdinalIgnoreCase)) ? null : first;
     }
+
+    /// <summary>A heading that says nothing but what stands in its place.</summary>
+    public static bool IsBare(Heading heading) => string.Equals(heading.Text, "Title", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A later section that reads as the template's title, with its sections below it; null where there is none.</summary>
     public static Section? BelowAPage(Document document)

@@ -30,6 +30,13 @@ public sealed class StartingFromNeighboursTests
         Assert.StartsWith("# 5. Boats\n\nDate: 2024-06-01\nAuthor: Ann Lee\n\n## Status\n", StartingTests.Start(string.Concat(new[] { "0001-trains", "0002-trams", "0003-cabs", "0004-carts" }.Select(n =>
             $"\n==> docs/adr/{n}.md <==\n# {n[3]}. The {n[5..]}\n\nDate: 2024-01-0{n[3]}\nAuthor: Bo Ray\n\n## Status\n\nAccepted\n\n## Context\n\nPeople wait.\n\n## Decision\n\nThey run.\n\n## Consequences\n\nNoise.\n")))["docs/adr/0005-boats.md"], StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("```", "```")]
+    [InlineData("<pre>", "</pre>")]
+    public void Without_a_template_the_fields_stand_in_the_fence_that_all_have(string opening, string closing) =>
+        Assert.StartsWith($"{opening}\nGAP: 5\nTitle: Boats\nStatus: Draft\nAuthor: Ann Lee\nCreated: 2024-06-01\n{closing}\n\n## Summary\n", StartingTests.Start(string.Concat(new[] { "trains", "trams", "cabs", "carts" }.Select((n, i) =>
+            $"\n==> rfcs/gap-000{i + 1}.md <==\n{opening}\nGAP: {i + 1}\nTitle: The {n}\nStatus: Draft\nAuthor: Bo Ray <bo@example.org>\nCreated: 2024-01-0{i + 1}\n{closing}\n\n## Summary\n\nThe {n} run.\n\n## Motivation\n\nPeople wait.\n")))["rfcs/gap-0005.md"], StringComparison.Ordinal);
+
     private static string Decision(string name, string title, string status, string context) =>
         $"\n==> gaps/{name}.md <==\n# {title}\n\n## Status\n\n{status}\n\n## Context\n\n{context}\n\n## Decision\n\n{context}\n";
 

@@ -3,6 +3,20 @@ namespace Core.Tests.Authoring;
 /// <summary>A new proposal follows templates, names and index rows whose forms few processes have.</summary>
 public sealed class StartingInOtherFormsTests
 {
+    [Theory]
+    [InlineData("(fill me in with a unique ident, my_awesome_feature)", "night_boats")]
+    [InlineData("(a slug for it)", "night-boats")]
+    public void A_title_that_is_asked_for_as_an_identifier_is_one(string asked, string written) =>
+        Assert.StartsWith($"---\nfeature: {written}\n", StartingTests.Start($"==> gaps/0000-template.md <==\n---\nfeature: {asked}\nauthor: (name)\n---\n\n# Summary\n\nOne paragraph.\n\n# Motivation\n\nWhy?\n\n==> gaps/0001-trains.md <==\n---\nfeature: trains\nauthor: Bo Ek\n---\n\n# Summary\n\nThey run.\n\n# Motivation\n\nPeople wait.\n", "Night boats")["gaps/0002-night-boats.md"], StringComparison.Ordinal);
+
+    [Fact]
+    public void A_heading_that_only_says_Title_is_written_like_the_field() =>
+        Assert.StartsWith("<pre>\n  gap: 2\n  title: Boats\n  status: Draft\n</pre>\n\n# Boats\n\n## Summary\n", StartingTests.Start("==> gaps/0000-template.md <==\n<pre>\n  gap: <number>\n  title: <a few words>\n  status: Draft\n</pre>\n\n# Title\n\n## Summary\n\n<!-- Say what changes. -->\n\n# Appendix\n\n## Questions\n\n==> gaps/0001-trains.md <==\n<pre>\n  gap: 1\n  title: Trains\n  status: Draft\n</pre>\n\n# Trains\n\n## Summary\n\nThey run.\n")["gaps/0002-boats.md"], StringComparison.Ordinal);
+
+    [Fact]
+    public void A_status_that_the_template_shows_with_its_link_keeps_it() =>
+        Assert.StartsWith("# GAP 0002: Boats\n\n- Status: [PROPOSED](/README.md#proposed)\n", StartingTests.Start("==> gaps/0000-template.md <==\n# GAP 0000: Topic\n\n- Status: [PROPOSED](/README.md#proposed)\n- Note: (why it is so)\n\n## Summary\n\nSay what changes.\n\n## Reasons\n\nSay why.\n\n==> gaps/0001-trains.md <==\n# GAP 0001: Trains\n\n- Status: [PROPOSED](/README.md#proposed)\n- Note: new\n\n## Summary\n\nThey run.\n\n## Reasons\n\nPeople wait.\n")["gaps/0002-boats.md"], StringComparison.Ordinal);
+
     [Fact]
     public void A_title_beside_sections_at_its_level_is_filled()
     {

@@ -8,21 +8,24 @@ namespace Gavel.Core.Processes.Mining;
 /// <param name="Sections">The key of a section demand, and how many have a heading of its words.</param>
 /// <param name="Of">How many were looked at.</param>
 /// <param name="Furniture">Texts of the template that stand word for word in most finished proposals: they are meant to stay.</param>
-internal sealed record MemberScan(ImmutableArray<(string Key, int With)> Sections, int Of, ImmutableArray<string> Furniture)
+/// <param name="Examples">The keys of fields whose value in the template no proposal has.</param>
+internal sealed record MemberScan(ImmutableArray<(string Key, int With)> Sections, int Of, ImmutableArray<string> Furniture, ImmutableArray<string> Examples)
 {
     private const int MostScanned = 2000; // documents
     private const int FurnitureSample = 40; // documents whose words are compared with the template's
     private const int ShortestFurniture = 12; // characters
     private const double MostKeep = 0.66; // of finished proposals
     private const int LeastProposals = 5;
+    private const string Quotes = " \"'";
     private const int LeastOfAll = 3; // finished proposals, where all of them keep what does not address the author
 
-    public static MemberScan Empty { get; } = new([], 0, []);
+    public static MemberScan Empty { get; } = new([], 0, [], []);
 
     /// <param name="finished">Whether the status of a file is that of a finished proposal; null says that there is no status.</param>
-    public static MemberScan Look(Listing listing, ImmutableArray<TreeFile> members, Schema schema, Func<TreeFile, bool?> finished, CancellationToken cancellationToken)
+    /// <param name="headers">The files that hold the proposals' fields.</param>
+    public static MemberScan Look(Listing listing, ImmutableArray<TreeFile> members, ImmutableArray<TreeFile> headers, Schema schema, Func<TreeFile, bool?> finished, CancellationToken cancellationToken)
     {
-        if (members.Length < LeastProposals) return new MemberScan([], 0, FurnitureOf(listing, members, schema, finished));
+        if (members.Length < LeastProposals) return new MemberScan([], 0, FurnitureOf(listing, members, schema, finished), []);
         var demands = schema.All<Demand.Section>().Where(s => !s.IsOffered && !s.IsRepeatable && !s.IsSlot)
             .Select(s => (s.Key, Folded: s.Aliases.Prepend(s.Text).Select(Traits.Fold).Where(f => f.Length > 0).ToArray())).ToArray();
         var counts = new int[demands.Length];
@@ -34,7 +37,7 @@ internal sealed record MemberScan(ImmutableArray<(string Key, int With)> Section
                 if (Array.Exists(demands[d].Folded, headings.Contains)) counts[d]++;
             }
         }
-        return new MemberScan([.. demands.Select((d, i) => (d.Key, counts[i]))], scanned.Length, FurnitureOf(listing, members, schema, finished));
+        return new MemberScan([.. demands.Select((d, i) => (d.Key, counts[i]))], scanned.Length, FurnitureOf(listing, members, schema, finished), ExamplesOf(listing, headers, schema));
     }
 
     private static ImmutableArray<string> FurnitureOf(Listing listing, ImmutableArray<TreeFile> members, Schema schema, Func<TreeFile, bool?> finished)
@@ -48,6 +51,13 @@ internal sealed record MemberScan(ImmutableArray<(string Key, int With)> Section
         if (candidates.IsEmpty) return [];
         var has = files.ConvertAll(f => listing.Has(f, candidates));
         return [.. candidates.Where((_, i) => has.Count(h => h[i]) >= files.Count * (areFew ? 1 : MostKeep))];
+    }
+
+    private static ImmutableArray<string> ExamplesOf(Listing listing, ImmutableArray<TreeFile> headers, Schema schema)
+    {
+        if (headers.Length < LeastProposals) return [];
+        var files = Cluster.Spread(headers, FurnitureSample);
+        return [.. schema.All<Demand.Field>().Where(f => f.Constant is { } shown && !files.Any(h => listing.ValueOf(h, f.Name) is { } value && string.Equals(value.AsSpan().Trim(Quotes).ToString(), shown, StringComparison.OrdinalIgnoreCase))).Select(f => f.Key)];
     }
 
     // A whole sentence that tells nobody to do anything.

@@ -61,6 +61,12 @@ internal sealed record MinedProcess
     /// <summary>Texts of the template that most finished proposals keep.</summary>
     public ImmutableArray<string> Furniture { get; init; } = [];
 
+    /// <summary>The keys of fields whose value in the template no proposal has: it shows what may stand there.</summary>
+    public ImmutableArray<string> Examples { get; init; } = [];
+
+    /// <summary>The form of the proposals' titles with placeholders, where the template shows another; empty where it does not.</summary>
+    public string TitleForm { get; init; } = "";
+
     public ImmutableArray<MinedItem> Items { get; init; } = [];
 
     public static byte[] Write(ImmutableArray<MinedProcess> processes)
@@ -94,8 +100,8 @@ internal sealed record MinedProcess
 
     private void WriteTo(BinaryWriter writer)
     {
-        foreach (var text in (string[])[Name, Folder, TemplatePattern, Header, StatusField, Index, Anchors, SharedTemplate, SharedTemplatePath]) writer.Write(text);
-        foreach (var list in (ImmutableArray<string>[])[Templates, Files, Exclude, IndexColumns, Furniture]) WriteList(writer, list);
+        foreach (var text in (string[])[Name, Folder, TemplatePattern, Header, StatusField, Index, Anchors, SharedTemplate, SharedTemplatePath, TitleForm]) writer.Write(text);
+        foreach (var list in (ImmutableArray<string>[])[Templates, Files, Exclude, IndexColumns, Furniture, Examples]) WriteList(writer, list);
         foreach (var number in (ReadOnlySpan<int>)[(int)Numbering, NumberWidth, (int)StatusPlace, Proposals, Scanned, Statuses.Length, Items.Length, SectionUse.Length]) writer.Write(number);
         foreach (var status in Statuses)
         {
@@ -130,11 +136,13 @@ internal sealed record MinedProcess
             Anchors = reader.ReadString(),
             SharedTemplate = reader.ReadString(),
             SharedTemplatePath = reader.ReadString(),
+            TitleForm = reader.ReadString(),
             Templates = ReadList(reader),
             Files = ReadList(reader),
             Exclude = ReadList(reader),
             IndexColumns = ReadList(reader),
             Furniture = ReadList(reader),
+            Examples = ReadList(reader),
             Numbering = (Numbering)reader.ReadInt32(),
             NumberWidth = reader.ReadInt32(),
             StatusPlace = (StatusPlace)reader.ReadInt32(),

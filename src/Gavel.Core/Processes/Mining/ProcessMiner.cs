@@ -22,6 +22,8 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         var sample = Sample(cancellationToken);
         var header = SidecarOf();
         var schema = SchemaOf(sample, header, out var shared);
+        var titleForm = schema.Title is { } asked && !_process.Templates.IsEmpty ? SharedTemplate.TitleBeside(asked.Pattern, [.. sample]) : "";
+        schema = schema.WithTitle(titleForm);
         var (name, nameFrom) = NameMiner.Find(_process, schema, sample);
         _items.Add(new MinedItem("name", name, nameFrom));
         // In gavel.yml the first one is that which a new proposal starts from.
@@ -36,7 +38,7 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
         var (place, field, statuses) = Statuses(schema, sample, index, header, matches, cancellationToken);
         var exclude = Excluded(schema, index);
         var anchors = Anchors(schema);
-        var scan = _process.Templates.IsEmpty ? MemberScan.Empty : MemberScan.Look(listing, _process.Members, schema, file => IsFinished(file, field, statuses), cancellationToken);
+        var scan = _process.Templates.IsEmpty ? MemberScan.Empty : MemberScan.Look(listing, _process.Members, header is null ? _process.Members : [.. Sidecars(header)], schema, file => IsFinished(file, field, statuses), cancellationToken);
         return new MinedProcess
         {
             Name = name,
@@ -56,10 +58,12 @@ internal sealed class ProcessMiner(Listing listing, Discovered found)
             Anchors = anchors,
             Proposals = _process.Members.Length,
             SharedTemplate = shared,
+            TitleForm = titleForm,
             SharedTemplatePath = shared.Length == 0 ? "" : _process.Members[0].Path,
             SectionUse = [.. scan.Sections.Select(s => new SectionCount(s.Key, s.With))],
             Scanned = scan.Of,
             Furniture = scan.Furniture,
+            Examples = scan.Examples,
             Items = [.. _items],
         };
     }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Gavel.Core.Documents;
+using Gavel.Core.Templates;
+using Gavel.Core.Text;
 
 namespace Gavel.Core.Processes.Mining;
 
@@ -10,6 +12,7 @@ internal static class SharedTemplate
 {
     private const double Most = 0.8;
     private const int FewestTitled = 3;
+    private const int FewestRenamed = 5;
     private const double MostTitles = 0.6; // a number in a title is told wrong sooner than a heading
 
     /// <param name="sample">Proposals, with the numbers of their names.</param>
@@ -27,12 +30,33 @@ internal static class SharedTemplate
             foreach (var field in fields[true].Where(f => f.Parent.Length == 0)) text.Append(field.Name).Append(":\n");
             text.Append("---\n\n");
         }
-        Heading(text, TitleOf(sample), 1, isRst);
-        foreach (var field in fields[false]) text.Append(isRst ? $":{field.Name}:\n" : LineOf(field));
+        var fence = FenceOf(model);
+        if (fence is not null) Fenced(text, fence, fields[false]);
+        if (fence is null) Heading(text, TitleOf(sample), 1, isRst);
+        else if (documents.Count(IsHeaded) * 2 >= documents.Length) Heading(text.Append('\n'), TitleOf(sample), 1, isRst);
+        foreach (var field in fence is null ? fields[false] : []) text.Append(isRst ? $":{field.Name}:\n" : LineOf(field));
         text.Append('\n');
         foreach (var heading in HeadingsOf(documents)) Heading(text, heading.Text, heading.Level, isRst);
         return text.ToString();
     }
+
+    // The line that opens a fence of fields before all else; null where the fields stand otherwise.
+    private static string? FenceOf(Document document)
+    {
+        if (document.Header is not [{ Style: HeaderStyle.Preamble, In: null } first, ..]) return null;
+        var opening = document.Text.Slice(TextSpan.Between(0, first.Span.Start)).Trim();
+        return opening is "```" or "~~~" or "<pre>" ? opening.ToString() : null;
+    }
+
+    private static void Fenced(StringBuilder text, string fence, IEnumerable<HeaderField> fields)
+    {
+        text.Append(fence).Append('\n');
+        foreach (var field in fields) text.Append(field.Name).Append(":\n");
+        text.Append(fence is "<pre>" ? "</pre>" : fence).Append('\n');
+    }
+
+    // Its first heading is above all others, and no section among them.
+    private static bool IsHeaded(Document document) => document.Root.Children is [{ Heading.Level: 1 }];
 
     // Without markup only a value tells a field from other text.
     private static string LineOf(HeaderField field) => field.Style switch
@@ -58,12 +82,21 @@ internal static class SharedTemplate
         return best.Select(h => (h.Text, Math.Max(h.Level, 2)));
     }
 
+    /// <summary>The form of nearly all titles, with placeholders, where they have the number at another place than the template shows it.</summary>
+    /// <returns>Empty where the template's own form does, or where there is no other.</returns>
+    public static string TitleBeside(TitlePattern asked, ImmutableArray<(Document Document, string? Number)> sample)
+    {
+        if (sample.Length < FewestRenamed || !asked.HasNumber || sample.Any(s => s.Document.Title is { } title && TitleReader.Read(asked, title.Text).Number is not null)) return "";
+        var form = TitleOf(sample, Most);
+        return form == "Title" ? "" : form;
+    }
+
     // As most titles are, with placeholders: "{number}. {title}", "RFC NNNN: {title}".
-    private static string TitleOf(ImmutableArray<(Document Document, string? Number)> sample)
+    private static string TitleOf(ImmutableArray<(Document Document, string? Number)> sample, double least = MostTitles)
     {
         var leads = sample.Select(s => TitleLead.Of(s.Document.Title?.Text ?? "", s.Number)).OfType<TitleLead>().ToList();
         var most = leads.GroupBy(l => (l.Before, l.After)).MaxBy(g => g.Count());
-        if (most is null || most.Count() < sample.Length * MostTitles) return "Title";
+        if (most is null || most.Count() < sample.Length * least) return "Title";
         var padded = most.FirstOrDefault(l => l.Digits[0] == '0');
         return $"{most.Key.Before}{(padded is null ? "{number}" : new string('N', padded.Digits.Length))}{(most.Key.After.Length == 0 ? "" : most.Key.After + "{title}")}";
     }

@@ -21,11 +21,13 @@ internal static class TemplateCandidates
 {
     private const int MostParsed = 300; // documents
     private const int LeastGaps = 5; // placeholders and directions
+    private const double Alike = 0.6; // of the template's headings and fields
 
     public static ImmutableArray<TemplateCandidate> Find(Listing listing)
     {
         var named = listing.Files.Where(f => (IsNamedSo(f) || IsNumbered(f, listing)) && !NameWords.IsOtherDocument(f.Path)).Take(MostParsed);
         var all = named.Select(f => new TemplateCandidate(f, HomeOf(f), listing.TraitsOf(f.File))).Where(c => c.Traits.Keys.Count >= 2 || IsPlain(c, listing)).ToList();
+        all.RemoveAll(c => IsUnnumbered(c, all));
         // A skeleton beside a full template is none of its own; nor is a shorter copy of the same name in a folder of proposals.
         return [.. all.Where(c => !NameWords.IsSkeleton(c.Path) || !all.Exists(o => o != c && string.Equals(o.Home, c.Home, StringComparison.Ordinal) && !NameWords.IsSkeleton(o.Path)))];
     }
@@ -38,6 +40,11 @@ internal static class TemplateCandidates
         NameWords.IsTemplate(file.Path)
         || NameWords.IsNumberPlaceholder(file.Stem)
         || (ProcessWords.MainDocuments.Contains(file.Stem, StringComparer.OrdinalIgnoreCase) && NameWords.IsNumberPlaceholder(TreePath.NameOf(file.Folder)));
+
+    // "XXXX-faster-reads" with the headings of a template: a proposal that waits for its number.
+    private static bool IsUnnumbered(TemplateCandidate candidate, List<TemplateCandidate> all) =>
+        NameWords.Split(candidate.File.Stem) is { Length: > 1 } words && !NameWords.IsNumberPlaceholder(words[^1]) && !NameWords.IsTemplate(candidate.Path)
+        && all.Exists(o => NameWords.IsTemplate(o.Path) && o.Traits.ShareIn(candidate.Traits) >= Alike);
 
     // "001-proposal-template": a proposal about the template by its name, the template itself by its gaps.
     private static bool IsNumbered(ListedFile file, Listing listing)

@@ -18,6 +18,8 @@ internal sealed class FieldPlaceholder : IProposalRule
             var isOpen = field.Value.Length > 0 && IsOpen(field.Value);
             // A release or the link to the work is often known only when the work is done, and the author says so.
             if (isOpen && !proposal.IsSettled() && demand.Kind is FieldKind.Release or FieldKind.Link or FieldKind.Date or FieldKind.Number) continue;
+            // "(fill in once accepted)": it may wait until then.
+            if (!proposal.IsSettled() && demand.Placeholder is { } gap && Cues.Later.IsIn(gap)) continue;
             var message = isOpen
                 ? $"field '{field.Name}' is left open with {Subjects.Quote(field.Value)}"
                 : $"field '{field.Name}' still has the template's placeholder {Subjects.Quote(field.Value.Length > 0 ? field.Value : demand.Placeholder ?? "")}";

@@ -29,6 +29,8 @@ internal sealed class FieldUnknown : IProposalRule
             // 'gavel new --supersedes' and the fix of 'relation-one-sided' write these.
             if (meant is null && ReferenceReader.KindOf(field.Name) is ReferenceKind.Supersedes or ReferenceKind.SupersededBy) continue;
             var source = meant?.Source ?? schema.All<Demand.Field>().First().Source;
+            // Others may do without it where no template asks.
+            if (meant is null && source is Reason.Standard) continue;
             yield return meant is not null
                 ? Misspelled(proposal, field, meant)
                 : Info.Report(proposal, field.NameSpan, $"field '{field.Name}' is not in the template", source).AtMost(Severity.Info) with { Demand = $"field:{Values.Folded(field.Name)}" };

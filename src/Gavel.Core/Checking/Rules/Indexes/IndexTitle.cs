@@ -1,6 +1,7 @@
 using Gavel.Core.Catalogs;
 using Gavel.Core.Checking.Rules.Fields;
 using Gavel.Core.Diagnostics;
+using Gavel.Core.Documents;
 using Gavel.Core.Text;
 using Gavel.Core.Trees;
 
@@ -49,11 +50,13 @@ internal sealed class IndexTitle : ICatalogRule
         return new Fix($"write '{entry.Title}'", isSafe, new ChangeSet([edit], [], []));
     }
 
+    private static string WithoutAccents(string title) => string.Concat(title.Select(c => LatinLetters.Plain(c) ?? c.ToString()));
+
     /// <summary>How many words both have, of the words that either has; 1 where all of one, but for fillers, are in the other.</summary>
     private static double Likeness(string a, string b)
     {
-        var left = Values.Folded(a);
-        var right = Values.Folded(b);
+        var left = Values.Folded(WithoutAccents(a));
+        var right = Values.Folded(WithoutAccents(b));
         if (string.Equals(left, right, StringComparison.Ordinal) || string.Equals(left.Replace(" ", "", StringComparison.Ordinal), right.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal)) return 1;
         var words = left.Split(' ').ToHashSet(StringComparer.Ordinal);
         var others = right.Split(' ').ToHashSet(StringComparer.Ordinal);

@@ -26,11 +26,12 @@ internal sealed class SectionLevel : IProposalRule
             if (heading.Level == wanted || wanted < 1 || IsGrouped(proposal, section)) continue;
             // Where today's template agrees with the author, the older one was at fault.
             if (proposal.Process.Current.FindSection(demand.Key) is { } today && today.Level + shift == heading.Level) continue;
-            var message = $"section '{heading.Text}' has level {Text(heading.Level)}, the template has it at {Text(wanted)}";
+            var isAsked = demand.Source is Reason.TemplateLine;
+            var message = $"section '{heading.Text}' has level {Text(heading.Level)}, {(isAsked ? "the template has" : "most have")} it at {Text(wanted)}";
             var differs = Info.Report(proposal, heading.TextSpan, message, demand) with
             {
                 Subject = demand.Text,
-                Fix = Relevel.Fix(proposal, section, wanted, answered),
+                Fix = isAsked ? Relevel.Fix(proposal, section, wanted, answered) : null, // what others do is no order
             };
             yield return differs.Softened(proposal);
         }
