@@ -117,6 +117,7 @@ public sealed class Unusual_histories
         Assert.False(log.RootElement.GetProperty("complete").GetBoolean());
         Assert.DoesNotContain(log.RootElement.GetProperty("events").EnumerateArray(), e => e.GetProperty("kind").GetString() is "created" or "status");
         Assert.Contains("shallow", GavelProgram.Run(clone.Path, "log", "rfc-1").Output, StringComparison.Ordinal);
+        Assert.Equal("gavel: git knows no revision 'HEAD~1'; the clone is shallow: fetch more of the history\n", GavelProgram.Run(clone.Path, "check", "--changed-since", "HEAD~1").Error);
         using var list = JsonDocument.Parse(GavelProgram.Run(clone.Path, "list", "--format", "json").Output);
         Assert.All(list.RootElement.GetProperty("proposals").EnumerateArray(), p => Assert.Equal(JsonValueKind.Null, p.GetProperty("created").ValueKind));
     }

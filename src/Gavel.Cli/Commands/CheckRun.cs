@@ -163,7 +163,7 @@ internal sealed class CheckRun(CheckLine line)
     {
         if (line.Since is not { } revision) return null;
         if (session.Git is not { } git) throw new EnvironmentException($"{session.WithoutGit}, and --changed-since needs the history");
-        var commit = git.Resolve(revision) ?? throw new UsageException($"git knows no revision '{revision}'");
+        var commit = git.Resolve(revision) ?? throw new UsageException($"git knows no revision '{revision}'{(git.History.IsComplete ? "" : "; the clone is shallow: fetch more of the history")}");
         var start = git.MergeBase(commit) ?? throw new UsageException($"'{revision}' and HEAD have no common commit; in a shallow clone, fetch more of the history");
         return session.BuildCatalog(git.TreeOf(start), session.History);
     }
