@@ -229,6 +229,13 @@ public sealed class AlternativesReaderTests
     }
 
     [Fact]
+    public void A_cell_that_is_cut_is_not_cut_within_a_character()
+    {
+        var cell = Matrix(ThreeAspects, $"# ZIP-7: T\n\n## Alternatives\n\n### Trains\n\n- Cost: ox{string.Concat(Enumerable.Repeat("𠮷", 400))}\n").Alternatives[0].Cells[0];
+        Assert.Equal($"ox{string.Concat(Enumerable.Repeat("𠮷", 298))}…", cell.Text);
+    }
+
+    [Fact]
     public void An_empty_matrix_reads_as_one_that_nobody_answered()
     {
         var draft = Read(ThreeAspects, "# ZIP-7: T\n\n- **Status**: Draft\n\n## Alternatives\n\n## Next\n");

@@ -27,6 +27,16 @@ public sealed class Pages_of_odd_repositories
         Assert.StartsWith("lists.<wbr>orchard.<wbr>example/<wbr>archives/", link!.InnerHtml, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_status_that_is_cut_is_not_cut_within_a_character()
+    {
+        using var repository = new SampleRepository();
+        repository.Write("proposals/0003-new-ladders.md", SampleTexts.Proposal(3, "Ladders", $"Beyond {string.Concat(Enumerable.Repeat("𠮷", 30))}", "They are lighter."));
+        repository.Commit("Another status");
+        var status = repository.Site().Html("/").QuerySelectorAll("td.state").Select(s => s.Words()).Single(s => s.StartsWith("Beyond", StringComparison.Ordinal));
+        Assert.EndsWith("𠮷…", status, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Ladders that are light enough", null)]
     [InlineData("Ladders that are light enough to be carried by one person through the whole of the orchard, even in rain", "long")]
