@@ -8,7 +8,8 @@ namespace Gavel.Core.Lifecycles;
 /// <summary>The file that says who owns which paths, in the form that hosting services share: a pattern and its owners on each line, the last match wins.</summary>
 public sealed class CodeOwners
 {
-    private static readonly string[] Places = ["CODEOWNERS", ".github/CODEOWNERS", ".gitlab/CODEOWNERS", "docs/CODEOWNERS"];
+    // GitHub looks in .github/, the root, docs/; GitLab in the root, docs/, .gitlab/: the first one counts.
+    private static readonly string[] Places = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"];
     private const long LongestFile = 1 << 20;
 
     private readonly ImmutableArray<(string Pattern, ImmutableArray<string> Owners)> _lines;
