@@ -261,6 +261,15 @@ public sealed partial class Serving_a_repository
     }
 
     [Fact]
+    public void An_address_that_is_not_of_this_machine_is_no_fault_of_Gavel()
+    {
+        using var folder = Repository();
+        var result = GavelProgram.Run(folder.Path, "serve", "--urls", "http://192.0.2.1:8099"); // for examples alone (RFC 5737)
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("gavel: cannot listen at http://192.0.2.1:8099/: ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_only_shows_everything_and_changes_nothing()
     {
         using var folder = Repository();

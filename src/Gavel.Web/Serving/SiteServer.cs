@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Net.Sockets;
 using Gavel.Core.Searching;
 using Gavel.Storage.Files;
 using Gavel.Web.Serving.Api;
@@ -118,7 +119,15 @@ public sealed class SiteServer : IAsyncDisposable
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = Longest, TimeoutStatusCode = StatusCodes.Status504GatewayTimeout });
         var app = builder.Build();
         Route(app, live, options, clock);
-        await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SocketException e)
+        {
+            // Kestrel tells only of an address that is in use by an IOException.
+            throw new IOException($"cannot listen at {string.Join(", ", options.Urls)}: {e.Message}", e);
+        }
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         return new SiteServer(app, live, root, clock) { Addresses = [.. bound?.Addresses ?? []] };
     }
