@@ -58,7 +58,7 @@ internal sealed class ProcessBuilder(ITree tree, IHistory history, ImmutableArra
         return schema with
         {
             Demands = [.. schema.Demands.Select(d => d is Demand.Section section && use.TryGetValue(d.Key, out var with) ? section with { Use = (with, mined.Scanned) }
-                : d is Demand.Field field && mined.Examples.Contains(d.Key, StringComparer.Ordinal) ? field with { Constant = null } : d)],
+                : d is Demand.Field field && mined.Examples.Contains(d.Key, StringComparer.Ordinal) ? field with { IsExample = true } : d)],
             Leftovers = [.. schema.Leftovers.Select(l => mined.Furniture.Contains(l.Text, StringComparer.Ordinal) ? l with { MayStay = true } : l)],
         };
     }

@@ -14,11 +14,11 @@ internal static class StatusSpelling
     public static string? Meant(string text, Vocabulary statuses)
     {
         var head = StatusText.HeadOf(StatusText.Clean(text));
-        if (head.Length < Shortest || !head.All(c => char.IsLetter(c) || c == ' ') || head.Count(c => c == ' ') >= MostWords || StatusText.KindOf(head) is not null) return null;
+        if (head.Length < Shortest - 1 || !head.All(c => char.IsLetter(c) || c == ' ') || head.Count(c => c == ' ') >= MostWords || StatusText.KindOf(head) is not null) return null;
         var own = statuses.Statuses.Select(s => s.Name).ToList();
         // In the case that the others have.
         var usual = StatusWords.Kinds.Select(k => char.IsUpper(head[0]) ? char.ToUpperInvariant(k.Words[0]) + k.Words[1..] : k.Words);
-        return Nearest(head, own) ?? Nearest(head, usual);
+        return Nearest(head, own) ?? (head.Length < Shortest ? null : Nearest(head, usual));
     }
 
     private static string? Nearest(string head, IEnumerable<string> names)

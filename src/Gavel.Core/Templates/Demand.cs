@@ -36,6 +36,9 @@ public abstract record Demand
         /// <summary>A value that stays as it is; null when the author writes one.</summary>
         public string? Constant { get; init; }
 
+        /// <summary>The constant only shows what may stand there: hardly any proposal has it.</summary>
+        public bool IsExample { get; init; }
+
         /// <summary>How the value is built from what is known: <c>{name}-{number}: {title}</c> with <c>{number} {title} {slug} {author} {date}</c>; null when unknown.</summary>
         public string? Pattern { get; init; }
 

@@ -33,10 +33,13 @@ public sealed class NeighboursDecideTests
         Assert.Contains("gaps/0006-kites.md:1 title-format", Found(Titled("0000: Topic").Replace("# Rail GAP 0001: The trains", "# 0001: The trains", StringComparison.Ordinal).Replace("# Rail GAP 0006: The kites", "# The kites", StringComparison.Ordinal)));
 
     private static string Teams(string written, string licence) =>
-        $"==> gaps/0000-template.md <==\n---\ntitle: Your title\nteam: team-xyz\nlicence: Free\nstatus: draft\n---\n\n## Summary\n\nSay what changes.\n\n## Motivation\n\nSay why.\n{Each((n, i) => $"---\ntitle: The {n}\nteam: {written}\nlicence: {(i == 6 ? licence : "Free")}\nstatus: draft\n---\n\n## Summary\n\nThe {n} run.\n\n## Motivation\n\nPeople wait for {n}.\n")}";
+        $"==> gaps/0000-template.md <==\n---\ntitle: Your title\narea: rivers\nlicence: Free\nstatus: draft\n---\n\n## Summary\n\nSay what changes.\n\n## Motivation\n\nSay why.\n{Each((n, i) => $"---\ntitle: The {n}\narea: {written}\nlicence: {(i == 6 ? licence : "Free")}\nstatus: draft\n---\n\n## Summary\n\nThe {n} run.\n\n## Motivation\n\nPeople wait for {n}.\n")}";
 
     [Fact]
     public void A_value_of_the_template_that_no_proposal_has_is_an_example() => Assert.Empty(Found(Teams("rails", "Free")));
+
+    [Fact]
+    public void An_example_stays_one_where_somebody_kept_it() => Assert.Empty(Found(Teams("rails", "Free").Replace("title: The kites\narea: rails", "title: The kites\narea: rivers", StringComparison.Ordinal)));
 
     [Fact]
     public void A_value_that_the_others_keep_is_told_where_it_is_changed() => Assert.Equal(["gaps/0006-kites.md:4 field-format"], Found(Teams("rails", "Mine")));
@@ -57,6 +60,14 @@ public sealed class NeighboursDecideTests
         Assert.Equal("section 'Needs' has level 3, most have it at 2", level.Message);
         Assert.Null(level.Fix);
     }
+
+    [Fact]
+    public void A_title_in_a_field_needs_no_number_where_the_heading_has_it() =>
+        Assert.Empty(Found("==> gaps/0000-template.md <==\n---\ntitle: A few words\nstatus: draft\n---\n\n# GAP-NNNN: A few words\n\n## Summary\n\nSay what changes.\n\n## Motivation\n\nSay why.\n" + Each((n, i) => $"---\ntitle: The {n}\nstatus: draft\n---\n\n# GAP-000{i}: The {n}\n\n## Summary\n\nThe {n} run.\n\n## Motivation\n\nPeople wait for {n}.\n")));
+
+    [Fact]
+    public void Without_a_template_a_title_in_a_field_needs_no_number_either() =>
+        Assert.Empty(Found(Each((n, i) => $"---\nstatus: {(i == 6 ? "open" : "draft")}\ntitle: The {n}\n---\n\n# GAP-000{i}: The {n}\n\n## Summary\n\nThe {n} run.\n\n## Motivation\n\nPeople wait for {n}.\n").Replace("==> gaps/", "==> rfcs/", StringComparison.Ordinal)));
 
     [Fact]
     public void A_heading_that_only_says_Title_is_no_section_that_others_stand_in()

@@ -48,6 +48,14 @@ public sealed class VocabularyTests
     public void A_slip_of_the_fingers_is_known(string text, string? meant) => Assert.Equal(meant, StatusSpelling.Meant(text, Vocabulary.Empty));
 
     [Theory]
+    [InlineData("Drft", "Draft")]
+    [InlineData("Daft", "Draft")]
+    [InlineData("Sailed", null)]
+    [InlineData("Sail", null)]
+    public void A_letter_that_is_left_out_of_a_status_of_the_process_is_a_slip(string text, string? meant) =>
+        Assert.Equal(meant, StatusSpelling.Meant(text, new Vocabulary([new Status("Draft", StatusKind.Draft, []), new Status("Sailing", StatusKind.Open, [])])));
+
+    [Theory]
     [InlineData("Superseded by 12", "by 12")]
     [InlineData("Superseded by [ZIP-12](zip-12.md)", "by ZIP-12")]
     [InlineData("Superseded [what came](https://example.org/12)", "what came")]

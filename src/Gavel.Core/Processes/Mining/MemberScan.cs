@@ -8,7 +8,7 @@ namespace Gavel.Core.Processes.Mining;
 /// <param name="Sections">The key of a section demand, and how many have a heading of its words.</param>
 /// <param name="Of">How many were looked at.</param>
 /// <param name="Furniture">Texts of the template that stand word for word in most finished proposals: they are meant to stay.</param>
-/// <param name="Examples">The keys of fields whose value in the template no proposal has.</param>
+/// <param name="Examples">The keys of fields whose value in the template hardly any proposal has.</param>
 internal sealed record MemberScan(ImmutableArray<(string Key, int With)> Sections, int Of, ImmutableArray<string> Furniture, ImmutableArray<string> Examples)
 {
     private const int MostScanned = 2000; // documents
@@ -16,6 +16,7 @@ internal sealed record MemberScan(ImmutableArray<(string Key, int With)> Section
     private const int ShortestFurniture = 12; // characters
     private const double MostKeep = 0.66; // of finished proposals
     private const int LeastProposals = 5;
+    private const int Few = 5; // one of so many may have kept an example
     private const string Quotes = " \"'";
     private const int LeastOfAll = 3; // finished proposals, where all of them keep what does not address the author
 
@@ -56,8 +57,8 @@ internal sealed record MemberScan(ImmutableArray<(string Key, int With)> Section
     private static ImmutableArray<string> ExamplesOf(Listing listing, ImmutableArray<TreeFile> headers, Schema schema)
     {
         if (headers.Length < LeastProposals) return [];
-        var files = Cluster.Spread(headers, FurnitureSample);
-        return [.. schema.All<Demand.Field>().Where(f => f.Constant is { } shown && !files.Any(h => listing.ValueOf(h, f.Name) is { } value && string.Equals(value.AsSpan().Trim(Quotes).ToString(), shown, StringComparison.OrdinalIgnoreCase))).Select(f => f.Key)];
+        var files = Cluster.Spread(headers, FurnitureSample).ToList();
+        return [.. schema.All<Demand.Field>().Where(f => f.Constant is { } shown && files.Count(h => listing.ValueOf(h, f.Name) is { } value && string.Equals(value.AsSpan().Trim(Quotes).ToString(), shown, StringComparison.OrdinalIgnoreCase)) * Few < files.Count).Select(f => f.Key)];
     }
 
     // A whole sentence that tells nobody to do anything.

@@ -61,7 +61,7 @@ internal sealed record MinedProcess
     /// <summary>Texts of the template that most finished proposals keep.</summary>
     public ImmutableArray<string> Furniture { get; init; } = [];
 
-    /// <summary>The keys of fields whose value in the template no proposal has: it shows what may stand there.</summary>
+    /// <summary>The keys of fields whose value in the template hardly any proposal has: it shows what may stand there.</summary>
     public ImmutableArray<string> Examples { get; init; } = [];
 
     /// <summary>The form of the proposals' titles with placeholders, where the template shows another; empty where it does not.</summary>

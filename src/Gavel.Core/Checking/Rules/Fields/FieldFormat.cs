@@ -30,7 +30,7 @@ internal sealed class FieldFormat : IProposalRule
         var value = field.Value;
         if (demand.Constant is { } constant)
         {
-            return string.Equals(Values.Folded(constant), Values.Folded(value), StringComparison.Ordinal)
+            return demand.IsExample || string.Equals(Values.Folded(constant), Values.Folded(value), StringComparison.Ordinal)
                 ? null
                 : ($"field '{demand.Name}' is {Subjects.Quote(value)}, the template has {Subjects.Quote(constant)}", null, true);
         }

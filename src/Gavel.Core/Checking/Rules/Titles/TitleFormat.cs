@@ -26,7 +26,7 @@ internal sealed class TitleFormat : IProposalRule
             yield break;
         }
         if (proposal.TitleReading is not { } reading) yield break;
-        if (pattern.HasNumber && reading is { Number: null, Label: null })
+        if (pattern.HasNumber && reading is { Number: null, Label: null } && !HasNumberedHeading(proposal, pattern))
         {
             // A field beside the template's heading says the title alone: what lacks is the heading.
             var message = IsHeading(proposal) || proposal.Schema.HasTitleField
@@ -47,6 +47,9 @@ internal sealed class TitleFormat : IProposalRule
         var changes = IsHeading(proposal) ? Texts.Adornment.Retitle(proposal.Text, proposal.Document.Title!, written) : ChangeSet.Edit(proposal.Text, proposal.TitleAt, written);
         return new Fix("write the title as the template does", IsSafe: false, changes);
     }
+
+    // "title: Trains" over "# RFC-12: Trains"
+    private static bool HasNumberedHeading(Proposal proposal, TitlePattern pattern) => proposal.Document.Title is { } heading && TitleReader.Read(pattern, heading.Text).Number is not null;
 
     private static bool IsHeading(Proposal proposal) => proposal.Document.Title is { } heading && heading.TextSpan == proposal.TitleAt;
 
