@@ -22,7 +22,7 @@ public sealed class FileCache(string folder, string version, long limit = 64L <<
 
     public void Flush()
     {
-        Parallel.ForEach(_areas.Values, static area => area.Flush());
+        foreach (var area in _areas.Values) area.Flush();
     }
 
     /// <summary>Flushes, and lets go of the files.</summary>
