@@ -48,8 +48,8 @@ internal static class Edge
         }
         var invocation = new Invocation { Session = session, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         if (parsed.Action is not AsynchronousCommandLineAction) return Guarded(() => (ExitCode)parsed.Invoke(invocation));
-        using var interrupts = new Interrupts();
-        return Guarded(() => (ExitCode)parsed.InvokeAsync(invocation, interrupts.Token).GetAwaiter().GetResult());
+        var interrupted = Interrupts.Listen();
+        return Guarded(() => (ExitCode)parsed.InvokeAsync(invocation, interrupted).GetAwaiter().GetResult());
     }
 
     // The library takes an option that it does not know for an argument: "rename 4 --dryrun" would be a title.

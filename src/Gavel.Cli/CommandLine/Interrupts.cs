@@ -6,32 +6,25 @@ namespace Gavel.Cli.CommandLine;
 /// Ctrl-C (SIGINT) and SIGTERM. A command that can stop is asked to, however often it is told; one that does not hear it for three seconds is ended with the
 /// status that shells give to the signal (128 and its number).
 /// </summary>
-internal sealed class Interrupts : IDisposable
+internal static class Interrupts
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly CancellationTokenSource Source = new();
 
-    private readonly CancellationTokenSource _source = new();
-    private readonly PosixSignalRegistration _interrupt;
-    private readonly PosixSignalRegistration _terminate;
+    // Held until the process is gone: it may be told once more while it ends.
+    private static readonly Lazy<PosixSignalRegistration[]> Registrations = new(() => [Hear(PosixSignal.SIGINT, 130), Hear(PosixSignal.SIGTERM, 143)]);
 
-    public Interrupts()
+    /// <summary>Hears them from now on.</summary>
+    public static CancellationToken Listen()
     {
-        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Ask(context, 130));
-        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Ask(context, 143));
+        _ = Registrations.Value;
+        return Source.Token;
     }
 
-    public CancellationToken Token => _source.Token;
-
-    public void Dispose()
-    {
-        _interrupt.Dispose();
-        _terminate.Dispose();
-    }
-
-    private void Ask(PosixSignalContext context, int status)
+    private static PosixSignalRegistration Hear(PosixSignal signal, int status) => PosixSignalRegistration.Create(signal, context =>
     {
         context.Cancel = true;
         _ = Task.Delay(Patience).ContinueWith(_ => Environment.Exit(status), TaskScheduler.Default);
-        _source.Cancel();
-    }
+        Source.Cancel();
+    });
 }
