@@ -68,12 +68,8 @@ internal sealed class LinkRewriter(ITree tree, ImmutableArray<ISyntax> syntaxes,
         if (path.StartsWith("./", StringComparison.Ordinal) && !relative.StartsWith("../", StringComparison.Ordinal)) relative = "./" + relative;
         if (path.EndsWith('/') && !relative.EndsWith('/')) relative += "/";
         if (string.Equals(relative, decoded, StringComparison.Ordinal)) return null;
-        return (path.Contains('%', StringComparison.Ordinal) ? Encoded(relative) : relative) + rest;
+        return (path.Contains('%', StringComparison.Ordinal) ? TreePath.Encoded(relative) : relative) + rest;
     }
-
-    // What else would be read as something other than a letter of a name.
-    private static string Encoded(string path) =>
-        path.Replace("%", "%25", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal).Replace("?", "%3F", StringComparison.Ordinal);
 
     /// <summary>Links of a toctree leave the extension out.</summary>
     private string Missing(string path) => tree.Find(path + ".rst") is not null ? ".rst" : tree.Find(path + ".md") is not null ? ".md" : "";

@@ -59,7 +59,7 @@ internal static class Scaffold
     private static ChangeSet? TitleEdit(Schema schema, KnownValues values)
     {
         // An outline that no template asks for has the word alone.
-        var heading = schema.Title is { } asked ? schema.Document.Title ?? HeadingAt(schema.Document, asked.Source) ?? BareHeading(schema.Document) : schema.Document.Title is { Text: "Title" } bare ? bare : null;
+        var heading = schema.Title is { } asked ? schema.Document.Title ?? HeadingAt(schema.Document, asked.Source) ?? BareHeading(schema.Document) : schema.Document.Title is { } bare && TitleSection.IsBare(bare) ? bare : null;
         if (heading is null) return null;
         var text = TitleText.Format(schema.Title?.Pattern, values.Number is null ? "" : values.NumberText.PadLeft(values.TitleWidth, '0'), values.Title);
         var changes = ChangeSet.Edit(schema.Document.Text, heading.TextSpan, text);

@@ -185,7 +185,9 @@ internal sealed class EntryReader
             if ((match = pattern.Match(document.Text.Path)) is not null) break;
         }
         var schema = RevisionChooser.Choose(entry.Process, entry.Path, entry.Created, document);
-        if (ParsedNow(entry) is { } now && ReferenceEquals(now.Document, document) && ReferenceEquals(now.Schema, schema) && Equals(now.FileMatch, match) && entry.Process.StatusPlace != StatusPlace.Index) return new ProposalHead(schema, now.Title, now.StatusText, now.Status);
+        // What it says now was read already, unless an index had a word in it.
+        if (entry.Process.StatusPlace != StatusPlace.Index && ParsedNow(entry) is { } now && ReferenceEquals(now.Document, document) && ReferenceEquals(now.Schema, schema) && Equals(now.FileMatch, match))
+            return new ProposalHead(schema, now.Title, now.StatusText, now.Status);
         return ReaderOf(entry.Process, schema).ReadHead(document, new PathFacts(match));
     }
 

@@ -5,7 +5,8 @@ namespace Gavel.Core.Processes;
 /// <summary>Tells a misspelled status from one that nobody lists.</summary>
 internal static class StatusSpelling
 {
-    private const int Shortest = 5; // characters: shorter words are near to others by chance
+    private const int Shortest = 5; // characters of a status: shorter words are near to others by chance
+    private const int ShortestSlip = 4; // with one left out
     private const int MostWords = 3;
     private const int Long = 8; // from here on two characters may differ
 
@@ -14,7 +15,7 @@ internal static class StatusSpelling
     public static string? Meant(string text, Vocabulary statuses)
     {
         var head = StatusText.HeadOf(StatusText.Clean(text));
-        if (head.Length < Shortest - 1 || !head.All(c => char.IsLetter(c) || c == ' ') || head.Count(c => c == ' ') >= MostWords || StatusText.KindOf(head) is not null) return null;
+        if (head.Length < ShortestSlip || !head.All(c => char.IsLetter(c) || c == ' ') || head.Count(c => c == ' ') >= MostWords || StatusText.KindOf(head) is not null) return null;
         var own = statuses.Statuses.Select(s => s.Name).ToList();
         // In the case that the others have.
         var usual = StatusWords.Kinds.Select(k => char.IsUpper(head[0]) ? char.ToUpperInvariant(k.Words[0]) + k.Words[1..] : k.Words);

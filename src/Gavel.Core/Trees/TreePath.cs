@@ -36,6 +36,10 @@ public static class TreePath
         return string.Join('/', parts);
     }
 
+    /// <summary>A path as a link writes it: what would be read as something other than a letter of a name is encoded (RFC 3986, section 2.1).</summary>
+    public static string Encoded(string path) =>
+        path.Replace("%", "%25", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal).Replace("?", "%3F", StringComparison.Ordinal);
+
     /// <summary>How a file of <paramref name="folder"/> writes the way to <paramref name="target"/>.</summary>
     public static string Relative(string folder, string target)
     {

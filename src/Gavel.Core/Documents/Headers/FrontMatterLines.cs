@@ -80,7 +80,7 @@ internal sealed class FrontMatterLines(SourceText text, List<TextSpan> lines, bo
         _above.Clear();
         if (!value.Comment.IsEmpty) AddComment(comment, text.Slice(value.Comment));
 
-        var (span, written) = (value.Span, Unquote(text.Slice(value.Span)));
+        var (span, written) = (value.Span, FrontMatterValue.Read(text.Slice(value.Span)));
         if (span.IsEmpty || written is "|" or ">" or "|-" or ">-" or "|+" or ">+")
         {
             if (!ReadBelow(indent, span.IsEmpty, ref span, ref written, comment, out var hasKeys) && hasKeys)
@@ -138,8 +138,8 @@ internal sealed class FrontMatterLines(SourceText text, List<TextSpan> lines, bo
             if (!value.Comment.IsEmpty) AddComment(comment, text.Slice(value.Comment));
             if (first < 0) first = start;
             last = Math.Max(value.Span.End, start + 1);
-            if (isItem || parts.Count == 0) parts.Add(new StringBuilder(Unquote(text.Slice(value.Span))));
-            else parts[^1].Append(' ').Append(Unquote(text.Slice(value.Span)));
+            if (isItem || parts.Count == 0) parts.Add(new StringBuilder(FrontMatterValue.Read(text.Slice(value.Span))));
+            else parts[^1].Append(' ').Append(FrontMatterValue.Read(text.Slice(value.Span)));
         }
         if (parts.Count == 0) return false;
         span = TextSpan.Between(first, last);
@@ -175,7 +175,7 @@ internal sealed class FrontMatterLines(SourceText text, List<TextSpan> lines, bo
             _at++;
             if (isFlow && trimmed[^1] == ']') break;
         }
-        written = Unquote(text.Slice(span));
+        written = FrontMatterValue.Read(text.Slice(span));
     }
 
     /// <summary>The value from an offset to the end of a line, and the comment behind it.</summary>
@@ -217,54 +217,6 @@ internal sealed class FrontMatterLines(SourceText text, List<TextSpan> lines, bo
             else break;
         }
         return at < end && text.Chars.AsSpan(at + 1, end - at - 1).TrimStart(" \t") is [] or ['#', ..] ? at : null;
-    }
-
-    private static string Unquote(ReadOnlySpan<char> value)
-    {
-        value = value.Trim();
-        return value.Length >= 2 && value[0] == '[' && value[^1] == ']' ? Listed(value[1..^1]) : Scalar(value);
-    }
-
-    // The items of a list in brackets (YAML 1.2, section 7.4.1): a comma within quotes parts nothing.
-    private static string Listed(ReadOnlySpan<char> list)
-    {
-        var items = new List<string>();
-        var (start, first, quote) = (0, '\0', '\0');
-        for (var i = 0; i < list.Length; i++)
-        {
-            var c = list[i];
-            if (quote != '\0')
-            {
-                if (c == '\\' && quote == '"') i++;
-                else if (c == quote) quote = '\0';
-            }
-            else if (c == ',')
-            {
-                Add(list[start..i]);
-                (start, first) = (i + 1, '\0');
-            }
-            else if (!char.IsWhiteSpace(c))
-            {
-                if (c is '"' or '\'' && (first == '\0' || (first == c && list[i - 1] == c))) quote = c;
-                if (first == '\0') first = c;
-            }
-        }
-        Add(list[start..]);
-        return string.Join(", ", items);
-
-        void Add(ReadOnlySpan<char> item)
-        {
-            item = item.Trim();
-            while (item is ['[', .., ']']) item = item[1..^1].Trim();
-            if (Scalar(item) is { Length: > 0 } words) items.Add(words);
-        }
-    }
-
-    private static string Scalar(ReadOnlySpan<char> value)
-    {
-        if (value.Length < 2 || value[0] != value[^1] || value[0] is not ('"' or '\'')) return PlainText.Fold(value);
-        var inner = value[1..^1].ToString();
-        return PlainText.Fold(value[0] == '\'' ? inner.Replace("''", "'", StringComparison.Ordinal) : inner.Replace("\\\\", "\0", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal).Replace('\0', '\\'));
     }
 
     private static void AddComment(StringBuilder comment, ReadOnlySpan<char> written)

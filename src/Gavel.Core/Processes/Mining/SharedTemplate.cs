@@ -30,11 +30,16 @@ internal static class SharedTemplate
             foreach (var field in fields[true].Where(f => f.Parent.Length == 0)) text.Append(field.Name).Append(":\n");
             text.Append("---\n\n");
         }
-        var fence = FenceOf(model);
-        if (fence is not null) Fenced(text, fence, fields[false]);
-        if (fence is null) Heading(text, TitleOf(sample), 1, isRst);
-        else if (documents.Count(IsHeaded) * 2 >= documents.Length) Heading(text.Append('\n'), TitleOf(sample), 1, isRst);
-        foreach (var field in fence is null ? fields[false] : []) text.Append(isRst ? $":{field.Name}:\n" : LineOf(field));
+        if (FenceOf(model) is { } fence)
+        {
+            Fenced(text, fence, fields[false]);
+            if (documents.Count(IsHeaded) * 2 >= documents.Length) Heading(text.Append('\n'), TitleOf(sample), 1, isRst);
+        }
+        else
+        {
+            Heading(text, TitleOf(sample), 1, isRst);
+            foreach (var field in fields[false]) text.Append(isRst ? $":{field.Name}:\n" : LineOf(field));
+        }
         text.Append('\n');
         foreach (var heading in HeadingsOf(documents)) Heading(text, heading.Text, heading.Level, isRst);
         return text.ToString();

@@ -39,8 +39,8 @@ internal sealed class IndexDangling : ICatalogRule
         var text = catalog.Tree.Read(file);
         var folder = TreePath.FolderOf(index.Path);
         var leadsToFolder = other.Directory is not null && TreePath.StemOf(row.Target!) == TreePath.NameOf(row.Target!);
-        var (old, now) = (TreePath.Relative(folder, row.Target!), TreePath.Relative(folder, leadsToFolder ? other.Directory! : other.Path).Replace(" ", "%20", StringComparison.Ordinal));
-        foreach (var written in (ReadOnlySpan<string>)[old, old.Replace(" ", "%20", StringComparison.Ordinal)])
+        var (old, now) = (TreePath.Relative(folder, row.Target!), TreePath.Encoded(TreePath.Relative(folder, leadsToFolder ? other.Directory! : other.Path)));
+        foreach (var written in (ReadOnlySpan<string>)[old, TreePath.Encoded(old)])
         {
             var slice = text.Slice(row.At.Span);
             var at = slice.IndexOf(written, StringComparison.Ordinal);

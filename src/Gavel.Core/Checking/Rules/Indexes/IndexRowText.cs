@@ -33,7 +33,7 @@ internal static class IndexRowText
     {
         if (catalog.Tree.Find(head.At.Path) is not { } file) return null;
         var text = catalog.Tree.Read(file);
-        var path = TreePath.Relative(TreePath.FolderOf(head.At.Path), entry.Path).Replace(" ", "%20", StringComparison.Ordinal);
+        var path = TreePath.Encoded(TreePath.Relative(TreePath.FolderOf(head.At.Path), entry.Path));
         var title = IndexCells.Escaped(entry.Title);
         var linked = head.Columns.Contains("number") ? "number" : "title";
         var cells = head.Columns.Select(kind => kind switch
@@ -134,10 +134,10 @@ internal static class IndexRowText
         }
         foreach (var (old, now) in targets)
         {
-            foreach (var written in (ReadOnlySpan<string>)[old, old.Replace(" ", "%20", StringComparison.Ordinal)])
+            foreach (var written in (ReadOnlySpan<string>)[old, TreePath.Encoded(old)])
             {
                 var at = written.Length == 0 ? -1 : text.IndexOf(written, StringComparison.Ordinal);
-                if (at >= 0) return (Said(text[..at], donor, entry) ?? text[..at]) + now.Replace(" ", "%20", StringComparison.Ordinal) + (Said(text[(at + written.Length)..], donor, entry) ?? text[(at + written.Length)..]);
+                if (at >= 0) return (Said(text[..at], donor, entry) ?? text[..at]) + TreePath.Encoded(now) + (Said(text[(at + written.Length)..], donor, entry) ?? text[(at + written.Length)..]);
             }
         }
         return Said(text, donor, entry);

@@ -116,7 +116,7 @@ internal static class BrokenTargets
 
     private static string Written(CatalogEntry entry, string target, string meant)
     {
-        var path = TreePath.Relative(TreePath.FolderOf(entry.Path), meant).Replace(" ", "%20", StringComparison.Ordinal);
+        var path = TreePath.Encoded(TreePath.Relative(TreePath.FolderOf(entry.Path), meant));
         if (target.StartsWith("./", StringComparison.Ordinal) && !path.StartsWith("..", StringComparison.Ordinal)) path = "./" + path;
         var rest = target.IndexOfAny(['#', '?']);
         return rest < 0 ? path : path + target[rest..];
