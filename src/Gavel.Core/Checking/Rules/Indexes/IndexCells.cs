@@ -14,11 +14,14 @@ internal static class IndexCells
         if (cell.At.Span.IsEmpty || value.Length == 0 || catalog.Tree.Find(index.Path) is not { } file) return null;
         var text = catalog.Tree.Read(file);
         var slice = text.Slice(cell.At.Span);
-        if (!slice.Contains(value, StringComparison.Ordinal)) value = Escaped(value);
+        value = ShownIn(slice, value);
         var at = slice.IndexOf(value, StringComparison.Ordinal);
         if (at < 0 || slice[(at + value.Length)..].Contains(value, StringComparison.Ordinal)) return null;
         return new FileEdit(index.Path, text.Id, new TextSpan(cell.At.Span.Start + at, value.Length), written);
     }
+
+    /// <summary>A value as a cell shows it: as it is, or with its bars escaped.</summary>
+    public static string ShownIn(ReadOnlySpan<char> cell, string value) => cell.Contains(value, StringComparison.Ordinal) ? value : Escaped(value);
 
     /// <summary>A bar would end the cell.</summary>
     public static string Escaped(string value) => value.Replace("|", "\\|", StringComparison.Ordinal);

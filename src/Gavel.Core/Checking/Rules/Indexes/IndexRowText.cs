@@ -87,6 +87,7 @@ internal static class IndexRowText
             var old = text.Substring(whole);
             var now = cell == donor.Status ? entry.Status ?? entry.StatusText ?? ""
                 : Replaced(old, donor, entry, folder) is { } said ? said.TrimEnd()
+                : cell == donor.TitleCell ? IndexCells.Escaped(entry.Title)
                 : cell.Value is "-" or "\u2013" or "\u2014" ? old
                 : RowGroups.ValueOf(cell.Column, entry);
             // An item of a list is one cell, with its status in it.
@@ -145,8 +146,9 @@ internal static class IndexRowText
 
     private static string? Said(string text, IndexRow donor, CatalogEntry entry)
     {
-        var at = donor.Title is { Length: > 0 } title ? text.IndexOf(title, StringComparison.Ordinal) : -1;
-        if (at >= 0) return (Numbered(text[..at], donor, entry) ?? text[..at]) + IndexCells.Escaped(entry.Title) + text[(at + donor.Title!.Length)..];
+        var title = IndexCells.ShownIn(text, donor.Title ?? "");
+        var at = title.Length == 0 ? -1 : text.IndexOf(title, StringComparison.Ordinal);
+        if (at >= 0) return (Numbered(text[..at], donor, entry) ?? text[..at]) + IndexCells.Escaped(entry.Title) + text[(at + title.Length)..];
         return Numbered(text, donor, entry);
     }
 
